@@ -1,0 +1,10 @@
+package io.babelgrid.engine;
+
+/** A model could not be run on this input. Concerns this request alone. */
+public final class InferenceException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public InferenceException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

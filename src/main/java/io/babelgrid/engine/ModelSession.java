@@ -1,0 +1,75 @@
+package io.babelgrid.engine;
+
+import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One loaded ONNX graph; safe for many threads. One intra-op thread and no spinning: parallelism
+ * comes from the lanes, and a spinning worker would steal the media threads' core.
+ */
+public final class ModelSession implements AutoCloseable {
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final String name;
+
+  private ModelSession(OrtEnvironment environment, OrtSession session, String name) {
+    this.environment = environment;
+    this.session = session;
+    this.name = name;
+  }
+
+  /** Loads a graph on the CPU. */
+  public static ModelSession load(Path file) {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    String name = String.valueOf(file.getFileName());
+    try (var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      return new ModelSession(
+          environment, environment.createSession(file.toString(), options), name);
+    } catch (OrtException e) {
+      throw new InferenceException("cannot load model " + file, e);
+    }
+  }
+
+  public OrtEnvironment environment() {
+    return environment;
+  }
+
+  /**
+   * Runs the graph and returns the named outputs; the caller closes the result. Inputs stay the
+   * caller's.
+   */
+  public OrtSession.Result run(Map<String, ? extends OnnxTensorLike> inputs, Set<String> outputs) {
+    try {
+      return session.run(inputs, outputs);
+    } catch (OrtException e) {
+      throw new InferenceException("model " + name + " failed", e);
+    }
+  }
+
+  public Set<String> inputNames() {
+    return session.getInputNames();
+  }
+
+  public Set<String> outputNames() {
+    return session.getOutputNames();
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new InferenceException("cannot unload model " + name, e);
+    }
+  }
+}

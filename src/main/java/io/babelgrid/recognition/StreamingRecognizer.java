@@ -1,0 +1,21 @@
+package io.babelgrid.recognition;
+
+import io.babelgrid.segmentation.SpeechEvent;
+import java.util.List;
+
+/** Speech recognition of one speaker, driven by one thread. */
+public interface StreamingRecognizer extends AutoCloseable {
+
+  /**
+   * Takes the next event of the speaker and returns what became stable with it, oldest first.
+   * Blocks while inference runs; between two decoding chunks it returns at once with an empty list.
+   * After {@link SpeechEvent.Ended} the last transcript of the utterance has {@code last == true}.
+   *
+   * @throws io.babelgrid.engine.InferenceException when a model fails; the recogniser stays usable
+   *     for the next utterance
+   */
+  List<Transcript> accept(SpeechEvent event);
+
+  @Override
+  void close();
+}

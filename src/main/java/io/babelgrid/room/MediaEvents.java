@@ -1,0 +1,30 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.Language;
+
+/**
+ * What the media plane tells of one participant. Calls may come from any thread and must not block.
+ */
+public interface MediaEvents {
+
+  /** ICE and DTLS are up. */
+  void connected();
+
+  /** No media for a while; it may come back by itself or after an ICE restart. */
+  void silent();
+
+  /** The peer connection is gone; the client must offer anew. */
+  void lost(String reason);
+
+  /** The language spoken was detected. */
+  void detected(Language language);
+
+  /** Which synthetic voice speaks for this participant in a language. */
+  void voice(Language target, String voiceId);
+
+  /**
+   * The synthetic voice of {@code speakerId} starts or stops talking in this participant's ear:
+   * duck the original or bring it back.
+   */
+  void talk(String speakerId, Language language, boolean talking);
+}

@@ -1,0 +1,25 @@
+package io.babelgrid.room;
+
+import java.util.Map;
+
+/** The media of one participant in one room. All methods may be called from any thread. */
+public interface MediaSession extends AutoCloseable {
+
+  /**
+   * Answers an SDP offer. A fresh offer with new ICE credentials restarts ICE and keeps the
+   * session.
+   *
+   * @param slots track id by mid, for the recvonly m-lines of the offer
+   * @throws MediaException with the stable code to send to the client
+   */
+  String answer(String offerSdp, Map<String, String> slots) throws MediaException;
+
+  /** Changes what is spoken and heard, mid-call, without renegotiation. */
+  void languages(LanguageChoice languages);
+
+  /** Says which of the own tracks are muted; nothing is recognised while audio is. */
+  void muted(boolean audio, boolean video);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,7 @@
+/**
+ * Text to speech in phrases. In: Translation. Out: {@link io.babelgrid.synthesis.SpeechChunk}s of
+ * 24 kHz audio with phoneme times, the first before the phrase is finished. Voices are chosen once
+ * a participant and stay.
+ */
+@org.jspecify.annotations.NullMarked
+package io.babelgrid.synthesis;

@@ -1,0 +1,9 @@
+package io.babelgrid.translation;
+
+/**
+ * One word of a translation.
+ *
+ * @param text the word with its punctuation, without surrounding space
+ * @param sourceEndSample where the source word it was aligned to ends in the speaker's 16 kHz track
+ */
+public record TargetWord(String text, long sourceEndSample) {}

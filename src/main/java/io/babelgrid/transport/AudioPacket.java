@@ -1,0 +1,20 @@
+package io.babelgrid.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the jitter buffer plays out, in order, one for each 20 ms of the sender's clock.
+ *
+ * @param opus the packet, or null when it was lost or the sender was silent (DTX)
+ * @param nextOpus when {@code opus} is null and the following packet is here already: that packet,
+ *     whose in-band FEC may restore this one
+ * @param rtpTicks RTP time at 48 kHz, extended beyond 32 bits
+ * @param durationTicks samples at 48 kHz that this entry stands for (960 for 20 ms)
+ * @param arrivedNs when the packet left the socket; for concealed ones, now
+ */
+public record AudioPacket(
+    byte @Nullable [] opus,
+    byte @Nullable [] nextOpus,
+    long rtpTicks,
+    int durationTicks,
+    long arrivedNs) {}

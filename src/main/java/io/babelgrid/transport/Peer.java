@@ -1,0 +1,30 @@
+package io.babelgrid.transport;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** One browser's peer connection. All methods may be called from any thread. */
+public interface Peer extends AutoCloseable {
+
+  /**
+   * Answers an offer: the first one, a renegotiation with more receive slots, or an ICE restart.
+   *
+   * @param offerSdp the browser's offer (RFC 8866, BUNDLE, rtcp-mux)
+   * @param slots which track each of the offer's recvonly m-lines shall receive, by mid
+   * @return the answer SDP
+   * @throws TransportException code {@code unsupported_sdp} when the offer cannot be served
+   */
+  String answer(String offerSdp, Map<String, String> slots) throws TransportException;
+
+  /** The send slot that carries a track, once negotiated. */
+  Optional<SendSlot> slot(String trackId);
+
+  /** Asks the browser for a key frame of its video (PLI), at most one per 500 ms. */
+  void requestKeyFrame();
+
+  /** Packets, losses, round trip and jitter so far. */
+  PeerStats stats();
+
+  @Override
+  void close();
+}

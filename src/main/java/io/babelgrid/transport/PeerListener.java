@@ -1,0 +1,29 @@
+package io.babelgrid.transport;
+
+/**
+ * What happens on one peer connection. Calls of one peer come from that peer's thread, one at a
+ * time.
+ */
+public interface PeerListener {
+
+  /** ICE and DTLS are up; media flows. */
+  void onConnected();
+
+  /** A media packet, in arrival order, duplicates removed: for forwarding. */
+  void onMedia(MediaPacket packet);
+
+  /** Audio after the jitter buffer, paced by the sender's clock: for decoding. */
+  void onAudio(AudioPacket packet);
+
+  /** The receiver of a send slot asks for a key frame of its source. */
+  void onKeyFrameRequest(String trackId);
+
+  /** Nothing has arrived for the silence limit; may recover. */
+  void onSilent();
+
+  /** Media arrives again after {@link #onSilent()}. */
+  void onResumed();
+
+  /** The peer is gone for good; nothing follows. */
+  void onClosed(String reason);
+}
