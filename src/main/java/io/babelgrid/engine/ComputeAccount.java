@@ -1,0 +1,37 @@
+package io.babelgrid.engine;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Whose compute it is: while {@link #CURRENT} is bound, every {@link ComputeLanes#call} of that
+ * thread adds what it cost here.
+ */
+public final class ComputeAccount {
+
+  /** The account of the running work; bound by whoever wants to know its cost. */
+  public static final ScopedValue<ComputeAccount> CURRENT = ScopedValue.newInstance();
+
+  private final LongAdder computeNs = new LongAdder();
+  private final LongAdder queueNs = new LongAdder();
+
+  /** Nanoseconds spent on lanes so far. */
+  public long computeNs() {
+    return computeNs.sum();
+  }
+
+  /** Nanoseconds spent waiting for a lane so far. */
+  public long queueNs() {
+    return queueNs.sum();
+  }
+
+  void add(long queuedNs, long computedNs) {
+    queueNs.add(queuedNs);
+    computeNs.add(computedNs);
+  }
+
+  static void charge(long queuedNs, long computedNs) {
+    if (CURRENT.isBound()) {
+      CURRENT.get().add(queuedNs, computedNs);
+    }
+  }
+}
