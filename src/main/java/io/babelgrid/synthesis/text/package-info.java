@@ -1,0 +1,13 @@
+/**
+ * Text to phonemes of the Kokoro (misaki) alphabet, for English and Brazilian Portuguese. In: any
+ * text of a phrase. Out: {@link io.babelgrid.synthesis.PhonemizedText}.
+ *
+ * <p>Two steps a language. A normaliser turns everything that is not a word (numbers, dates, money,
+ * units, addresses, symbols) into words, in one scan from left to right, and remembers which word
+ * of the input each came from. A phonemizer reads the words: English by dictionary, with readings
+ * chosen by part of speech, Portuguese by spelling rules and a short list of exceptions. All of it
+ * is immutable after loading and safe for many threads; every input gives an answer in time
+ * proportional to its length, and no symbol outside the alphabet.
+ */
+@org.jspecify.annotations.NullMarked
+package io.babelgrid.synthesis.text;
