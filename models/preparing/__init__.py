@@ -1,0 +1,1 @@
+"""Fetches, checks and converts the pinned models; see models/README.md."""
