@@ -1,0 +1,90 @@
+package io.babelgrid.translation.sentencepiece;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Expected ids come from the reference library; see models/reference/translation.py. */
+class TokenizerTest {
+
+  private static final Path MODELS =
+      Path.of(System.getProperty("babelgrid.models.dir", "models/cache"));
+
+  @Tag("models")
+  @ParameterizedTest
+  @ValueSource(strings = {"en-pt", "pt-en"})
+  void sentencesSplitIntoTheIdsOfTheReferenceLibrary(String pair) throws IOException {
+    Tokenizer tokenizer = tokenizer(pair);
+    for (JsonNode row : json(pair + ".json")) {
+      String source = row.get("source").asText();
+      assertArrayEquals(ids(row.get("ids")), tokenizer.encode(source), source);
+    }
+  }
+
+  @Tag("models")
+  @ParameterizedTest
+  @ValueSource(strings = {"en-pt", "pt-en"})
+  void oddTextsSplitIntoTheIdsOfTheReferenceLibrary(String pair) throws IOException {
+    Tokenizer tokenizer = tokenizer(pair);
+    JsonNode texts = json("odd-texts.json");
+    JsonNode expected = json("odd-pieces.json").get(pair);
+    assertEquals(texts.size(), expected.size());
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i).asText();
+      assertArrayEquals(ids(expected.get(i)), tokenizer.encode(text), text);
+    }
+  }
+
+  @Tag("models")
+  @Test
+  void decodingGivesBackThePlainText() throws IOException {
+    Tokenizer tokenizer = tokenizer("en-pt");
+    for (JsonNode row : json("en-pt.json")) {
+      String source = row.get("source").asText();
+      assertEquals(source, tokenizer.decode(tokenizer.encode(source)));
+    }
+  }
+
+  @Tag("models")
+  @Test
+  void wordsAreCountedAsTheyComeOutOfNormalization() {
+    Tokenizer tokenizer = tokenizer("en-pt");
+    assertEquals(1, tokenizer.wordCount("don't"));
+    assertEquals(2, tokenizer.wordCount("non\u00a0breaking"));
+    assertEquals(0, tokenizer.wordCount("\u0001"));
+  }
+
+  @Test
+  void aFileThatIsNotAModelIsRefused(@TempDir Path directory) throws IOException {
+    Path file = Files.writeString(directory.resolve("vocab.spm"), "gzip, perhaps");
+    assertThrows(IllegalArgumentException.class, () -> Tokenizer.load(file));
+  }
+
+  private static Tokenizer tokenizer(String pair) {
+    return Tokenizer.load(MODELS.resolve("marian-" + pair).resolve("source.spm"));
+  }
+
+  private static int[] ids(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).mapToInt(JsonNode::asInt).toArray();
+  }
+
+  private static JsonNode json(String name) throws IOException {
+    try (InputStream stream = TokenizerTest.class.getResourceAsStream("/translation/" + name)) {
+      return new ObjectMapper().readTree(Objects.requireNonNull(stream, name));
+    }
+  }
+}
