@@ -1,0 +1,110 @@
+package io.babelgrid.engine.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryModelStoreTest {
+
+  private static final String SHA256_OF_ABC =
+      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+  @TempDir private Path directory;
+  private Path model;
+
+  @BeforeEach
+  void prepareOneModel() throws IOException {
+    model = Files.createDirectories(directory.resolve("tiny"));
+    Files.createDirectories(model.resolve("voices"));
+    Files.writeString(model.resolve("graph.onnx"), "abc");
+    Files.writeString(model.resolve("voices/one.bin"), "abc");
+    Files.writeString(
+        model.resolve("model.json"),
+        """
+        {"id": "tiny", "task": "translation", "languages": ["en", "pt"], "licence": "MIT",
+         "notice": "someone", "source": "pypi:tiny 1.0", "bytes": 6, "files": [
+           {"name": "graph.onnx", "sha256": "%1$s", "bytes": 3},
+           {"name": "voices/one.bin", "sha256": "%1$s", "bytes": 3}]}
+        """
+            .formatted(SHA256_OF_ABC));
+  }
+
+  @Test
+  void modelsAreListedAsTheManifestDescribesThem() {
+    var expected =
+        new ModelInfo("tiny", "translation", List.of("en", "pt"), "MIT", "pypi:tiny 1.0", 6);
+    assertEquals(List.of(expected), store().models());
+  }
+
+  @Test
+  void aFileIsHandedOutWhenItsHashIsRight() {
+    assertEquals(model.resolve("voices/one.bin"), store().file("tiny", "voices/one.bin"));
+    assertEquals(List.of(), store().problems(List.of("tiny")));
+  }
+
+  @Test
+  void aMissingFileIsNamedWithWhatToRun() throws IOException {
+    Files.delete(model.resolve("graph.onnx"));
+    assertEquals(
+        "model tiny: graph.onnx is missing in " + model + "; run models/prepare",
+        refusal("tiny", "graph.onnx"));
+  }
+
+  @Test
+  void aChangedFileIsRefused() throws IOException {
+    Files.writeString(model.resolve("graph.onnx"), "abd");
+    assertTrue(refusal("tiny", "graph.onnx").contains("another sha256"));
+    Files.writeString(model.resolve("graph.onnx"), "ab");
+    assertTrue(refusal("tiny", "graph.onnx").contains("has 2 bytes instead of 3"));
+  }
+
+  @Test
+  void aHashIsComputedOnceForEachFile() throws IOException {
+    ModelStore store = store();
+    Path file = store.file("tiny", "graph.onnx");
+    Files.writeString(file, "xyz");
+    assertEquals(file, store.file("tiny", "graph.onnx"));
+  }
+
+  @Test
+  void anUnknownModelIsNamedWithWhatToRun() {
+    assertEquals(
+        "model huge is not prepared in " + directory + "; run models/prepare huge",
+        refusal("huge", "graph.onnx"));
+  }
+
+  @Test
+  void allProblemsAreListedAtOnce() throws IOException {
+    Files.delete(model.resolve("graph.onnx"));
+    Files.writeString(model.resolve("voices/one.bin"), "abd");
+    Path broken = Files.createDirectories(directory.resolve("broken"));
+    Files.writeString(broken.resolve("model.json"), "{");
+    List<String> problems = store().problems(List.of("huge", "tiny", "broken"));
+    assertEquals(4, problems.size(), problems.toString());
+    assertTrue(problems.stream().allMatch(line -> line.contains("run models/prepare")));
+  }
+
+  @Test
+  void anAbsentDirectoryHasNoModels() {
+    var store = new DirectoryModelStore(directory.resolve("nowhere"));
+    assertEquals(List.of(), store.models());
+    assertEquals(1, store.problems(List.of("tiny")).size());
+  }
+
+  private String refusal(String modelId, String file) {
+    return assertThrows(ModelMissingException.class, () -> store().file(modelId, file))
+        .getMessage();
+  }
+
+  private ModelStore store() {
+    return new DirectoryModelStore(directory);
+  }
+}
