@@ -1,0 +1,144 @@
+import type { EndReason, LinkStatus } from '../signaling/connection';
+import type { Participant, ServerMessage } from '../signaling/messages';
+import { appendCaption, type CaptionLine } from './captions';
+
+export type MediaStatus = 'connecting' | 'connected' | 'recovering';
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'info' | 'warning';
+  readonly text: string;
+}
+
+/** Everything the call page shows, but levels (too frequent) and own devices (see LocalMedia). */
+export interface CallState {
+  readonly selfId: string | null;
+  readonly rosterVersion: number;
+  readonly participants: readonly Participant[];
+  readonly link: LinkStatus;
+  readonly media: MediaStatus;
+  /** Language of the synthetic voice that talks now, by speaker. */
+  readonly talking: ReadonlyMap<string, string>;
+  readonly captions: readonly CaptionLine[];
+  readonly toasts: readonly Toast[];
+  readonly nextToast: number;
+  readonly ended: { readonly reason: EndReason; readonly detail: string } | null;
+}
+
+export type CallEvent =
+  | { readonly type: 'message'; readonly message: ServerMessage; readonly nowMs: number }
+  | { readonly type: 'link'; readonly status: LinkStatus }
+  | { readonly type: 'media'; readonly status: MediaStatus }
+  /** The voice of this speaker has been silent for so long that its end must have been missed. */
+  | { readonly type: 'voice-quiet'; readonly speakerId: string }
+  | { readonly type: 'toast'; readonly tone: Toast['tone']; readonly text: string }
+  | { readonly type: 'toast-gone'; readonly id: number }
+  | { readonly type: 'ended'; readonly reason: EndReason; readonly detail: string };
+
+export const initialState: CallState = {
+  selfId: null,
+  rosterVersion: -1,
+  participants: [],
+  link: { kind: 'connecting' },
+  media: 'connecting',
+  talking: new Map(),
+  captions: [],
+  toasts: [],
+  nextToast: 1,
+  ended: null,
+};
+
+const MAX_TOASTS = 4;
+
+/** The one place where call state changes. */
+export function reduce(state: CallState, event: CallEvent): CallState {
+  switch (event.type) {
+    case 'message':
+      return onMessage(state, event.message, event.nowMs);
+    case 'link':
+      return { ...state, link: event.status };
+    case 'media':
+      return { ...state, media: event.status };
+    case 'voice-quiet':
+      return { ...state, talking: withTalk(state.talking, event.speakerId, null) };
+    case 'toast':
+      return withToast(state, event.tone, event.text);
+    case 'toast-gone':
+      return { ...state, toasts: state.toasts.filter((toast) => toast.id !== event.id) };
+    case 'ended':
+      return { ...state, ended: { reason: event.reason, detail: event.detail } };
+  }
+}
+
+function onMessage(state: CallState, message: ServerMessage, nowMs: number): CallState {
+  switch (message.type) {
+    case 'joined':
+      // The count of versions starts anew when the participation does, so it is not compared here.
+      return withRoster(
+        { ...state, selfId: message.participantId, rosterVersion: -1 },
+        message.roster,
+      );
+    case 'roster':
+      if (message.version <= state.rosterVersion) return state;
+      return withRoster({ ...state, rosterVersion: message.version }, message.participants);
+    case 'caption':
+      return {
+        ...state,
+        captions: appendCaption(state.captions, message, nameOf(state, message.speakerId), nowMs),
+      };
+    case 'talk':
+      return {
+        ...state,
+        talking: withTalk(
+          state.talking,
+          message.speakerId,
+          message.talking ? message.language : null,
+        ),
+      };
+    case 'error':
+      return withToast(state, 'warning', message.message);
+    case 'answer':
+    case 'pong':
+    case 'bye':
+      return state;
+  }
+}
+
+function withRoster(state: CallState, participants: readonly Participant[]): CallState {
+  const here = new Set(participants.map((each) => each.id));
+  const talking = new Map([...state.talking].filter(([id]) => here.has(id)));
+  return { ...state, participants, talking };
+}
+
+function withTalk(
+  talking: ReadonlyMap<string, string>,
+  speakerId: string,
+  language: string | null,
+): ReadonlyMap<string, string> {
+  const next = new Map(talking);
+  if (language === null) next.delete(speakerId);
+  else next.set(speakerId, language);
+  return next;
+}
+
+/** The same text is shown once, however often the server repeats it. */
+function withToast(state: CallState, tone: Toast['tone'], text: string): CallState {
+  if (state.toasts.some((toast) => toast.text === text)) return state;
+  const toast = { id: state.nextToast, tone, text };
+  return {
+    ...state,
+    toasts: [...state.toasts, toast].slice(-MAX_TOASTS),
+    nextToast: state.nextToast + 1,
+  };
+}
+
+const nameOf = (state: CallState, id: string): string =>
+  state.participants.find((each) => each.id === id)?.name ??
+  state.captions.findLast((line) => line.speakerId === id)?.speakerName ??
+  'Someone';
+
+export const selfOf = (state: CallState): Participant | null =>
+  state.participants.find((each) => each.id === state.selfId) ?? null;
+
+export const othersOf = (state: CallState): readonly Participant[] =>
+  state.participants.filter((each) => each.id !== state.selfId);

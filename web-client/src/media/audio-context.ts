@@ -1,0 +1,35 @@
+/** AudioContext.setSinkId, which not every browser has. */
+interface SinkContext {
+  setSinkId(id: string): Promise<void>;
+}
+
+const hasSink = (context: object): context is SinkContext => 'setSinkId' in context;
+
+/**
+ * The page's audio context. Browsers start it suspended until the person does something on the page,
+ * so every click and key tries to wake it until it runs.
+ *
+ * @param sampleRateHz forces a rate; by default it is the output device's own
+ */
+export function createAudioContext(sampleRateHz?: number): AudioContext {
+  const context = new AudioContext({
+    latencyHint: 'interactive',
+    ...(sampleRateHz === undefined ? {} : { sampleRate: sampleRateHz }),
+  });
+  const wake = (): void => void context.resume().catch(() => undefined);
+  for (const gesture of ['pointerdown', 'keydown'] as const) {
+    document.addEventListener(gesture, () => {
+      if (context.state !== 'running' && context.state !== 'closed') wake();
+    });
+  }
+  wake();
+  return context;
+}
+
+export const canChooseSpeaker = (): boolean =>
+  typeof AudioContext !== 'undefined' && 'setSinkId' in AudioContext.prototype;
+
+/** Plays through this output device; an empty id is the system's default. */
+export async function setSpeaker(context: AudioContext, deviceId: string): Promise<void> {
+  if (hasSink(context)) await context.setSinkId(deviceId);
+}

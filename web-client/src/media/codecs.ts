@@ -1,0 +1,17 @@
+import type { MediaKind } from '../signaling/messages';
+
+const ONLY: Record<MediaKind, string> = { audio: 'audio/opus', video: 'video/VP8' };
+
+/**
+ * Limits a transceiver to the codec that the service speaks (Opus with in-band FEC, VP8), which
+ * keeps offers small. RTX goes with it: the service retransmits on the same SSRC. Browsers without
+ * `setCodecPreferences` offer everything and the service picks.
+ */
+export function preferServiceCodec(transceiver: RTCRtpTransceiver, kind: MediaKind): void {
+  if (!('setCodecPreferences' in transceiver)) return;
+  const codecs = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
+  const wanted = codecs.filter(
+    (codec) => codec.mimeType.toLowerCase() === ONLY[kind].toLowerCase(),
+  );
+  if (wanted.length > 0) transceiver.setCodecPreferences(wanted);
+}

@@ -1,0 +1,159 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { MediaKind } from '../signaling/messages';
+
+/** Why there is no track of a kind, or that there is one. */
+export type DeviceState = 'off' | 'asking' | 'on' | 'refused' | 'absent' | 'busy' | 'insecure';
+
+export interface LocalDevice {
+  readonly state: DeviceState;
+  readonly track: MediaStreamTrack | null;
+  /** Muted: a microphone keeps its track and sends silence, a camera is switched off. */
+  readonly muted: boolean;
+}
+
+const CONSTRAINTS: Record<MediaKind, MediaTrackConstraints> = {
+  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 25, max: 30 } },
+};
+
+export function deviceStateOf(error: unknown): DeviceState {
+  switch (error instanceof DOMException ? error.name : '') {
+    case 'NotAllowedError':
+    case 'SecurityError':
+      return 'refused';
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'absent';
+    default:
+      return 'busy';
+  }
+}
+
+/**
+ * This person's microphone and camera. Either may be missing, refused or off: a call works without
+ * both.
+ */
+export class LocalMedia {
+  private readonly devices = {
+    audio: signal<LocalDevice>({ state: 'off', track: null, muted: false }),
+    video: signal<LocalDevice>({ state: 'off', track: null, muted: false }),
+  };
+  private readonly ids: Record<MediaKind, string>;
+  /** Known devices, with names once one of them may be used. */
+  readonly known = signal<readonly MediaDeviceInfo[]>([]);
+
+  constructor(ids: Readonly<Record<MediaKind, string>>) {
+    this.ids = { ...ids };
+    this.mediaDevices()?.addEventListener('devicechange', () => void this.refresh());
+  }
+
+  device(kind: MediaKind): ReadonlySignal<LocalDevice> {
+    return this.devices[kind];
+  }
+
+  chosen(kind: MediaKind): string {
+    return this.ids[kind];
+  }
+
+  /** Asks for what is not muted, both kinds in one question where possible. */
+  async open(muted: Readonly<Record<MediaKind, boolean>>): Promise<void> {
+    this.update('audio', { muted: muted.audio });
+    this.update('video', { muted: muted.video });
+    await this.refresh();
+    const kinds = (['audio', 'video'] as const).filter((kind) => !muted[kind]);
+    const present = kinds.filter((kind) => this.isPresent(kind));
+    for (const kind of kinds) if (!present.includes(kind)) this.update(kind, { state: 'absent' });
+    if (present.length === 2 && (await this.capture(['audio', 'video'], false))) return;
+    // One refused or broken device must not cost the other.
+    for (const kind of present) await this.capture([kind], true);
+  }
+
+  /** Mutes or unmutes; asks for the device when it was never opened. */
+  async setMuted(kind: MediaKind, muted: boolean): Promise<void> {
+    const { track } = this.devices[kind].value;
+    this.update(kind, { muted });
+    if (kind === 'audio' && track !== null) track.enabled = !muted;
+    else if (!muted && track === null) await this.capture([kind], true);
+    else if (muted && track !== null) this.drop(kind, 'off');
+  }
+
+  async choose(kind: MediaKind, deviceId: string): Promise<void> {
+    this.ids[kind] = deviceId;
+    if (this.devices[kind].value.track === null) return;
+    this.drop(kind, 'asking');
+    await this.capture([kind], true);
+  }
+
+  close(): void {
+    this.drop('audio', 'off');
+    this.drop('video', 'off');
+  }
+
+  private async capture(kinds: readonly MediaKind[], report: boolean): Promise<boolean> {
+    const devices = this.mediaDevices();
+    if (devices === undefined) {
+      for (const kind of kinds) this.update(kind, { state: 'insecure', muted: true });
+      return true;
+    }
+    for (const kind of kinds) this.update(kind, { state: 'asking' });
+    try {
+      const wants = (kind: MediaKind): MediaTrackConstraints | false =>
+        kinds.includes(kind) && this.constraints(kind);
+      const stream = await devices.getUserMedia({ audio: wants('audio'), video: wants('video') });
+      for (const track of stream.getTracks()) this.adopt(track.kind as MediaKind, track);
+      await this.refresh();
+      return true;
+    } catch (error) {
+      if (report) for (const kind of kinds) this.update(kind, { state: deviceStateOf(error) });
+      return false;
+    }
+  }
+
+  private adopt(kind: MediaKind, track: MediaStreamTrack): void {
+    this.devices[kind].value.track?.stop();
+    track.contentHint = kind === 'audio' ? 'speech' : 'motion';
+    track.enabled = !(kind === 'audio' && this.devices[kind].value.muted);
+    track.onended = () => {
+      if (this.devices[kind].value.track === track) this.drop(kind, 'absent');
+    };
+    this.update(kind, { state: 'on', track });
+    // Muted while the browser was still asking.
+    if (kind === 'video' && this.devices.video.value.muted) this.drop('video', 'off');
+  }
+
+  private drop(kind: MediaKind, state: DeviceState): void {
+    const { track } = this.devices[kind].value;
+    this.update(kind, { state, track: null });
+    if (track !== null) {
+      track.onended = null;
+      track.stop();
+    }
+  }
+
+  private constraints(kind: MediaKind): MediaTrackConstraints {
+    const id = this.ids[kind];
+    const there = this.known.value.some((device) => device.deviceId === id);
+    return { ...CONSTRAINTS[kind], ...(id !== '' && there ? { deviceId: { exact: id } } : {}) };
+  }
+
+  private isPresent(kind: MediaKind): boolean {
+    const known = this.known.value;
+    return known.length === 0 || known.some((device) => device.kind === `${kind}input`);
+  }
+
+  private async refresh(): Promise<void> {
+    this.known.value =
+      (await this.mediaDevices()
+        ?.enumerateDevices()
+        .catch(() => [])) ?? [];
+  }
+
+  /** Absent on pages that were not loaded by HTTPS or from this machine. */
+  private mediaDevices(): MediaDevices | undefined {
+    return (navigator as { mediaDevices?: MediaDevices }).mediaDevices;
+  }
+
+  private update(kind: MediaKind, change: Partial<LocalDevice>): void {
+    this.devices[kind].value = { ...this.devices[kind].value, ...change };
+  }
+}

@@ -1,0 +1,71 @@
+import type { CallSession } from '../call/session';
+import type { Voice } from '../media/audio-mixer';
+import { Recorder } from './recorder';
+
+/** With `?probe` the page's audio runs at this rate, whatever the device has. */
+export const PROBE_RATE_HZ = 48_000;
+
+/**
+ * Opens `window.babelgrid` on a call: a read-only view for tests that drive a real browser. Only
+ * pages opened with `?probe` have it. See README.md in web-client.
+ */
+export function expose(session: CallSession): void {
+  const recorder = new Recorder(session.mixer);
+  const record = (speakerId: string, voice: Voice, seconds: number): Promise<Float32Array> =>
+    recorder
+      .record([{ speakerId, voice }], seconds)
+      .then(([samples]) => samples ?? new Float32Array());
+
+  const probe = {
+    sampleRateHz: PROBE_RATE_HZ,
+    get selfId() {
+      return session.state.value.selfId;
+    },
+    get participants() {
+      return structuredClone(session.state.value.participants);
+    },
+    get captions() {
+      return structuredClone(session.state.value.captions);
+    },
+    get link() {
+      return session.state.value.link;
+    },
+    get media() {
+      return session.state.value.media;
+    },
+    /** Language of the synthetic voice that talks now, by speaker id. */
+    get talking() {
+      return Object.fromEntries(session.state.value.talking);
+    },
+    get speaking() {
+      return [...session.speaking.value];
+    },
+    /** Gains of a speaker's two voices at this moment, or null. */
+    gains: (speakerId: string) => ({
+      original: session.mixer.gain(speakerId, 'original'),
+      translation: session.mixer.gain(speakerId, 'translation'),
+    }),
+    /** Every report of the peer connection, as plain objects. */
+    getStats: async () => [...((await session.getStats()) as Map<string, object>).values()],
+    recordTranslation: (speakerId: string, seconds: number) =>
+      record(speakerId, 'translation', seconds),
+    recordOriginal: (speakerId: string, seconds: number) => record(speakerId, 'original', seconds),
+    record: recorder.record.bind(recorder),
+    toPcm16Base64,
+  };
+  Object.defineProperty(window, 'babelgrid', { value: Object.freeze(probe), configurable: true });
+}
+
+/** 16-bit little-endian PCM in base64: small enough to hand megabytes out of a page. */
+export function toPcm16Base64(samples: Float32Array): string {
+  const bytes = new DataView(new ArrayBuffer(samples.length * 2));
+  samples.forEach((sample, i) => {
+    bytes.setInt16(i * 2, Math.round(Math.max(-1, Math.min(1, sample)) * 32767), true);
+  });
+  const raw = new Uint8Array(bytes.buffer);
+  let text = '';
+  for (let i = 0; i < raw.length; i += 0x8000) {
+    text += String.fromCharCode(...raw.subarray(i, i + 0x8000));
+  }
+  return btoa(text);
+}

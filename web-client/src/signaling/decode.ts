@@ -1,0 +1,172 @@
+import type {
+  Answer,
+  Bye,
+  ByeReason,
+  Caption,
+  Joined,
+  Limits,
+  MediaKind,
+  Participant,
+  ParticipantConnection,
+  Pong,
+  Roster,
+  ServerError,
+  ServerMessage,
+  Talk,
+  Track,
+} from './messages';
+
+/** A message that does not follow SIGNALING.md; the text names the field at fault. */
+export class ProtocolError extends Error {
+  override readonly name = 'ProtocolError';
+}
+
+/** Typed access to the fields of untrusted JSON. Unknown fields are ignored. */
+class Fields {
+  private readonly values: Readonly<Record<string, unknown>>;
+
+  constructor(
+    value: unknown,
+    private readonly path: string,
+  ) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new ProtocolError(`${path}: expected an object`);
+    }
+    this.values = value as Record<string, unknown>;
+  }
+
+  string(name: string): string {
+    const value = this.values[name];
+    return typeof value === 'string' ? value : this.fail(name, 'a string');
+  }
+
+  stringOrNull(name: string): string | null {
+    return this.values[name] == null ? null : this.string(name);
+  }
+
+  number(name: string): number {
+    const value = this.values[name];
+    return typeof value === 'number' && Number.isFinite(value)
+      ? value
+      : this.fail(name, 'a number');
+  }
+
+  boolean(name: string): boolean {
+    const value = this.values[name];
+    return typeof value === 'boolean' ? value : this.fail(name, 'true or false');
+  }
+
+  oneOf<T extends string>(name: string, allowed: readonly T[]): T {
+    const value = this.string(name);
+    return allowed.find((each) => each === value) ?? this.fail(name, allowed.join(', '));
+  }
+
+  object<T>(name: string, decode: (fields: Fields) => T): T {
+    return decode(new Fields(this.values[name], `${this.path}.${name}`));
+  }
+
+  list<T>(name: string, decode: (fields: Fields) => T): T[] {
+    const value = this.values[name];
+    if (!Array.isArray(value)) return this.fail(name, 'a list');
+    return value.map((each, i) => decode(new Fields(each, `${this.path}.${name}[${i}]`)));
+  }
+
+  /** A map of strings; absent counts as empty. */
+  stringMap(name: string): Record<string, string> {
+    if (this.values[name] == null) return {};
+    return this.object(name, (map) =>
+      Object.fromEntries(Object.keys(map.values).map((key) => [key, map.string(key)])),
+    );
+  }
+
+  private fail(name: string, expected: string): never {
+    throw new ProtocolError(`${this.path}.${name}: expected ${expected}`);
+  }
+}
+
+const CONNECTIONS: readonly ParticipantConnection[] = ['joining', 'connected', 'silent', 'lost'];
+const KINDS: readonly MediaKind[] = ['audio', 'video'];
+const BYES: readonly ByeReason[] = ['left', 'replaced', 'timeout', 'shutdown'];
+
+const track = (f: Fields): Track => ({
+  id: f.string('id'),
+  kind: f.oneOf('kind', KINDS),
+  synthetic: f.boolean('synthetic'),
+});
+
+const participant = (f: Fields): Participant => ({
+  id: f.string('id'),
+  name: f.string('name'),
+  speak: f.string('speak'),
+  detected: f.stringOrNull('detected'),
+  hear: f.string('hear'),
+  audioMuted: f.boolean('audioMuted'),
+  videoMuted: f.boolean('videoMuted'),
+  connection: f.oneOf('connection', CONNECTIONS),
+  voices: f.stringMap('voices'),
+  tracks: f.list('tracks', track),
+});
+
+const limits = (f: Fields): Limits => ({
+  messageBytes: f.number('messageBytes'),
+  messagesPerSecond: f.number('messagesPerSecond'),
+  participants: f.number('participants'),
+});
+
+const decoders = {
+  joined: (f: Fields): Joined => ({
+    type: 'joined',
+    participantId: f.string('participantId'),
+    resumeKey: f.string('resumeKey'),
+    roomId: f.string('roomId'),
+    protocol: f.number('protocol'),
+    limits: f.object('limits', limits),
+    roster: f.list('roster', participant),
+  }),
+  roster: (f: Fields): Roster => ({
+    type: 'roster',
+    version: f.number('version'),
+    participants: f.list('participants', participant),
+  }),
+  answer: (f: Fields): Answer => ({ type: 'answer', seq: f.number('seq'), sdp: f.string('sdp') }),
+  caption: (f: Fields): Caption => ({
+    type: 'caption',
+    speakerId: f.string('speakerId'),
+    utterance: f.number('utterance'),
+    language: f.string('language'),
+    translated: f.boolean('translated'),
+    text: f.string('text'),
+    last: f.boolean('last'),
+  }),
+  talk: (f: Fields): Talk => ({
+    type: 'talk',
+    speakerId: f.string('speakerId'),
+    language: f.string('language'),
+    talking: f.boolean('talking'),
+  }),
+  pong: (f: Fields): Pong => ({ type: 'pong', t: f.number('t') }),
+  error: (f: Fields): ServerError => ({
+    type: 'error',
+    code: f.string('code'),
+    message: f.string('message'),
+    fatal: f.boolean('fatal'),
+    ref: f.stringOrNull('ref'),
+  }),
+  bye: (f: Fields): Bye => ({ type: 'bye', reason: f.oneOf('reason', BYES) }),
+} satisfies { [T in ServerMessage['type']]: (f: Fields) => Extract<ServerMessage, { type: T }> };
+
+const isKnown = (type: string): type is keyof typeof decoders => Object.hasOwn(decoders, type);
+
+/** Checks one text message of the server. Throws {@link ProtocolError} when it is malformed. */
+export function decodeServerMessage(text: string): ServerMessage {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new ProtocolError('message: not JSON');
+  }
+  const fields = new Fields(json, 'message');
+  const type = fields.string('type');
+  if (!isKnown(type)) throw new ProtocolError(`message.type: unknown type ${type}`);
+  return decoders[type](fields);
+}

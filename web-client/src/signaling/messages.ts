@@ -1,0 +1,130 @@
+/**
+ * The messages of SIGNALING.md, version 1, as types. Languages are BCP 47 tags; `speak` may also be
+ * `auto` (detect it), `hear` may also be `original` (no translation).
+ */
+
+export const PROTOCOL = 'babelgrid.v1';
+
+export const AUTO = 'auto';
+export const ORIGINAL = 'original';
+
+export type MediaKind = 'audio' | 'video';
+
+export interface Track {
+  readonly id: string;
+  readonly kind: MediaKind;
+  readonly synthetic: boolean;
+}
+
+export type ParticipantConnection = 'joining' | 'connected' | 'silent' | 'lost';
+
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  readonly speak: string;
+  readonly detected: string | null;
+  readonly hear: string;
+  readonly audioMuted: boolean;
+  readonly videoMuted: boolean;
+  readonly connection: ParticipantConnection;
+  /** Voice id by the language it speaks. */
+  readonly voices: Readonly<Record<string, string>>;
+  readonly tracks: readonly Track[];
+}
+
+/** Track id by the mid of a recvonly m-line. */
+export type Slots = Readonly<Record<string, string>>;
+
+export interface Join {
+  readonly type: 'join';
+  readonly name: string;
+  readonly speak: string;
+  readonly hear: string;
+  readonly audioMuted: boolean;
+  readonly videoMuted: boolean;
+  readonly resumeKey?: string;
+}
+
+export interface Offer {
+  readonly type: 'offer';
+  readonly seq: number;
+  readonly sdp: string;
+  readonly slots: Slots;
+}
+
+export type ClientMessage =
+  | Join
+  | Offer
+  | { readonly type: 'languages'; readonly speak?: string; readonly hear?: string }
+  | { readonly type: 'mute'; readonly audio: boolean; readonly video: boolean }
+  | { readonly type: 'ping'; readonly t: number }
+  | { readonly type: 'leave' };
+
+export interface Limits {
+  readonly messageBytes: number;
+  readonly messagesPerSecond: number;
+  readonly participants: number;
+}
+
+export interface Joined {
+  readonly type: 'joined';
+  readonly participantId: string;
+  readonly resumeKey: string;
+  readonly roomId: string;
+  readonly protocol: number;
+  readonly limits: Limits;
+  readonly roster: readonly Participant[];
+}
+
+export interface Roster {
+  readonly type: 'roster';
+  readonly version: number;
+  readonly participants: readonly Participant[];
+}
+
+export interface Answer {
+  readonly type: 'answer';
+  readonly seq: number;
+  readonly sdp: string;
+}
+
+export interface Caption {
+  readonly type: 'caption';
+  readonly speakerId: string;
+  readonly utterance: number;
+  readonly language: string;
+  readonly translated: boolean;
+  /** Words to append; may be empty when `last`. */
+  readonly text: string;
+  readonly last: boolean;
+}
+
+export interface Talk {
+  readonly type: 'talk';
+  readonly speakerId: string;
+  readonly language: string;
+  readonly talking: boolean;
+}
+
+export interface ServerError {
+  readonly type: 'error';
+  readonly code: string;
+  readonly message: string;
+  readonly fatal: boolean;
+  /** The type of the message at fault, if any. */
+  readonly ref: string | null;
+}
+
+export type ByeReason = 'left' | 'replaced' | 'timeout' | 'shutdown';
+
+export interface Bye {
+  readonly type: 'bye';
+  readonly reason: ByeReason;
+}
+
+export interface Pong {
+  readonly type: 'pong';
+  readonly t: number;
+}
+
+export type ServerMessage = Joined | Roster | Answer | Caption | Talk | Pong | ServerError | Bye;

@@ -1,0 +1,96 @@
+/** The few REST calls the page makes, see SIGNALING.md. */
+
+export interface Language {
+  /** BCP 47 tag. */
+  readonly tag: string;
+  /** English name. */
+  readonly name: string;
+  /** The language's name in its own script. */
+  readonly nativeName: string;
+}
+
+export interface Languages {
+  readonly speak: readonly Language[];
+  readonly hear: readonly Language[];
+}
+
+export interface JoinToken {
+  readonly token: string;
+  readonly participantId: string;
+  /** Epoch milliseconds. */
+  readonly expiresAtMs: number;
+}
+
+/** An answer of the service that is not a success; `code` is the problem's stable code. */
+export class RestError extends Error {
+  override readonly name = 'RestError';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  /** Whether asking again unchanged may help. */
+  get temporary(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+export async function fetchLanguages(): Promise<Languages> {
+  const body = await call('GET', '/api/languages');
+  return { speak: languageList(body.speak), hear: languageList(body.hear) };
+}
+
+export async function requestToken(room: string, name: string): Promise<JoinToken> {
+  const body = await call('POST', `/api/rooms/${encodeURIComponent(room)}/tokens`, { name });
+  const { token, participantId, expiresAt } = body;
+  if (typeof token !== 'string' || typeof participantId !== 'string') {
+    throw new RestError(502, 'bad_answer', 'The service sent a join token this page cannot read.');
+  }
+  const expiresAtMs = typeof expiresAt === 'string' ? Date.parse(expiresAt) : NaN;
+  return { token, participantId, expiresAtMs: Number.isNaN(expiresAtMs) ? 0 : expiresAtMs };
+}
+
+async function call(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<Record<string, unknown>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(10_000),
+    });
+  } catch {
+    throw new RestError(0, 'unreachable', 'The service cannot be reached. Check your network.');
+  }
+  const json: unknown = await response.json().catch(() => null);
+  const fields = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
+  if (!response.ok) {
+    throw new RestError(
+      response.status,
+      text(fields.code) ?? 'http_error',
+      text(fields.detail) ?? text(fields.title) ?? `The service answered ${response.status}.`,
+    );
+  }
+  return fields;
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function languageList(value: unknown): Language[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((each: unknown) => {
+    if (typeof each !== 'object' || each === null) return [];
+    const { tag, name, nativeName } = each as Record<string, unknown>;
+    const label = text(name);
+    if (typeof tag !== 'string' || label === null) return [];
+    return [{ tag, name: label, nativeName: text(nativeName) ?? label }];
+  });
+}

@@ -1,0 +1,97 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { CallSession, type CallChoices } from '../call/session';
+import { LanguageDirectory } from '../language/directory';
+import type { LocalMedia } from '../media/local-media';
+import { expose } from '../probe/probe';
+import { readPrefs, writePrefs } from '../prefs';
+import { roomOfPath, roomPath } from '../rooms';
+import { fetchLanguages } from '../signaling/rest';
+import { CallPage } from './call/call-page';
+import { endText } from './end-text';
+import { JoinPage } from './join/join-page';
+
+export interface Services {
+  readonly context: AudioContext;
+  readonly local: LocalMedia;
+  /** Whether the page was opened with `?probe`. */
+  readonly probe: boolean;
+}
+
+const RETRY_LANGUAGES_MS = 4_000;
+
+/** The languages of the service; asks again until it answers. */
+function useLanguages(): { directory: LanguageDirectory | null; problem: string | null } {
+  const [directory, setDirectory] = useState<LanguageDirectory | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const load = (): void => {
+      fetchLanguages().then(
+        (languages) => {
+          setDirectory(new LanguageDirectory(languages, navigator.languages));
+          setProblem(null);
+        },
+        (error: unknown) => {
+          setProblem(error instanceof Error ? error.message : String(error));
+          timer = setTimeout(load, RETRY_LANGUAGES_MS);
+        },
+      );
+    };
+    load();
+    return () => clearTimeout(timer);
+  }, []);
+  return { directory, problem };
+}
+
+export function App({ services }: { services: Services }): JSX.Element {
+  const { directory, problem } = useLanguages();
+  const [room, setRoom] = useState(() => roomOfPath(location.pathname));
+  const [session, setSession] = useState<CallSession | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+
+  useEffect(() => {
+    const onPop = (): void => setRoom(roomOfPath(location.pathname));
+    window.addEventListener('popstate', onPop);
+    return () => window.removeEventListener('popstate', onPop);
+  }, []);
+
+  useEffect(() => {
+    if (session === null) return;
+    return session.state.subscribe(({ ended }) => {
+      if (ended === null) return;
+      setNotice(endText(ended.reason, ended.detail));
+      setSession(null);
+    });
+  }, [session]);
+
+  const join = (choices: CallChoices): void => {
+    const { name, speak, hear } = choices;
+    writePrefs(localStorage, { name, speak, hear });
+    void services.context.resume();
+    if (roomOfPath(location.pathname) !== choices.room) {
+      history.pushState(null, '', roomPath(choices.room) + location.search);
+    }
+    setRoom(choices.room);
+    setNotice(null);
+    const started = new CallSession(choices, services.context, services.local);
+    started.mixer.setOriginalShare(readPrefs(localStorage).originalShare);
+    if (services.probe) expose(started);
+    setSession(started);
+  };
+
+  if (session !== null && directory !== null) {
+    return <CallPage session={session} directory={directory} services={services} />;
+  }
+  return (
+    <JoinPage
+      key={room ?? ''}
+      room={room}
+      directory={directory}
+      problem={problem}
+      notice={notice}
+      services={services}
+      onJoin={join}
+    />
+  );
+}

@@ -1,0 +1,144 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { CallSession } from '../../call/session';
+import { othersOf } from '../../call/state';
+import type { LanguageDirectory } from '../../language/directory';
+import { roomPath } from '../../rooms';
+import type { Services } from '../app';
+import { deviceProblem } from '../device-texts';
+import { toggleDevice } from '../device-toggle';
+import { usePref } from '../use-pref';
+import { Icon, Logo } from '../widgets/icons';
+import { CaptionBand } from './caption-band';
+import { CallSheet, type SheetName } from './sheets';
+import { useShortcuts, type ShortcutKey } from './shortcuts';
+import { StatusPill } from './status-pill';
+import { TileGrid } from './tile-grid';
+import { Toasts } from './toasts';
+import { Toolbar } from './toolbar';
+import { TranscriptPanel } from './transcript-panel';
+
+interface Props {
+  readonly session: CallSession;
+  readonly directory: LanguageDirectory;
+  readonly services: Services;
+}
+
+export function CallPage({ session, directory, services }: Props): JSX.Element {
+  const { local } = services;
+  const state = session.state.value;
+  const { room } = session.choices.value;
+  const [captions, setCaptions] = usePref('captions');
+  const [transcript, setTranscript] = usePref('transcript');
+  const [originalWords, setOriginalWords] = usePref('originalWords');
+  const [sheet, setSheet] = useState<SheetName | null>(null);
+  const alone = state.selfId !== null && othersOf(state).length === 0;
+  useDeviceNotices(session, services);
+
+  const copyLink = useCallback(() => {
+    navigator.clipboard.writeText(location.origin + roomPath(room)).then(
+      () => session.notify('Link copied. Whoever opens it joins this call.'),
+      () => session.notify(`The link to this call: ${location.origin}${roomPath(room)}`),
+    );
+  }, [room, session]);
+
+  const onKey = useCallback(
+    (key: ShortcutKey) => {
+      const actions: Record<ShortcutKey, () => void> = {
+        m: () => toggleDevice(local, 'audio'),
+        v: () => toggleDevice(local, 'video'),
+        c: () => setCaptions(!captions),
+        t: () => setTranscript(!transcript),
+        o: () => setOriginalWords(!originalWords),
+        l: () => setSheet('languages'),
+        s: () => setSheet('sound'),
+        '?': () => setSheet('help'),
+      };
+      actions[key]();
+    },
+    [local, captions, setCaptions, transcript, setTranscript, originalWords, setOriginalWords],
+  );
+  useShortcuts(onKey);
+
+  return (
+    <div class={transcript ? 'call call--transcript' : 'call'}>
+      <header class="call__header">
+        <Logo size={24} />
+        <h1 class="call__room">{room}</h1>
+        <button type="button" class="button button--quiet" onClick={copyLink}>
+          <Icon name="link" size={18} />
+          <span class="call__copy-text">Copy link</span>
+        </button>
+        <StatusPill state={state} />
+      </header>
+      <main class="call__stage" aria-label="Call">
+        <TileGrid session={session} local={local} directory={directory} />
+        {alone && (
+          <div class="invite">
+            <h2>No one else is here yet</h2>
+            <p>
+              Send the link to the people you want to talk with. They choose their own languages.
+            </p>
+            <button type="button" class="button button--primary" onClick={copyLink}>
+              <Icon name="link" size={18} />
+              Copy link
+            </button>
+          </div>
+        )}
+        {captions && (
+          <CaptionBand
+            lines={state.captions}
+            selfId={state.selfId}
+            originalWords={originalWords}
+            directory={directory}
+          />
+        )}
+      </main>
+      {transcript && (
+        <TranscriptPanel
+          lines={state.captions}
+          selfId={state.selfId}
+          originalWords={originalWords}
+          onOriginalWords={setOriginalWords}
+          onClose={() => setTranscript(false)}
+          directory={directory}
+        />
+      )}
+      <Toolbar
+        session={session}
+        local={local}
+        directory={directory}
+        captions={captions}
+        transcript={transcript}
+        onCaptions={() => setCaptions(!captions)}
+        onTranscript={() => setTranscript(!transcript)}
+        onSheet={setSheet}
+      />
+      <Toasts toasts={state.toasts} onDismiss={(id) => session.dismiss(id)} />
+      {sheet !== null && (
+        <CallSheet
+          key={sheet}
+          name={sheet}
+          session={session}
+          directory={directory}
+          services={services}
+          onClose={() => setSheet(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Says so when the microphone or the camera stops working or cannot be switched on. */
+function useDeviceNotices(session: CallSession, { local }: Services): void {
+  const audio = local.device('audio').value.state;
+  const video = local.device('video').value.state;
+  useEffect(() => {
+    const text = deviceProblem('audio', audio);
+    if (text !== null) session.notify(text);
+  }, [session, audio]);
+  useEffect(() => {
+    const text = deviceProblem('video', video);
+    if (text !== null) session.notify(text);
+  }, [session, video]);
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { primaryText, type CaptionLine } from '../../call/captions';
+import type { LanguageDirectory } from '../../language/directory';
+import { announcements } from './announcements';
+import { CaptionWords } from './caption-words';
+import { speakerColour } from './speaker-colour';
+
+interface Props {
+  readonly lines: readonly CaptionLine[];
+  readonly selfId: string | null;
+  readonly originalWords: boolean;
+  readonly directory: LanguageDirectory;
+}
+
+const SHOWN_LINES = 2;
+const LINGER_MS = 8_000;
+
+/** What is being said now: the latest utterances, gone some seconds after their last word. */
+export function CaptionBand({ lines, selfId, originalWords, directory }: Props): JSX.Element {
+  const nowMs = useNow();
+  const recent = lines
+    .slice(-8)
+    .filter((line) => nowMs - line.updatedAtMs < LINGER_MS)
+    .slice(-SHOWN_LINES);
+  return (
+    <section class="captions" aria-label="Captions">
+      {recent.length === 0 && <p class="captions__empty">Captions appear here as people speak.</p>}
+      {recent.map((line) => (
+        <p key={line.key} class={`caption ${speakerColour(line.speakerId)}`}>
+          <span class="caption__who">
+            <b>{line.speakerId === selfId ? 'You' : line.speakerName}</b>
+            <span class="caption__language">
+              {directory.name(primaryText(line)?.language ?? '')}
+            </span>
+          </span>
+          <span class="caption__window">
+            <CaptionWords line={line} originalWords={originalWords} />
+          </span>
+        </p>
+      ))}
+      <Announcer lines={lines} directory={directory} />
+    </section>
+  );
+}
+
+/** Reads captions to screen readers, whole sentences at a time. */
+function Announcer({ lines, directory }: Pick<Props, 'lines' | 'directory'>): JSX.Element {
+  const said = useRef(new Map<string, number>());
+  const [text, setText] = useState('');
+  useEffect(() => {
+    const fresh = announcements(lines.slice(-8), said.current, (tag) => directory.name(tag));
+    if (fresh.length > 0) setText(fresh.join(' '));
+  }, [lines, directory]);
+  return (
+    <p class="sr-only" aria-live="polite">
+      {text}
+    </p>
+  );
+}
+
+function useNow(): number {
+  const [nowMs, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  return nowMs;
+}

@@ -1,0 +1,23 @@
+import type { DeviceState } from '../media/local-media';
+import type { MediaKind } from '../signaling/messages';
+
+const NAMES: Record<MediaKind, string> = { audio: 'microphone', video: 'camera' };
+
+/** What to tell a person about a device that cannot be used, or null when all is well. */
+export function deviceProblem(kind: MediaKind, state: DeviceState): string | null {
+  const name = NAMES[kind];
+  switch (state) {
+    case 'on':
+    case 'off':
+    case 'asking':
+      return null;
+    case 'refused':
+      return `This page may not use your ${name}. Allow it in the address bar, then switch it on again. You can join without it.`;
+    case 'absent':
+      return `No ${name} was found. You can join without it.`;
+    case 'busy':
+      return `Your ${name} could not be started. Another program may be using it. You can join without it.`;
+    case 'insecure':
+      return `Browsers give the ${name} only to pages loaded over HTTPS. You can join without it.`;
+  }
+}

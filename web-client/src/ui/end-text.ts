@@ -1,0 +1,15 @@
+import type { EndReason } from '../signaling/connection';
+
+/** Why the call is over, for the person who was in it. */
+export function endText(reason: EndReason, detail: string): string {
+  switch (reason) {
+    case 'left':
+      return 'You left the call.';
+    case 'replaced':
+      return 'This call goes on in another window or on another device.';
+    case 'timeout':
+      return 'You were disconnected for too long. You can join again.';
+    case 'refused':
+      return detail === '' ? 'The service did not let you in.' : detail;
+  }
+}

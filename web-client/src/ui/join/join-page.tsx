@@ -1,0 +1,175 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import type { CallChoices } from '../../call/session';
+import { firstMatch, type LanguageDirectory, type LanguageOption } from '../../language/directory';
+import { readPrefs } from '../../prefs';
+import { friendlyRoom, MAX_ROOM_LENGTH, roomId } from '../../rooms';
+import { AUTO, ORIGINAL } from '../../signaling/messages';
+import type { Services } from '../app';
+import { LanguagePicker } from '../widgets/combobox';
+import { Icon, Logo } from '../widgets/icons';
+import { DevicePreview } from './device-preview';
+
+interface Props {
+  /** From the address, or null on the start page. */
+  readonly room: string | null;
+  readonly directory: LanguageDirectory | null;
+  readonly problem: string | null;
+  readonly notice: string | null;
+  readonly services: Services;
+  readonly onJoin: (choices: CallChoices) => void;
+}
+
+const MAX_NAME_LENGTH = 40;
+
+/** The address may prefill `name`, `speak` and `hear`; then comes what was chosen last time. */
+function prefilled(): { name: string; speak: string; hear: string } {
+  const query = new URLSearchParams(location.search);
+  const prefs = readPrefs(localStorage);
+  return {
+    name: query.get('name') ?? prefs.name,
+    speak: query.get('speak') ?? prefs.speak,
+    hear: query.get('hear') ?? prefs.hear,
+  };
+}
+
+const offered = (options: readonly LanguageOption[], wanted: string): string | null =>
+  options.find((each) => each.value === wanted)?.value ?? null;
+
+export function JoinPage({
+  room,
+  directory,
+  problem,
+  notice,
+  services,
+  onJoin,
+}: Props): JSX.Element {
+  const start = useMemo(prefilled, []);
+  const [name, setName] = useState(start.name);
+  const [typedRoom, setTypedRoom] = useState(() => room ?? friendlyRoom());
+  const [speakChoice, setSpeak] = useState(start.speak);
+  const [hearChoice, setHear] = useState(start.hear);
+
+  const speakOptions = directory?.speak ?? [];
+  const hearOptions = directory?.hear ?? [];
+  const speak = offered(speakOptions, speakChoice) ?? AUTO;
+  const hear =
+    offered(hearOptions, hearChoice) ?? firstMatch(hearOptions, navigator.languages, ORIGINAL);
+
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const id = roomId(typedRoom);
+    if (id !== '' && name.trim() !== '' && directory !== null) {
+      onJoin({ room: id, name: name.trim(), speak, hear });
+    }
+  };
+
+  return (
+    <div class="join">
+      <header class="join__header">
+        <a class="brand" href="/">
+          <Logo />
+          <span>Babelgrid</span>
+        </a>
+      </header>
+      <main class="join__main">
+        <section class="join__preview" aria-label="Camera and microphone">
+          <DevicePreview services={services} />
+        </section>
+        <section class="join__panel" aria-labelledby="join-title">
+          <h1 id="join-title">
+            {room === null ? 'Speak your language. Be understood in theirs.' : 'Ready to join?'}
+          </h1>
+          <p class="join__lead">
+            {room === null
+              ? 'Start a video call in which everyone talks, listens and reads in the language they choose.'
+              : 'Choose what you speak and what you want to hear. You can change both during the call.'}
+          </p>
+          {notice !== null && <Note text={notice} tone="info" />}
+          {problem !== null && <Note text={`${problem} Trying again …`} tone="warning" />}
+          <form class="join__form" onSubmit={submit}>
+            <div class="join__pair">
+              <Field label="Your name" id="name">
+                <input
+                  id="name"
+                  class="input"
+                  required
+                  maxLength={MAX_NAME_LENGTH}
+                  autocomplete="nickname"
+                  value={name}
+                  onInput={(event) => setName(event.currentTarget.value)}
+                />
+              </Field>
+              <Field label="Room" id="room">
+                <input
+                  id="room"
+                  class="input"
+                  required
+                  maxLength={MAX_ROOM_LENGTH}
+                  autocomplete="off"
+                  autocapitalize="none"
+                  spellcheck={false}
+                  value={typedRoom}
+                  onInput={(event) => setTypedRoom(event.currentTarget.value)}
+                  onBlur={() => setTypedRoom(roomId(typedRoom))}
+                />
+              </Field>
+            </div>
+            <LanguagePicker
+              label="I speak"
+              options={speakOptions}
+              value={speak}
+              onChange={setSpeak}
+            />
+            <LanguagePicker
+              label="I want to hear"
+              options={hearOptions}
+              value={hear}
+              onChange={setHear}
+            />
+            <button
+              type="submit"
+              class="button button--primary button--large"
+              disabled={directory === null}
+            >
+              {directory === null ? 'Connecting to the service …' : 'Join call'}
+            </button>
+          </form>
+          <p class="join__fine-print">
+            <Icon name="voice" size={16} />
+            Translated voices are synthetic and always marked as such. Sound and picture are not
+            stored.
+          </p>
+        </section>
+      </main>
+    </div>
+  );
+}
+
+function Note({ text, tone }: { text: string; tone: 'info' | 'warning' }): JSX.Element {
+  return (
+    <p class={`note note--${tone}`} role={tone === 'warning' ? 'alert' : 'status'}>
+      <Icon name={tone === 'warning' ? 'warning' : 'info'} size={18} />
+      {text}
+    </p>
+  );
+}
+
+function Field({
+  label,
+  id,
+  children,
+}: {
+  label: string;
+  id: string;
+  children: JSX.Element;
+}): JSX.Element {
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { useCallback, useState } from 'preact/hooks';
+import { readPrefs, writePrefs, type Prefs } from '../prefs';
+
+/** A remembered choice as component state. */
+export function usePref<K extends keyof Prefs>(key: K): [Prefs[K], (value: Prefs[K]) => void] {
+  const [value, setValue] = useState(() => readPrefs(localStorage)[key]);
+  const change = useCallback(
+    (next: Prefs[K]) => {
+      setValue(next);
+      writePrefs(localStorage, { [key]: next });
+    },
+    [key],
+  );
+  return [value, change];
+}

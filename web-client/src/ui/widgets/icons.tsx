@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+
+/** The page's own icons, on a 24 grid, drawn with the text colour. They never carry meaning alone. */
+const PATHS = {
+  mic: 'M12 3.5a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0v-5a3 3 0 0 0-3-3ZM5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3',
+  'mic-off':
+    'M9 9v2.5a3 3 0 0 0 4.6 2.5M15 10.5v-4a3 3 0 0 0-5.7-1.3M5.5 11.5a6.5 6.5 0 0 0 10.2 5.3M18.3 13a6.6 6.6 0 0 0 .2-1.5M12 18v3M4 4l16 16',
+  camera:
+    'M4.5 6.5h8a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-8a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2ZM14.5 10.5l5-2.8a.7.7 0 0 1 1 .6v7.4a.7.7 0 0 1-1 .6l-5-2.8',
+  'camera-off':
+    'M10 6.5h2.5a2 2 0 0 1 2 2V11l5-3.3a.7.7 0 0 1 1 .6v7.4M13.9 16.9a2 2 0 0 1-1.4.6h-8a2 2 0 0 1-2-2v-7a2 2 0 0 1 1.7-2M3.5 3.5l17 17',
+  captions:
+    'M5 5h14a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2ZM7 11h3M13 11h4M7 15h6M16 15h1',
+  transcript: 'M5 6h14M5 10h14M5 14h9M5 18h6',
+  language:
+    'M4 5.5h9M8.5 3.5v2M11 5.5c-.8 3.8-3.2 6.6-6.5 8M6 8.5c1 2.2 2.7 3.8 5 5M12.5 20.5l4-10 4 10M14 17h5',
+  sound: 'M4 9.5v5h3.5L12 18.5v-13L7.5 9.5H4ZM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11',
+  link: 'M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7L11.5 6.8M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5',
+  leave: 'M3.5 14.5c5-4.6 12-4.6 17 0l-2.2 2.3-3.3-1.7v-2.3a12 12 0 0 0-6 0v2.3l-3.3 1.7-2.2-2.3Z',
+  help: 'M9.2 9.3a2.9 2.9 0 1 1 4.3 2.5c-.9.5-1.5 1.2-1.5 2.2M12 17.2v.1M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z',
+  close: 'M6 6l12 12M18 6 6 18',
+  chevron: 'm7 10 5 5 5-5',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  voice: 'M4 10.5v3M8 7.5v9M12 4.5v15M16 8.5v7M20 10.5v3',
+  warning: 'M12 4 2.8 19.5h18.4L12 4ZM12 10v4.5M12 17v.1',
+  info: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v5.5M12 7.7v.1',
+  person: 'M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20c.8-3.6 3.7-5.5 7.5-5.5s6.7 1.9 7.5 5.5',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }): JSX.Element {
+  return (
+    <svg
+      class="icon"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.75"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
+
+/** Four voices in a grid; one of them speaks. */
+export function Logo({ size = 28 }: { size?: number }): JSX.Element {
+  return (
+    <svg class="logo" width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+      <rect class="logo__cell" x="2" y="2" width="12.5" height="12.5" rx="4" />
+      <rect class="logo__cell" x="2" y="17.5" width="12.5" height="12.5" rx="4" />
+      <rect class="logo__cell" x="17.5" y="17.5" width="12.5" height="12.5" rx="4" />
+      <path
+        class="logo__voice"
+        d="M21.5 2h4.5a4 4 0 0 1 4 4v4.5a4 4 0 0 1-4 4h-4.2l-3 2.6a.8.8 0 0 1-1.3-.6V6a4 4 0 0 1 4-4Z"
+      />
+    </svg>
+  );
+}
