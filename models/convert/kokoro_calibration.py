@@ -1,0 +1,168 @@
+"""What a few sentences in each voice tell: statistics, pitch, loudness, ranges of activations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+import os
+
+import numpy as np
+import onnxruntime
+from onnx import ModelProto, TensorProto, helper
+
+import kokoro_generator
+import quantize
+
+SAMPLE_RATE_HZ = 24_000
+# Every phoneme of the language at least once, statements and a question. Misaki alphabet,
+# accents as combining characters.
+SENTENCES = {
+    "en": [
+        "ðə kwˈɪk ʤˈʌʤ mˈɛʒəɹd fˈIv θˈɪk jˈɛlO bˈɑksᵻz, ænd ʃi θˈɔt ðə ʃˈO wʌz vˈɛɹi ɡˈʊd.",
+        "wˌʊd ju ʧˈuz ɐ bˈOt, ɔɹ ʃˌʊd wi ɡˌO ðɛɹ bI tɹˈAn əɹˈWnd ˈAt ðɪs mˈɔɹnɪŋ?",
+        "plˈiz ʤˈYn ˌʌs nˌɪɹ ði ˈOld ʧˈɜɹʧ; nˈʌθɪŋ ˈɛls mˈæTəɹz æt ðɪs ˈWəɹ.",
+    ],
+    "pt": [
+        "ʊ ʒwˈiz mˌeʤjˈu sˈiŋkʊ kˈIʃæz ˌamaɾˈɛlæz i aʃˈow ky ʊ ˌespetˈakulʊ fˈoɪ mwˈiŋtʊ bˈoŋ.",
+        "vosˌe prefˈeɾy vjaʒˈar ʤy bˈaɾkʊ ow ʤy trˈAŋ na prˈɔsimæ kˈiŋtæ fˈAɾæ ʤy maɲˈɐ̃?",
+        "nˈɐ̃ʊ̃ ˈa nˈadæ ky nʊz impˈesæ ʤy trˌabaʎˈar ʒˈũŋtʊs; a ʒˈẽŋʧy komˈesæ ˌamaɲˈɐ̃ sˈedʊ.",
+    ],
+}
+# The model's F0 curve is near zero where the voice is silent; no voice goes below this.
+VOICED_ABOVE_HZ = 60
+# Loudness over what is at most this far below the loudest 25 ms, so pauses do not count.
+GATE_DB = 25
+FRAME_SAMPLES = 600
+
+
+@dataclass(frozen=True)
+class VoiceFacts:
+    stats: np.ndarray
+    median_f0_hz: float
+    level_dbfs: float
+
+
+@dataclass
+class Calibration:
+    """`ranges`: lowest and highest value of each channel of a tensor, over all voices."""
+
+    voices: dict[str, VoiceFacts] = field(default_factory=dict)
+    ranges: dict[str, quantize.Range] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """One sentence in one voice."""
+
+    steps: int
+    moments: list[tuple[np.ndarray, np.ndarray]]
+    f0: np.ndarray
+    audio: np.ndarray
+    ranges: dict[str, quantize.Range]
+
+
+class _Speaker:
+    """Runs the float graphs on a sentence, measuring; safe for many threads."""
+
+    def __init__(
+        self, graphs: Mapping[str, ModelProto], measured: Mapping[str, list[str]],
+        vocab: Mapping[str, int],
+    ) -> None:
+        self.vocab = vocab
+        self.measured = measured
+        self.norms = kokoro_generator.norms(graphs["generator"])
+        generator = kokoro_generator.local(graphs["generator"])
+        for norm in self.norms:
+            for name in (norm.mean, norm.variance):
+                generator.graph.output.append(
+                    helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
+        decoder = ModelProto()
+        decoder.CopyFrom(graphs["decoder"])
+        quantize.range_outputs(generator.graph, measured["generator"])
+        quantize.range_outputs(decoder.graph, measured["decoder"])
+        self.prosody = _session(graphs["prosody"])
+        self.source = _session(graphs["source"])
+        self.decoder = _session(decoder)
+        self.generator = _session(generator)
+
+    def speak(self, phonemes: str, style: np.ndarray) -> _Spoken:
+        tokens = [0, *(self.vocab[symbol] for symbol in phonemes), 0]
+        row = style[len(phonemes)][None]
+        prosody = _run(self.prosody, {
+            "tokens": np.array([tokens], np.int64), "style": row,
+            "speed": np.ones(1, np.float32)})
+        har = _run(self.source, {"f0": prosody["f0"]})["har"]
+        decoded = _run(self.decoder, {
+            "text": prosody["text"], "f0": prosody["f0"], "energy": prosody["energy"],
+            "style": row})
+        made = _run(self.generator, {"x": decoded["x"], "har": har, "style": row})
+        ranges = {
+            tensor: (outputs[f"{tensor}.low"], outputs[f"{tensor}.high"])
+            for name, outputs in (("decoder", decoded), ("generator", made))
+            for tensor in self.measured[name]}
+        moments = [(made[norm.mean].ravel(), made[norm.variance].ravel()) for norm in self.norms]
+        return _Spoken(
+            decoded["x"].shape[2], moments, prosody["f0"].ravel(), made["audio"].ravel(), ranges)
+
+
+def _session(model: ModelProto) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+
+
+def _run(session: onnxruntime.InferenceSession, inputs: dict[str, np.ndarray]) -> dict:
+    names = [output.name for output in session.get_outputs()]
+    return dict(zip(names, session.run(names, inputs)))
+
+
+def calibrate(
+    graphs: Mapping[str, ModelProto], measured: Mapping[str, list[str]], vocab: Mapping[str, int],
+    voices: Mapping[str, tuple[str, np.ndarray]], report: Callable[[float, str], None],
+) -> Calibration:
+    """Speaks the sentences in each voice, given as language and style."""
+    speaker = _Speaker(graphs, measured, vocab)
+    result = Calibration()
+    jobs = [(name, sentence) for name, (language, _) in voices.items()
+            for sentence in SENTENCES[language]]
+    spoken: dict[str, list[_Spoken]] = {}
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        results = pool.map(lambda job: speaker.speak(job[1], voices[job[0]][1]), jobs)
+        for done, ((name, _), one) in enumerate(zip(jobs, results), 1):
+            spoken.setdefault(name, []).append(one)
+            report(done / len(jobs), f"calibrating voice {name}")
+    for name, sentences in spoken.items():
+        result.voices[name] = VoiceFacts(
+            _pooled(sentences), _median_f0(sentences), _level(sentences))
+        for sentence in sentences:
+            for tensor, (low, high) in sentence.ranges.items():
+                known = result.ranges.get(tensor, (low, high))
+                result.ranges[tensor] = (np.minimum(known[0], low), np.maximum(known[1], high))
+    return result
+
+
+def _pooled(sentences: list[_Spoken]) -> np.ndarray:
+    """Mean and variance of every norm over all sentences taken as one."""
+    total = sum(sentence.steps for sentence in sentences)
+    parts: list[np.ndarray] = []
+    for index in range(len(sentences[0].moments)):
+        mean = sum(s.steps * s.moments[index][0] for s in sentences) / total
+        square = sum(
+            s.steps * (s.moments[index][1] + s.moments[index][0] ** 2) for s in sentences) / total
+        parts += [mean, np.maximum(square - mean**2, 0)]
+    return np.concatenate(parts).astype("<f4")
+
+
+def _median_f0(sentences: list[_Spoken]) -> float:
+    f0 = np.concatenate([sentence.f0 for sentence in sentences])
+    return float(np.median(f0[f0 > VOICED_ABOVE_HZ]))
+
+
+def _level(sentences: list[_Spoken]) -> float:
+    audio = np.concatenate([sentence.audio for sentence in sentences])
+    frames = audio[: len(audio) // FRAME_SAMPLES * FRAME_SAMPLES].reshape(-1, FRAME_SAMPLES)
+    power = (frames.astype(np.float64) ** 2).mean(1)
+    loud = power[power > power.max() * 10 ** (-GATE_DB / 10)]
+    return float(10 * np.log10(loud.mean()))

@@ -1,0 +1,133 @@
+package io.babelgrid.synthesis;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Kokoro-82M as {@code models/prepare} made it: graphs, alphabet and voices. Immutable. */
+public final class KokoroModel implements AutoCloseable {
+
+  static final String ID = "kokoro-82m";
+
+  /** Positions of the text encoder, less the pads at both ends. */
+  static final int MAX_PHONEMES = 510;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Precision precision;
+  private final KokoroGraphs graphs;
+  private final Map<Character, Integer> vocabulary;
+  private final SequencedMap<String, KokoroVoice> voices;
+
+  private record VoiceEntry(
+      String id, String language, String gender, float medianF0Hz, float levelDbfs) {}
+
+  private KokoroModel(
+      Precision precision,
+      KokoroGraphs graphs,
+      Map<Character, Integer> vocabulary,
+      SequencedMap<String, KokoroVoice> voices) {
+    this.precision = precision;
+    this.graphs = graphs;
+    this.vocabulary = vocabulary;
+    this.voices = voices;
+  }
+
+  /**
+   * Loads the model; takes seconds.
+   *
+   * @throws io.babelgrid.engine.model.ModelMissingException when it is not prepared
+   */
+  public static KokoroModel load(ModelStore store, Precision precision) {
+    try {
+      Map<String, Integer> symbols =
+          JSON.readValue(store.file(ID, "vocab.json").toFile(), new TypeReference<>() {});
+      var vocabulary = new LinkedHashMap<Character, Integer>();
+      symbols.forEach((symbol, token) -> vocabulary.put(symbol.charAt(0), token));
+      List<VoiceEntry> entries =
+          JSON.readValue(store.file(ID, "voices.json").toFile(), new TypeReference<>() {});
+      var voices = new LinkedHashMap<String, KokoroVoice>();
+      for (VoiceEntry entry : entries) {
+        voices.put(entry.id, voice(store, entry));
+      }
+      VoiceBlends.addTo(voices);
+      return new KokoroModel(
+          precision, new KokoroGraphs(store, ID, precision), Map.copyOf(vocabulary), voices);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read model " + ID, e);
+    }
+  }
+
+  /** Every voice it has, blends included. */
+  public List<Voice> voices() {
+    return voices.values().stream().map(KokoroVoice::voice).toList();
+  }
+
+  KokoroVoice voice(String id) {
+    KokoroVoice voice = voices.get(id);
+    if (voice == null) {
+      throw new IllegalArgumentException("Kokoro has no voice " + id);
+    }
+    return voice;
+  }
+
+  KokoroGraphs graphs() {
+    return graphs;
+  }
+
+  Precision precision() {
+    return precision;
+  }
+
+  /** The phonemes without what the model does not know. */
+  String known(String phonemes) {
+    var known = new StringBuilder(phonemes.length());
+    phonemes
+        .chars()
+        .filter(c -> vocabulary.containsKey((char) c))
+        .forEach(c -> known.append((char) c));
+    return known.toString();
+  }
+
+  /** Tokens of known phonemes between the pads. */
+  long[] tokens(String phonemes) {
+    var tokens = new long[phonemes.length() + 2];
+    for (int i = 0; i < phonemes.length(); i++) {
+      tokens[i + 1] = vocabulary.getOrDefault(phonemes.charAt(i), 0);
+    }
+    return tokens;
+  }
+
+  @Override
+  public void close() {
+    graphs.close();
+  }
+
+  private static KokoroVoice voice(ModelStore store, VoiceEntry entry) throws IOException {
+    return new KokoroVoice(
+        new Voice(entry.id, Language.of(entry.language), entry.medianF0Hz),
+        KokoroVoice.Gender.valueOf(entry.gender.toUpperCase(Locale.ROOT)),
+        floats(store.file(ID, "voices/" + entry.id + ".style")),
+        floats(store.file(ID, "voices/" + entry.id + ".stats")),
+        entry.levelDbfs);
+  }
+
+  private static float[] floats(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    var values = new float[bytes.remaining() / Float.BYTES];
+    bytes.asFloatBuffer().get(values);
+    return values;
+  }
+}

@@ -1,0 +1,178 @@
+package io.babelgrid.synthesis;
+
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.synthesis.KokoroGraphs.Frames;
+import io.babelgrid.synthesis.KokoroGraphs.Prosody;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Kokoro-82M that starts to speak before a phrase is rendered. How a phrase is spoken is computed
+ * for the whole phrase; its waveform in windows, each due when the one before has been played.
+ */
+public final class KokoroSynthesizer implements SpeechSynthesizer {
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /** 8 steps on each side: 100 dB between a windowed and a whole rendering. */
+  private static final int CONTEXT_STEPS = 8;
+
+  /** 0.3 s first; 1.2 s at most, so that a lane is not kept longer than about 0.4 s. */
+  private static final int FIRST_STEPS = 24;
+
+  private static final int MAX_STEPS = 96;
+
+  /** Pause kept at the end: 100 ms within a sentence, 250 ms after it. */
+  private static final int PHRASE_TAIL_STEPS = 8;
+
+  private static final int SENTENCE_TAIL_STEPS = 20;
+
+  private final KokoroModel model;
+  private final ComputeLanes lanes;
+  private final Map<Language, Phonemizer> phonemizers;
+  private final WindowRamp ramp;
+
+  public KokoroSynthesizer(
+      KokoroModel model, ComputeLanes lanes, Map<Language, Phonemizer> phonemizers) {
+    this.model = model;
+    this.lanes = lanes;
+    this.phonemizers = Map.copyOf(phonemizers);
+    this.ramp =
+        new WindowRamp(FIRST_STEPS, MAX_STEPS, CONTEXT_STEPS, model.precision().relativeCost());
+  }
+
+  @Override
+  public void speak(
+      Phrase phrase, Voice voice, float rate, long deadlineNs, Consumer<SpeechChunk> sink) {
+    Phonemizer phonemizer = phonemizers.get(phrase.language());
+    if (phonemizer == null) {
+      throw new IllegalArgumentException("no phonemes for language " + phrase.language());
+    }
+    String phonemes = model.known(phonemizer.phonemize(phrase.text()));
+    if (!PhonemeText.sounds(phonemes)) {
+      return;
+    }
+    KokoroVoice spoken = model.voice(voice.id());
+    String text = PhonemeText.closed(phonemes, phrase.endsSentence());
+    List<Piece> pieces = new ArrayList<>();
+    for (String part : PhonemeSplitter.split(text, KokoroModel.MAX_PHONEMES)) {
+      pieces.add(plan(part, spoken, rate, deadlineNs, phrase.endsSentence()));
+    }
+    new Rendering(phrase, spoken, pieces, deadlineNs, sink).run();
+  }
+
+  /** Part of a phrase that goes through the model at once. */
+  private record Piece(float[] style, Prosody prosody, SpeechTimeline timeline) {
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  private Piece plan(
+      String phonemes, KokoroVoice voice, float rate, long deadlineNs, boolean endsSentence) {
+    float[] style = voice.style(phonemes.length());
+    Prosody prosody =
+        lanes.call(
+            "synthesis.prosody",
+            deadlineNs,
+            () -> model.graphs().prosody(model.tokens(phonemes), style, rate));
+    int tail = endsSentence ? SENTENCE_TAIL_STEPS : PHRASE_TAIL_STEPS;
+    return new Piece(style, prosody, SpeechTimeline.of(phonemes, prosody.durations(), tail));
+  }
+
+  /** One phrase on its way out. Used by one thread. */
+  private final class Rendering {
+    private final Phrase phrase;
+    private final KokoroVoice voice;
+    private final List<Piece> pieces;
+    private final long deadlineNs;
+    private final Consumer<SpeechChunk> sink;
+    private final float gain;
+    private final List<PhonemeTiming> timings;
+    private final int totalSamples;
+    private int emittedSamples;
+    private double bufferedSteps;
+
+    Rendering(
+        Phrase phrase,
+        KokoroVoice voice,
+        List<Piece> pieces,
+        long deadlineNs,
+        Consumer<SpeechChunk> sink) {
+      this.phrase = phrase;
+      this.voice = voice;
+      this.pieces = pieces;
+      this.deadlineNs = deadlineNs;
+      this.sink = sink;
+      this.gain = OutputLevel.gain(voice.levelDbfs());
+      this.timings = joined(pieces);
+      this.totalSamples = pieces.stream().mapToInt(piece -> piece.timeline.samples()).sum();
+    }
+
+    void run() {
+      for (Piece piece : pieces) {
+        Frames frames =
+            lanes.call(
+                "synthesis.decoder",
+                dueNs(),
+                () -> model.graphs().decode(piece.prosody, piece.style));
+        int end = Math.min(piece.timeline.endStep(), frames.steps());
+        for (int from = piece.timeline.startStep(); from < end; ) {
+          int to = from + Math.min(end - from, ramp.next(bufferedSteps, end - from));
+          render(piece, frames, from, to);
+          from = to;
+        }
+      }
+    }
+
+    private void render(Piece piece, Frames frames, int from, int to) {
+      int left = Math.max(0, from - CONTEXT_STEPS);
+      int right = Math.min(frames.steps(), to + CONTEXT_STEPS);
+      float[] audio =
+          lanes.call(
+              "synthesis.generator",
+              dueNs(),
+              () -> model.graphs().generate(frames, left, right, piece.style, voice.stats()));
+      float[] samples =
+          Arrays.copyOfRange(
+              audio,
+              (from - left) * SpeechTimeline.STEP_SAMPLES,
+              (to - left) * SpeechTimeline.STEP_SAMPLES);
+      OutputLevel.apply(samples, gain);
+      OutputLevel.fade(samples, emittedSamples, totalSamples);
+      bufferedSteps = ramp.buffered(bufferedSteps, right - left, to - from);
+      int start = emittedSamples;
+      emittedSamples += samples.length;
+      sink.accept(new SpeechChunk(phrase, start, samples, timings, totalSamples));
+    }
+
+    /** When the next sample is played, if the first one is in time. */
+    private long dueNs() {
+      return deadlineNs + emittedSamples * NANOS_PER_SECOND / SpeechChunk.SAMPLE_RATE_HZ;
+    }
+
+    private static List<PhonemeTiming> joined(List<Piece> pieces) {
+      var joined = new ArrayList<PhonemeTiming>();
+      int offset = 0;
+      for (Piece piece : pieces) {
+        for (PhonemeTiming timing : piece.timeline.timings()) {
+          joined.add(
+              new PhonemeTiming(
+                  timing.phoneme(), timing.startSample() + offset, timing.endSample() + offset));
+        }
+        offset += piece.timeline.samples();
+      }
+      return List.copyOf(joined);
+    }
+  }
+}
