@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,7 @@ VOICES = {
     ],
     "pt": ["pf_dora", "pm_alex", "pm_santa"],
 }
+RESIDUAL_BLOCK = re.compile(r"/(encode|decode\.\d|resblocks\.\d|noise_res\.\d)/")
 STYLE_ROWS, STYLE_SIZE = 510, 256
 # Calibration sees a few sentences: other speech goes a little beyond.
 RANGE_MARGIN = 1.1
@@ -105,14 +107,13 @@ def _styles(package: Path, out: Path) -> dict[str, np.ndarray]:
 
 
 def _heavy(graph: GraphProto) -> list[str]:
-    """Inputs and outputs of the convolutions worth 8 bits: those that are most of the work."""
+    """Inputs and outputs of the convolutions worth 8 bits: the residual blocks, most of the work."""
     weight = _constants(graph)
     tensors: list[str] = []
     for node in graph.node:
-        is_block = "resblocks" in node.name or "noise_res" in node.name or "decode" in node.name
-        if node.op_type == "Conv" and is_block and "generator" not in node.name.split("/")[-2]:
-            if weight(node.input[1]).shape[1] >= 64:
-                tensors += [node.input[0], node.output[0]]
+        if (node.op_type == "Conv" and RESIDUAL_BLOCK.search(node.name)
+                and weight(node.input[1]).shape[1] >= 64):
+            tensors += [node.input[0], node.output[0]]
     return list(dict.fromkeys(tensors))
 
 
@@ -143,8 +144,8 @@ def _write_voices(found: Calibration, out: Path) -> None:
                 "id": name,
                 "language": language,
                 "gender": {"f": "female", "m": "male"}[name[1]],
-                "medianF0Hz": round(voice.median_f0_hz, 1),
-                "levelDbfs": round(voice.level_dbfs, 2),
+                "medianF0Hz": voice.median_f0_hz,
+                "levelDbfs": voice.level_dbfs,
             })
     (out / "voices.json").write_text(json.dumps(voices, indent=1) + "\n", "utf-8")
 

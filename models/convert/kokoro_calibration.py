@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-import os
 
 import numpy as np
-import onnxruntime
 from onnx import ModelProto, TensorProto, helper
 
 import kokoro_generator
 import quantize
-
-SAMPLE_RATE_HZ = 24_000
-# Every phoneme of the language at least once, statements and a question. Misaki alphabet,
-# accents as combining characters.
-SENTENCES = {
-    "en": [
-        "ðə kwˈɪk ʤˈʌʤ mˈɛʒəɹd fˈIv θˈɪk jˈɛlO bˈɑksᵻz, ænd ʃi θˈɔt ðə ʃˈO wʌz vˈɛɹi ɡˈʊd.",
-        "wˌʊd ju ʧˈuz ɐ bˈOt, ɔɹ ʃˌʊd wi ɡˌO ðɛɹ bI tɹˈAn əɹˈWnd ˈAt ðɪs mˈɔɹnɪŋ?",
-        "plˈiz ʤˈYn ˌʌs nˌɪɹ ði ˈOld ʧˈɜɹʧ; nˈʌθɪŋ ˈɛls mˈæTəɹz æt ðɪs ˈWəɹ.",
-    ],
-    "pt": [
-        "ʊ ʒwˈiz mˌeʤjˈu sˈiŋkʊ kˈIʃæz ˌamaɾˈɛlæz i aʃˈow ky ʊ ˌespetˈakulʊ fˈoɪ mwˈiŋtʊ bˈoŋ.",
-        "vosˌe prefˈeɾy vjaʒˈar ʤy bˈaɾkʊ ow ʤy trˈAŋ na prˈɔsimæ kˈiŋtæ fˈAɾæ ʤy maɲˈɐ̃?",
-        "nˈɐ̃ʊ̃ ˈa nˈadæ ky nʊz impˈesæ ʤy trˌabaʎˈar ʒˈũŋtʊs; a ʒˈẽŋʧy komˈesæ ˌamaɲˈɐ̃ sˈedʊ.",
-    ],
-}
-# The model's F0 curve is near zero where the voice is silent; no voice goes below this.
-VOICED_ABOVE_HZ = 60
-# Loudness over what is at most this far below the loudest 25 ms, so pauses do not count.
-GATE_DB = 25
-FRAME_SAMPLES = 600
+from speech_measures import SENTENCES, level, median_f0, run, session
 
 
 @dataclass(frozen=True)
@@ -81,22 +60,22 @@ class _Speaker:
         decoder.CopyFrom(graphs["decoder"])
         quantize.range_outputs(generator.graph, measured["generator"])
         quantize.range_outputs(decoder.graph, measured["decoder"])
-        self.prosody = _session(graphs["prosody"])
-        self.source = _session(graphs["source"])
-        self.decoder = _session(decoder)
-        self.generator = _session(generator)
+        self.prosody = session(graphs["prosody"])
+        self.source = session(graphs["source"])
+        self.decoder = session(decoder)
+        self.generator = session(generator)
 
     def speak(self, phonemes: str, style: np.ndarray) -> _Spoken:
         tokens = [0, *(self.vocab[symbol] for symbol in phonemes), 0]
         row = style[len(phonemes)][None]
-        prosody = _run(self.prosody, {
+        prosody = run(self.prosody, {
             "tokens": np.array([tokens], np.int64), "style": row,
             "speed": np.ones(1, np.float32)})
-        har = _run(self.source, {"f0": prosody["f0"]})["har"]
-        decoded = _run(self.decoder, {
+        har = run(self.source, {"f0": prosody["f0"]})["har"]
+        decoded = run(self.decoder, {
             "text": prosody["text"], "f0": prosody["f0"], "energy": prosody["energy"],
             "style": row})
-        made = _run(self.generator, {"x": decoded["x"], "har": har, "style": row})
+        made = run(self.generator, {"x": decoded["x"], "har": har, "style": row})
         ranges = {
             tensor: (outputs[f"{tensor}.low"], outputs[f"{tensor}.high"])
             for name, outputs in (("decoder", decoded), ("generator", made))
@@ -104,18 +83,6 @@ class _Speaker:
         moments = [(made[norm.mean].ravel(), made[norm.variance].ravel()) for norm in self.norms]
         return _Spoken(
             decoded["x"].shape[2], moments, prosody["f0"].ravel(), made["audio"].ravel(), ranges)
-
-
-def _session(model: ModelProto) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    return onnxruntime.InferenceSession(
-        model.SerializeToString(), options, providers=["CPUExecutionProvider"])
-
-
-def _run(session: onnxruntime.InferenceSession, inputs: dict[str, np.ndarray]) -> dict:
-    names = [output.name for output in session.get_outputs()]
-    return dict(zip(names, session.run(names, inputs)))
 
 
 def calibrate(
@@ -135,7 +102,9 @@ def calibrate(
             report(done / len(jobs), f"calibrating voice {name}")
     for name, sentences in spoken.items():
         result.voices[name] = VoiceFacts(
-            _pooled(sentences), _median_f0(sentences), _level(sentences))
+            _pooled(sentences),
+            median_f0([sentence.f0 for sentence in sentences]),
+            level([sentence.audio for sentence in sentences]))
         for sentence in sentences:
             for tensor, (low, high) in sentence.ranges.items():
                 known = result.ranges.get(tensor, (low, high))
@@ -153,16 +122,3 @@ def _pooled(sentences: list[_Spoken]) -> np.ndarray:
             s.steps * (s.moments[index][1] + s.moments[index][0] ** 2) for s in sentences) / total
         parts += [mean, np.maximum(square - mean**2, 0)]
     return np.concatenate(parts).astype("<f4")
-
-
-def _median_f0(sentences: list[_Spoken]) -> float:
-    f0 = np.concatenate([sentence.f0 for sentence in sentences])
-    return float(np.median(f0[f0 > VOICED_ABOVE_HZ]))
-
-
-def _level(sentences: list[_Spoken]) -> float:
-    audio = np.concatenate([sentence.audio for sentence in sentences])
-    frames = audio[: len(audio) // FRAME_SAMPLES * FRAME_SAMPLES].reshape(-1, FRAME_SAMPLES)
-    power = (frames.astype(np.float64) ** 2).mean(1)
-    loud = power[power > power.max() * 10 ** (-GATE_DB / 10)]
-    return float(10 * np.log10(loud.mean()))

@@ -1,0 +1,56 @@
+"""What the converters of voices measure with: sentences, pitch, loudness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import onnxruntime
+from onnx import ModelProto
+
+# Every phoneme of the language at least once, statements and a question. Misaki alphabet,
+# accents as combining characters.
+SENTENCES = {
+    "en": [
+        "ðə kwˈɪk ʤˈʌʤ mˈɛʒəɹd fˈIv θˈɪk jˈɛlO bˈɑksᵻz, ænd ʃi θˈɔt ðə ʃˈO wʌz vˈɛɹi ɡˈʊd.",
+        "wˌʊd ju ʧˈuz ɐ bˈOt, ɔɹ ʃˌʊd wi ɡˌO ðɛɹ bI tɹˈAn əɹˈWnd ˈAt ðɪs mˈɔɹnɪŋ?",
+        "plˈiz ʤˈYn ˌʌs nˌɪɹ ði ˈOld ʧˈɜɹʧ; nˈʌθɪŋ ˈɛls mˈæTəɹz æt ðɪs ˈWəɹ.",
+    ],
+    "pt": [
+        "ʊ ʒwˈiz mˌeʤjˈu sˈiŋkʊ kˈIʃæz ˌamaɾˈɛlæz i aʃˈow ky ʊ ˌespetˈakulʊ fˈoɪ mwˈiŋtʊ bˈoŋ.",
+        "vosˌe prefˈeɾy vjaʒˈar ʤy bˈaɾkʊ ow ʤy trˈAŋ na prˈɔsimæ kˈiŋtæ fˈAɾæ ʤy maɲˈɐ̃?",
+        "nˈɐ̃ʊ̃ ˈa nˈadæ ky nʊz impˈesæ ʤy trˌabaʎˈar ʒˈũŋtʊs; a ʒˈẽŋʧy komˈesæ ˌamaɲˈɐ̃ sˈedʊ.",
+    ],
+}
+# The model's F0 curve is near zero where the voice is silent; no voice goes below this.
+VOICED_ABOVE_HZ = 60
+# Loudness over what is at most this far below the loudest 25 ms, so pauses do not count.
+GATE_DB = 25
+FRAME_SAMPLES = 600
+
+
+def session(model: ModelProto) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(
+        model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+
+
+def run(session: onnxruntime.InferenceSession, inputs: dict[str, np.ndarray]) -> dict:
+    names = [output.name for output in session.get_outputs()]
+    return dict(zip(names, session.run(names, inputs)))
+
+
+def median_f0(curves: Sequence[np.ndarray]) -> float:
+    """Hz, of the frames with voice."""
+    f0 = np.concatenate([curve.ravel() for curve in curves])
+    return round(float(np.median(f0[f0 > VOICED_ABOVE_HZ])), 1)
+
+
+def level(waves: Sequence[np.ndarray]) -> float:
+    """Mean power while the voice speaks, in dB of full scale."""
+    audio = np.concatenate([wave.ravel() for wave in waves])
+    frames = audio[: len(audio) // FRAME_SAMPLES * FRAME_SAMPLES].reshape(-1, FRAME_SAMPLES)
+    power = (frames.astype(np.float64) ** 2).mean(1)
+    loud = power[power > power.max() * 10 ** (-GATE_DB / 10)]
+    return round(float(10 * np.log10(loud.mean())), 2)
