@@ -3,7 +3,6 @@ package io.babelgrid.synthesis;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.engine.model.ModelStore;
-import io.babelgrid.pipeline.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /** Kokoro-82M as {@code models/prepare} made it: graphs, alphabet and voices. Immutable. */
@@ -28,16 +26,13 @@ public final class KokoroModel implements AutoCloseable {
 
   private final Precision precision;
   private final KokoroGraphs graphs;
-  private final Map<Character, Integer> vocabulary;
+  private final Vocabulary vocabulary;
   private final SequencedMap<String, KokoroVoice> voices;
-
-  private record VoiceEntry(
-      String id, String language, String gender, float medianF0Hz, float levelDbfs) {}
 
   private KokoroModel(
       Precision precision,
       KokoroGraphs graphs,
-      Map<Character, Integer> vocabulary,
+      Vocabulary vocabulary,
       SequencedMap<String, KokoroVoice> voices) {
     this.precision = precision;
     this.graphs = graphs;
@@ -52,19 +47,18 @@ public final class KokoroModel implements AutoCloseable {
    */
   public static KokoroModel load(ModelStore store, Precision precision) {
     try {
-      Map<String, Integer> symbols =
-          JSON.readValue(store.file(ID, "vocab.json").toFile(), new TypeReference<>() {});
-      var vocabulary = new LinkedHashMap<Character, Integer>();
-      symbols.forEach((symbol, token) -> vocabulary.put(symbol.charAt(0), token));
       List<VoiceEntry> entries =
           JSON.readValue(store.file(ID, "voices.json").toFile(), new TypeReference<>() {});
       var voices = new LinkedHashMap<String, KokoroVoice>();
       for (VoiceEntry entry : entries) {
-        voices.put(entry.id, voice(store, entry));
+        voices.put(entry.id(), voice(store, entry));
       }
       VoiceBlends.addTo(voices);
       return new KokoroModel(
-          precision, new KokoroGraphs(store, ID, precision), Map.copyOf(vocabulary), voices);
+          precision,
+          new KokoroGraphs(store, ID, precision),
+          Vocabulary.read(store.file(ID, "vocab.json")),
+          voices);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read model " + ID, e);
     }
@@ -91,23 +85,8 @@ public final class KokoroModel implements AutoCloseable {
     return precision;
   }
 
-  /** The phonemes without what the model does not know. */
-  String known(String phonemes) {
-    var known = new StringBuilder(phonemes.length());
-    phonemes
-        .chars()
-        .filter(c -> vocabulary.containsKey((char) c))
-        .forEach(c -> known.append((char) c));
-    return known.toString();
-  }
-
-  /** Tokens of known phonemes between the pads. */
-  long[] tokens(String phonemes) {
-    var tokens = new long[phonemes.length() + 2];
-    for (int i = 0; i < phonemes.length(); i++) {
-      tokens[i + 1] = vocabulary.getOrDefault(phonemes.charAt(i), 0);
-    }
-    return tokens;
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   @Override
@@ -117,11 +96,11 @@ public final class KokoroModel implements AutoCloseable {
 
   private static KokoroVoice voice(ModelStore store, VoiceEntry entry) throws IOException {
     return new KokoroVoice(
-        new Voice(entry.id, Language.of(entry.language), entry.medianF0Hz),
-        KokoroVoice.Gender.valueOf(entry.gender.toUpperCase(Locale.ROOT)),
-        floats(store.file(ID, "voices/" + entry.id + ".style")),
-        floats(store.file(ID, "voices/" + entry.id + ".stats")),
-        entry.levelDbfs);
+        entry.voice(),
+        KokoroVoice.Gender.valueOf(entry.gender().toUpperCase(Locale.ROOT)),
+        floats(store.file(ID, "voices/" + entry.id() + ".style")),
+        floats(store.file(ID, "voices/" + entry.id() + ".stats")),
+        entry.levelDbfs());
   }
 
   private static float[] floats(Path file) throws IOException {

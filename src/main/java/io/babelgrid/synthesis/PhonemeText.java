@@ -6,7 +6,17 @@ final class PhonemeText {
   private static final String PUNCTUATION = ",;:.!?—…()\"“”";
   private static final String PAUSES = ",;:.!?—…";
 
+  /** Pause kept at the end: 100 ms within a sentence, 250 ms after it. */
+  private static final int PHRASE_PAUSE_STEPS = 8;
+
+  private static final int SENTENCE_PAUSE_STEPS = 20;
+
   private PhonemeText() {}
+
+  /** Silence to keep after a phrase, in steps of 12.5 ms. */
+  static int pauseSteps(boolean endsSentence) {
+    return endsSentence ? SENTENCE_PAUSE_STEPS : PHRASE_PAUSE_STEPS;
+  }
 
   static boolean isSilent(char symbol) {
     return symbol == ' ' || PUNCTUATION.indexOf(symbol) >= 0;
