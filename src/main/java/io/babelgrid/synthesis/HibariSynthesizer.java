@@ -47,7 +47,7 @@ public final class HibariSynthesizer implements SpeechSynthesizer {
           lanes.call(
               "synthesis.hibari",
               deadlineNs,
-              () -> model.speak(model.vocabulary().tokens(part), rate));
+              () -> model.speak(model.vocabulary().tokens(part), SpeakingRate.modelSpeed(rate)));
       SpeechTimeline timeline =
           SpeechTimeline.of(
               part,

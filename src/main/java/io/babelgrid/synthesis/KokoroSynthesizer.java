@@ -83,7 +83,11 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
         lanes.call(
             "synthesis.prosody",
             deadlineNs,
-            () -> model.graphs().prosody(model.vocabulary().tokens(phonemes), style, rate));
+            () ->
+                model
+                    .graphs()
+                    .prosody(
+                        model.vocabulary().tokens(phonemes), style, SpeakingRate.modelSpeed(rate)));
     float[] energy = prosody.energy();
     return new Piece(
         style,

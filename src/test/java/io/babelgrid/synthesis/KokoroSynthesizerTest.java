@@ -1,0 +1,189 @@
+package io.babelgrid.synthesis;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.model.DirectoryModelStore;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.synthesis.KokoroGraphs.Frames;
+import io.babelgrid.synthesis.KokoroGraphs.Prosody;
+import io.babelgrid.translation.TargetWord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("models")
+class KokoroSynthesizerTest {
+
+  private static final String PHONEMES =
+      "aʊɹ tˈim fˈɪnɪʃt ðə ɹəpˈɔɹt jˈɛstəɹdˌA, bˌʌt wi stˈɪl nˈid jʊɹ əpɹˈuvəl.";
+
+  private static ComputeLanes lanes;
+  private static KokoroModel model;
+  private static KokoroSynthesizer synthesizer;
+
+  @BeforeAll
+  static void load() {
+    ModelStore store =
+        new DirectoryModelStore(
+            Path.of(System.getProperty("babelgrid.models.dir", "models/cache")));
+    lanes = new EdfComputeLanes(NanoClock.system(), 1);
+    model = KokoroModel.load(store, Precision.Q8);
+    Phonemizer phonemizer = text -> text.equals("...") ? "..." : PHONEMES;
+    synthesizer = new KokoroSynthesizer(model, lanes, Map.of(Language.ENGLISH, phonemizer));
+  }
+
+  @AfterAll
+  static void unload() {
+    model.close();
+    lanes.close();
+  }
+
+  @Test
+  void aPhraseComesInChunksThatFollowEachOther() {
+    List<SpeechChunk> chunks = speak("af_heart", 1);
+    assertTrue(chunks.size() >= 3, chunks.size() + " chunks");
+    int position = 0;
+    for (SpeechChunk chunk : chunks) {
+      assertEquals(position, chunk.startSample());
+      assertEquals(chunks.getFirst().totalSamples(), chunk.totalSamples());
+      position += chunk.samples().length;
+      assertEquals(position == chunk.totalSamples(), chunk.last());
+    }
+    assertEquals(chunks.getFirst().totalSamples(), position);
+    assertTrue(chunks.getFirst().samples().length <= 24_000 / 2, "the first chunk is short");
+  }
+
+  @Test
+  void speechStartsAtOnceAndEndsSoonAfterItsLastSound() {
+    for (String voice : List.of("af_heart", "am_puck", "bf_emma")) {
+      float[] samples = joined(speak(voice, 1));
+      double loud = level(samples, 0, samples.length);
+      int first = 0;
+      while (level(samples, first, first + 240) < loud - 30) {
+        first += 240;
+      }
+      int last = samples.length - 240;
+      while (level(samples, last, last + 240) < loud - 30) {
+        last -= 240;
+      }
+      assertTrue(first < 0.1 * 24_000, voice + " starts at sample " + first);
+      assertTrue(samples.length - last < 0.45 * 24_000, voice + " stops at sample " + last);
+    }
+  }
+
+  @Test
+  void windowsSoundLikeTheWhole() {
+    KokoroVoice voice = model.voice("am_michael");
+    String text = model.vocabulary().known(PHONEMES);
+    float[] style = voice.style(text.length());
+    Prosody prosody = model.graphs().prosody(model.vocabulary().tokens(text), style, 1);
+    Frames frames = model.graphs().decode(prosody, style);
+    float[] whole = model.graphs().generate(frames, 0, frames.steps(), style, voice.stats());
+    float[] windowed = joined(speak("am_michael", 1));
+    int start =
+        SpeechTimeline.of(text, prosody.durations(), step -> prosody.energy()[step] > -2, 0)
+            .startStep();
+    OutputLevel.apply(whole, OutputLevel.gain(voice.levelDbfs()));
+    double signal = 0;
+    double noise = 0;
+    for (int i = 300; i < windowed.length - 300; i++) {
+      double expected = whole[start * SpeechTimeline.STEP_SAMPLES + i];
+      signal += expected * expected;
+      noise += (windowed[i] - expected) * (windowed[i] - expected);
+    }
+    double snrDb = 10 * Math.log10(signal / noise);
+    assertTrue(snrDb > 30, "SNR of windows " + snrDb + " dB");
+  }
+
+  @Test
+  void phonemeTimesCoverThePhraseInOrder() {
+    SpeechChunk chunk = speak("af_heart", 1).getFirst();
+    var spoken = new StringBuilder();
+    int position = 0;
+    for (PhonemeTiming timing : chunk.timings()) {
+      spoken.append(timing.phoneme());
+      assertTrue(timing.startSample() >= position);
+      assertTrue(timing.endSample() >= timing.startSample());
+      position = timing.endSample();
+    }
+    assertEquals(PHONEMES, spoken.toString());
+    assertEquals(chunk.totalSamples(), position);
+  }
+
+  @Test
+  void aFasterRateIsShorter() {
+    int natural = speak("af_heart", 1).getFirst().totalSamples();
+    int fast = speak("af_heart", 1.25f).getFirst().totalSamples();
+    assertEquals(natural / 1.25, fast, 0.08 * natural);
+  }
+
+  @Test
+  void voicesAreEquallyLoudAndNeverClip() {
+    for (String voice : List.of("af_aoede", "am_puck", "af_nova", "bf_isabella")) {
+      float[] samples = joined(speak(voice, 1));
+      assertEquals(OutputLevel.TARGET_DBFS, level(samples, 0, samples.length), 3.5, voice);
+      for (float sample : samples) {
+        assertTrue(Math.abs(sample) < 1, voice + " clips");
+      }
+    }
+  }
+
+  @Test
+  void thePhraseSoundsTheSameEachTime() {
+    assertArrayEquals(joined(speak("bm_george", 1)), joined(speak("bm_george", 1)));
+  }
+
+  @Test
+  void punctuationAloneSaysNothing() {
+    var chunks = new ArrayList<SpeechChunk>();
+    synthesizer.speak(phrase("..."), model.voice("af_heart").voice(), 1, 0, chunks::add);
+    assertEquals(List.of(), chunks);
+  }
+
+  @Test
+  void everyLanguageOfTheManifestHasVoices() {
+    var catalogue = new VoiceCatalogue(model.voices());
+    assertEquals(java.util.Set.of(Language.ENGLISH, Language.PORTUGUESE), catalogue.languages());
+    assertFalse(Float.isNaN(catalogue.choose(Language.PORTUGUESE, 110, "ana").medianF0Hz()));
+  }
+
+  private static List<SpeechChunk> speak(String voice, float rate) {
+    var chunks = new ArrayList<SpeechChunk>();
+    synthesizer.speak(
+        phrase("Our team"), model.voice(voice).voice(), rate, System.nanoTime(), chunks::add);
+    return chunks;
+  }
+
+  private static Phrase phrase(String text) {
+    return new Phrase(1, 0, Language.ENGLISH, List.of(new TargetWord(text, 0)), true);
+  }
+
+  private static float[] joined(List<SpeechChunk> chunks) {
+    var joined = new float[chunks.getFirst().totalSamples()];
+    chunks.forEach(chunk ->
+        System.arraycopy(chunk.samples(), 0, joined, chunk.startSample(), chunk.samples().length));
+    return joined;
+  }
+
+  /** Mean power in dB of full scale. */
+  private static double level(float[] samples, int from, int to) {
+    double power = 1e-12;
+    for (float sample : Arrays.copyOfRange(samples, from, to)) {
+      power += sample * sample;
+    }
+    return 10 * Math.log10(power / (to - from));
+  }
+}
