@@ -5,9 +5,13 @@ package io.babelgrid.transport;
  *
  * @param sequence extended sequence number (rollovers counted)
  * @param rtpTicks RTP time, modulo 2^32
- * @param payload without header, extensions and padding; never written again
+ * @param payload without header, extensions and padding; never written again; empty for bandwidth
+ *     probes, which are forwarded too, so that the sequence stays whole
  * @param keyFrameStart true on the first packet of a VP8 key frame
  * @param arrivedNs monotonic time at which it left the socket
+ * @param capturedNs monotonic time of this node at which the sender captured it, by the sender's
+ *     reports: audio and video of one sender share its clock, so equal times belong together;
+ *     {@link #CAPTURE_UNKNOWN} before the first report
  */
 public record MediaPacket(
     MediaKind kind,
@@ -16,4 +20,20 @@ public record MediaPacket(
     boolean marker,
     byte[] payload,
     boolean keyFrameStart,
-    long arrivedNs) {}
+    long arrivedNs,
+    long capturedNs) {
+
+  public static final long CAPTURE_UNKNOWN = Long.MIN_VALUE;
+
+  /** A packet whose capture time isn't known. */
+  public MediaPacket(
+      MediaKind kind,
+      long sequence,
+      long rtpTicks,
+      boolean marker,
+      byte[] payload,
+      boolean keyFrameStart,
+      long arrivedNs) {
+    this(kind, sequence, rtpTicks, marker, payload, keyFrameStart, arrivedNs, CAPTURE_UNKNOWN);
+  }
+}

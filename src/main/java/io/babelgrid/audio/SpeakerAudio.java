@@ -1,0 +1,110 @@
+package io.babelgrid.audio;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one speaker's Opus packets into gapless 16 kHz audio. In: what the jitter buffer plays out,
+ * one entry after the other. Out: one span an entry, of exactly a third of its 48 kHz samples; lost
+ * entries are restored from the next packet's FEC, else concealed, corrupt ones are concealed too.
+ * {@link #accept} and {@link #close} belong to one thread; the clock may be read by any.
+ */
+public final class SpeakerAudio implements AutoCloseable {
+
+  private static final int DECIMATION = OpusDecoder.SAMPLE_RATE_HZ / AudioSpan.SAMPLE_RATE_HZ;
+
+  private final OpusDecoder decoder = new OpusDecoder();
+  private final Resampler resampler = Resampler.from48kTo16k();
+  private final SampleClock clock = new SampleClock();
+  private long ticks;
+  private long samplesOut;
+  private volatile long restored;
+  private volatile long concealed;
+  private volatile long corrupt;
+
+  /**
+   * Decodes one entry.
+   *
+   * @param opus the packet, or null when it was lost or the sender paused
+   * @param nextOpus when {@code opus} is null and the following packet is here: that packet
+   * @param rtpTicks RTP time of the entry at 48 kHz, extended
+   * @param durationTicks samples at 48 kHz that the entry stands for
+   * @param arrivedNs when it left the socket
+   */
+  public AudioSpan accept(
+      byte @Nullable [] opus,
+      byte @Nullable [] nextOpus,
+      long rtpTicks,
+      int durationTicks,
+      long arrivedNs) {
+    int wanted = Math.clamp(durationTicks, 0, OpusDecoder.MAX_SAMPLES);
+    int decoded = decode(opus, nextOpus, wanted);
+    clock.mark(samplesOut, rtpTicks, arrivedNs);
+    float[] produced = resampler.process(decoder.pcm(), Math.min(decoded, wanted));
+    ticks += wanted;
+    AudioSpan span = new AudioSpan(samplesOut, fitted(produced));
+    samplesOut = span.endSample();
+    return span;
+  }
+
+  private int decode(byte @Nullable [] opus, byte @Nullable [] nextOpus, int wanted) {
+    try {
+      if (opus != null) {
+        return decoder.decode(opus);
+      }
+      if (nextOpus != null) {
+        restored++;
+        return decoder.restore(nextOpus, wanted);
+      }
+    } catch (OpusException e) {
+      corrupt++;
+    }
+    concealed++;
+    try {
+      return decoder.conceal(wanted);
+    } catch (OpusException e) {
+      return decoder.silence(wanted);
+    }
+  }
+
+  /** Speex holds its first samples back and rounds; the timeline must not drift with that. */
+  private float[] fitted(float[] produced) {
+    int length = (int) (ticks / DECIMATION - samplesOut);
+    if (produced.length == length) {
+      return produced;
+    }
+    float[] exact = new float[length];
+    System.arraycopy(produced, 0, exact, 0, Math.min(length, produced.length));
+    return exact;
+  }
+
+  /** Monotonic time at which the packet of a sample left the socket; known for about 80 s. */
+  public long arrivedNs(long sample) {
+    return clock.arrivedNs(sample);
+  }
+
+  /** RTP time at 48 kHz of a sample; known for about 80 s. */
+  public long rtpTicks(long sample) {
+    return clock.rtpTicks(sample);
+  }
+
+  /** Entries restored from FEC so far. */
+  public long restored() {
+    return restored;
+  }
+
+  /** Entries concealed so far, corrupt ones included. */
+  public long concealed() {
+    return concealed;
+  }
+
+  /** Packets that libopus refused so far. */
+  public long corrupt() {
+    return corrupt;
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    resampler.close();
+  }
+}

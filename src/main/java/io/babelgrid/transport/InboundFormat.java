@@ -1,0 +1,33 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.transport.sdp.OfferedMedia;
+import io.babelgrid.transport.sdp.RtpExtension;
+import java.util.List;
+
+/**
+ * How the browser sends its microphone or its camera, as negotiated.
+ *
+ * @param midId id of the MID header extension, 0 for none; likewise {@code feedbackId}
+ * @param nack the browser keeps packets and repeats them on request
+ * @param ssrcs named in the offer; others are recognised by MID or payload type
+ */
+record InboundFormat(
+    MediaKind kind,
+    String mid,
+    int payloadType,
+    int midId,
+    int feedbackId,
+    boolean nack,
+    List<Long> ssrcs) {
+
+  static InboundFormat of(OfferedMedia line) {
+    return new InboundFormat(
+        line.video() ? MediaKind.VIDEO : MediaKind.AUDIO,
+        line.mid(),
+        line.payloadType(),
+        line.extensionId(RtpExtension.MID),
+        line.extensionId(RtpExtension.TRANSPORT_CC),
+        line.feedback().contains("nack"),
+        line.ssrcs());
+  }
+}

@@ -1,0 +1,31 @@
+package io.babelgrid.transport;
+
+/**
+ * Counters of one media port since it opened, and the time that forwarded packets spent in this
+ * node, from leaving the receive socket to entering the send socket.
+ *
+ * @param peers open now
+ * @param received RTP and RTCP packets
+ * @param overflowed of these, dropped because their peer's queue was full
+ * @param early of these, dropped because their keys weren't agreed upon yet
+ * @param rejected of these, dropped because they weren't authentic, malformed or of no known stream
+ * @param duplicated of these, dropped because they came again or too late
+ * @param sent RTP and RTCP packets
+ * @param sendFailed packets that the socket didn't take
+ * @param failures exceptions caught while handling single packets or callbacks
+ * @param forwarded packets sent from peer to peer without decoding
+ */
+public record MediaServerStats(
+    int peers,
+    long received,
+    long overflowed,
+    long early,
+    long rejected,
+    long duplicated,
+    long sent,
+    long sendFailed,
+    long failures,
+    long forwarded,
+    double forwardP50Ms,
+    double forwardP99Ms,
+    double forwardMaxMs) {}

@@ -1,0 +1,114 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.ice.IceSession;
+import io.babelgrid.transport.rtp.RtcpWriter;
+import io.babelgrid.transport.rtp.RtpWriter;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import net.sf.fmj.media.rtp.RTCPPacket;
+import org.jitsi.service.neomedia.RawPacket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The encrypted way to one browser: present ICE path and present keys, each swapped whole. Any
+ * thread may send.
+ */
+final class PeerLink {
+
+  private final PacketFilter filter;
+  private final TransportCounters counters;
+  private volatile @Nullable IceSession ice;
+  private volatile @Nullable SrtpSession srtp;
+  final LongAdder packetsSent = new LongAdder();
+  final LongAdder bytesSent = new LongAdder();
+
+  PeerLink(PacketFilter filter, TransportCounters counters) {
+    this.filter = filter;
+    this.counters = counters;
+  }
+
+  /** Sends over this path from now on. */
+  void path(@Nullable IceSession path) {
+    ice = path;
+  }
+
+  boolean usesOtherThan(IceSession path) {
+    return ice != path;
+  }
+
+  /** Encrypts with these keys from now on; null stops sending. */
+  void keys(@Nullable SrtpSession keys) {
+    srtp = keys;
+  }
+
+  @Nullable SrtpSession keys() {
+    return srtp;
+  }
+
+  /** True when media can be sent. */
+  boolean ready() {
+    return srtp != null && ice != null;
+  }
+
+  /** Encrypts what {@link RtpWriter#packet} wrote; null when there are no keys. */
+  byte @Nullable [] protect(byte[] packet) {
+    SrtpSession keys = srtp;
+    if (keys == null) {
+      return null;
+    }
+    RawPacket out = keys.protectRtp(packet, packet.length - RtpWriter.TAIL_BYTES);
+    return out == null ? null : exactly(out);
+  }
+
+  /** AES-GCM fills the array to the end, so this copies only with the other profile. */
+  private static byte[] exactly(RawPacket packet) {
+    byte[] buffer = packet.getBuffer();
+    if (packet.getOffset() == 0 && packet.getLength() == buffer.length) {
+      return buffer;
+    }
+    return Arrays.copyOfRange(buffer, packet.getOffset(), packet.getOffset() + packet.getLength());
+  }
+
+  void sendRtcp(List<RTCPPacket> packets) {
+    SrtpSession keys = srtp;
+    if (keys == null || packets.isEmpty()) {
+      return;
+    }
+    byte[] compound = RtcpWriter.compound(packets);
+    RawPacket out = keys.protectRtcp(compound, compound.length - RtcpWriter.TAIL_BYTES);
+    if (out != null) {
+      send(exactly(out));
+    }
+  }
+
+  /** Sends an encrypted packet; one that the socket refuses is lost, as on any network. */
+  void send(byte[] packet) {
+    for (int i = filter.copies(PacketFilter.Direction.OUT); i > 0; i--) {
+      try {
+        sendRaw(packet, 0, packet.length);
+        counters.sent.increment();
+      } catch (IOException e) {
+        counters.sendFailed.increment();
+      }
+    }
+    packetsSent.increment();
+    bytesSent.add(packet.length);
+  }
+
+  /** How many copies of the next received packet the network delivers. */
+  int copiesIn() {
+    return filter.copies(PacketFilter.Direction.IN);
+  }
+
+  /** Sends without encryption: DTLS records. */
+  void sendRaw(byte[] b, int off, int len) throws IOException {
+    IceSession path = ice;
+    if (path == null) {
+      throw new IOException("no path yet");
+    }
+    path.send(b, off, len);
+  }
+}

@@ -1,0 +1,286 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.transport.dtls.SrtpSession;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread of one peer: decrypts and hands over what arrives, keeps the timers, calls the
+ * listener. Everything else of the peer that isn't made for any thread is owned by it. {@link
+ * #offer}, {@link #run}, {@link #heard}, {@link #wake} and {@link #stop} may be called by any
+ * thread.
+ */
+final class PeerLoop {
+
+  private static final System.Logger LOG = System.getLogger(PeerLoop.class.getName());
+
+  /** Packets handled before timers get their turn: 64 packets are about 1 ms. */
+  private static final int BURST = 64;
+
+  private static final long FEEDBACK_NS = 50_000_000;
+  private static final long REPORT_NS = 1_000_000_000;
+  private static final long RETRY_NS = 5_000_000;
+  private static final long KEY_FRAME_NS = 500_000_000;
+  private static final Datagram WAKE = new Datagram(new byte[2], 0, 0, 0);
+
+  /** Numbers of what comes in, published every 50 ms. */
+  record Inbound(long lost, long concealed, double jitterMs) {}
+
+  private final String peerId;
+  private final NanoClock clock;
+  private final TransportCounters counters;
+  private final PeerListener listener;
+  private final PeerLink link;
+  private final Negotiation negotiation;
+  private final PeerConnection connection;
+  private final PeerReceiver receiver;
+  private final PeerReports reports;
+  private final SilenceTimer silence;
+  private final Thread thread;
+  private final Runnable onEnd;
+
+  private final BlockingQueue<Datagram> inbox;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Map<String, Long> keyFrameAsked = new HashMap<>();
+  private final SlotRequests slotRequests = new SlotRequests();
+  private volatile @Nullable String stopReason;
+  private volatile Inbound inbound = new Inbound(0, 0, 0);
+  private long nextFeedbackNs;
+  private long nextReportNs;
+
+  PeerLoop(
+      String peerId,
+      WebRtcMediaServer server,
+      PeerListener listener,
+      PeerLink link,
+      Negotiation negotiation,
+      PeerConnection connection,
+      PeerReceiver receiver,
+      PeerReports reports,
+      WebRtcPeer peer) {
+    this.peerId = peerId;
+    this.clock = server.clock();
+    this.counters = server.counters();
+    this.listener = listener;
+    this.link = link;
+    this.negotiation = negotiation;
+    this.connection = connection;
+    this.receiver = receiver;
+    this.reports = reports;
+    this.onEnd = () -> server.forget(peer);
+    TransportConfig config = server.config();
+    inbox = new ArrayBlockingQueue<>(config.inboxPackets());
+    silence = new SilenceTimer(config.silentAfter(), config.closedAfter(), clock.nowNs());
+    nextFeedbackNs = clock.nowNs();
+    nextReportNs = nextFeedbackNs;
+    thread = Thread.ofPlatform().daemon().name("peer-" + peerId).unstarted(this::loop);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Takes a packet from the receive thread. */
+  void offer(byte[] buffer, int offset, int length) {
+    counters.received.increment();
+    if (!inbox.offer(new Datagram(buffer, offset, length, clock.nowNs()))) {
+      counters.overflowed.increment();
+    }
+  }
+
+  /** Runs a task on the peer's thread, soon. */
+  void run(Runnable task) {
+    tasks.add(task);
+    wake();
+  }
+
+  /** A full inbox needs no waking. */
+  void wake() {
+    var unused = inbox.offer(WAKE);
+  }
+
+  void heard() {
+    silence.heard(clock.nowNs());
+  }
+
+  /** Ends the peer; the first reason counts. */
+  void stop(String reason) {
+    if (stopReason == null) {
+      stopReason = reason;
+      wake();
+    }
+  }
+
+  void join() throws InterruptedException {
+    thread.join(TimeUnit.SECONDS.toMillis(5));
+  }
+
+  Inbound inbound() {
+    return inbound;
+  }
+
+  private void loop() {
+    long wakeNs = clock.nowNs();
+    while (stopReason == null) {
+      try {
+        receive(Math.max(0, wakeNs - clock.nowNs()));
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+          guarded(task);
+        }
+        wakeNs = timers(clock.nowNs());
+      } catch (InterruptedException e) {
+        stop("interrupted");
+      } catch (RuntimeException e) {
+        failed(e);
+        wakeNs = clock.nowNs() + RETRY_NS;
+      }
+    }
+    end();
+  }
+
+  private void receive(long waitNs) throws InterruptedException {
+    Datagram datagram = inbox.poll(waitNs, TimeUnit.NANOSECONDS);
+    for (int i = 0; datagram != null && i < BURST; i++) {
+      if (datagram != WAKE) {
+        Datagram packet = datagram;
+        silence.heard(packet.arrivedNs());
+        guarded(() -> handle(packet));
+      }
+      datagram = i + 1 < BURST ? inbox.poll() : null;
+    }
+  }
+
+  private void handle(Datagram datagram) {
+    SrtpSession keys = link.keys();
+    if (keys == null) {
+      counters.early.increment();
+    } else if (!datagram.rtcp()) {
+      for (int i = link.copiesIn(); i > 0; i--) {
+        receiver.onRtp(i > 1 ? datagram.copy() : datagram, keys);
+      }
+    } else if (link.copiesIn() > 0 && !reports.onRtcp(datagram, keys, slotRequests)) {
+      counters.rejected.increment();
+    }
+  }
+
+  /** A bad packet or a failing listener hurts nobody else. */
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      failed(e);
+    }
+  }
+
+  private void failed(RuntimeException e) {
+    counters.failures.increment();
+    LOG.log(System.Logger.Level.WARNING, "peer " + peerId + ": caught", e);
+  }
+
+  private final class SlotRequests implements PeerReports.SlotRequests {
+
+    @Override
+    public void retransmit(long ssrc, int sequence) {
+      WebRtcSendSlot slot = negotiation.slot(ssrc);
+      if (slot != null) {
+        slot.retransmit(sequence);
+      }
+    }
+
+    @Override
+    public void keyFrame(long ssrc) {
+      WebRtcSendSlot slot = negotiation.slot(ssrc);
+      if (slot != null) {
+        listener.onKeyFrameRequest(slot.trackId());
+      }
+    }
+  }
+
+  /** Keys are agreed upon: media flows from now on. */
+  void connected(SrtpSession keys) {
+    link.keys(keys);
+    silence.connected(clock.nowNs());
+    listener.onConnected();
+  }
+
+  /** The browser made a new connection: what was received belongs to the old one. */
+  void disconnected() {
+    receiver.reset();
+    silence.disconnected();
+  }
+
+  /** Does what is due; returns when to come again. */
+  private long timers(long nowNs) {
+    long wakeNs = receiver.pollAudio(nowNs);
+    reports.sendNacks(nowNs);
+    reports.sendKeyFrameRequest(nowNs);
+    if (reports.missing()) {
+      wakeNs = Math.min(wakeNs, nowNs + RETRY_NS);
+    }
+    askKeyFrames(nowNs);
+    if (nowNs - nextFeedbackNs >= 0) {
+      nextFeedbackNs = nowNs + FEEDBACK_NS;
+      reports.sendTransportFeedback();
+      publish();
+      silence(nowNs);
+    }
+    if (nowNs - nextReportNs >= 0) {
+      nextReportNs = nowNs + REPORT_NS;
+      reports.sendReports(negotiation.slots(), nowNs);
+      connection.freeRetired();
+    }
+    return Math.min(wakeNs, nextFeedbackNs);
+  }
+
+  private void askKeyFrames(long nowNs) {
+    if (!link.ready()) {
+      return;
+    }
+    for (WebRtcSendSlot slot : negotiation.slots()) {
+      Long asked = keyFrameAsked.get(slot.trackId());
+      if (slot.keyFrameWanted() && (asked == null || nowNs - asked >= KEY_FRAME_NS)) {
+        keyFrameAsked.put(slot.trackId(), nowNs);
+        guarded(() -> listener.onKeyFrameRequest(slot.trackId()));
+      }
+    }
+  }
+
+  private void publish() {
+    long lost = 0;
+    double jitterMs = 0;
+    for (InboundStream stream : receiver.streams()) {
+      lost += stream.statistics().lost();
+      if (stream.format().kind() == MediaKind.AUDIO) {
+        jitterMs = stream.statistics().jitterMs();
+      }
+    }
+    inbound = new Inbound(lost, receiver.audioConcealed(), jitterMs);
+  }
+
+  private void silence(long nowNs) {
+    switch (silence.check(nowNs)) {
+      case SILENT -> listener.onSilent();
+      case RESUMED -> listener.onResumed();
+      case GONE -> stop("nothing heard from the browser");
+      case NOTHING -> {
+        // The usual case.
+      }
+    }
+  }
+
+  private void end() {
+    String reason = stopReason;
+    guarded(() -> reports.sendBye(negotiation.slots()));
+    guarded(negotiation::close);
+    guarded(connection::close);
+    onEnd.run();
+    guarded(() -> listener.onClosed(reason == null ? "closed" : reason));
+  }
+}

@@ -1,0 +1,181 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.rtp.AudioJitterBuffer;
+import io.babelgrid.transport.rtp.KeyFrameRequests;
+import io.babelgrid.transport.rtp.RtpPacket;
+import io.babelgrid.transport.rtp.SenderClock;
+import io.babelgrid.transport.rtp.TransportFeedback;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jitsi.service.neomedia.RawPacket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes in from one browser: decrypt, find the stream, count, hand over. Owned by the peer's
+ * thread, but for the counters.
+ */
+final class PeerReceiver {
+
+  /** One microphone, one camera, and the SSRCs they leave behind when replaced mid-call. */
+  private static final int MAX_STREAMS = 16;
+
+  private final PeerListener listener;
+  private final TransportCounters counters;
+  private final Map<Integer, InboundStream> streams = new HashMap<>();
+  private final TransportFeedback feedback = new TransportFeedback();
+  private final KeyFrameRequests keyFrames = new KeyFrameRequests();
+  private SenderClock senderClock = new SenderClock();
+  private AudioJitterBuffer audio;
+  private int audioSsrc;
+  private int lastSsrc;
+  private List<InboundFormat> formats = List.of();
+  final LongAdder packets = new LongAdder();
+  final LongAdder bytes = new LongAdder();
+  private long concealedBefore;
+  private long lateBefore;
+
+  PeerReceiver(PeerListener listener, TransportCounters counters) {
+    this.listener = listener;
+    this.counters = counters;
+    this.audio = new AudioJitterBuffer(this::play);
+  }
+
+  private void play(
+      byte @Nullable [] opus,
+      byte @Nullable [] nextOpus,
+      long rtpTicks,
+      int durationTicks,
+      long arrivedNs) {
+    listener.onAudio(new AudioPacket(opus, nextOpus, rtpTicks, durationTicks, arrivedNs));
+  }
+
+  /** Takes a renegotiated format; streams of m-lines that ended are forgotten. */
+  void formats(List<InboundFormat> negotiated) {
+    formats = List.copyOf(negotiated);
+    streams.values().removeIf(stream -> !formats.contains(stream.format()));
+  }
+
+  /** A new DTLS association: the browser starts from nothing. */
+  void reset() {
+    streams.clear();
+    senderClock = new SenderClock();
+    newAudio(0);
+  }
+
+  /** Decrypts and handles one RTP packet. */
+  void onRtp(Datagram datagram, SrtpSession keys) {
+    RtpPacket header = RtpPacket.parse(datagram.buffer(), datagram.offset(), datagram.length());
+    // Before decryption, since each new SSRC costs key derivation.
+    if (header == null || !streams.containsKey(header.ssrc()) && streams.size() >= MAX_STREAMS) {
+      counters.rejected.increment();
+      return;
+    }
+    RawPacket raw = keys.unprotectRtp(datagram.buffer(), datagram.offset(), datagram.length());
+    RtpPacket packet =
+        raw == null ? null : RtpPacket.parse(raw.getBuffer(), raw.getOffset(), raw.getLength());
+    InboundStream stream = packet == null ? null : stream(packet);
+    if (packet == null || stream == null) {
+      counters.rejected.increment();
+      return;
+    }
+    packets.increment();
+    bytes.add(datagram.length());
+    onAuthentic(packet, stream, datagram.arrivedNs());
+  }
+
+  private void onAuthentic(RtpPacket packet, InboundStream stream, long arrivedNs) {
+    int wide = packet.extension(stream.format().feedbackId());
+    if (wide >= 0 && packet.extensionLength(wide) >= 2) {
+      feedback.onPacket(
+          (packet.buffer()[wide] & 0xFF) << 8 | packet.buffer()[wide + 1] & 0xFF, arrivedNs);
+      lastSsrc = packet.ssrc();
+    }
+    MediaPacket media = stream.accept(packet, arrivedNs);
+    if (media == null) {
+      counters.duplicated.increment();
+      return;
+    }
+    if (media.keyFrameStart()) {
+      keyFrames.onKeyFrame();
+    }
+    listener.onMedia(media);
+    if (media.kind() == MediaKind.AUDIO) {
+      if (stream.ssrc() != audioSsrc) {
+        newAudio(stream.ssrc());
+      }
+      audio.offer(media.payload(), media.sequence(), media.rtpTicks(), arrivedNs);
+    }
+  }
+
+  private void newAudio(int ssrc) {
+    audioSsrc = ssrc;
+    concealedBefore += audio.concealed();
+    lateBefore += audio.late();
+    audio = new AudioJitterBuffer(this::play);
+  }
+
+  private @Nullable InboundStream stream(RtpPacket packet) {
+    InboundStream known = streams.get(packet.ssrc());
+    if (known != null) {
+      return known.format().payloadType() == packet.payloadType() ? known : null;
+    }
+    for (InboundFormat format : formats) {
+      if (format.payloadType() == packet.payloadType() && belongs(packet, format)) {
+        InboundStream stream = new InboundStream(packet.ssrc(), format, senderClock);
+        streams.put(packet.ssrc(), stream);
+        return stream;
+      }
+    }
+    return null;
+  }
+
+  /** By SSRC, else by MID, else by payload type alone (RFC 9143, 9.2). */
+  private static boolean belongs(RtpPacket packet, InboundFormat format) {
+    int at = packet.extension(format.midId());
+    if (at < 0) {
+      return true;
+    }
+    String mid =
+        new String(packet.buffer(), at, packet.extensionLength(at), StandardCharsets.US_ASCII);
+    return format.ssrcs().contains(packet.ssrc() & 0xFFFF_FFFFL) || mid.equals(format.mid());
+  }
+
+  /** Lets the jitter buffer give up what is due; returns when it wants to be called again. */
+  long pollAudio(long nowNs) {
+    return audio.poll(nowNs);
+  }
+
+  Collection<InboundStream> streams() {
+    return streams.values();
+  }
+
+  @Nullable InboundStream stream(long ssrc) {
+    return streams.get((int) ssrc);
+  }
+
+  TransportFeedback feedback() {
+    return feedback;
+  }
+
+  /** The stream that transport-wide feedback names; it stands for all. */
+  int lastSsrc() {
+    return lastSsrc;
+  }
+
+  KeyFrameRequests keyFrames() {
+    return keyFrames;
+  }
+
+  long audioConcealed() {
+    return concealedBefore + audio.concealed();
+  }
+
+  long audioLate() {
+    return lateBefore + audio.late();
+  }
+}

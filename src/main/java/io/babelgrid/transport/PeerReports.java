@@ -1,0 +1,200 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.rtp.NackGenerator;
+import io.babelgrid.transport.rtp.NtpClock;
+import io.babelgrid.transport.rtp.RtcpListener;
+import io.babelgrid.transport.rtp.RtcpReader;
+import io.babelgrid.transport.rtp.RtcpWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import net.sf.fmj.media.rtp.RTCPPacket;
+import net.sf.fmj.media.rtp.RTCPRRPacket;
+import net.sf.fmj.media.rtp.RTCPReportBlock;
+import net.sf.fmj.media.rtp.RTCPSRPacket;
+import org.jitsi.service.neomedia.RawPacket;
+
+/** RTCP of one peer, both ways. Owned by the peer's thread. */
+final class PeerReports {
+
+  private static final int SLOTS_A_COMPOUND = 10; // about 28 + 60 bytes each, below 1200 in all
+  private static final int MAX_BLOCKS = 31;
+  private static final String NODE_NAME = "babelgrid";
+
+  private final PeerLink link;
+  private final PeerReceiver receiver;
+  private final NtpClock ntp;
+  private final int localSsrc;
+  private final LongAdder nacksSent = new LongAdder();
+  private volatile long roundTripNs;
+  private volatile long downlinkBitsPerSecond;
+
+  PeerReports(PeerLink link, PeerReceiver receiver, NtpClock ntp, int localSsrc) {
+    this.link = link;
+    this.receiver = receiver;
+    this.ntp = ntp;
+    this.localSsrc = localSsrc;
+  }
+
+  /** What a browser's RTCP asks of the slots. */
+  interface SlotRequests {
+    void retransmit(long ssrc, int sequence);
+
+    void keyFrame(long ssrc);
+  }
+
+  /** Decrypts and reads a compound; false when it isn't authentic or malformed. */
+  boolean onRtcp(Datagram datagram, SrtpSession keys, SlotRequests slots) {
+    RawPacket raw = keys.unprotectRtcp(datagram.buffer(), datagram.offset(), datagram.length());
+    return raw != null
+        && RtcpReader.read(
+            raw.getBuffer(),
+            raw.getOffset(),
+            raw.getLength(),
+            new Reader(slots, datagram.arrivedNs()));
+  }
+
+  private final class Reader implements RtcpListener {
+    private final SlotRequests slots;
+    private final long arrivedNs;
+
+    Reader(SlotRequests slots, long arrivedNs) {
+      this.slots = slots;
+      this.arrivedNs = arrivedNs;
+    }
+
+    @Override
+    public void senderReport(long ssrc, long ntpTime, long timestamp) {
+      InboundStream stream = receiver.stream(ssrc);
+      if (stream != null) {
+        stream.onSenderReport(ntpTime, timestamp, arrivedNs);
+      }
+    }
+
+    @Override
+    public void receptionReport(long ssrc, long lastReport, long delay) {
+      if (lastReport != 0) {
+        long now = ntp.ntpAt(arrivedNs) >>> 16 & 0xFFFF_FFFFL;
+        int units = (int) (now - lastReport - delay); // 1/65536 s
+        roundTripNs = Math.max(0, units) * 1_000_000_000L / 65_536;
+      }
+    }
+
+    @Override
+    public void nack(long ssrc, int sequence) {
+      slots.retransmit(ssrc, sequence);
+    }
+
+    @Override
+    public void keyFrameRequest(long ssrc) {
+      slots.keyFrame(ssrc);
+    }
+
+    @Override
+    public void estimatedBitrate(long bitsPerSecond) {
+      downlinkBitsPerSecond = bitsPerSecond;
+    }
+  }
+
+  /** Asks for what is missing; gives up on what is too old, then a key frame must follow. */
+  void sendNacks(long nowNs) {
+    for (InboundStream stream : receiver.streams()) {
+      NackGenerator nacks = stream.nacks();
+      if (nacks == null) {
+        continue;
+      }
+      int[] missing = nacks.due(nowNs, roundTripNs);
+      if (missing.length > 0) {
+        nacksSent.add(missing.length);
+        link.sendRtcp(List.of(RtcpWriter.nack(localSsrc, stream.ssrc(), missing)));
+      }
+      if (nacks.takeGaveUp() && stream.format().kind() == MediaKind.VIDEO) {
+        receiver.keyFrames().request();
+      }
+    }
+  }
+
+  /** True while {@link #sendNacks} wants to be called every few milliseconds. */
+  boolean missing() {
+    for (InboundStream stream : receiver.streams()) {
+      NackGenerator nacks = stream.nacks();
+      if (nacks != null && nacks.waiting()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Asks the camera for a key frame when one is due; waits until there is a camera. */
+  void sendKeyFrameRequest(long nowNs) {
+    List<RTCPPacket> requests = new ArrayList<>();
+    for (InboundStream stream : receiver.streams()) {
+      if (stream.format().kind() == MediaKind.VIDEO) {
+        requests.add(RtcpWriter.pictureLoss(localSsrc, stream.ssrc()));
+      }
+    }
+    if (!requests.isEmpty() && receiver.keyFrames().due(nowNs)) {
+      link.sendRtcp(requests);
+    }
+  }
+
+  void sendTransportFeedback() {
+    for (byte[] information : receiver.feedback().take()) {
+      link.sendRtcp(
+          List.of(RtcpWriter.transportFeedback(localSsrc, receiver.lastSsrc(), information)));
+    }
+  }
+
+  /** Receiver report for all that comes in, sender reports for all that goes out. */
+  void sendReports(Collection<WebRtcSendSlot> slots, long nowNs) {
+    link.sendRtcp(List.of(receiverReport(nowNs), RtcpWriter.canonicalName(localSsrc, NODE_NAME)));
+    List<RTCPPacket> compound = new ArrayList<>();
+    for (WebRtcSendSlot slot : slots) {
+      RTCPSRPacket report = slot.report(nowNs);
+      if (report != null) {
+        compound.add(report);
+        compound.add(RtcpWriter.canonicalName(slot.ssrc(), TrackIds.streamOf(slot.trackId())));
+      }
+      if (compound.size() >= 2 * SLOTS_A_COMPOUND) {
+        link.sendRtcp(compound);
+        compound.clear();
+      }
+    }
+    link.sendRtcp(compound);
+  }
+
+  private RTCPRRPacket receiverReport(long nowNs) {
+    RTCPReportBlock[] blocks =
+        receiver.streams().stream()
+            .filter(stream -> stream.statistics().started())
+            .limit(MAX_BLOCKS)
+            .map(stream -> stream.statistics().report(stream.ssrc(), nowNs))
+            .toArray(RTCPReportBlock[]::new);
+    return new RTCPRRPacket(localSsrc, blocks);
+  }
+
+  /** Says that all streams have ended. */
+  void sendBye(Collection<WebRtcSendSlot> slots) {
+    int[] ssrcs = slots.stream().mapToInt(WebRtcSendSlot::ssrc).limit(MAX_BLOCKS).toArray();
+    if (ssrcs.length > 0) {
+      link.sendRtcp(
+          List.of(new RTCPRRPacket(localSsrc, new RTCPReportBlock[0]), RtcpWriter.bye(ssrcs)));
+    }
+  }
+
+  long nacksSent() {
+    return nacksSent.sum();
+  }
+
+  /** From the last reception report; 0 before the first. */
+  long roundTripNs() {
+    return roundTripNs;
+  }
+
+  /** What the browser estimates that it can receive (REMB); 0 before the first estimate. */
+  long downlinkBitsPerSecond() {
+    return downlinkBitsPerSecond;
+  }
+}

@@ -1,0 +1,114 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.transport.dtls.SrtpProfile;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Settings of the media port.
+ *
+ * @param hosts local IPv4 addresses to bind, best first; empty for all of this machine
+ * @param port UDP port of all peers; 0 for any free one
+ * @param publicAddresses where browsers reach this node when an address translator stands before
+ *     it, best first; told to browsers before {@code hosts}
+ * @param silentAfter nothing heard for so long: the peer may be gone
+ * @param closedAfter nothing heard for so long: the peer is gone
+ * @param inboxPackets packets that wait for a peer's thread: 1024 are 3 s of audio and 640x480
+ *     video (300 packets a second), at 1500 bytes each 1.5 MB a peer at worst
+ * @param videoRing packets kept for retransmission on each video slot, a power of two: 512 are 1.7
+ *     s of 300 packets, at about 1200 bytes each 0.6 MB a slot
+ * @param audioRing likewise on each audio slot: 64 are 1.3 s of 50 packets, about 8 KB
+ * @param startVideoKbps what the browser's encoder starts with: 640x480 at once, not after seconds
+ * @param srtpProfiles accepted, best first
+ */
+public record TransportConfig(
+    List<String> hosts,
+    int port,
+    List<String> publicAddresses,
+    Duration silentAfter,
+    Duration closedAfter,
+    int inboxPackets,
+    int videoRing,
+    int audioRing,
+    int startVideoKbps,
+    List<SrtpProfile> srtpProfiles) {
+
+  public TransportConfig {
+    hosts = List.copyOf(hosts);
+    publicAddresses = List.copyOf(publicAddresses);
+    srtpProfiles = List.copyOf(srtpProfiles);
+    require(port >= 0 && port <= 65_535, "port must be 0..65535");
+    require(inboxPackets > 0, "inboxPackets must be positive");
+    require(Integer.bitCount(videoRing) == 1, "videoRing must be a power of two");
+    require(Integer.bitCount(audioRing) == 1, "audioRing must be a power of two");
+    require(!silentAfter.isNegative() && !silentAfter.isZero(), "silentAfter must be positive");
+    require(closedAfter.compareTo(silentAfter) > 0, "closedAfter must be above silentAfter");
+    require(!srtpProfiles.isEmpty(), "srtpProfiles must not be empty");
+  }
+
+  private static void require(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** All addresses of this machine, the given port, and what suits calls. */
+  public static TransportConfig defaults(List<String> hosts, int port) {
+    return new TransportConfig(
+        hosts,
+        port,
+        List.of(),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        1024,
+        512,
+        64,
+        1000,
+        List.of(SrtpProfile.values()));
+  }
+
+  /** The same with other addresses told to browsers. */
+  public TransportConfig withPublicAddresses(List<String> addresses) {
+    return new TransportConfig(
+        hosts,
+        port,
+        addresses,
+        silentAfter,
+        closedAfter,
+        inboxPackets,
+        videoRing,
+        audioRing,
+        startVideoKbps,
+        srtpProfiles);
+  }
+
+  /** The same with other limits of silence. */
+  public TransportConfig withSilence(Duration silent, Duration closed) {
+    return new TransportConfig(
+        hosts,
+        port,
+        publicAddresses,
+        silent,
+        closed,
+        inboxPackets,
+        videoRing,
+        audioRing,
+        startVideoKbps,
+        srtpProfiles);
+  }
+
+  /** The same with other SRTP profiles. */
+  public TransportConfig withSrtpProfiles(List<SrtpProfile> profiles) {
+    return new TransportConfig(
+        hosts,
+        port,
+        publicAddresses,
+        silentAfter,
+        closedAfter,
+        inboxPackets,
+        videoRing,
+        audioRing,
+        startVideoKbps,
+        profiles);
+  }
+}

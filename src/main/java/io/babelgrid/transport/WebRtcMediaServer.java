@@ -1,0 +1,122 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.transport.dtls.DtlsIdentity;
+import io.babelgrid.transport.ice.IcePort;
+import io.babelgrid.transport.rtp.NtpClock;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The UDP port of this node. Any thread may call. */
+public final class WebRtcMediaServer implements MediaServer {
+
+  private final TransportConfig config;
+  private final NanoClock clock;
+  private final PacketFilter filter;
+  private final IcePort port;
+  private final DtlsIdentity identity;
+  private final NtpClock ntp;
+  private final List<String> addresses;
+  private final TransportCounters counters = new TransportCounters();
+  private final Set<WebRtcPeer> peers = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /** Opens the port of a real network. */
+  public static WebRtcMediaServer open(TransportConfig config, NanoClock clock) throws IOException {
+    return new WebRtcMediaServer(config, clock, PacketFilter.NONE);
+  }
+
+  /**
+   * Opens the port.
+   *
+   * @param filter what the network does to packets, for tests
+   * @throws IOException when the port can't be bound
+   */
+  public WebRtcMediaServer(TransportConfig config, NanoClock clock, PacketFilter filter)
+      throws IOException {
+    this.config = config;
+    this.clock = clock;
+    this.filter = filter;
+    identity = DtlsIdentity.create();
+    ntp = NtpClock.startingAt(System.currentTimeMillis(), clock.nowNs());
+    port = IcePort.open(config.hosts(), config.port());
+    List<String> told = new ArrayList<>(config.publicAddresses());
+    told.addAll(port.hosts());
+    addresses = List.copyOf(told);
+  }
+
+  @Override
+  public Peer open(String peerId, PeerListener listener) {
+    if (closed) {
+      throw new IllegalStateException("media server is closed");
+    }
+    WebRtcPeer peer = new WebRtcPeer(peerId, listener, this);
+    peers.add(peer);
+    return peer;
+  }
+
+  /** Counters since the port opened. */
+  public MediaServerStats stats() {
+    return counters.snapshot(peers.size());
+  }
+
+  /** The UDP port that was bound. */
+  public int udpPort() {
+    return port.port();
+  }
+
+  void forget(WebRtcPeer peer) {
+    peers.remove(peer);
+  }
+
+  TransportConfig config() {
+    return config;
+  }
+
+  NanoClock clock() {
+    return clock;
+  }
+
+  PacketFilter filter() {
+    return filter;
+  }
+
+  IcePort port() {
+    return port;
+  }
+
+  DtlsIdentity identity() {
+    return identity;
+  }
+
+  NtpClock ntp() {
+    return ntp;
+  }
+
+  TransportCounters counters() {
+    return counters;
+  }
+
+  /** Where browsers reach this node, best first. */
+  List<String> addresses() {
+    return addresses;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    List<WebRtcPeer> open = List.copyOf(peers);
+    open.forEach(WebRtcPeer::close);
+    try {
+      for (WebRtcPeer peer : open) {
+        peer.awaitClosed();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    port.close();
+  }
+}

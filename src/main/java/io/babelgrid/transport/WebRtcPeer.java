@@ -1,0 +1,149 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.ice.IceSession;
+import io.babelgrid.transport.rtp.NtpClock;
+import io.babelgrid.transport.sdp.SdpAnswer;
+import io.babelgrid.transport.sdp.SdpException;
+import io.babelgrid.transport.sdp.SdpOffer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One browser's peer connection: SDP from any thread, media on the peer's own thread ({@link
+ * PeerLoop}).
+ */
+final class WebRtcPeer implements Peer {
+
+  private final WebRtcMediaServer server;
+  private final Negotiation negotiation;
+  private final PeerConnection connection;
+  private final PeerReceiver receiver;
+  private final PeerReports reports;
+  private final PeerLink link;
+  private final PeerLoop loop;
+  private final long sessionId = ThreadLocalRandom.current().nextLong(1L << 62);
+  private int answers;
+
+  WebRtcPeer(String peerId, PeerListener listener, WebRtcMediaServer server) {
+    this.server = server;
+    NanoClock clock = server.clock();
+    NtpClock ntp = server.ntp();
+    TransportCounters counters = server.counters();
+    link = new PeerLink(server.filter(), counters);
+    negotiation =
+        new Negotiation(
+            server.config(), new WebRtcSendSlot.Context(link, clock, ntp, counters, this::wake));
+    receiver = new PeerReceiver(listener, counters);
+    reports = new PeerReports(link, receiver, ntp, negotiation.freshSsrc());
+    connection =
+        new PeerConnection(
+            peerId, server.config(), server.port(), server.identity(), link, new Events());
+    loop =
+        new PeerLoop(
+            peerId, server, listener, link, negotiation, connection, receiver, reports, this);
+    loop.start();
+  }
+
+  private void wake() {
+    loop.wake();
+  }
+
+  private final class Events implements PeerConnection.Listener {
+
+    @Override
+    public void onMedia(byte[] buffer, int offset, int length) {
+      loop.offer(buffer, offset, length);
+    }
+
+    @Override
+    public void onHeard() {
+      loop.heard();
+    }
+
+    @Override
+    public void onKeys(SrtpSession keys) {
+      loop.run(() -> loop.connected(keys));
+    }
+
+    @Override
+    public void onEnd(String reason) {
+      loop.stop(reason);
+    }
+  }
+
+  @Override
+  public synchronized String answer(String offerSdp, Map<String, String> slots)
+      throws TransportException {
+    try {
+      SdpOffer offer = SdpOffer.parse(offerSdp);
+      Negotiation.Result result = negotiation.negotiate(offer, slots);
+      List<InboundFormat> inbound = result.inbound();
+      IceSession ice = connection.follow(offer, this::startAnew);
+      loop.run(() -> receiver.formats(inbound));
+      return new SdpAnswer(
+              sessionId,
+              ++answers,
+              ice.localUfrag(),
+              ice.localPassword(),
+              server.identity().fingerprint(),
+              server.addresses(),
+              server.port().port(),
+              server.config().startVideoKbps(),
+              result.lines())
+          .text();
+    } catch (SdpException e) {
+      throw new TransportException("unsupported_sdp", String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new TransportException("media_failed", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void startAnew() {
+    negotiation.slots().forEach(WebRtcSendSlot::restart);
+    loop.run(loop::disconnected);
+  }
+
+  @Override
+  public Optional<SendSlot> slot(String trackId) {
+    return negotiation.slot(trackId).map(slot -> slot);
+  }
+
+  @Override
+  public void requestKeyFrame() {
+    loop.run(() -> receiver.keyFrames().request());
+  }
+
+  @Override
+  public PeerStats stats() {
+    PeerLoop.Inbound inbound = loop.inbound();
+    long retransmitted =
+        negotiation.slots().stream().mapToLong(slot -> slot.retransmitted.sum()).sum();
+    double roundTripMs = reports.roundTripNs() == 0 ? Double.NaN : reports.roundTripNs() / 1e6;
+    return new PeerStats(
+        receiver.packets.sum(),
+        inbound.lost(),
+        link.packetsSent.sum(),
+        receiver.bytes.sum(),
+        link.bytesSent.sum(),
+        reports.nacksSent(),
+        retransmitted,
+        inbound.concealed(),
+        roundTripMs,
+        inbound.jitterMs());
+  }
+
+  @Override
+  public void close() {
+    loop.stop("closed");
+  }
+
+  /** Waits until everything is freed. */
+  void awaitClosed() throws InterruptedException {
+    loop.join();
+  }
+}

@@ -1,0 +1,207 @@
+package io.babelgrid.transport;
+
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.transport.rtp.NtpClock;
+import io.babelgrid.transport.rtp.RetransmissionRing;
+import io.babelgrid.transport.rtp.RtpRewriter;
+import io.babelgrid.transport.rtp.RtpWriter;
+import io.babelgrid.transport.rtp.SendStatistics;
+import io.babelgrid.transport.rtp.Vp8Payload;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import net.sf.fmj.media.rtp.RTCPSRPacket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One outgoing stream. Any thread may send: the lock is held for rewriting and encrypting one
+ * packet (about 10 us), not while the socket is written.
+ */
+final class WebRtcSendSlot implements SendSlot {
+
+  /** Source id of frames that this node made. */
+  private static final String OWN = "";
+
+  private final String trackId;
+  private final MediaKind kind;
+  private final int ssrc;
+  private final PeerLink link;
+  private final NanoClock clock;
+  private final NtpClock ntp;
+  private final TransportCounters counters;
+  private final Runnable keyFrameWish;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final RtpRewriter rewriter;
+  private final RetransmissionRing ring;
+  private final SendStatistics statistics;
+  private @Nullable RtpWriter writer;
+  private String source = OWN;
+  private final AtomicLong ownSequence = new AtomicLong();
+  private volatile boolean keyFrameWanted;
+  final LongAdder retransmitted = new LongAdder();
+
+  /** What a slot needs of its peer. */
+  record Context(
+      PeerLink link,
+      NanoClock clock,
+      NtpClock ntp,
+      TransportCounters counters,
+      Runnable keyFrameWish) {}
+
+  WebRtcSendSlot(
+      String trackId,
+      MediaKind kind,
+      int ssrc,
+      int ringSize,
+      RtpRewriter rewriter,
+      Context context) {
+    this.trackId = trackId;
+    this.kind = kind;
+    this.ssrc = ssrc;
+    this.rewriter = rewriter;
+    this.link = context.link;
+    this.clock = context.clock;
+    this.ntp = context.ntp;
+    this.counters = context.counters;
+    this.keyFrameWish = context.keyFrameWish;
+    this.ring = new RetransmissionRing(ringSize);
+    this.statistics = new SendStatistics(kind.clockHz());
+    this.keyFrameWanted = kind == MediaKind.VIDEO;
+  }
+
+  String trackId() {
+    return trackId;
+  }
+
+  MediaKind kind() {
+    return kind;
+  }
+
+  int ssrc() {
+    return ssrc;
+  }
+
+  /** Sends with this format from now on; null stops: the browser no longer receives. */
+  void format(@Nullable RtpWriter format) {
+    lock.lock();
+    try {
+      writer = format;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The browser starts from nothing: old packets are useless to it, video needs a key frame. */
+  void restart() {
+    lock.lock();
+    try {
+      ring.clear();
+      rewriter.restart();
+      keyFrameWanted = kind == MediaKind.VIDEO;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void forward(String sourceId, MediaPacket packet) {
+    if (emit(sourceId, packet)) {
+      counters.forwarded.increment();
+      counters.forwarding.record(clock.nowNs() - packet.arrivedNs());
+    }
+  }
+
+  @Override
+  public void send(byte[] payload, long rtpTicks, boolean marker) {
+    boolean keyFrame =
+        kind == MediaKind.VIDEO && Vp8Payload.startsKeyFrame(payload, 0, payload.length);
+    long nowNs = clock.nowNs();
+    long sequence = ownSequence.incrementAndGet();
+    emit(OWN, new MediaPacket(kind, sequence, rtpTicks, marker, payload, keyFrame, nowNs, nowNs));
+  }
+
+  private boolean emit(String from, MediaPacket media) {
+    byte[] packet;
+    lock.lock();
+    try {
+      packet = write(from, media);
+    } finally {
+      lock.unlock();
+    }
+    if (packet == null) {
+      return false;
+    }
+    link.send(packet);
+    return true;
+  }
+
+  private byte @Nullable [] write(String from, MediaPacket media) {
+    RtpWriter format = writer;
+    if (format == null || !link.ready()) {
+      return null;
+    }
+    long nowNs = clock.nowNs();
+    if (!from.equals(source)) {
+      source = from;
+      statistics.unmap();
+    }
+    long sequence =
+        rewriter.map(from, media.sequence(), media.rtpTicks(), media.keyFrameStart(), nowNs);
+    if (sequence == RtpRewriter.DROP) {
+      wishKeyFrame(rewriter.waitingForKeyFrame());
+      return null;
+    }
+    keyFrameWanted = false;
+    long timestamp = rewriter.timestamp(media.rtpTicks());
+    byte[] packet =
+        link.protect(
+            format.packet(media.payload(), sequence, timestamp, media.marker(), ntp.ntpAt(nowNs)));
+    if (packet == null) {
+      return null;
+    }
+    ring.put(packet, nowNs);
+    statistics.onSent(media.payload().length);
+    if (media.capturedNs() != MediaPacket.CAPTURE_UNKNOWN) {
+      statistics.map(timestamp, media.capturedNs());
+    }
+    return packet;
+  }
+
+  private void wishKeyFrame(boolean wanted) {
+    if (wanted && !keyFrameWanted) {
+      keyFrameWanted = true;
+      keyFrameWish.run();
+    }
+  }
+
+  /** True while video is held back for want of a key frame. */
+  boolean keyFrameWanted() {
+    return keyFrameWanted;
+  }
+
+  /** Answers a request for a lost packet. */
+  void retransmit(int sequence) {
+    byte[] packet;
+    lock.lock();
+    try {
+      packet = writer == null ? null : ring.again(sequence, clock.nowNs());
+    } finally {
+      lock.unlock();
+    }
+    if (packet != null) {
+      link.send(packet);
+      retransmitted.increment();
+    }
+  }
+
+  /** The sender report for now, or null when there is nothing to report. */
+  @Nullable RTCPSRPacket report(long nowNs) {
+    lock.lock();
+    try {
+      return writer == null ? null : statistics.report(ssrc, ntp, nowNs);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

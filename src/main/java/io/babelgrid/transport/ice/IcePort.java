@@ -1,0 +1,91 @@
+package io.babelgrid.transport.ice;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.ice4j.Transport;
+import org.ice4j.TransportAddress;
+import org.ice4j.ice.harvest.SinglePortUdpHarvester;
+
+/** The UDP port of this node, bound once on each of its addresses. Immutable once open. */
+public final class IcePort implements AutoCloseable {
+
+  static {
+    IceSettings.apply();
+  }
+
+  private final List<SinglePortUdpHarvester> harvesters;
+  private final List<String> hosts;
+  private final int port;
+
+  private IcePort(List<SinglePortUdpHarvester> harvesters, List<String> hosts, int port) {
+    this.harvesters = List.copyOf(harvesters);
+    this.hosts = List.copyOf(hosts);
+    this.port = port;
+  }
+
+  /**
+   * Binds the port.
+   *
+   * @param hosts local addresses; empty for {@link #localAddresses()}
+   * @param port 0 for any free one, then the same on all addresses
+   */
+  public static IcePort open(List<String> hosts, int port) throws IOException {
+    List<String> addresses = hosts.isEmpty() ? localAddresses() : hosts;
+    List<SinglePortUdpHarvester> open = new ArrayList<>();
+    int bound = port;
+    try {
+      for (String host : addresses) {
+        var harvester =
+            new SinglePortUdpHarvester(new TransportAddress(host, bound, Transport.UDP));
+        open.add(harvester);
+        bound = harvester.getLocalAddress().getPort();
+      }
+    } catch (IOException e) {
+      open.forEach(SinglePortUdpHarvester::close);
+      throw new IOException("can't bind UDP port " + bound + " on " + addresses, e);
+    }
+    return new IcePort(open, addresses, bound);
+  }
+
+  /** The IPv4 addresses of this machine: others first, loopback last. */
+  public static List<String> localAddresses() throws SocketException {
+    List<String> reachable = new ArrayList<>();
+    List<String> loopback = new ArrayList<>();
+    for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+      if (!network.isUp()) {
+        continue;
+      }
+      for (InetAddress address : Collections.list(network.getInetAddresses())) {
+        if (address instanceof Inet4Address && !address.isLinkLocalAddress()) {
+          (address.isLoopbackAddress() ? loopback : reachable).add(address.getHostAddress());
+        }
+      }
+    }
+    reachable.addAll(loopback);
+    return reachable;
+  }
+
+  /** Local addresses, in the order of preference. */
+  public List<String> hosts() {
+    return hosts;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  List<SinglePortUdpHarvester> harvesters() {
+    return harvesters;
+  }
+
+  @Override
+  public void close() {
+    harvesters.forEach(SinglePortUdpHarvester::close);
+  }
+}

@@ -1,0 +1,185 @@
+package io.babelgrid.transport.rtp;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the Opus packets of one speaker in order and fills the sender's timeline without gap. It
+ * feeds a decoder, not a loudspeaker: what is in order leaves at once, only gaps wait, as long as
+ * {@link DelayEstimate} says. What doesn't come, and what the sender left out (DTX, muted), leaves
+ * as an empty entry when its time is over; after two seconds of nothing the timeline pauses. Owned
+ * by the peer's thread.
+ */
+public final class AudioJitterBuffer {
+
+  /** Takes what leaves the buffer; shapes as in {@link io.babelgrid.transport.AudioPacket}. */
+  @FunctionalInterface
+  public interface Output {
+    void play(
+        byte @Nullable [] opus,
+        byte @Nullable [] nextOpus,
+        long rtpTicks,
+        int durationTicks,
+        long arrivedNs);
+  }
+
+  private record Held(byte[] opus, long rtpTicks, int durationTicks, long arrivedNs) {}
+
+  private static final int FRAME_TICKS = 960;
+
+  /** Long enough for voice activity detection to end a segment, and for any DTX pause (400 ms). */
+  private static final long MAX_SILENCE_TICKS = 2 * 48_000;
+
+  /** 64 packets of 20 ms: 1.3 s, far beyond the longest wait of 200 ms. */
+  private static final int CAPACITY = 64;
+
+  /** This many late packets in a row mean that the sender's clock jumped back. */
+  private static final int LATE_MEANS_JUMP = 5;
+
+  private final Output output;
+  private final DelayEstimate delay = new DelayEstimate();
+  private final Extender timestamps = Extender.ofTimestamp();
+  private final TreeMap<Long, Held> held = new TreeMap<>();
+  private boolean started;
+  private boolean paused;
+  private long nextSequence;
+  private long nextTicks;
+  private long silentTicks;
+  private int lateInARow;
+  private long concealed;
+  private long late;
+
+  public AudioJitterBuffer(Output output) {
+    this.output = output;
+  }
+
+  /**
+   * Takes a packet.
+   *
+   * @param sequence extended, never seen before
+   * @param timestamp RTP time, 32 bits
+   */
+  public void offer(byte[] opus, long sequence, long timestamp, long arrivedNs) {
+    int duration = OpusToc.durationTicks(opus);
+    if (duration == 0) {
+      return;
+    }
+    long ticks = timestamps.extend(timestamp);
+    if (!started || paused) {
+      started = true;
+      resumeAt(sequence, ticks);
+    }
+    delay.onPacket(ticks, arrivedNs);
+    if (sequence < nextSequence || ticks < nextTicks) {
+      late++;
+      nextSequence = Math.max(nextSequence, sequence + 1);
+      if (++lateInARow < LATE_MEANS_JUMP) {
+        release(arrivedNs);
+        return;
+      }
+      held.clear();
+      resumeAt(sequence, ticks);
+      delay.onPacket(ticks, arrivedNs);
+    }
+    lateInARow = 0;
+    held.put(sequence, new Held(opus, ticks, duration, arrivedNs));
+    if (held.size() > CAPACITY) {
+      skipTo(held.firstEntry());
+    }
+    release(arrivedNs);
+  }
+
+  /** A new timeline: what was known of the sender's clock no longer holds. */
+  private void resumeAt(long sequence, long ticks) {
+    delay.reset();
+    paused = false;
+    nextSequence = sequence;
+    nextTicks = ticks;
+  }
+
+  private void skipTo(Map.Entry<Long, Held> packet) {
+    nextSequence = packet.getKey();
+    nextTicks = packet.getValue().rtpTicks;
+  }
+
+  /** Gives up waiting for what is due; returns when to call again, or {@code Long.MAX_VALUE}. */
+  public long poll(long nowNs) {
+    while (started && !paused) {
+      long dueNs = delay.deadlineNs(nextTicks);
+      if (nowNs - dueNs < 0) {
+        return dueNs;
+      }
+      if (!held.isEmpty()) {
+        fillBefore(held.firstEntry(), nowNs);
+        release(nowNs);
+      } else if (silentTicks >= MAX_SILENCE_TICKS) {
+        paused = true;
+      } else {
+        empty(null, FRAME_TICKS, nowNs);
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  /** Plays what needs no more waiting. */
+  private void release(long nowNs) {
+    while (!held.isEmpty()) {
+      Map.Entry<Long, Held> first = held.firstEntry();
+      if (first.getValue().rtpTicks <= nextTicks) {
+        held.pollFirstEntry();
+        play(first.getKey(), first.getValue());
+      } else if (first.getKey() == nextSequence) {
+        // Nothing is missing: the sender left a pause (DTX).
+        fillBefore(first, nowNs);
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void play(long sequence, Held packet) {
+    nextSequence = sequence + 1;
+    if (packet.rtpTicks < nextTicks) {
+      return; // its time was filled meanwhile
+    }
+    output.play(packet.opus, null, packet.rtpTicks, packet.durationTicks, packet.arrivedNs);
+    nextTicks = packet.rtpTicks + packet.durationTicks;
+    silentTicks = 0;
+  }
+
+  /** Fills one frame before a packet that is here; the last may be restored from its FEC. */
+  private void fillBefore(Map.Entry<Long, Held> following, long nowNs) {
+    Held packet = following.getValue();
+    if (packet.rtpTicks - nextTicks > MAX_SILENCE_TICKS) {
+      skipTo(following);
+      return;
+    }
+    boolean lost = following.getKey() > nextSequence;
+    int ticks = (int) Math.min(FRAME_TICKS, packet.rtpTicks - nextTicks);
+    boolean restorable = lost && ticks == FRAME_TICKS && nextTicks + ticks == packet.rtpTicks;
+    empty(restorable ? packet.opus : null, ticks, nowNs);
+  }
+
+  private void empty(byte @Nullable [] nextOpus, int ticks, long nowNs) {
+    output.play(null, nextOpus, nextTicks, ticks, nowNs);
+    concealed++;
+    nextTicks += ticks;
+    silentTicks += ticks;
+  }
+
+  /** Entries that left empty so far. */
+  public long concealed() {
+    return concealed;
+  }
+
+  /** Packets that came after their time was over. */
+  public long late() {
+    return late;
+  }
+
+  /** How long a gap may wait at present. */
+  public long patienceNs() {
+    return delay.patienceNs();
+  }
+}

@@ -1,0 +1,42 @@
+package io.babelgrid.transport.rtp;
+
+/**
+ * When to ask a sender for a key frame: at once when wanted, at most every 500 ms, again every
+ * second until one comes, five times in all. Owned by the peer's thread.
+ */
+public final class KeyFrameRequests {
+
+  private static final long MIN_INTERVAL_NS = 500_000_000L;
+  private static final long REPEAT_NS = 1_000_000_000L;
+  private static final int MAX_REPEATS = 5;
+
+  private boolean wanted;
+  private boolean everSent;
+  private int repeatsLeft;
+  private long lastSentNs;
+
+  /** Somebody needs a key frame. */
+  public void request() {
+    wanted = true;
+  }
+
+  /** A key frame started: nothing more to ask for. */
+  public void onKeyFrame() {
+    wanted = false;
+    repeatsLeft = 0;
+  }
+
+  /** True when a request is to be sent now. */
+  public boolean due(long nowNs) {
+    boolean first = wanted && (!everSent || nowNs - lastSentNs >= MIN_INTERVAL_NS);
+    boolean again = repeatsLeft > 0 && nowNs - lastSentNs >= REPEAT_NS;
+    if (!first && !again) {
+      return false;
+    }
+    repeatsLeft = first ? MAX_REPEATS - 1 : repeatsLeft - 1;
+    wanted = false;
+    everSent = true;
+    lastSentNs = nowNs;
+    return true;
+  }
+}

@@ -1,0 +1,102 @@
+package io.babelgrid.transport.rtp;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which packets of one received stream to ask for again (RFC 4585, 6.2.1). A missing packet is
+ * asked for once reordering is unlikely, then once a round trip, until it comes, is too old or was
+ * asked for too often. Owned by the peer's thread.
+ */
+public final class NackGenerator {
+
+  /** Packets overtaken on the way arrive within this time nearly always. */
+  private static final long REORDER_WAIT_NS = 5_000_000;
+
+  private static final int MAX_TRIES = 10;
+
+  /** A frame later than this isn't worth waiting for: a new key frame is faster. */
+  private static final long MAX_AGE_NS = 1_000_000_000;
+
+  /** A longer gap is an outage, not loss: 300 packets are about 1 s of 640x480 video. */
+  private static final int MAX_MISSING = 300;
+
+  private static final class Missing {
+    final long sinceNs;
+    long dueNs;
+    int tries;
+
+    Missing(long nowNs) {
+      sinceNs = nowNs;
+      dueNs = nowNs + REORDER_WAIT_NS;
+    }
+  }
+
+  private final TreeMap<Long, Missing> missing = new TreeMap<>();
+  private long highest = -1;
+  private boolean gaveUp;
+
+  /** Notes an arrival; {@code sequence} is extended. */
+  public void onPacket(long sequence, long nowNs) {
+    if (highest < 0 || sequence - highest > MAX_MISSING) {
+      gaveUp |= highest >= 0;
+      missing.clear();
+      highest = sequence;
+      return;
+    }
+    for (long s = highest + 1; s < sequence; s++) {
+      missing.put(s, new Missing(nowNs));
+    }
+    missing.remove(sequence);
+    highest = Math.max(highest, sequence);
+    while (missing.size() > MAX_MISSING) {
+      missing.pollFirstEntry();
+      gaveUp = true;
+    }
+  }
+
+  /**
+   * Sequence numbers (16 bits) to ask for now.
+   *
+   * @param roundTripNs latest measure; bounds how often one packet is asked for
+   */
+  public int[] due(long nowNs, long roundTripNs) {
+    if (missing.isEmpty()) {
+      return new int[0];
+    }
+    long repeatNs = Math.clamp(roundTripNs * 3 / 2, 20_000_000L, 200_000_000L);
+    int[] ask = new int[missing.size()];
+    int count = 0;
+    Iterator<Map.Entry<Long, Missing>> all = missing.entrySet().iterator();
+    while (all.hasNext()) {
+      Map.Entry<Long, Missing> entry = all.next();
+      Missing packet = entry.getValue();
+      if (nowNs - packet.sinceNs > MAX_AGE_NS || packet.tries >= MAX_TRIES && late(packet, nowNs)) {
+        all.remove();
+        gaveUp = true;
+      } else if (late(packet, nowNs) && packet.tries < MAX_TRIES) {
+        packet.tries++;
+        packet.dueNs = nowNs + repeatNs;
+        ask[count++] = (int) (entry.getKey() & 0xFFFF);
+      }
+    }
+    return java.util.Arrays.copyOf(ask, count);
+  }
+
+  private static boolean late(Missing packet, long nowNs) {
+    return nowNs - packet.dueNs >= 0;
+  }
+
+  /** True while something is missing: {@link #due} wants to be called every few milliseconds. */
+  public boolean waiting() {
+    return !missing.isEmpty();
+  }
+
+  /** True once after packets were given up: a decoder needs a key frame now. */
+  public boolean takeGaveUp() {
+    boolean was = gaveUp;
+    gaveUp = false;
+    return was;
+  }
+}

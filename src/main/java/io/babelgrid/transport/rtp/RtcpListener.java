@@ -1,0 +1,30 @@
+package io.babelgrid.transport.rtp;
+
+/** What a received RTCP compound says. SSRCs are unsigned 32 bits. */
+public interface RtcpListener {
+
+  /**
+   * A sender report.
+   *
+   * @param ntp 32.32 fixed-point seconds since 1900
+   * @param timestamp RTP time at {@code ntp}
+   */
+  void senderReport(long ssrc, long ntp, long timestamp);
+
+  /**
+   * The receiver's view of a stream of ours.
+   *
+   * @param lastReport middle 32 bits of the NTP time of our last report it saw, 0 for none
+   * @param delay since that report, in 1/65536 s
+   */
+  void receptionReport(long ssrc, long lastReport, long delay);
+
+  /** A packet of ours is missing there. */
+  void nack(long ssrc, int sequence);
+
+  /** Picture loss indication or full intra request. */
+  void keyFrameRequest(long ssrc);
+
+  /** Receiver estimated maximum bitrate. */
+  void estimatedBitrate(long bitsPerSecond);
+}

@@ -1,0 +1,92 @@
+package io.babelgrid.transport.rtp;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decrypted RTP packet inside a receive buffer (RFC 3550, 5.1; header extensions RFC 8285).
+ *
+ * @param timestamp unsigned 32 bits
+ * @param payloadOffset index into {@code buffer}
+ * @param payloadLength without padding; 0 for bandwidth probes
+ */
+public record RtpPacket(
+    byte[] buffer,
+    int offset,
+    int payloadType,
+    boolean marker,
+    int sequence,
+    long timestamp,
+    int ssrc,
+    int payloadOffset,
+    int payloadLength) {
+
+  public static final int FIXED_HEADER_BYTES = 12;
+
+  private static final int ONE_BYTE_PROFILE = 0xBEDE;
+
+  /** Reads the header; null when it contradicts the length. */
+  public static @Nullable RtpPacket parse(byte[] b, int off, int len) {
+    if (len < FIXED_HEADER_BYTES || (b[off] & 0xC0) != 0x80) {
+      return null;
+    }
+    int end = off + len;
+    int payload = off + FIXED_HEADER_BYTES + 4 * (b[off] & 0x0F);
+    if ((b[off] & 0x10) != 0) {
+      if (payload + 4 > end) {
+        return null;
+      }
+      payload += 4 + 4 * Bytes.u16(b, payload + 2);
+    }
+    int padding = (b[off] & 0x20) != 0 ? b[end - 1] & 0xFF : 0;
+    if (payload + padding > end) {
+      return null;
+    }
+    return new RtpPacket(
+        b,
+        off,
+        b[off + 1] & 0x7F,
+        (b[off + 1] & 0x80) != 0,
+        Bytes.u16(b, off + 2),
+        Bytes.u32(b, off + 4),
+        (int) Bytes.u32(b, off + 8),
+        payload,
+        end - padding - payload);
+  }
+
+  /** Index of the value of a one-byte header extension, or -1. Its length is at index - 1. */
+  public int extension(int id) {
+    if (id == 0 || (buffer[offset] & 0x10) == 0) {
+      return -1;
+    }
+    int at = offset + FIXED_HEADER_BYTES + 4 * (buffer[offset] & 0x0F);
+    if (Bytes.u16(buffer, at) != ONE_BYTE_PROFILE) {
+      return -1;
+    }
+    int end = at + 4 + 4 * Bytes.u16(buffer, at + 2);
+    at += 4;
+    while (at < end) {
+      int element = buffer[at] >> 4 & 0x0F;
+      int length = element == 0 ? 0 : (buffer[at] & 0x0F) + 1;
+      if (element == 15 || at + 1 + length > end) {
+        return -1;
+      }
+      if (element == id) {
+        return at + 1;
+      }
+      at += 1 + length;
+    }
+    return -1;
+  }
+
+  /** Bytes of the extension value that {@link #extension} found at {@code index}. */
+  public int extensionLength(int index) {
+    return (buffer[index - 1] & 0x0F) + 1;
+  }
+
+  /** A copy of the payload. */
+  public byte[] payload() {
+    byte[] copy = new byte[payloadLength];
+    System.arraycopy(buffer, payloadOffset, copy, 0, payloadLength);
+    return copy;
+  }
+}

@@ -1,0 +1,56 @@
+package io.babelgrid.transport.sdp;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer says about one m-line of the offer.
+ *
+ * @param receives this node takes the browser's media of this line
+ * @param track what this node sends on it, or null
+ */
+public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable SendTrack track) {
+
+  public Direction direction() {
+    return Direction.of(track != null, receives);
+  }
+
+  /**
+   * Transport-cc only where the browser sends; where it only receives, abs-send-time alone makes it
+   * answer with REMB, one number for what its downlink can carry.
+   */
+  public Map<RtpExtension, Integer> extensions() {
+    Map<RtpExtension, Integer> kept = new EnumMap<>(RtpExtension.class);
+    kept.putAll(offered.extensions());
+    if (!receives) {
+      kept.remove(RtpExtension.TRANSPORT_CC);
+      kept.remove(RtpExtension.AUDIO_LEVEL);
+    }
+    return kept;
+  }
+
+  /** RTCP feedback of the offer that both sides will use, in a fixed order. */
+  public List<String> feedback() {
+    List<String> kept = new ArrayList<>();
+    for (String type : List.of("transport-cc", "goog-remb", "nack", "nack pli", "ccm fir")) {
+      boolean wanted =
+          switch (type) {
+            case "transport-cc" -> receives;
+            case "goog-remb" -> track != null && !receives;
+            default -> true;
+          };
+      if (wanted && offered.feedback().contains(type)) {
+        kept.add(type);
+      }
+    }
+    return kept;
+  }
+
+  /** Both sides retransmit on request. */
+  public boolean nack() {
+    return offered.feedback().contains("nack");
+  }
+}

@@ -1,0 +1,50 @@
+package io.babelgrid.transport.sdp;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One m-line of an offer.
+ *
+ * @param kind {@code audio}, {@code video} or what else the browser offered
+ * @param protocol e.g. {@code UDP/TLS/RTP/SAVPF}
+ * @param firstFormat first entry of the format list, repeated when the line is refused
+ * @param rejected the browser itself has stopped this line (port 0, not bundle-only)
+ * @param payloadType of Opus or VP8; -1 when neither is offered
+ * @param extensions id by extension, only those understood
+ * @param feedback RTCP feedback offered for {@code payloadType}, e.g. {@code nack pli}
+ * @param ssrcs of the browser's media, without retransmission streams
+ */
+public record OfferedMedia(
+    String kind,
+    String protocol,
+    String firstFormat,
+    String mid,
+    boolean rejected,
+    Direction direction,
+    int payloadType,
+    Map<RtpExtension, Integer> extensions,
+    Set<String> feedback,
+    List<Long> ssrcs) {
+
+  public OfferedMedia {
+    extensions = Map.copyOf(extensions);
+    feedback = Set.copyOf(feedback);
+    ssrcs = List.copyOf(ssrcs);
+  }
+
+  /** True for an audio or video line whose codec this node speaks. */
+  public boolean usable() {
+    return !rejected && payloadType >= 0;
+  }
+
+  public boolean video() {
+    return kind.equals("video");
+  }
+
+  /** The id of a header extension on this line, 0 when it isn't offered. */
+  public int extensionId(RtpExtension extension) {
+    return extensions.getOrDefault(extension, 0);
+  }
+}

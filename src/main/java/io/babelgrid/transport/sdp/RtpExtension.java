@@ -1,0 +1,34 @@
+package io.babelgrid.transport.sdp;
+
+import java.util.Optional;
+
+/** The RTP header extensions (RFC 8285) that this node understands. */
+public enum RtpExtension {
+  /** RFC 9143: which m-line a packet belongs to. */
+  MID("urn:ietf:params:rtp-hdrext:sdes:mid"),
+  /** RFC 6464. */
+  AUDIO_LEVEL("urn:ietf:params:rtp-hdrext:ssrc-audio-level"),
+  /** Send time, 24 bits of 6.18 fixed-point seconds: feeds the receiver's REMB estimate. */
+  ABS_SEND_TIME("http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time"),
+  /** Sequence number over all streams of a transport: feeds the sender's bandwidth estimate. */
+  TRANSPORT_CC("http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01");
+
+  private final String uri;
+
+  RtpExtension(String uri) {
+    this.uri = uri;
+  }
+
+  String uri() {
+    return uri;
+  }
+
+  static Optional<RtpExtension> ofUri(String uri) {
+    for (RtpExtension extension : values()) {
+      if (extension.uri.equals(uri)) {
+        return Optional.of(extension);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,105 @@
+package io.babelgrid.transport.sdp;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A browser's offer.
+ *
+ * @param iceUfrag changes when the browser restarts ICE
+ * @param fingerprint SHA-256 of the browser's certificate, upper-case hex pairs joined by colons
+ * @param media in m-line order
+ */
+public record SdpOffer(
+    String iceUfrag, String icePassword, String fingerprint, List<OfferedMedia> media) {
+
+  /** 300 participants x 3 lines x about 0.5 KB, and the two lines of the browser itself. */
+  private static final int MAX_CHARS = 512 * 1024;
+
+  private static final int MAX_MEDIA = 1000;
+
+  public SdpOffer {
+    media = List.copyOf(media);
+  }
+
+  /**
+   * Reads an offer.
+   *
+   * @throws SdpException when it isn't one bundled DTLS-SRTP transport with a SHA-256 fingerprint
+   */
+  public static SdpOffer parse(String sdp) throws SdpException {
+    if (sdp.length() > MAX_CHARS) {
+      throw new SdpException("offer is longer than " + MAX_CHARS + " characters");
+    }
+    SdpSection session = new SdpSection("");
+    List<SdpSection> sections = new ArrayList<>();
+    SdpSection current = session;
+    for (String line : sdp.split("\r?\n")) {
+      if (line.startsWith("m=")) {
+        current = new SdpSection(line);
+        sections.add(current);
+      } else if (line.startsWith("a=")) {
+        current.addAttribute(line.substring(2));
+      }
+    }
+    if (!sdp.startsWith("v=0") || sections.isEmpty() || sections.size() > MAX_MEDIA) {
+      throw new SdpException("not an offer with 1 to " + MAX_MEDIA + " m-lines");
+    }
+    return of(session, sections);
+  }
+
+  private static SdpOffer of(SdpSection session, List<SdpSection> sections) throws SdpException {
+    List<OfferedMedia> media = new ArrayList<>();
+    Set<String> mids = new HashSet<>();
+    SdpSection transport = null;
+    for (SdpSection section : sections) {
+      OfferedMedia line = section.media();
+      if (!mids.add(line.mid())) {
+        throw new SdpException("mid " + line.mid() + " is used twice");
+      }
+      media.add(line);
+      if (transport == null && !line.rejected()) {
+        transport = section;
+      }
+      if (line.usable() && !section.has("rtcp-mux")) {
+        throw new SdpException("a=rtcp-mux is missing on mid " + line.mid());
+      }
+    }
+    if (transport == null) {
+      throw new SdpException("every m-line is rejected");
+    }
+    if ("passive".equals(transport.valueOr("setup", session))) {
+      throw new SdpException("a=setup must be actpass or active: this node is the DTLS server");
+    }
+    return new SdpOffer(
+        required(transport, session, "ice-ufrag"),
+        required(transport, session, "ice-pwd"),
+        sha256(transport, session),
+        media);
+  }
+
+  private static String required(SdpSection section, SdpSection session, String name)
+      throws SdpException {
+    String value = section.valueOr(name, session);
+    if (value == null) {
+      throw new SdpException("a=" + name + " is missing");
+    }
+    return value;
+  }
+
+  private static String sha256(SdpSection section, SdpSection session) throws SdpException {
+    List<String> all = new ArrayList<>(section.values("fingerprint"));
+    all.addAll(session.values("fingerprint"));
+    for (String value : all) {
+      String[] parts = value.split(" ");
+      if (parts.length == 2
+          && parts[0].equalsIgnoreCase("sha-256")
+          && parts[1].matches("([0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2}")) {
+        return parts[1].toUpperCase(java.util.Locale.ROOT);
+      }
+    }
+    throw new SdpException("a=fingerprint with sha-256 is missing");
+  }
+}

@@ -1,0 +1,147 @@
+package io.babelgrid.transport.sdp;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of one m-line, or of the session; filled while parsing, by one thread. */
+final class SdpSection {
+
+  private static final Map<String, String> CODEC_OF_KIND =
+      Map.of("audio", "opus/48000/2", "video", "VP8/90000");
+
+  private final String mediaLine;
+  private final List<String> attributes = new ArrayList<>();
+
+  SdpSection(String mediaLine) {
+    this.mediaLine = mediaLine;
+  }
+
+  void addAttribute(String attribute) {
+    attributes.add(attribute);
+  }
+
+  boolean has(String attribute) {
+    return attributes.contains(attribute);
+  }
+
+  List<String> values(String name) {
+    String prefix = name + ":";
+    List<String> values = new ArrayList<>();
+    for (String attribute : attributes) {
+      if (attribute.startsWith(prefix)) {
+        values.add(attribute.substring(prefix.length()));
+      }
+    }
+    return values;
+  }
+
+  /** The first value here, else the session's. */
+  @Nullable String valueOr(String name, SdpSection session) {
+    List<String> here = values(name);
+    if (!here.isEmpty()) {
+      return here.getFirst();
+    }
+    List<String> there = session.values(name);
+    return there.isEmpty() ? null : there.getFirst();
+  }
+
+  OfferedMedia media() throws SdpException {
+    String[] words = mediaLine.substring(2).trim().split(" +");
+    List<String> mid = values("mid");
+    if (words.length < 4 || mid.isEmpty() || !mid.getFirst().matches("[!-~]{1,16}")) {
+      throw new SdpException("m-line without format or mid: " + mediaLine);
+    }
+    String kind = words[0];
+    boolean rejected = words[1].equals("0") && !has("bundle-only");
+    int payloadType = payloadType(kind);
+    return new OfferedMedia(
+        kind,
+        words[2],
+        words[3],
+        mid.getFirst(),
+        rejected,
+        direction(),
+        payloadType,
+        extensions(),
+        feedback(payloadType),
+        ssrcs());
+  }
+
+  private Direction direction() {
+    for (Direction direction : Direction.values()) {
+      if (has(direction.attribute())) {
+        return direction;
+      }
+    }
+    return Direction.SENDRECV;
+  }
+
+  private int payloadType(String kind) throws SdpException {
+    String codec = CODEC_OF_KIND.get(kind);
+    for (String map : values("rtpmap")) {
+      int space = map.indexOf(' ');
+      if (codec != null && space > 0 && map.substring(space + 1).equalsIgnoreCase(codec)) {
+        return (int) number(map.substring(0, space), 127);
+      }
+    }
+    return -1;
+  }
+
+  private Map<RtpExtension, Integer> extensions() throws SdpException {
+    Map<RtpExtension, Integer> ids = new EnumMap<>(RtpExtension.class);
+    for (String value : values("extmap")) {
+      String[] words = value.split(" ");
+      var known = words.length < 2 ? null : RtpExtension.ofUri(words[1]).orElse(null);
+      long id = known == null ? 0 : number(words[0].split("/", 2)[0], 255);
+      // Ids above 14 need two-byte headers, which this node doesn't write (RFC 8285, 4.2).
+      if (known != null && id >= 1 && id <= 14) {
+        ids.put(known, (int) id);
+      }
+    }
+    return ids;
+  }
+
+  private Set<String> feedback(int payloadType) {
+    Set<String> feedback = new HashSet<>();
+    for (String value : values("rtcp-fb")) {
+      int space = value.indexOf(' ');
+      if (space > 0
+          && (value.startsWith("* ") || value.substring(0, space).equals("" + payloadType))) {
+        feedback.add(value.substring(space + 1));
+      }
+    }
+    return feedback;
+  }
+
+  private List<Long> ssrcs() throws SdpException {
+    Set<Long> ssrcs = new LinkedHashSet<>();
+    for (String value : values("ssrc")) {
+      ssrcs.add(number(value.split(" ", 2)[0], 0xffff_ffffL));
+    }
+    for (String group : values("ssrc-group")) {
+      String[] words = group.split(" ");
+      if (words[0].equals("FID") && words.length == 3) {
+        ssrcs.remove(number(words[2], 0xffff_ffffL));
+      }
+    }
+    return List.copyOf(ssrcs);
+  }
+
+  private static long number(String text, long max) throws SdpException {
+    try {
+      long value = Long.parseLong(text);
+      if (value >= 0 && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through: the same answer as for a number out of range.
+    }
+    throw new SdpException("not a number up to " + max + ": " + text);
+  }
+}

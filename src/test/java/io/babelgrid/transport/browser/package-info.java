@@ -1,0 +1,3 @@
+/** The transport against real headless Chromium. */
+@org.jspecify.annotations.NullMarked
+package io.babelgrid.transport.browser;
