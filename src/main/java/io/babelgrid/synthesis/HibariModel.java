@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The small English voice: one graph from phonemes to audio. Safe for many threads. */
-public final class HibariModel implements AutoCloseable {
+final class HibariModel implements AutoCloseable {
 
   static final String ID = "hibari-en";
 
@@ -45,7 +45,7 @@ public final class HibariModel implements AutoCloseable {
    *
    * @throws io.babelgrid.engine.model.ModelMissingException when it is not prepared
    */
-  public static HibariModel load(ModelStore store) {
+  static HibariModel load(ModelStore store) {
     try {
       List<VoiceEntry> voices =
           new ObjectMapper()
@@ -60,7 +60,7 @@ public final class HibariModel implements AutoCloseable {
   }
 
   /** Its only voice. */
-  public Voice voice() {
+  Voice voice() {
     return voice.voice();
   }
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * English in one small voice, a hundred times as fast as it speaks: for nodes that cannot afford
  * Kokoro. A phrase comes in one chunk, since rendering all of it takes a few milliseconds.
  */
-public final class HibariSynthesizer implements SpeechSynthesizer {
+final class HibariSynthesizer implements SpeechSynthesizer {
 
   /** A step is heard when its mean level is above this; its noise floor is far below. */
   private static final double SOUND_DBFS = -60;
@@ -22,7 +22,7 @@ public final class HibariSynthesizer implements SpeechSynthesizer {
   private final ComputeLanes lanes;
   private final Phonemizer phonemizer;
 
-  public HibariSynthesizer(HibariModel model, ComputeLanes lanes, Phonemizer english) {
+  HibariSynthesizer(HibariModel model, ComputeLanes lanes, Phonemizer english) {
     this.model = model;
     this.lanes = lanes;
     this.phonemizer = english;
@@ -53,7 +53,7 @@ public final class HibariSynthesizer implements SpeechSynthesizer {
               part,
               spoken.durations(),
               step -> sounds(spoken.audio(), step),
-              PhonemeText.pauseSteps(phrase.endsSentence()));
+              PhonemeText.pauseSteps(phonemes, phrase.endsSentence()));
       timings.addAll(timeline.timingsFrom(totalSamples));
       parts.add(kept(spoken.audio(), timeline));
       totalSamples += timeline.samples();

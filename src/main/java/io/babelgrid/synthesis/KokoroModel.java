@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.SequencedMap;
 
 /** Kokoro-82M as {@code models/prepare} made it: graphs, alphabet and voices. Immutable. */
-public final class KokoroModel implements AutoCloseable {
+final class KokoroModel implements AutoCloseable {
 
   static final String ID = "kokoro-82m";
 
@@ -45,7 +45,7 @@ public final class KokoroModel implements AutoCloseable {
    *
    * @throws io.babelgrid.engine.model.ModelMissingException when it is not prepared
    */
-  public static KokoroModel load(ModelStore store, Precision precision) {
+  static KokoroModel load(ModelStore store, Precision precision) {
     try {
       List<VoiceEntry> entries =
           JSON.readValue(store.file(ID, "voices.json").toFile(), new TypeReference<>() {});
@@ -65,7 +65,7 @@ public final class KokoroModel implements AutoCloseable {
   }
 
   /** Every voice it has, blends included. */
-  public List<Voice> voices() {
+  List<Voice> voices() {
     return voices.values().stream().map(KokoroVoice::voice).toList();
   }
 

@@ -14,16 +14,14 @@ import java.util.function.Consumer;
  * Kokoro-82M that starts to speak before a phrase is rendered. How a phrase is spoken is computed
  * for the whole phrase; its waveform in windows, each due when the one before has been played.
  */
-public final class KokoroSynthesizer implements SpeechSynthesizer {
+final class KokoroSynthesizer implements SpeechSynthesizer {
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   /** 8 steps on each side: 100 dB between a windowed and a whole rendering. */
   private static final int CONTEXT_STEPS = 8;
 
-  /** 0.3 s first; 1.2 s at most, so that a lane is not kept longer than about 0.4 s. */
-  private static final int FIRST_STEPS = 24;
-
+  /** 1.2 s, so that a lane is not kept much longer than the first window takes. */
   private static final int MAX_STEPS = 96;
 
   /** The energy curve follows the level (correlation 0.98); this is 45 dB below loud speech. */
@@ -34,13 +32,16 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
   private final Map<Language, Phonemizer> phonemizers;
   private final WindowRamp ramp;
 
-  public KokoroSynthesizer(
-      KokoroModel model, ComputeLanes lanes, Map<Language, Phonemizer> phonemizers) {
+  KokoroSynthesizer(KokoroModel model, ComputeLanes lanes, Map<Language, Phonemizer> phonemizers) {
     this.model = model;
     this.lanes = lanes;
     this.phonemizers = Map.copyOf(phonemizers);
     this.ramp =
-        new WindowRamp(FIRST_STEPS, MAX_STEPS, CONTEXT_STEPS, model.precision().relativeCost());
+        new WindowRamp(
+            model.precision().firstSteps(),
+            MAX_STEPS,
+            CONTEXT_STEPS,
+            model.precision().relativeCost());
   }
 
   @Override
@@ -56,9 +57,10 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
     }
     KokoroVoice spoken = model.voice(voice.id());
     String text = PhonemeText.closed(phonemes, phrase.endsSentence());
+    int pauseSteps = PhonemeText.pauseSteps(phonemes, phrase.endsSentence());
     List<Piece> pieces = new ArrayList<>();
     for (String part : PhonemeSplitter.split(text, KokoroModel.MAX_PHONEMES)) {
-      pieces.add(plan(part, spoken, rate, deadlineNs, phrase.endsSentence()));
+      pieces.add(plan(part, spoken, rate, deadlineNs, pauseSteps));
     }
     new Rendering(phrase, spoken, pieces, deadlineNs, sink).run();
   }
@@ -77,7 +79,7 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
   }
 
   private Piece plan(
-      String phonemes, KokoroVoice voice, float rate, long deadlineNs, boolean endsSentence) {
+      String phonemes, KokoroVoice voice, float rate, long deadlineNs, int pauseSteps) {
     float[] style = voice.style(phonemes.length());
     Prosody prosody =
         lanes.call(
@@ -93,10 +95,7 @@ public final class KokoroSynthesizer implements SpeechSynthesizer {
         style,
         prosody,
         SpeechTimeline.of(
-            phonemes,
-            prosody.durations(),
-            step -> energy[step] > SOUND_ENERGY,
-            PhonemeText.pauseSteps(endsSentence)));
+            phonemes, prosody.durations(), step -> energy[step] > SOUND_ENERGY, pauseSteps));
   }
 
   /** One phrase on its way out. Used by one thread. */

@@ -3,6 +3,7 @@ package io.babelgrid.synthesis;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class PhraseAssembler {
     String text() {
       return word.text();
     }
+  }
+
+  /** With the default policy but for how long an unfinished phrase waits. */
+  public PhraseAssembler(Language language, Duration maxWait) {
+    this(language, PhrasePolicy.waiting(maxWait));
   }
 
   public PhraseAssembler(Language language, PhrasePolicy policy) {

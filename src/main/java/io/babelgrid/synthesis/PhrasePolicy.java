@@ -16,13 +16,18 @@ public record PhrasePolicy(int firstMinWords, int minWords, int maxWords, Durati
 
   /**
    * Of 2.8 s from ear to voice, recognition takes 0.7 s, two words held by translation 0.8 s and
-   * synthesis 0.3 s: 1 s is left, of which 0.3 s are reserve.
+   * synthesis 0.3 s: 0.9 s is left, of which 0.3 s are reserve.
    */
-  public static final PhrasePolicy DEFAULT = new PhrasePolicy(2, 3, 10, Duration.ofMillis(700));
+  public static final PhrasePolicy DEFAULT = new PhrasePolicy(2, 3, 10, Duration.ofMillis(600));
 
   public PhrasePolicy {
     if (firstMinWords < 1 || minWords < firstMinWords || maxWords < minWords) {
       throw new IllegalArgumentException("phrase lengths must grow: first, minimum, maximum");
     }
+  }
+
+  /** The default with another wait. */
+  static PhrasePolicy waiting(Duration maxWait) {
+    return new PhrasePolicy(DEFAULT.firstMinWords, DEFAULT.minWords, DEFAULT.maxWords, maxWait);
   }
 }

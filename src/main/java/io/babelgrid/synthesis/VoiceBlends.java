@@ -15,7 +15,11 @@ final class VoiceBlends {
           new Blend("pf_dora", "pm_alex", 0.25f),
           new Blend("pf_dora", "pm_alex", 0.5f),
           new Blend("pf_dora", "pm_santa", 0.3f),
-          new Blend("pm_alex", "pm_santa", 0.5f));
+          new Blend("pf_dora", "bf_isabella", 0.4f),
+          new Blend("pf_dora", "af_bella", 0.4f),
+          new Blend("pm_alex", "am_michael", 0.4f),
+          new Blend("pm_alex", "am_onyx", 0.4f),
+          new Blend("pm_santa", "am_puck", 0.4f));
 
   private VoiceBlends() {}
 

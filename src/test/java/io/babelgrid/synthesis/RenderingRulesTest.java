@@ -70,6 +70,8 @@ class RenderingRulesTest {
     assertEquals("ab.", PhonemeText.closed("ab", true));
     assertEquals("ab?", PhonemeText.closed("ab?", true));
     assertFalse(PhonemeText.sounds(" ,. "));
+    assertTrue(PhonemeText.pauseSteps("ab", false) < PhonemeText.pauseSteps("ab,", false));
+    assertTrue(PhonemeText.pauseSteps("ab,", false) < PhonemeText.pauseSteps("ab", true));
   }
 
   @Test
