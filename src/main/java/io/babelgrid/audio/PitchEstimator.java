@@ -20,8 +20,11 @@ public final class PitchEstimator {
   /** A frame every 32 ms costs 1 M multiplications a second. */
   private static final int HOP = 256;
 
-  private static final float APERIODICITY = 0.15f;
-  private static final float QUIET_POWER = 1e-4f;
+  /** Generous, or creaky voices would seem higher than they are. */
+  private static final float APERIODICITY = 0.25f;
+
+  /** -47 dB of full scale. */
+  private static final float QUIET_POWER = 2e-5f;
 
   /** A quarter of a semitone a bin. */
   private static final double BINS_PER_OCTAVE = 48;
