@@ -159,7 +159,7 @@ class Graph:
         key = (array.dtype.str, array.shape, array.tobytes()) if array.size < 64 else None
         if key is None or key not in self.constants:
             name = f"constant{len(self.initializers)}"
-            self.initializers.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+            self.initializers.append(numpy_helper.from_array(np.array(array, order="C"), name))
             if key is None:
                 return name
             self.constants[key] = name

@@ -1,6 +1,7 @@
 package io.babelgrid.engine;
 
 import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -51,6 +52,19 @@ public final class ModelSession implements AutoCloseable {
   public OrtSession.Result run(Map<String, ? extends OnnxTensorLike> inputs, Set<String> outputs) {
     try {
       return session.run(inputs, outputs);
+    } catch (OrtException e) {
+      throw new InferenceException("model " + name + " failed", e);
+    }
+  }
+
+  /**
+   * Runs the graph and lets it write into tensors of the caller, which keeps them. A pinned output
+   * may share its memory with an input where the operator works in place (key-value caches).
+   */
+  public void run(
+      Map<String, ? extends OnnxTensorLike> inputs, Map<String, ? extends OnnxValue> pinned) {
+    try {
+      session.run(inputs, Set.of(), pinned).close();
     } catch (OrtException e) {
       throw new InferenceException("model " + name + " failed", e);
     }

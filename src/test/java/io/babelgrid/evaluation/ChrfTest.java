@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Expected values are those of sacrebleu 2.5 with its defaults. */
+/** Expected values are those of sacrebleu 2.6 with its defaults. */
 class ChrfTest {
 
   private static final String ROMA = "O rato roeu a roupa do rei de Roma.";

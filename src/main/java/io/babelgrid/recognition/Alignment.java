@@ -1,0 +1,139 @@
+package io.babelgrid.recognition;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/**
+ * Where in the audio the decoder looked while it wrote each token: the attention of the alignment
+ * heads. As in Whisper's own word timing, each head is standardised over the tokens, smoothed by a
+ * median over 7 frames, then averaged. Grows by one row a token; belongs to one decoding.
+ */
+final class Alignment {
+
+  private static final int MEDIAN = 7;
+
+  private final int heads;
+  private int frames;
+  private int heardFrames;
+  private int rows;
+  private float[] attention = new float[0];
+  private double[] sum = new double[0];
+  private double[] sumOfSquares = new double[0];
+  private float[] standardised = new float[0];
+  private final float[] windowed = new float[MEDIAN];
+
+  Alignment(int heads) {
+    this.heads = heads;
+  }
+
+  /**
+   * Starts over.
+   *
+   * @param frames encoder frames, padding included
+   * @param heardFrames those of them that are not padding
+   */
+  void reset(int frames, int heardFrames) {
+    this.frames = frames;
+    this.heardFrames = Math.max(1, heardFrames);
+    rows = 0;
+    sum = zeros(sum, heads * frames);
+    sumOfSquares = zeros(sumOfSquares, heads * frames);
+    standardised = new float[this.heardFrames + MEDIAN];
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /**
+   * Appends the attention of tokens.
+   *
+   * @param source [heads, tokens, frames]
+   */
+  void append(FloatBuffer source, int tokens) {
+    int width = heads * frames;
+    int needed = (rows + tokens) * width;
+    if (attention.length < needed) {
+      attention = Arrays.copyOf(attention, Math.max(needed, 2 * attention.length));
+    }
+    for (int token = 0; token < tokens; token++) {
+      int row = (rows + token) * width;
+      for (int head = 0; head < heads; head++) {
+        source.get((head * tokens + token) * frames, attention, row + head * frames, frames);
+      }
+      for (int i = 0; i < width; i++) {
+        float value = attention[row + i];
+        sum[i] += value;
+        sumOfSquares[i] += (double) value * value;
+      }
+    }
+    rows += tokens;
+  }
+
+  /** The heard frame that the last row attends to most. */
+  int peakOfLastRow() {
+    float[] strength = new float[heardFrames];
+    strength(rows - 1, strength);
+    int peak = 0;
+    for (int frame = 1; frame < heardFrames; frame++) {
+      if (strength[frame] > strength[peak]) {
+        peak = frame;
+      }
+    }
+    return peak;
+  }
+
+  /** Standardised, smoothed, averaged attention of the rows from {@code firstRow} on. */
+  float[][] matrix(int firstRow) {
+    float[][] matrix = new float[rows - firstRow][heardFrames];
+    for (int row = firstRow; row < rows; row++) {
+      strength(row, matrix[row - firstRow]);
+    }
+    return matrix;
+  }
+
+  private void strength(int row, float[] target) {
+    int margin = MEDIAN / 2;
+    for (int head = 0; head < heads; head++) {
+      for (int frame = -margin; frame < heardFrames + margin; frame++) {
+        standardised[frame + margin] = standardised(row, head, mirrored(frame));
+      }
+      for (int frame = 0; frame < heardFrames; frame++) {
+        target[frame] += medianFrom(frame) / heads;
+      }
+    }
+  }
+
+  private float standardised(int row, int head, int frame) {
+    int column = head * frames + frame;
+    double mean = sum[column] / rows;
+    double variance = Math.max(0, sumOfSquares[column] / rows - mean * mean);
+    float value = attention[row * heads * frames + column];
+    return (float) ((value - mean) / (Math.sqrt(variance) + 1e-9));
+  }
+
+  private int mirrored(int frame) {
+    int inside = frame < 0 ? -frame : frame < heardFrames ? frame : 2 * (heardFrames - 1) - frame;
+    return Math.clamp(inside, 0, heardFrames - 1);
+  }
+
+  private float medianFrom(int start) {
+    for (int i = 0; i < MEDIAN; i++) {
+      float value = standardised[start + i];
+      int at = i;
+      for (; at > 0 && windowed[at - 1] > value; at--) {
+        windowed[at] = windowed[at - 1];
+      }
+      windowed[at] = value;
+    }
+    return windowed[MEDIAN / 2];
+  }
+
+  private static double[] zeros(double[] array, int size) {
+    if (array.length < size) {
+      return new double[size];
+    }
+    Arrays.fill(array, 0, size, 0);
+    return array;
+  }
+}

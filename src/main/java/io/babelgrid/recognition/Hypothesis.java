@@ -1,0 +1,81 @@
+package io.babelgrid.recognition;
+
+import java.util.Arrays;
+
+/**
+ * What the decoder wrote after a prompt, token by token, and why it stopped. Filled by {@link
+ * GreedySearch}.
+ */
+final class Hypothesis {
+
+  /** Why a search stopped. */
+  enum Stop {
+    /** The model said that the text is complete. */
+    END_OF_TEXT,
+    /** Attention came too near to the end of the audio. */
+    AUDIO_END,
+    /** Attention jumped back. */
+    REWIND,
+    /** The text went round in circles; the repetitions are not part of the hypothesis. */
+    REPETITION,
+    /** More tokens than anybody speaks in the time. */
+    TOO_LONG
+  }
+
+  private int[] tokens = new int[32];
+  private int[] frames = new int[32];
+  private int size;
+  private double logprob;
+  private int next;
+  private Stop stop = Stop.END_OF_TEXT;
+
+  void add(int token, int frame, float tokenLogprob) {
+    if (size == tokens.length) {
+      tokens = Arrays.copyOf(tokens, 2 * size);
+      frames = Arrays.copyOf(frames, 2 * size);
+    }
+    tokens[size] = token;
+    frames[size++] = frame;
+    logprob += tokenLogprob;
+  }
+
+  void stopped(Stop reason, int nextToken) {
+    stop = reason;
+    next = nextToken;
+  }
+
+  void truncate(int newSize) {
+    size = newSize;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int token(int index) {
+    return tokens[index];
+  }
+
+  /** The token that would have followed. */
+  int next() {
+    return next;
+  }
+
+  /** Frame of the audio that was attended to most when the token was written. */
+  int frame(int index) {
+    return frames[index];
+  }
+
+  int[] tokens() {
+    return Arrays.copyOf(tokens, size);
+  }
+
+  Stop stop() {
+    return stop;
+  }
+
+  /** Mean log probability of the tokens, of all that were written; 0 for none. */
+  double meanLogprob() {
+    return size == 0 ? 0 : logprob / size;
+  }
+}

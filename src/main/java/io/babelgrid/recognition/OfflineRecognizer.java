@@ -1,0 +1,113 @@
+package io.babelgrid.recognition;
+
+import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.RecognizerConfig.Task;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises a whole recording in windows of up to 28 s that are cut where it is quiet. For tests
+ * and for judging what a listener received; safe for many threads.
+ */
+public final class OfflineRecognizer {
+
+  private static final int WINDOW = 28 * SAMPLE_RATE_HZ;
+  private static final int EARLIEST_CUT = 18 * SAMPLE_RATE_HZ;
+  private static final int WHISPER_WINDOW = 30 * SAMPLE_RATE_HZ;
+  private static final int QUIET = SAMPLE_RATE_HZ / 5;
+  private static final int TOKENS = 220;
+  private static final int NEVER = -1;
+  private static final Duration DUE = Duration.ofMinutes(1);
+
+  private final WhisperModel model;
+  private final NanoClock clock;
+
+  public OfflineRecognizer(WhisperModel model, NanoClock clock) {
+    this.model = model;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes down what is said.
+   *
+   * @param samples 16 kHz mono, any length
+   * @param language what is spoken, or null to detect it from the first 30 s
+   */
+  public OfflineTranscript transcribe(float[] samples, @Nullable Language language) {
+    return recognize(samples, new RecognizerConfig(language, Task.TRANSCRIBE));
+  }
+
+  /** Writes down what is said, in English when the task is to translate. */
+  public OfflineTranscript recognize(float[] samples, RecognizerConfig config) {
+    Language asked = config.language();
+    Language spoken = asked != null ? asked : detect(samples).language();
+    Language written = config.task() == Task.TRANSLATE ? Language.ENGLISH : spoken;
+    List<TimedWord> words = new ArrayList<>();
+    for (int from = 0, to; from < samples.length; from = to) {
+      to = cut(samples, from);
+      float[] window = Arrays.copyOfRange(samples, from, to);
+      words.addAll(window(window, from, spoken, written, config.task()));
+    }
+    return new OfflineTranscript(written, words);
+  }
+
+  /** What language the first 30 s are in. */
+  public LanguageGuess detect(float[] samples) {
+    try (var decoder = new WhisperDecoder(model)) {
+      decoder.encode(samples, samples.length, WHISPER_WINDOW, deadlineNs());
+      return LanguageGuess.best(decoder.languages(deadlineNs()));
+    }
+  }
+
+  private List<TimedWord> window(
+      float[] samples, int start, Language spoken, Language written, Task task) {
+    WhisperSettings settings = model.settings();
+    var boundaries = new WordBoundaries(model.vocabulary(), written);
+    var nothing = new CommittedText();
+    int taskToken = task == Task.TRANSLATE ? settings.translate() : settings.transcribe();
+    int[] prompt = nothing.prompt(settings, model.languageToken(spoken), taskToken);
+    try (var decoder = new WhisperDecoder(model)) {
+      decoder.encode(samples, samples.length, WHISPER_WINDOW, deadlineNs());
+      decoder.begin(prompt, 0, true, deadlineNs());
+      var search = new GreedySearch(TOKENS, NEVER, Integer.MAX_VALUE);
+      Hypothesis text = search.run(decoder, settings.endOfText(), 0, deadlineNs());
+      if (!SpeechGate.isSpeech(text, decoder.noSpeech(), 0)) {
+        return List.of();
+      }
+      return new WordTimer(model.vocabulary(), boundaries)
+          .words(text, text.size(), decoder.alignment(), prompt.length, 0, start, start);
+    }
+  }
+
+  /** End of the window that begins at {@code from}: the middle of its quietest 200 ms. */
+  private static int cut(float[] samples, int from) {
+    if (samples.length - from <= WINDOW) {
+      return samples.length;
+    }
+    double energy = 0;
+    double quietest = Double.MAX_VALUE;
+    int cut = from + WINDOW;
+    for (int i = from + EARLIEST_CUT; i < from + WINDOW; i++) {
+      energy += samples[i] * samples[i];
+      int out = i - QUIET;
+      if (out >= from + EARLIEST_CUT) {
+        energy -= samples[out] * samples[out];
+        if (energy < quietest) {
+          quietest = energy;
+          cut = i - QUIET / 2;
+        }
+      }
+    }
+    return cut;
+  }
+
+  private long deadlineNs() {
+    return clock.nowNs() + DUE.toNanos();
+  }
+}

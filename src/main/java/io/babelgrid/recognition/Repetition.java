@@ -1,0 +1,41 @@
+package io.babelgrid.recognition;
+
+/**
+ * Finds text that goes round in circles, Whisper's way of filling time it has no words for. People
+ * do say a word three times; they don't say a phrase four times in a row.
+ */
+final class Repetition {
+
+  private static final int LONGEST_PHRASE = 12;
+
+  /** A phrase of few tokens must come back more often before it counts as a circle. */
+  private static final int REPEATED_TOKENS = 6;
+
+  private static final int REPEATED_PHRASES = 3;
+
+  private Repetition() {}
+
+  /** How many tokens to keep: all, or all up to the first turn of the circle it ends with. */
+  static int keep(Hypothesis text) {
+    int size = text.size();
+    for (int phrase = 1; phrase <= LONGEST_PHRASE; phrase++) {
+      int repeated = repeatedAtEnd(text, phrase);
+      if (repeated >= REPEATED_PHRASES * phrase && repeated >= REPEATED_TOKENS) {
+        return size - repeated;
+      }
+    }
+    return size;
+  }
+
+  /** Tokens at the end, a multiple of {@code phrase}, that each equal the one a phrase before. */
+  private static int repeatedAtEnd(Hypothesis text, int phrase) {
+    int equal = 0;
+    for (int i = text.size() - 1; i >= phrase; i--) {
+      if (text.token(i) != text.token(i - phrase)) {
+        break;
+      }
+      equal++;
+    }
+    return equal / phrase * phrase;
+  }
+}

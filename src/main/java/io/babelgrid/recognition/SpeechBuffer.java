@@ -1,0 +1,66 @@
+package io.babelgrid.recognition;
+
+import io.babelgrid.audio.AudioSpan;
+import java.util.Arrays;
+
+/** The audio of an utterance that is still being decoded. */
+final class SpeechBuffer {
+
+  private float[] samples = new float[4 * AudioSpan.SAMPLE_RATE_HZ];
+  private int length;
+  private long start;
+
+  void restart(long startSample) {
+    start = startSample;
+    length = 0;
+  }
+
+  void append(float[] more) {
+    if (length + more.length > samples.length) {
+      samples = Arrays.copyOf(samples, Math.max(length + more.length, 3 * samples.length / 2));
+    }
+    System.arraycopy(more, 0, samples, length, more.length);
+    length += more.length;
+  }
+
+  /** Drops what lies before a sample of the track. */
+  void dropBefore(long sample) {
+    int count = (int) Math.clamp(sample - start, 0, length);
+    System.arraycopy(samples, count, samples, 0, length - count);
+    length -= count;
+    start += count;
+  }
+
+  /** Drops what lies after a sample of the track. */
+  void dropAfter(long sample) {
+    length = (int) Math.clamp(sample - start, 0, length);
+  }
+
+  /** Largest amplitude from a sample of the track on. */
+  float peakFrom(long sample) {
+    float peak = 0;
+    for (int i = (int) Math.clamp(sample - start, 0, length); i < length; i++) {
+      peak = Math.max(peak, Math.abs(samples[i]));
+    }
+    return peak;
+  }
+
+  /** The audio; the first {@link #length()} samples count. */
+  float[] samples() {
+    return samples;
+  }
+
+  int length() {
+    return length;
+  }
+
+  /** Sample of the track at which the buffer begins. */
+  long start() {
+    return start;
+  }
+
+  /** Just past the last sample. */
+  long end() {
+    return start + length;
+  }
+}

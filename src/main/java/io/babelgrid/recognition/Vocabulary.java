@@ -1,0 +1,119 @@
+package io.babelgrid.recognition;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/**
+ * Byte-level BPE (Radford et al. 2019), read from a {@code tokenizer.json}: token number to bytes.
+ * A token may hold part of a character, so text is decoded from the bytes of a whole word.
+ */
+final class Vocabulary {
+
+  /** {@code byteOf[character]} undoes the printable stand-ins that BPE files use for bytes. */
+  private static final byte[] BYTE_OF = byteOfCharacter();
+
+  private final byte[][] tokens;
+
+  private Vocabulary(byte[][] tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * Reads the vocabulary of {@code tokenizer.json}.
+   *
+   * @param size tokens of text; higher numbers are special and have no bytes
+   */
+  static Vocabulary read(Path tokenizerJson, int size) throws IOException {
+    byte[][] tokens = new byte[size][];
+    try (JsonParser parser = new JsonFactory().createParser(tokenizerJson.toFile())) {
+      enter(parser, "model");
+      enter(parser, "vocab");
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String standIns = parser.currentName();
+        int number = parser.nextIntValue(-1);
+        if (number >= 0 && number < size) {
+          tokens[number] = bytes(standIns);
+        }
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      if (tokens[i] == null) {
+        throw new IOException(tokenizerJson + " lacks token " + i);
+      }
+    }
+    return new Vocabulary(tokens);
+  }
+
+  /** The token's bytes; empty for special tokens. Shared, not to be written. */
+  byte[] bytes(int token) {
+    return token < tokens.length ? tokens[token] : new byte[0];
+  }
+
+  /** True when the token begins with a space, as words of spaced scripts do. */
+  boolean startsWithSpace(int token) {
+    byte[] bytes = bytes(token);
+    return bytes.length > 0 && bytes[0] == ' ';
+  }
+
+  /** The text of some tokens; a character whose bytes are not all there is left out. */
+  String text(int[] ids, int from, int to) {
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      length += bytes(ids[i]).length;
+    }
+    ByteBuffer all = ByteBuffer.allocate(length);
+    for (int i = from; i < to; i++) {
+      all.put(bytes(ids[i]));
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.IGNORE)
+          .decode(all.flip())
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new AssertionError("malformed input is ignored", e);
+    }
+  }
+
+  private static void enter(JsonParser parser, String field) throws IOException {
+    if (parser.currentToken() == null) {
+      parser.nextToken();
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean found = parser.currentName().equals(field);
+      parser.nextToken();
+      if (found) {
+        return;
+      }
+      parser.skipChildren();
+    }
+    throw new IOException("no field " + field);
+  }
+
+  private static byte[] bytes(String standIns) {
+    byte[] bytes = new byte[standIns.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = BYTE_OF[standIns.charAt(i)];
+    }
+    return bytes;
+  }
+
+  private static byte[] byteOfCharacter() {
+    // Printable Latin-1 stands for itself; the other bytes, in order, from U+0100 on.
+    byte[] byteOf = new byte[512];
+    int next = 0x100;
+    for (int value = 0; value < 256; value++) {
+      boolean printable = (value >= '!' && value <= '~') || (value >= 0xA1 && value != 0xAD);
+      byteOf[printable ? value : next++] = (byte) value;
+    }
+    return byteOf;
+  }
+}

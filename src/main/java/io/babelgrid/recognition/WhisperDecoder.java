@@ -1,0 +1,211 @@
+package io.babelgrid.recognition;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtSession;
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.pipeline.Language;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One greedy decoding of one stretch of audio: encode, prefill, then token by token. Self-attention
+ * caches are written in place and cross-attention keys and values stay in the runtime, so that a
+ * step copies nothing but a row of attention. Used by one thread at a time; runs on compute lanes.
+ *
+ * <p>The monitor is held while the graph runs: a caller that was interrupted may close a decoder
+ * whose last step still runs on a lane.
+ */
+final class WhisperDecoder implements AutoCloseable {
+
+  private static final int FRAME_SAMPLES = 320;
+  private static final int WINDOW_SAMPLES = 30 * AudioSpan.SAMPLE_RATE_HZ;
+  private static final String ENCODER_STAGE = "recognition.encoder";
+  private static final String PREFILL_STAGE = "recognition.prefill";
+  private static final String STEP_STAGE = "recognition.step";
+
+  private final WhisperModel model;
+  private final WhisperSettings settings;
+  private final DecoderTensors tensors;
+  private final Alignment alignment;
+  private OrtSession.@Nullable Result encoded;
+  private Map<String, OnnxTensor> crossAttention = Map.of();
+  private int frames;
+  private int heardFrames;
+  private int length;
+  private boolean closed;
+
+  WhisperDecoder(WhisperModel model) {
+    this.model = model;
+    this.settings = model.settings();
+    this.tensors = new DecoderTensors(model.decoder().environment(), settings);
+    this.alignment = new Alignment(settings.alignmentHeadCount());
+  }
+
+  /**
+   * Encodes audio, followed by silence.
+   *
+   * @param samples 16 kHz, the first {@code count} of them
+   * @param padding samples of silence; together at most 30 s are used
+   */
+  void encode(float[] samples, int count, int padding, long deadlineNs) {
+    int heard = Math.min(count, WINDOW_SAMPLES);
+    int padded = Math.min(WINDOW_SAMPLES, roundUp(Math.max(heard + padding, FRAME_SAMPLES)));
+    onLane(
+        ENCODER_STAGE,
+        deadlineNs,
+        () -> {
+          releaseEncoded();
+          try (OnnxTensor audio = tensors.audio(samples, heard, padded);
+              var mel = model.frontend().run(Map.of("audio", audio), Set.of("mel"))) {
+            var input = Map.of("mel", (OnnxTensor) mel.get(0));
+            keep(model.encoder().run(input, model.encoder().outputNames()));
+          }
+          return null;
+        });
+    frames = padded / FRAME_SAMPLES;
+    heardFrames = heard / FRAME_SAMPLES;
+  }
+
+  /** Probability of every language, given the encoded audio. */
+  Map<Language, Float> languages(long deadlineNs) {
+    float[] logits =
+        onLane(
+            PREFILL_STAGE,
+            deadlineNs,
+            () -> {
+              int[] prompt = {settings.startOfTranscript()};
+              try (var pass = tensors.pass(prompt, 0, 1, frames)) {
+                pass.ask("logits");
+                pass.run(model.decoder(), crossAttention);
+              }
+              return tensors.logits();
+            });
+    return softmax(logits);
+  }
+
+  /**
+   * Starts a text.
+   *
+   * @param prompt tokens that are given, from special tokens to text already written
+   * @param startOfTranscript index of that token, where the model says whether it hears speech
+   * @param opening true when an empty text is no answer
+   */
+  void begin(int[] prompt, int startOfTranscript, boolean opening, long deadlineNs) {
+    alignment.reset(frames, heardFrames);
+    onLane(
+        PREFILL_STAGE,
+        deadlineNs,
+        () -> {
+          tensors.opening(opening);
+          try (var pass = tensors.pass(prompt, startOfTranscript, 2, frames)) {
+            pass.ask("no_speech");
+            pass.run(model.decoder(), crossAttention);
+          }
+          return null;
+        });
+    length = prompt.length;
+    alignment.append(tensors.attention(), length);
+  }
+
+  /** Writes a token and predicts the next. */
+  void step(int token, long deadlineNs) {
+    onLane(
+        STEP_STAGE,
+        deadlineNs,
+        () -> {
+          tensors.opening(false);
+          tensors.step(token, length, frames).run(model.decoder(), crossAttention);
+          return null;
+        });
+    length++;
+    alignment.append(tensors.attention(), 1);
+  }
+
+  /** The most probable next token of text, or end of text. */
+  int nextToken() {
+    return tensors.nextToken();
+  }
+
+  /** Log probability of {@link #nextToken()}. */
+  float nextLogprob() {
+    return tensors.nextLogprob();
+  }
+
+  /** The model's estimate that nobody speaks; known after {@link #begin}. */
+  float noSpeech() {
+    return tensors.noSpeech();
+  }
+
+  boolean full() {
+    return length >= settings.contextCapacity();
+  }
+
+  Alignment alignment() {
+    return alignment;
+  }
+
+  /** Frames of 20 ms that hold audio, not padding. */
+  int heardFrames() {
+    return heardFrames;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      releaseEncoded();
+      tensors.close();
+    }
+  }
+
+  private <T> T onLane(String stage, long deadlineNs, Callable<T> work) {
+    return model.lanes().call(stage, deadlineNs, () -> exclusively(work));
+  }
+
+  private synchronized <T> T exclusively(Callable<T> work) throws Exception {
+    if (closed) {
+      throw new IllegalStateException("decoder is closed");
+    }
+    return work.call();
+  }
+
+  private void keep(OrtSession.Result result) {
+    encoded = result;
+    Map<String, OnnxTensor> named = new HashMap<>();
+    result.forEach(output -> named.put(output.getKey(), (OnnxTensor) output.getValue()));
+    crossAttention = named;
+  }
+
+  private void releaseEncoded() {
+    tensors.endStretch();
+    if (encoded != null) {
+      encoded.close();
+      encoded = null;
+      crossAttention = Map.of();
+    }
+  }
+
+  private Map<Language, Float> softmax(float[] logits) {
+    Map<Language, Float> probabilities = new HashMap<>();
+    double total = 0;
+    double peak = Double.NEGATIVE_INFINITY;
+    for (int token : settings.languages().values()) {
+      peak = Math.max(peak, logits[token]);
+    }
+    for (int token : settings.languages().values()) {
+      total += Math.exp(logits[token] - peak);
+    }
+    for (var entry : settings.languages().entrySet()) {
+      double share = Math.exp(logits[entry.getValue()] - peak) / total;
+      probabilities.put(new Language(entry.getKey()), (float) share);
+    }
+    return probabilities;
+  }
+
+  private static int roundUp(int samples) {
+    return (samples + FRAME_SAMPLES - 1) / FRAME_SAMPLES * FRAME_SAMPLES;
+  }
+}

@@ -1,0 +1,134 @@
+package io.babelgrid.recognition;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.InferenceException;
+import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Whisper (Radford et al. 2022), loaded once for all speakers of a node; safe for many threads. All
+ * its inference runs on the node's compute lanes.
+ */
+public final class WhisperModel implements AutoCloseable {
+
+  static final String ID = "whisper-base";
+
+  /** Decoders kept for reuse, 13 MB each: as many as a small node decodes at once. */
+  private static final int IDLE_DECODERS = 4;
+
+  private final ComputeLanes lanes;
+  private final WhisperSettings settings;
+  private final Vocabulary vocabulary;
+  private final ModelSession frontend;
+  private final ModelSession encoder;
+  private final ModelSession decoder;
+  private final SortedSet<Language> languages = new TreeSet<>();
+  private final BlockingQueue<WhisperDecoder> idle = new LinkedBlockingQueue<>(IDLE_DECODERS);
+
+  private WhisperModel(
+      ComputeLanes lanes,
+      WhisperSettings settings,
+      Vocabulary vocabulary,
+      ModelSession frontend,
+      ModelSession encoder,
+      ModelSession decoder) {
+    this.lanes = lanes;
+    this.settings = settings;
+    this.vocabulary = vocabulary;
+    this.frontend = frontend;
+    this.encoder = encoder;
+    this.decoder = decoder;
+    settings.languages().keySet().forEach(code -> languages.add(new Language(code)));
+  }
+
+  /**
+   * Loads the model, some 80 MB.
+   *
+   * @throws io.babelgrid.engine.model.ModelMissingException when it is not prepared
+   */
+  public static WhisperModel load(ModelStore store, ComputeLanes lanes) {
+    Path config = store.file(ID, "config.json");
+    try {
+      var settings = new ObjectMapper().readValue(config.toFile(), WhisperSettings.class);
+      return new WhisperModel(
+          lanes,
+          settings,
+          Vocabulary.read(store.file(ID, "tokenizer.json"), settings.endOfText()),
+          ModelSession.load(store.file(ID, "frontend.onnx")),
+          ModelSession.load(store.file(ID, "encoder.onnx")),
+          ModelSession.load(store.file(ID, "decoder.onnx")));
+    } catch (IOException e) {
+      throw new InferenceException("cannot read " + config.getParent(), e);
+    }
+  }
+
+  /** What the model can hear. */
+  public SortedSet<Language> languages() {
+    return Collections.unmodifiableSortedSet(languages);
+  }
+
+  /** A decoder for one chunk of one speaker; to be given back, or closed when it failed. */
+  WhisperDecoder borrow() {
+    WhisperDecoder free = idle.poll();
+    return free != null ? free : new WhisperDecoder(this);
+  }
+
+  void giveBack(WhisperDecoder decoder) {
+    if (!idle.offer(decoder)) {
+      decoder.close();
+    }
+  }
+
+  /** The token of a language; Norwegian Bokmål is heard as Norwegian. */
+  int languageToken(Language language) {
+    String code = language.code().equals("nb") ? "no" : language.code();
+    Integer token = settings.languages().get(code);
+    if (token == null) {
+      throw new IllegalArgumentException("cannot recognise " + language);
+    }
+    return token;
+  }
+
+  ComputeLanes lanes() {
+    return lanes;
+  }
+
+  WhisperSettings settings() {
+    return settings;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  ModelSession frontend() {
+    return frontend;
+  }
+
+  ModelSession encoder() {
+    return encoder;
+  }
+
+  ModelSession decoder() {
+    return decoder;
+  }
+
+  @Override
+  public void close() {
+    for (WhisperDecoder free = idle.poll(); free != null; free = idle.poll()) {
+      free.close();
+    }
+    decoder.close();
+    encoder.close();
+    frontend.close();
+  }
+}

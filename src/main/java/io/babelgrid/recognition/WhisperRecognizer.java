@@ -1,0 +1,231 @@
+package io.babelgrid.recognition;
+
+import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.Hypothesis.Stop;
+import io.babelgrid.recognition.RecognizerConfig.Task;
+import io.babelgrid.segmentation.SpeechEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Streaming Whisper of one speaker. Every chunk, the audio that is not yet settled is encoded
+ * again, the committed tokens are forced as the beginning of the text, and the decoder goes on
+ * until its attention reaches the newest audio (AlignAtt, Papi et al. 2023). State belongs to the
+ * thread that calls {@link #accept}.
+ */
+public final class WhisperRecognizer implements StreamingRecognizer {
+
+  private static final int FRAME_SAMPLES = 320;
+
+  /** At the end of an utterance only the last frames are in doubt. */
+  private static final int FINAL_GUARD_FRAMES = 4;
+
+  private static final int REWIND_FRAMES = 200;
+
+  /** Audio kept after the last voiced window; final consonants are soft. */
+  private static final int TAIL_SAMPLES = SAMPLE_RATE_HZ / 5;
+
+  /** A decoding that takes longer than its chunk stretches the next one, so lag cannot build up. */
+  private static final double STRETCH = 1.25;
+
+  private static final Duration LONGEST_CHUNK = Duration.ofSeconds(3);
+
+  private final WhisperModel model;
+  private final RecognizerConfig config;
+  private final RecognitionPolicy policy;
+  private final NanoClock clock;
+  private final SpeechBuffer audio = new SpeechBuffer();
+  private final CommittedText committed = new CommittedText();
+  private final BufferTrim trim;
+
+  private @Nullable Language settled;
+  private Language current = Language.ENGLISH;
+  private long utterance;
+  private int utteranceWords;
+  private long decodedUntil;
+  private long nextDecode;
+  private long wordsUntil;
+  private boolean complete;
+
+  public WhisperRecognizer(
+      WhisperModel model, RecognizerConfig config, RecognitionPolicy policy, NanoClock clock) {
+    this.model = model;
+    this.config = config;
+    this.policy = policy;
+    this.clock = clock;
+    this.settled = config.language();
+    if (settled != null) {
+      model.languageToken(settled);
+    }
+    this.trim = new BufferTrim(policy, model.vocabulary());
+  }
+
+  @Override
+  public List<Transcript> accept(SpeechEvent event) {
+    return switch (event) {
+      case SpeechEvent.Started started -> start(started);
+      case SpeechEvent.Audio more -> hear(more);
+      case SpeechEvent.Ended ended -> finish(ended);
+    };
+  }
+
+  /** The language that is spoken, once it is settled. */
+  public @Nullable Language language() {
+    return settled;
+  }
+
+  @Override
+  public void close() {
+    committed.clear();
+  }
+
+  private List<Transcript> start(SpeechEvent.Started started) {
+    utterance = started.utterance();
+    utteranceWords = 0;
+    complete = false;
+    audio.restart(started.startSample());
+    decodedUntil = started.startSample();
+    wordsUntil = Math.max(wordsUntil, started.startSample());
+    nextDecode = started.startSample() + samples(policy.firstDecode());
+    return List.of();
+  }
+
+  private List<Transcript> hear(SpeechEvent.Audio more) {
+    audio.append(more.span().samples());
+    if (audio.end() < nextDecode) {
+      return List.of();
+    }
+    List<TimedWord> words = decode(false);
+    return words.isEmpty()
+        ? List.of()
+        : List.of(new Transcript(utterance, outputLanguage(), words, false));
+  }
+
+  private List<Transcript> finish(SpeechEvent.Ended ended) {
+    boolean allHeard = complete && decodedUntil >= ended.endSample();
+    audio.dropAfter(ended.endSample() + TAIL_SAMPLES);
+    try {
+      List<TimedWord> words = allHeard || audio.length() == 0 ? List.of() : decode(true);
+      return List.of(new Transcript(utterance, outputLanguage(), words, true));
+    } finally {
+      committed.retire(committed.size(), policy.contextTokens());
+    }
+  }
+
+  private List<TimedWord> decode(boolean last) {
+    long startedNs = clock.nowNs();
+    long deadlineNs = startedNs + policy.chunk().toNanos();
+    WhisperDecoder decoder = model.borrow();
+    boolean healthy = false;
+    try {
+      List<TimedWord> words = decode(decoder, last, deadlineNs);
+      healthy = true;
+      return words;
+    } finally {
+      if (healthy) {
+        model.giveBack(decoder);
+      } else {
+        decoder.close();
+      }
+      decodedUntil = audio.end();
+      long tookNs = (long) (STRETCH * (clock.nowNs() - startedNs));
+      long pauseNs = Math.clamp(tookNs, policy.chunk().toNanos(), LONGEST_CHUNK.toNanos());
+      nextDecode = decodedUntil + samples(Duration.ofNanos(pauseNs));
+    }
+  }
+
+  private List<TimedWord> decode(WhisperDecoder decoder, boolean last, long deadlineNs) {
+    decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
+    if (!knowsLanguage(decoder, last, deadlineNs)) {
+      return List.of();
+    }
+    int[] prompt = committed.prompt(model.settings(), model.languageToken(current), taskToken());
+    boolean opening = committed.size() == 0;
+    decoder.begin(prompt, committed.startOfTranscript(), opening, deadlineNs);
+    int lastFrame = lastFrame();
+    int guard = last ? FINAL_GUARD_FRAMES : policy.guardFrames();
+    Hypothesis hypothesis =
+        new GreedySearch(tokenLimit(), guard, REWIND_FRAMES)
+            .run(decoder, model.settings().endOfText(), lastFrame, deadlineNs);
+    complete = hypothesis.stop() == Stop.END_OF_TEXT;
+    if (!SpeechGate.isSpeech(hypothesis, decoder.noSpeech(), utteranceWords)) {
+      return List.of();
+    }
+    var boundaries = new WordBoundaries(model.vocabulary(), outputLanguage());
+    int count = last || complete ? hypothesis.size() : boundaries.whole(hypothesis);
+    List<TimedWord> words =
+        new WordTimer(model.vocabulary(), boundaries)
+            .words(
+                hypothesis,
+                count,
+                decoder.alignment(),
+                prompt.length,
+                lastFrame,
+                audio.start(),
+                wordsUntil);
+    commit(hypothesis, count, words);
+    trim.apply(audio, committed, boundaries, complete && count == 0 && !last);
+    return words;
+  }
+
+  private void commit(Hypothesis hypothesis, int count, List<TimedWord> words) {
+    for (int i = 0; i < count; i++) {
+      long sample = audio.start() + (long) FRAME_SAMPLES * hypothesis.frame(i);
+      committed.add(hypothesis.token(i), sample);
+    }
+    utteranceWords += words.size();
+    if (!words.isEmpty()) {
+      wordsUntil = words.getLast().endSample();
+    }
+  }
+
+  private boolean knowsLanguage(WhisperDecoder decoder, boolean last, long deadlineNs) {
+    if (settled != null) {
+      current = settled;
+      return true;
+    }
+    boolean enough = audio.length() >= samples(policy.detection());
+    if (!enough && !last) {
+      return false;
+    }
+    Map<Language, Float> probabilities = decoder.languages(deadlineNs);
+    current = LanguageGuess.best(probabilities).language();
+    if (enough) {
+      settled = current;
+    }
+    return true;
+  }
+
+  private Language outputLanguage() {
+    return config.task() == Task.TRANSLATE ? Language.ENGLISH : current;
+  }
+
+  private int taskToken() {
+    return config.task() == Task.TRANSLATE
+        ? model.settings().translate()
+        : model.settings().transcribe();
+  }
+
+  /** Frame of the buffer in which the last committed token was seen. */
+  private int lastFrame() {
+    if (committed.size() == 0) {
+      return 0;
+    }
+    long sample = committed.sample(committed.size() - 1);
+    return (int) Math.max(0, (sample - audio.start()) / FRAME_SAMPLES);
+  }
+
+  /** Nobody speaks more than 8 tokens a second for long. */
+  private int tokenLimit() {
+    return Math.max(4, 12 + 8 * audio.length() / SAMPLE_RATE_HZ - committed.size());
+  }
+
+  private static int samples(Duration duration) {
+    return Math.toIntExact(duration.toNanos() * SAMPLE_RATE_HZ / 1_000_000_000L);
+  }
+}

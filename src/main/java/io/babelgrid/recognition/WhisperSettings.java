@@ -1,0 +1,37 @@
+package io.babelgrid.recognition;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The model's {@code config.json}: token numbers by name and the decoder's shape.
+ *
+ * @param alignmentHeads (layer, head) pairs whose attention follows the audio
+ * @param contextCapacity positions that the decoder knows
+ * @param languages language token by ISO 639 code
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record WhisperSettings(
+    List<List<Integer>> alignmentHeads,
+    List<Integer> beginSuppressed,
+    int contextCapacity,
+    int decoderLayers,
+    int endOfText,
+    int headSize,
+    int heads,
+    Map<String, Integer> languages,
+    int noSpeech,
+    int noTimestamps,
+    int startOfPrevious,
+    int startOfTranscript,
+    List<Integer> suppressed,
+    int transcribe,
+    int translate,
+    int vocabulary) {
+
+  int alignmentHeadCount() {
+    return alignmentHeads.size();
+  }
+}

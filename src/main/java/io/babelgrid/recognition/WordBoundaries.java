@@ -1,0 +1,67 @@
+package io.babelgrid.recognition;
+
+import io.babelgrid.pipeline.Language;
+import java.util.Set;
+
+/** Tells where words begin in a row of tokens of one language. */
+final class WordBoundaries {
+
+  /** Scripts that put no space between words; there, every character may begin a word. */
+  private static final Set<String> UNSPACED =
+      Set.of("bo", "ja", "km", "lo", "my", "th", "yue", "zh");
+
+  private final Vocabulary vocabulary;
+  private final boolean spaced;
+
+  WordBoundaries(Vocabulary vocabulary, Language language) {
+    this.vocabulary = vocabulary;
+    this.spaced = !UNSPACED.contains(language.code());
+  }
+
+  /** True when nothing that was written before can still grow once this token follows. */
+  boolean before(int token) {
+    if (vocabulary.startsWithSpace(token)) {
+      return true;
+    }
+    return !spaced && !continuesCharacter(token) && !attaches(token);
+  }
+
+  /** True when the texts on both sides are to be read as separate words. */
+  boolean separates(int token, int follower) {
+    return vocabulary.startsWithSpace(follower)
+        || (!spaced && endsClause(token) && before(follower));
+  }
+
+  /** Tokens at the start that form whole words, given the token that follows them all. */
+  int whole(Hypothesis hypothesis) {
+    int follower = hypothesis.next();
+    int end = hypothesis.size();
+    while (end > 0 && !before(follower)) {
+      follower = hypothesis.token(--end);
+    }
+    return end;
+  }
+
+  private boolean continuesCharacter(int token) {
+    byte[] bytes = vocabulary.bytes(token);
+    return bytes.length > 0 && (bytes[0] & 0xC0) == 0x80;
+  }
+
+  private boolean attaches(int token) {
+    String text = vocabulary.text(new int[] {token}, 0, 1);
+    if (text.isEmpty()) {
+      return false;
+    }
+    int type = Character.getType(text.codePointAt(0));
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.END_PUNCTUATION
+        || type == Character.OTHER_PUNCTUATION;
+  }
+
+  private boolean endsClause(int token) {
+    String text = vocabulary.text(new int[] {token}, 0, 1).strip();
+    return !text.isEmpty()
+        && Character.getType(text.codePointBefore(text.length())) == Character.OTHER_PUNCTUATION;
+  }
+}

@@ -1,0 +1,37 @@
+package io.babelgrid.segmentation;
+
+import java.time.Duration;
+
+/**
+ * How voice activity becomes utterances.
+ *
+ * @param startThreshold probability from which a window counts towards the start of speech
+ * @param endThreshold probability below which a window of running speech counts as silence; lower
+ *     than {@code startThreshold}, so that speech neither flickers nor breaks at soft sounds
+ * @param minimumSpeech speech needed before an utterance starts; keeps clicks and keys out
+ * @param hangover silence that ends an utterance; longer than the pauses within a sentence
+ * @param preRoll audio before the first speech window that belongs to the utterance, since soft
+ *     onsets score low
+ */
+public record SegmentationConfig(
+    float startThreshold,
+    float endThreshold,
+    Duration minimumSpeech,
+    Duration hangover,
+    Duration preRoll) {
+
+  public SegmentationConfig {
+    if (!(0 < endThreshold && endThreshold <= startThreshold && startThreshold < 1)) {
+      throw new IllegalArgumentException(
+          "thresholds need 0 < end <= start < 1, not " + endThreshold + ", " + startThreshold);
+    }
+    if (minimumSpeech.isNegative() || hangover.isNegative() || preRoll.isNegative()) {
+      throw new IllegalArgumentException("durations must not be negative");
+    }
+  }
+
+  public static SegmentationConfig defaults() {
+    return new SegmentationConfig(
+        0.5f, 0.35f, Duration.ofMillis(160), Duration.ofMillis(550), Duration.ofMillis(300));
+  }
+}

@@ -1,0 +1,22 @@
+package io.babelgrid.segmentation;
+
+/** Tells speech from everything else, window by window, for one speaker. One thread. */
+public interface VoiceActivityDetector extends AutoCloseable {
+
+  /** Samples a window at 16 kHz, 32 ms. */
+  int WINDOW_SAMPLES = 512;
+
+  /**
+   * Takes the next window.
+   *
+   * @param window {@value #WINDOW_SAMPLES} samples that follow those of the last call
+   * @return probability of speech in the window
+   */
+  float probability(float[] window);
+
+  /** Forgets what was heard. */
+  void reset();
+
+  @Override
+  void close();
+}
