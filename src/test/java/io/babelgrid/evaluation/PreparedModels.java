@@ -1,34 +1,21 @@
 package io.babelgrid.evaluation;
 
-import io.babelgrid.engine.model.ModelInfo;
-import io.babelgrid.engine.model.ModelMissingException;
+import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-/** The models directory as it lies, for tests tagged {@code models}; checks no hash. */
-public final class PreparedModels implements ModelStore {
+/** The prepared models, for tests tagged {@code models}. */
+public final class PreparedModels {
 
-  private final Path directory =
-      Path.of(System.getProperty("babelgrid.models.dir", "models/cache"));
+  private PreparedModels() {}
 
-  @Override
-  public List<ModelInfo> models() {
-    return List.of();
-  }
-
-  @Override
-  public Path file(String modelId, String fileName) {
-    Path file = directory.resolve(modelId).resolve(fileName);
-    if (!Files.isRegularFile(file)) {
-      throw new ModelMissingException(file + " is missing; run models/prepare " + modelId);
-    }
-    return file;
+  public static ModelStore store() {
+    return new DirectoryModelStore(
+        Path.of(System.getProperty("babelgrid.models.dir", "models/cache")));
   }
 
   /** A recording of {@code test-speech} at 16 kHz. */
-  public float[] recording(String fileName) {
-    return WavFile.read(file("test-speech", fileName)).at16Khz();
+  public static float[] recording(String fileName) {
+    return WavFile.read(store().file("test-speech", fileName)).at16Khz();
   }
 }
