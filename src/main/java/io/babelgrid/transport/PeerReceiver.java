@@ -9,8 +9,10 @@ import io.babelgrid.transport.rtp.TransportFeedback;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jitsi.service.neomedia.RawPacket;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerReceiver {
 
-  /** One microphone, one camera, and the SSRCs they leave behind when replaced mid-call. */
-  private static final int MAX_STREAMS = 16;
+  /** A microphone and a camera, each replaced many times, and the senders of reports. */
+  private static final int MAX_SSRCS = 64;
 
   private final PeerListener listener;
   private final TransportCounters counters;
   private final Map<Integer, InboundStream> streams = new HashMap<>();
+  private final Set<Integer> admitted = new HashSet<>();
   private final TransportFeedback feedback = new TransportFeedback();
   private final KeyFrameRequests keyFrames = new KeyFrameRequests();
   private SenderClock senderClock = new SenderClock();
@@ -63,15 +66,14 @@ final class PeerReceiver {
   /** A new DTLS association: the browser starts from nothing. */
   void reset() {
     streams.clear();
+    admitted.clear();
     senderClock = new SenderClock();
     newAudio(0);
   }
 
   /** Decrypts and handles one RTP packet. */
   void onRtp(Datagram datagram, SrtpSession keys) {
-    RtpPacket header = RtpPacket.parse(datagram.buffer(), datagram.offset(), datagram.length());
-    // Before decryption, since each new SSRC costs key derivation.
-    if (header == null || !streams.containsKey(header.ssrc()) && streams.size() >= MAX_STREAMS) {
+    if (!admits(RtpPacket.ssrcOf(datagram.buffer(), datagram.offset()))) {
       counters.rejected.increment();
       return;
     }
@@ -86,6 +88,14 @@ final class PeerReceiver {
     packets.increment();
     bytes.add(datagram.length());
     onAuthentic(packet, stream, datagram.arrivedNs());
+  }
+
+  /**
+   * Whether packets of an SSRC may be decrypted: each new one costs keys and memory, even when its
+   * packets are forged.
+   */
+  boolean admits(int ssrc) {
+    return admitted.contains(ssrc) || admitted.size() < MAX_SSRCS && admitted.add(ssrc);
   }
 
   private void onAuthentic(RtpPacket packet, InboundStream stream, long arrivedNs) {

@@ -47,6 +47,9 @@ final class PeerReports {
 
   /** Decrypts and reads a compound; false when it isn't authentic or malformed. */
   boolean onRtcp(Datagram datagram, SrtpSession keys, SlotRequests slots) {
+    if (!receiver.admits(RtcpReader.senderOf(datagram.buffer(), datagram.offset()))) {
+      return false;
+    }
     RawPacket raw = keys.unprotectRtcp(datagram.buffer(), datagram.offset(), datagram.length());
     return raw != null
         && RtcpReader.read(

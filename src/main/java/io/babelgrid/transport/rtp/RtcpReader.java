@@ -11,6 +11,11 @@ public final class RtcpReader {
 
   private RtcpReader() {}
 
+  /** The sender's SSRC of a compound that may still be encrypted. */
+  public static int senderOf(byte[] b, int off) {
+    return (int) Bytes.u32(b, off + 4);
+  }
+
   /** Tells all that is well-formed; false when something isn't. */
   public static boolean read(byte[] b, int off, int len, RtcpListener listener) {
     int at = off;

@@ -24,7 +24,12 @@ public record RtpPacket(
 
   private static final int ONE_BYTE_PROFILE = 0xBEDE;
 
-  /** Reads the header; null when it contradicts the length. */
+  /** The SSRC of a packet that may still be encrypted. */
+  public static int ssrcOf(byte[] b, int off) {
+    return (int) Bytes.u32(b, off + 8);
+  }
+
+  /** Reads the header of a decrypted packet; null when it contradicts the length. */
   public static @Nullable RtpPacket parse(byte[] b, int off, int len) {
     if (len < FIXED_HEADER_BYTES || (b[off] & 0xC0) != 0x80) {
       return null;

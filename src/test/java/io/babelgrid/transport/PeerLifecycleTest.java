@@ -1,0 +1,220 @@
+package io.babelgrid.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.transport.dtls.DtlsIdentity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PeerLifecycleTest {
+
+  private static final String FINGERPRINT = DtlsIdentity.create().fingerprint();
+
+  private WebRtcMediaServer server;
+
+  @BeforeEach
+  void open() throws Exception {
+    server =
+        WebRtcMediaServer.open(
+            TransportConfig.defaults(List.of("127.0.0.1"), 0), NanoClock.system());
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  private static String offer(String ufrag, String fingerprint, String... lines) {
+    StringBuilder sdp = new StringBuilder("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");
+    for (int mid = 0; mid < lines.length; mid++) {
+      String[] words = lines[mid].split(" ");
+      boolean audio = words[0].equals("audio");
+      sdp.append("m=").append(words[0]).append(" 9 UDP/TLS/RTP/SAVPF ");
+      sdp.append(audio ? "111" : "96").append("\r\na=mid:").append(mid);
+      sdp.append("\r\na=ice-ufrag:").append(ufrag).append("\r\na=ice-pwd:0123456789012345678901");
+      sdp.append("\r\na=fingerprint:sha-256 ").append(fingerprint).append("\r\na=rtcp-mux\r\na=");
+      sdp.append(words[1]).append("\r\na=setup:actpass\r\na=rtpmap:");
+      sdp.append(audio ? "111 opus/48000/2" : "96 VP8/90000").append("\r\n");
+    }
+    return sdp.toString();
+  }
+
+  private static String attribute(String sdp, String pattern) {
+    Matcher matcher = Pattern.compile(pattern).matcher(sdp);
+    assertTrue(matcher.find(), pattern + " in " + sdp);
+    return matcher.group(1);
+  }
+
+  @Test
+  void slotsKeepTheirSsrcAcrossRenegotiationsAndStopWhenNotReceived() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      String first =
+          peer.answer(
+              offer("u1", FINGERPRINT, "audio sendonly", "audio recvonly"),
+              Map.of("1", "bob.audio"));
+      String ssrc = attribute(first, "a=ssrc:(\\d+) cname:bob\r\n");
+      String ufrag = attribute(first, "a=ice-ufrag:(\\S+)");
+      String second =
+          peer.answer(
+              offer("u1", FINGERPRINT, "audio sendonly", "audio recvonly", "video recvonly"),
+              Map.of("1", "bob.audio", "2", "bob.video"));
+      assertEquals(ssrc, attribute(second, "a=ssrc:(\\d+) cname:bob\r\n"));
+      assertEquals(ufrag, attribute(second, "a=ice-ufrag:(\\S+)"));
+      assertTrue(peer.slot("bob.video").isPresent());
+      String third =
+          peer.answer(
+              offer("u1", FINGERPRINT, "audio sendonly", "audio inactive", "video recvonly"),
+              Map.of("2", "bob.video"));
+      assertTrue(peer.slot("bob.audio").isEmpty());
+      assertEquals(3, third.split("m=", -1).length - 1);
+    }
+  }
+
+  @Test
+  void aTranslationIsAStreamOfItsOwn() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      String answer =
+          peer.answer(
+              offer("u1", FINGERPRINT, "audio recvonly", "audio recvonly", "video recvonly"),
+              Map.of("0", "bob.translation", "1", "bob.audio", "2", "bob.video"));
+      assertTrue(answer.contains("a=msid:bob.translation bob.translation\r\n"));
+      assertTrue(answer.contains("a=msid:bob bob.audio\r\n"));
+      assertTrue(answer.contains("a=msid:bob bob.video\r\n"));
+    }
+  }
+
+  @Test
+  void newCredentialsRestartIce() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      String first = peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());
+      String second = peer.answer(offer("u2", FINGERPRINT, "audio sendonly"), Map.of());
+      assertNotEquals(
+          attribute(first, "a=ice-ufrag:(\\S+)"), attribute(second, "a=ice-ufrag:(\\S+)"));
+      String other = DtlsIdentity.create().fingerprint();
+      peer.answer(offer("u3", other, "audio sendonly"), Map.of());
+    }
+  }
+
+  @Test
+  void wrongSlotsAreRefused() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      String sdp = offer("u1", FINGERPRINT, "audio recvonly", "audio recvonly");
+      for (Map<String, String> slots :
+          List.of(
+              Map.of("9", "bob.audio"),
+              Map.of("0", "bob audio\r\na=evil"),
+              Map.of("0", "bob.audio", "1", "bob.audio"))) {
+        TransportException e =
+            assertThrows(TransportException.class, () -> peer.answer(sdp, slots));
+        assertEquals("unsupported_sdp", e.code());
+      }
+    }
+  }
+
+  @Test
+  void publicAddressesAreToldFirst() throws Exception {
+    TransportConfig config =
+        TransportConfig.defaults(List.of("127.0.0.1"), 0)
+            .withPublicAddresses(List.of("203.0.113.7"));
+    try (WebRtcMediaServer mapped = WebRtcMediaServer.open(config, NanoClock.system());
+        Peer peer = mapped.open("a", new Recorder())) {
+      String answer = peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());
+      assertTrue(
+          answer.indexOf("203.0.113.7 " + mapped.udpPort())
+              < answer.indexOf("127.0.0.1 " + mapped.udpPort()));
+    }
+  }
+
+  @Test
+  void aBrowserThatNeverComesIsGivenUp() throws Exception {
+    TransportConfig config =
+        TransportConfig.defaults(List.of("127.0.0.1"), 0)
+            .withSilence(Duration.ofMillis(50), Duration.ofMillis(200));
+    try (WebRtcMediaServer impatient = WebRtcMediaServer.open(config, NanoClock.system())) {
+      Recorder recorder = new Recorder();
+      Peer peer = impatient.open("a", recorder);
+      peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());
+      assertTrue(recorder.closed.await(10, TimeUnit.SECONDS));
+      assertEquals(List.of("nothing heard from the browser"), recorder.reasons);
+      assertEquals(0, impatient.stats().peers());
+      assertThrows(
+          TransportException.class,
+          () -> peer.answer(offer("u2", FINGERPRINT, "audio sendonly"), Map.of()));
+    }
+  }
+
+  @Test
+  void closedPeersLeaveNoThreadsBehind() throws Exception {
+    joinAndLeave();
+    int before = peerThreads();
+    for (int i = 0; i < 10; i++) {
+      joinAndLeave();
+    }
+    Awaitility.await().until(() -> peerThreads() <= before);
+    assertEquals(0, server.stats().peers());
+    assertEquals(0, server.stats().failures());
+  }
+
+  private void joinAndLeave() throws Exception {
+    Recorder recorder = new Recorder();
+    Peer peer = server.open("a", recorder);
+    peer.answer(
+        offer("u1", FINGERPRINT, "audio sendonly", "video recvonly"), Map.of("1", "b.video"));
+    peer.close();
+    peer.close();
+    assertTrue(recorder.closed.await(10, TimeUnit.SECONDS));
+    assertEquals(List.of("closed"), recorder.reasons);
+  }
+
+  private static int peerThreads() {
+    return (int)
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(t -> t.getName().startsWith("peer-") || t.getName().contains("ice4j"))
+            .count();
+  }
+
+  private static final class Recorder implements PeerListener {
+    final List<String> reasons = new CopyOnWriteArrayList<>();
+    final CountDownLatch closed = new CountDownLatch(1);
+
+    @Override
+    public void onConnected() {}
+
+    @Override
+    public void onMedia(MediaPacket packet) {}
+
+    @Override
+    public void onAudio(AudioPacket packet) {}
+
+    @Override
+    public void onKeyFrameRequest(String trackId) {}
+
+    @Override
+    public void onSilent() {}
+
+    @Override
+    public void onResumed() {}
+
+    @Override
+    public void onClosed(String reason) {
+      reasons.add(reason);
+      closed.countDown();
+    }
+  }
+}

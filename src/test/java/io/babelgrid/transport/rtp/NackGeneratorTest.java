@@ -1,0 +1,80 @@
+package io.babelgrid.transport.rtp;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class NackGeneratorTest {
+
+  private static final long MS = 1_000_000;
+  private static final long RTT = 40 * MS;
+
+  private final NackGenerator nacks = new NackGenerator();
+
+  @Test
+  void aGapIsAskedForOnceReorderingIsUnlikely() {
+    nacks.onPacket(65_530, 0);
+    nacks.onPacket(65_540, 0);
+    assertEquals(0, nacks.due(4 * MS, RTT).length);
+    assertArrayEquals(
+        new int[] {65_531, 65_532, 65_533, 65_534, 65_535, 0, 1, 2, 3}, nacks.due(5 * MS, RTT));
+  }
+
+  @Test
+  void anOvertakenPacketIsNotAskedFor() {
+    nacks.onPacket(1, 0);
+    nacks.onPacket(3, 0);
+    nacks.onPacket(2, MS);
+    assertFalse(nacks.waiting());
+    assertEquals(0, nacks.due(100 * MS, RTT).length);
+  }
+
+  @Test
+  void requestsRepeatAfterOneAndAHalfRoundTripsUntilThePacketComes() {
+    nacks.onPacket(1, 0);
+    nacks.onPacket(3, 0);
+    assertEquals(1, nacks.due(5 * MS, RTT).length);
+    assertEquals(0, nacks.due(64 * MS, RTT).length);
+    assertEquals(1, nacks.due(65 * MS, RTT).length);
+    nacks.onPacket(2, 70 * MS);
+    assertEquals(0, nacks.due(500 * MS, RTT).length);
+    assertFalse(nacks.takeGaveUp());
+  }
+
+  @Test
+  void aPacketIsGivenUpAfterTenRequests() {
+    nacks.onPacket(1, 0);
+    nacks.onPacket(3, 0);
+    int asked = 0;
+    for (long now = 0; now < 900 * MS; now += 5 * MS) {
+      asked += nacks.due(now, RTT).length;
+    }
+    assertEquals(10, asked);
+    assertTrue(nacks.takeGaveUp());
+    assertFalse(nacks.takeGaveUp());
+    assertFalse(nacks.waiting());
+  }
+
+  @Test
+  void aPacketIsGivenUpAfterASecondOnASlowLink() {
+    nacks.onPacket(1, 0);
+    nacks.onPacket(3, 0);
+    for (long now = 0; now <= 1000 * MS; now += 100 * MS) {
+      nacks.due(now, 2000 * MS);
+      assertFalse(nacks.takeGaveUp());
+    }
+    nacks.due(1001 * MS, 2000 * MS);
+    assertTrue(nacks.takeGaveUp());
+  }
+
+  @Test
+  void anOutageIsNotAskedForPacketByPacket() {
+    nacks.onPacket(1, 0);
+    nacks.onPacket(1000, 0);
+    assertEquals(0, nacks.due(10 * MS, RTT).length);
+    assertTrue(nacks.takeGaveUp());
+  }
+}

@@ -1,0 +1,160 @@
+package io.babelgrid.transport.sdp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** The fixture is what Chromium 156 offers: two lines of its own and four to receive. */
+class SdpTest {
+
+  private static String chromium() throws IOException {
+    try (InputStream in =
+        SdpTest.class.getResourceAsStream("/io/babelgrid/transport/chromium-renegotiation.sdp")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.US_ASCII);
+    }
+  }
+
+  @Test
+  void theOfferOfChromiumIsUnderstood() throws Exception {
+    SdpOffer offer = SdpOffer.parse(chromium());
+    assertEquals(6, offer.media().size());
+    OfferedMedia microphone = offer.media().get(0);
+    assertEquals("audio", microphone.kind());
+    assertEquals("0", microphone.mid());
+    assertEquals(111, microphone.payloadType());
+    assertEquals(Direction.SENDONLY, microphone.direction());
+    assertEquals(4, microphone.extensionId(RtpExtension.MID));
+    assertEquals(3, microphone.extensionId(RtpExtension.TRANSPORT_CC));
+    assertFalse(microphone.feedback().contains("nack"));
+    OfferedMedia camera = offer.media().get(1);
+    assertTrue(camera.video());
+    assertEquals(96, camera.payloadType());
+    assertTrue(camera.feedback().contains("nack pli"));
+    assertEquals(1, camera.ssrcs().size(), "without the retransmission stream");
+    assertEquals(Direction.RECVONLY, offer.media().get(4).direction());
+    assertEquals(95, offer.fingerprint().length());
+  }
+
+  private static String answer(SdpOffer offer) {
+    List<AnsweredMedia> lines = new ArrayList<>();
+    for (OfferedMedia line : offer.media()) {
+      boolean receives = line.direction().sends();
+      boolean inactive = line.mid().equals("2");
+      lines.add(
+          new AnsweredMedia(
+              line,
+              receives,
+              receives || inactive
+                  ? null
+                  : new SendTrack(4_000_000_000L, "ann", "ann." + line.kind())));
+    }
+    return new SdpAnswer(
+            7,
+            2,
+            "ufrag",
+            "password",
+            offer.fingerprint(),
+            List.of("192.0.2.1", "127.0.0.1"),
+            5000,
+            1000,
+            lines)
+        .text();
+  }
+
+  @Test
+  void theAnswerHasTheSameLinesInTheSameOrder() throws Exception {
+    SdpOffer offer = SdpOffer.parse(chromium());
+    String text = answer(offer);
+    assertTrue(text.contains("a=group:BUNDLE 0 1 2 3 4 5\r\n"));
+    SdpOffer read = SdpOffer.parse(text.replace("a=setup:passive", "a=setup:actpass"));
+    assertEquals(
+        offer.media().stream().map(OfferedMedia::mid).toList(),
+        read.media().stream().map(OfferedMedia::mid).toList());
+    assertEquals(Direction.RECVONLY, read.media().get(0).direction());
+    assertEquals(Direction.INACTIVE, read.media().get(2).direction());
+    assertEquals(Direction.SENDONLY, read.media().get(3).direction());
+    assertEquals(List.of(4_000_000_000L), read.media().get(3).ssrcs());
+    assertEquals(2, text.split("a=candidate:", -1).length - 1, "once for all lines");
+    assertTrue(text.contains("a=msid:ann ann.video\r\n"));
+    assertFalse(text.contains("rtx"));
+  }
+
+  @Test
+  void feedbackGoesWithTheDirection() throws Exception {
+    SdpOffer read =
+        SdpOffer.parse(
+            answer(SdpOffer.parse(chromium())).replace("a=setup:passive", "a=setup:actpass"));
+    OfferedMedia camera = read.media().get(1);
+    assertTrue(camera.feedback().contains("transport-cc"));
+    assertFalse(camera.feedback().contains("goog-remb"));
+    OfferedMedia receiveVideo = read.media().get(3);
+    assertTrue(receiveVideo.feedback().contains("goog-remb"));
+    assertFalse(receiveVideo.feedback().contains("transport-cc"));
+    assertEquals(0, receiveVideo.extensionId(RtpExtension.TRANSPORT_CC));
+    assertTrue(receiveVideo.extensionId(RtpExtension.ABS_SEND_TIME) > 0);
+  }
+
+  @Test
+  void unknownAndStoppedLinesAreRefusedInPlace() throws Exception {
+    String offer =
+        chromium()
+            .replaceFirst("m=video 9 ", "m=video 0 ")
+            .replace("a=bundle-only\r\n", "")
+            .replaceFirst("VP8/90000", "VP7/90000");
+    SdpOffer read = SdpOffer.parse(offer);
+    assertFalse(read.media().get(1).usable());
+    String text = answer(read);
+    assertTrue(text.contains("m=video 0 UDP/TLS/RTP/SAVPF 96\r\nc=IN IP4 0.0.0.0\r\na=inactive"));
+    assertFalse(text.contains("BUNDLE 0 1"));
+  }
+
+  @Test
+  void anOfferThatCannotBeServedIsRefusedWithItsReason() throws Exception {
+    String offer = chromium();
+    refused("fingerprint", offer.replace("sha-256", "sha-1"));
+    refused("fingerprint", offer.replaceAll("a=fingerprint:sha-256 ..:", "a=fingerprint:sha-256 "));
+    refused("ice-ufrag", offer.replace("a=ice-ufrag", "a=x"));
+    refused("ice-pwd", offer.replace("a=ice-pwd", "a=x"));
+    refused("rtcp-mux", offer.replace("a=rtcp-mux", "a=x"));
+    refused("setup", offer.replace("a=setup:actpass", "a=setup:passive"));
+    refused("twice", offer.replace("a=mid:1", "a=mid:0"));
+    refused("mid", offer.replace("a=mid:1\r\n", ""));
+    refused("not an offer", "hello");
+    refused("not an offer", "v=0\r\n");
+    refused("longer", "v=0" + "x".repeat(600_000));
+  }
+
+  private static void refused(String reason, String offer) {
+    SdpException e = assertThrows(SdpException.class, () -> SdpOffer.parse(offer));
+    assertTrue(String.valueOf(e.getMessage()).contains(reason), e.getMessage());
+  }
+
+  @Test
+  void damagedOffersAreReadOrRefused() throws Exception {
+    byte[] offer = chromium().getBytes(StandardCharsets.US_ASCII);
+    SplittableRandom random = new SplittableRandom(2);
+    int refused = 0;
+    for (int i = 0; i < 3_000; i++) {
+      byte[] damaged = offer.clone();
+      for (int k = random.nextInt(1, 40); k > 0; k--) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(10, 127);
+      }
+      try {
+        answer(SdpOffer.parse(new String(damaged, StandardCharsets.US_ASCII)));
+      } catch (SdpException e) {
+        refused++;
+      }
+    }
+    assertTrue(refused > 100, "refused " + refused);
+  }
+}
