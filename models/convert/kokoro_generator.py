@@ -193,6 +193,3 @@ def _overlap_add(nodes: list[NodeProto]) -> tuple[list[NodeProto], dict[str, np.
         helper.make_node("Mul", ["tail.wave", "tail.overlaps"], ["audio"]),
     ]
     return tail, constants
-
-
-__all__ = ["Norm", "local", "norms", "streaming"]

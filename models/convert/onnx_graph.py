@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import onnx
 from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper
 
 # What ONNX Runtime 1.17 and later read; newer IR versions only add types not used here.
@@ -121,8 +120,3 @@ def save(finished: ModelProto, path: str) -> None:
     """Writes the model the same way each time."""
     with open(path, "wb") as file:
         file.write(finished.SerializeToString(deterministic=True))
-
-
-__all__ = [
-    "attributes", "consumers", "copy", "cut", "model", "needed", "producers", "rewire", "save", "onnx",
-]

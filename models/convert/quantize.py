@@ -131,6 +131,3 @@ def quantize(
         else:
             nodes.append(node)
     rewire(graph, nodes, quantizer.extra)
-
-
-__all__ = ["Range", "quantize", "range_outputs"]
