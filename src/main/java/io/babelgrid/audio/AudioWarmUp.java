@@ -23,7 +23,7 @@ public final class AudioWarmUp {
         System.arraycopy(loud, 0, frame, 0, Math.min(frame.length, loud.length));
         byte[] opus = encoder.encode(frame, 0);
         boolean lost = i % 10 == 9;
-        speaker.accept(lost ? null : opus, lost && i % 20 == 9 ? opus : null, i * 960L, 960, i);
+        speaker.next(lost ? null : opus, lost && i % 20 == 9 ? opus : null, i * 960L, 960);
       }
     }
   }

@@ -1,8 +1,8 @@
 package io.babelgrid.audio;
 
 /**
- * Remembers when the samples of one speaker arrived, for the last {@value #CAPACITY} entries (80 s
- * of 20 ms). Written by the speaker's thread, read by any.
+ * Remembers which RTP time the samples of one speaker have, for the last {@value #CAPACITY} entries
+ * (80 s of 20 ms). Written by the speaker's thread, read by any.
  */
 final class SampleClock {
 
@@ -10,19 +10,12 @@ final class SampleClock {
 
   private final long[] samples = new long[CAPACITY];
   private final long[] rtpTicks = new long[CAPACITY];
-  private final long[] arrivals = new long[CAPACITY];
   private long count;
 
-  synchronized void mark(long sample, long ticks, long arrivedNs) {
+  synchronized void mark(long sample, long ticks) {
     int at = (int) (count++ % CAPACITY);
     samples[at] = sample;
     rtpTicks[at] = ticks;
-    arrivals[at] = arrivedNs;
-  }
-
-  /** Arrival of the entry that holds a sample; of the oldest known when it is forgotten. */
-  synchronized long arrivedNs(long sample) {
-    return count == 0 ? 0 : arrivals[(int) (entry(sample) % CAPACITY)];
   }
 
   /** RTP time at 48 kHz of a sample at 16 kHz. */

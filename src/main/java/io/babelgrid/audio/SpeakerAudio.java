@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Turns one speaker's Opus packets into gapless 16 kHz audio. In: what the jitter buffer plays out,
  * one entry after the other. Out: one span an entry, of exactly a third of its 48 kHz samples; lost
  * entries are restored from the next packet's FEC, else concealed, corrupt ones are concealed too.
- * {@link #accept} and {@link #close} belong to one thread; the clock may be read by any.
+ * {@link #next} and {@link #close} belong to one thread; the clock may be read by any.
  */
 public final class SpeakerAudio implements AutoCloseable {
 
@@ -28,17 +28,12 @@ public final class SpeakerAudio implements AutoCloseable {
    * @param nextOpus when {@code opus} is null and the following packet is here: that packet
    * @param rtpTicks RTP time of the entry at 48 kHz, extended
    * @param durationTicks samples at 48 kHz that the entry stands for
-   * @param arrivedNs when it left the socket
    */
-  public AudioSpan accept(
-      byte @Nullable [] opus,
-      byte @Nullable [] nextOpus,
-      long rtpTicks,
-      int durationTicks,
-      long arrivedNs) {
+  public AudioSpan next(
+      byte @Nullable [] opus, byte @Nullable [] nextOpus, long rtpTicks, int durationTicks) {
     int wanted = Math.clamp(durationTicks, 0, OpusDecoder.MAX_SAMPLES);
     int decoded = decode(opus, nextOpus, wanted);
-    clock.mark(samplesOut, rtpTicks, arrivedNs);
+    clock.mark(samplesOut, rtpTicks);
     float[] produced = resampler.process(decoder.pcm(), Math.min(decoded, wanted));
     ticks += wanted;
     AudioSpan span = new AudioSpan(samplesOut, fitted(produced));
@@ -75,11 +70,6 @@ public final class SpeakerAudio implements AutoCloseable {
     float[] exact = new float[length];
     System.arraycopy(produced, 0, exact, 0, Math.min(length, produced.length));
     return exact;
-  }
-
-  /** Monotonic time at which the packet of a sample left the socket; known for about 80 s. */
-  public long arrivedNs(long sample) {
-    return clock.arrivedNs(sample);
   }
 
   /** RTP time at 48 kHz of a sample; known for about 80 s. */

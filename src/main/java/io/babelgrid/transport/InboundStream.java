@@ -63,6 +63,7 @@ final class InboundStream {
                 packet.buffer(), packet.payloadOffset(), packet.payloadLength());
     return new MediaPacket(
         format.kind(),
+        ssrc,
         sequence,
         packet.timestamp(),
         packet.marker(),

@@ -3,6 +3,7 @@ package io.babelgrid.transport;
 /**
  * One received RTP packet, decrypted.
  *
+ * @param ssrc the sender's; a new one starts new sequence numbers and a new RTP time
  * @param sequence extended sequence number (rollovers counted)
  * @param rtpTicks RTP time, modulo 2^32
  * @param payload without header, extensions and padding; never written again; empty for bandwidth
@@ -15,6 +16,7 @@ package io.babelgrid.transport;
  */
 public record MediaPacket(
     MediaKind kind,
+    int ssrc,
     long sequence,
     long rtpTicks,
     boolean marker,
@@ -24,16 +26,4 @@ public record MediaPacket(
     long capturedNs) {
 
   public static final long CAPTURE_UNKNOWN = Long.MIN_VALUE;
-
-  /** A packet whose capture time isn't known. */
-  public MediaPacket(
-      MediaKind kind,
-      long sequence,
-      long rtpTicks,
-      boolean marker,
-      byte[] payload,
-      boolean keyFrameStart,
-      long arrivedNs) {
-    this(kind, sequence, rtpTicks, marker, payload, keyFrameStart, arrivedNs, CAPTURE_UNKNOWN);
-  }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
 public interface Peer extends AutoCloseable {
 
   /**
-   * Answers an offer: the first one, a renegotiation with more receive slots, or an ICE restart.
+   * Answers an offer: the first one, a renegotiation with more receive slots, an ICE restart, or a
+   * new connection of the same participant, whose page was loaded again (new fingerprint).
    *
    * @param offerSdp the browser's offer (RFC 8866, BUNDLE, rtcp-mux)
    * @param slots which track each of the offer's recvonly m-lines shall receive, by mid
    * @return the answer SDP
-   * @throws TransportException code {@code unsupported_sdp} when the offer cannot be served
+   * @throws TransportException code {@code unsupported_sdp} when the offer cannot be served, {@code
+   *     media_failed} when this peer is closed: open a new one
    */
   String answer(String offerSdp, Map<String, String> slots) throws TransportException;
 

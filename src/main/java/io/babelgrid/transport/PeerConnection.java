@@ -27,7 +27,8 @@ final class PeerConnection {
 
     void onKeys(SrtpSession keys);
 
-    void onEnd(String reason);
+    /** The browser closed its connection, or the handshake failed. */
+    void onEnd(boolean established, String reason);
   }
 
   private final String peerId;
@@ -177,9 +178,9 @@ final class PeerConnection {
     }
 
     @Override
-    public void onEnd(DtlsAssociation association, String reason) {
+    public void onEnd(DtlsAssociation association, boolean established, String reason) {
       if (association == dtls) {
-        listener.onEnd(reason);
+        listener.onEnd(established, reason);
       }
     }
   }

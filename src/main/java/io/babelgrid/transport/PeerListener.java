@@ -6,24 +6,27 @@ package io.babelgrid.transport;
  */
 public interface PeerListener {
 
-  /** ICE and DTLS are up; media flows. */
+  /** ICE and DTLS are up; media flows. Again after the browser has made a new connection. */
   void onConnected();
 
   /** A media packet, in arrival order, duplicates removed: for forwarding. */
   void onMedia(MediaPacket packet);
 
-  /** Audio after the jitter buffer, paced by the sender's clock: for decoding. */
+  /**
+   * Audio after the jitter buffer: in order and without gap. What is in order comes at once, only
+   * gaps wait; after a burst several entries follow each other without pause.
+   */
   void onAudio(AudioPacket packet);
 
   /** The receiver of a send slot asks for a key frame of its source. */
   void onKeyFrameRequest(String trackId);
 
-  /** Nothing has arrived for the silence limit; may recover. */
+  /** Nothing has arrived for the silence limit, or the browser has left; may recover. */
   void onSilent();
 
   /** Media arrives again after {@link #onSilent()}. */
   void onResumed();
 
-  /** The peer is gone for good; nothing follows. */
+  /** The peer is gone for good, by itself or because it was closed; nothing follows. */
   void onClosed(String reason);
 }

@@ -210,6 +210,14 @@ final class PeerLoop {
     listener.onConnected();
   }
 
+  /** The browser closed its connection; its page may come back with a new one (reload). */
+  void left() {
+    link.keys(null);
+    if (silence.disconnected()) {
+      listener.onSilent();
+    }
+  }
+
   /** The browser made a new connection: what was received belongs to the old one. */
   void disconnected() {
     receiver.reset();

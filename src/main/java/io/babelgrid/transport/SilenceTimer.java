@@ -39,9 +39,12 @@ final class SilenceTimer {
     lastHeardNs = nowNs;
   }
 
-  void disconnected() {
+  /** Returns true when this is the first that is told of a silence. */
+  boolean disconnected() {
+    boolean news = connected && !silent;
     connected = false;
     silent = false;
+    return news;
   }
 
   Change check(long nowNs) {

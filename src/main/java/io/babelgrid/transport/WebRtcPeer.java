@@ -71,8 +71,12 @@ final class WebRtcPeer implements Peer {
     }
 
     @Override
-    public void onEnd(String reason) {
-      loop.stop(reason);
+    public void onEnd(boolean established, String reason) {
+      if (established) {
+        loop.run(loop::left);
+      } else {
+        loop.stop(reason);
+      }
     }
   }
 

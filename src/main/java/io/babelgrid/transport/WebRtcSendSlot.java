@@ -37,6 +37,7 @@ final class WebRtcSendSlot implements SendSlot {
   private final SendStatistics statistics;
   private @Nullable RtpWriter writer;
   private String source = OWN;
+  private int sourceSsrc;
   private final AtomicLong ownSequence = new AtomicLong();
   private volatile boolean keyFrameWanted;
   final LongAdder retransmitted = new LongAdder();
@@ -118,7 +119,9 @@ final class WebRtcSendSlot implements SendSlot {
         kind == MediaKind.VIDEO && Vp8Payload.startsKeyFrame(payload, 0, payload.length);
     long nowNs = clock.nowNs();
     long sequence = ownSequence.incrementAndGet();
-    emit(OWN, new MediaPacket(kind, sequence, rtpTicks, marker, payload, keyFrame, nowNs, nowNs));
+    emit(
+        OWN,
+        new MediaPacket(kind, ssrc, sequence, rtpTicks, marker, payload, keyFrame, nowNs, nowNs));
   }
 
   private boolean emit(String from, MediaPacket media) {
@@ -142,12 +145,13 @@ final class WebRtcSendSlot implements SendSlot {
       return null;
     }
     long nowNs = clock.nowNs();
-    if (!from.equals(source)) {
+    if (!from.equals(source) || media.ssrc() != sourceSsrc) {
       source = from;
+      sourceSsrc = media.ssrc();
       statistics.unmap();
+      rewriter.restart();
     }
-    long sequence =
-        rewriter.map(from, media.sequence(), media.rtpTicks(), media.keyFrameStart(), nowNs);
+    long sequence = rewriter.map(media.sequence(), media.rtpTicks(), media.keyFrameStart(), nowNs);
     if (sequence == RtpRewriter.DROP) {
       wishKeyFrame(rewriter.waitingForKeyFrame());
       return null;

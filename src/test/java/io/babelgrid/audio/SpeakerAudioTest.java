@@ -47,8 +47,7 @@ class SpeakerAudioTest {
       for (int i = 0; i < packets.size(); i++) {
         boolean missing = lost > 0 && i % lost == lost - 1 && i + 1 < packets.size();
         byte[] next = missing && fec ? packets.get(i + 1) : null;
-        parts.add(
-            speaker.accept(missing ? null : packets.get(i), next, i * 960L, 960, i).samples());
+        parts.add(speaker.next(missing ? null : packets.get(i), next, i * 960L, 960).samples());
       }
     }
     return Tones.join(parts);
@@ -68,12 +67,12 @@ class SpeakerAudioTest {
     try (SpeakerAudio speaker = new SpeakerAudio()) {
       long expected = 0;
       for (int i = 0; i < packets.size(); i++) {
-        AudioSpan span = speaker.accept(i % 7 == 3 ? null : packets.get(i), null, i * 960L, 960, i);
+        AudioSpan span = speaker.next(i % 7 == 3 ? null : packets.get(i), null, i * 960L, 960);
         assertEquals(expected, span.startSample());
         assertEquals(320, span.samples().length);
         expected = span.endSample();
       }
-      assertEquals(160, speaker.accept(null, null, 0, 480, 0).samples().length);
+      assertEquals(160, speaker.next(null, null, 0, 480).samples().length);
     }
   }
 
@@ -121,11 +120,11 @@ class SpeakerAudioTest {
     List<byte[]> packets = speech();
     try (SpeakerAudio speaker = new SpeakerAudio()) {
       for (byte[] packet : packets) {
-        speaker.accept(packet, null, 0, 960, 0);
+        speaker.next(packet, null, 0, 960);
       }
       float[] last = new float[0];
       for (int i = 0; i < 50; i++) {
-        last = speaker.accept(null, null, 0, 960, 0).samples();
+        last = speaker.next(null, null, 0, 960).samples();
       }
       assertTrue(AudioLevel.dbfs(last) < -50, "level " + AudioLevel.dbfs(last));
       assertEquals(50, speaker.concealed());
@@ -137,24 +136,23 @@ class SpeakerAudioTest {
     try (SpeakerAudio speaker = new SpeakerAudio()) {
       byte[] corrupt = new byte[40];
       Arrays.fill(corrupt, (byte) 0xFF);
-      assertEquals(320, speaker.accept(corrupt, null, 0, 960, 0).samples().length);
-      assertEquals(320, speaker.accept(new byte[0], null, 0, 960, 0).samples().length);
+      assertEquals(320, speaker.next(corrupt, null, 0, 960).samples().length);
+      assertEquals(320, speaker.next(new byte[0], null, 0, 960).samples().length);
       assertTrue(speaker.corrupt() >= 1);
     }
   }
 
   @Test
-  void samplesKnowWhenTheyArrived() {
+  void samplesKnowTheirRtpTime() {
     List<byte[]> packets = speech();
     try (SpeakerAudio speaker = new SpeakerAudio()) {
       for (int i = 0; i < packets.size(); i++) {
-        speaker.accept(packets.get(i), null, 5_000 + i * 960L, 960, 1_000 + i);
+        speaker.next(packets.get(i), null, 5_000 + i * 960L, 960);
       }
-      assertEquals(1_000, speaker.arrivedNs(0));
-      assertEquals(1_000, speaker.arrivedNs(319));
-      assertEquals(1_001, speaker.arrivedNs(320));
-      assertEquals(1_099, speaker.arrivedNs(99 * 320 + 5));
+      assertEquals(5_000, speaker.rtpTicks(0));
+      assertEquals(5_000 + 319 * 3, speaker.rtpTicks(319));
       assertEquals(5_000 + 960 + 30, speaker.rtpTicks(330));
+      assertEquals(5_000 + 99 * 960 + 15, speaker.rtpTicks(99 * 320 + 5));
     }
   }
 
@@ -163,6 +161,6 @@ class SpeakerAudioTest {
     SpeakerAudio speaker = new SpeakerAudio();
     speaker.close();
     speaker.close();
-    assertThrows(IllegalStateException.class, () -> speaker.accept(null, null, 0, 960, 0));
+    assertThrows(IllegalStateException.class, () -> speaker.next(null, null, 0, 960));
   }
 }

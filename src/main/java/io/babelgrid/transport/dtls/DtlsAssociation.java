@@ -22,8 +22,12 @@ public final class DtlsAssociation implements AutoCloseable {
     /** Keys are agreed upon. */
     void onKeys(DtlsAssociation association, SrtpSession session);
 
-    /** The association has ended, or never began; said once, not after {@link #close}. */
-    void onEnd(DtlsAssociation association, String reason);
+    /**
+     * The association has ended; said once, not after {@link #close}.
+     *
+     * @param established false when the handshake failed
+     */
+    void onEnd(DtlsAssociation association, boolean established, String reason);
   }
 
   /** Where outgoing DTLS records go. */
@@ -94,7 +98,7 @@ public final class DtlsAssociation implements AutoCloseable {
     }
     if (!closed) {
       closed = true;
-      listener.onEnd(this, reason);
+      listener.onEnd(this, transport != null, reason);
     }
   }
 

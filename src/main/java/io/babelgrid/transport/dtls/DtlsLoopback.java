@@ -48,7 +48,7 @@ public record DtlsLoopback(SrtpSession server, SrtpSession client) {
               }
 
               @Override
-              public void onEnd(DtlsAssociation association, String reason) {
+              public void onEnd(DtlsAssociation association, boolean established, String reason) {
                 keys.completeExceptionally(new IOException(reason));
               }
             });

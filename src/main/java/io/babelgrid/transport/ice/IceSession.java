@@ -35,8 +35,9 @@ public final class IceSession implements AutoCloseable {
     IceSettings.apply();
   }
 
+  /** Its warnings are about single checks of browsers that try several paths. */
   private static final Logger LOG =
-      new LoggerImpl(IceSession.class.getName(), java.util.logging.Level.WARNING);
+      new LoggerImpl(IceSession.class.getName(), java.util.logging.Level.SEVERE);
 
   private final Agent agent;
   private final IceMediaStream stream;

@@ -15,7 +15,6 @@ public final class RtpRewriter {
   private final int firstSequence;
   private final long firstTimestamp;
 
-  private String sourceId = "";
   private boolean waiting = true;
   private boolean started;
   private long sourceStart;
@@ -36,7 +35,7 @@ public final class RtpRewriter {
     this.firstTimestamp = firstTimestamp;
   }
 
-  /** The receiver has lost its state: wait for a key frame again. */
+  /** A new source follows, or the receiver has lost its state. */
   public void restart() {
     waiting = true;
   }
@@ -52,11 +51,7 @@ public final class RtpRewriter {
    *
    * @param sequence extended
    */
-  public long map(String source, long sequence, long timestamp, boolean keyFrameStart, long nowNs) {
-    if (!source.equals(sourceId)) {
-      sourceId = source;
-      waiting = true;
-    }
+  public long map(long sequence, long timestamp, boolean keyFrameStart, long nowNs) {
     if (waiting) {
       if (needsKeyFrame && !keyFrameStart) {
         return DROP;

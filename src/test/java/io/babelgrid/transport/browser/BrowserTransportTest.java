@@ -191,6 +191,23 @@ class BrowserTransportTest {
     assertEquals(0, server.stats().failures());
   }
 
+  @Test
+  void aReloadedPageGoesOnWithItsPeer() throws Exception {
+    serve(config(), PacketFilter.NONE);
+    joinTwo();
+    TestRoom.Participant ann = room.participants.get("ann");
+    pages.getFirst().evaluate("pc.close()");
+    pages.get(1).waitMillis(500);
+    assertEquals(List.of("connected", "silent"), ann.events);
+    BrowserPage reloaded = page();
+    ann.forgetSlots();
+    connect(ann, reloaded, List.of("bob"));
+    assertMediaFlows(reloaded, 1);
+    assertMediaFlows(pages.get(1), 1);
+    assertEquals(List.of("connected", "silent", "connected"), ann.events);
+    assertEquals(0, server.stats().failures());
+  }
+
   private static String ufrag(String sdp) {
     int at = sdp.indexOf("a=ice-ufrag:");
     return sdp.substring(at, sdp.indexOf('\r', at));

@@ -48,6 +48,11 @@ final class TestRoom {
       return peer.answer(offer.sdp(), slots);
     }
 
+    /** The page was loaded again: its m-lines are new. */
+    void forgetSlots() {
+      slots.clear();
+    }
+
     @Override
     public void onConnected() {
       connectedNs = System.nanoTime();
