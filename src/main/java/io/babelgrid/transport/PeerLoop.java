@@ -31,7 +31,7 @@ final class PeerLoop {
   private static final Datagram WAKE = new Datagram(new byte[2], 0, 0, 0);
 
   /** Numbers of what comes in, published every 50 ms. */
-  record Inbound(long lost, long concealed, double jitterMs) {}
+  record Inbound(long lost, long concealed, long late, double jitterMs) {}
 
   private final String peerId;
   private final NanoClock clock;
@@ -51,7 +51,7 @@ final class PeerLoop {
   private final Map<String, Long> keyFrameAsked = new HashMap<>();
   private final SlotRequests slotRequests = new SlotRequests();
   private volatile @Nullable String stopReason;
-  private volatile Inbound inbound = new Inbound(0, 0, 0);
+  private volatile Inbound inbound = new Inbound(0, 0, 0, 0);
   private long nextFeedbackNs;
   private long nextReportNs;
 
@@ -269,7 +269,7 @@ final class PeerLoop {
         jitterMs = stream.statistics().jitterMs();
       }
     }
-    inbound = new Inbound(lost, receiver.audioConcealed(), jitterMs);
+    inbound = new Inbound(lost, receiver.audioConcealed(), receiver.audioLate(), jitterMs);
   }
 
   private void silence(long nowNs) {

@@ -4,7 +4,11 @@ package io.babelgrid.transport;
  * Counters of one peer since it connected.
  *
  * @param roundTripMs from RTCP, or NaN before the first report
+ * @param audioConcealed jitter buffer entries that left empty: lost, late or paused
+ * @param audioLate audio packets that came after their time was over
  * @param inboundJitterMs RFC 3550 interarrival jitter of the audio received
+ * @param downlinkBitsPerSecond what the browser estimates that it can receive (REMB), 0 before its
+ *     first estimate
  */
 public record PeerStats(
     long packetsReceived,
@@ -15,5 +19,7 @@ public record PeerStats(
     long nacksSent,
     long retransmitted,
     long audioConcealed,
+    long audioLate,
     double roundTripMs,
-    double inboundJitterMs) {}
+    double inboundJitterMs,
+    long downlinkBitsPerSecond) {}

@@ -137,8 +137,10 @@ final class WebRtcPeer implements Peer {
         reports.nacksSent(),
         retransmitted,
         inbound.concealed(),
+        inbound.late(),
         roundTripMs,
-        inbound.jitterMs());
+        inbound.jitterMs(),
+        reports.downlinkBitsPerSecond());
   }
 
   @Override

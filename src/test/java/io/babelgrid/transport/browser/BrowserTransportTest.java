@@ -108,8 +108,14 @@ class BrowserTransportTest {
 
   private void connect(TestRoom.Participant who, BrowserPage page, List<String> sources)
       throws Exception {
-    double ms = room.negotiate(who, page, sources, false);
-    LOG.log(System.Logger.Level.INFO, who.id + " connected in " + ms + " ms");
+    long offeredNs = System.nanoTime();
+    room.negotiate(who, page, sources, false);
+    while (who.media.get() == 0) {
+      page.waitMillis(5);
+    }
+    double firstMediaMs = (who.firstMediaNs - offeredNs) / 1e6;
+    LOG.log(System.Logger.Level.INFO, who.id + ": offer to first media " + firstMediaMs + " ms");
+    assertTrue(firstMediaMs < 3_000, "offer to first media " + firstMediaMs + " ms");
   }
 
   private static void assertMediaFlows(BrowserPage page, int sources) {
@@ -149,6 +155,7 @@ class BrowserTransportTest {
     for (TestRoom.Participant participant : room.participants.values()) {
       LOG.log(System.Logger.Level.INFO, participant.id + " " + participant.peer.stats());
       assertTrue(participant.audio.size() > 100);
+      assertTrue(participant.peer.stats().downlinkBitsPerSecond() > 0, "no estimate (REMB)");
     }
     LOG.log(System.Logger.Level.INFO, server.stats().toString());
     assertEquals(0, server.stats().failures());
