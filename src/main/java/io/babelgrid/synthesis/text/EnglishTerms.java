@@ -1,0 +1,172 @@
+package io.babelgrid.synthesis.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What English writes short and says in full. */
+final class EnglishTerms {
+
+  /** A thing that is counted. */
+  record Noun(String singular, String plural) {}
+
+  /** A currency and its hundredth; {@code cent} is null where there is none. */
+  record Currency(Noun unit, @Nullable Noun cent) {}
+
+  static final List<String> MONTHS =
+      List.of(
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December");
+
+  static final Map<String, Noun> UNITS =
+      nouns(
+          """
+          km kilometer; m meter; cm centimeter; mm millimeter; µm micrometer; nm nanometer; mi mile
+          ft foot feet; yd yard; kg kilogram; g gram; mg milligram; µg microgram; t ton; lb pound
+          lbs pound; oz ounce; l liter; L liter; ml milliliter; mL milliliter; gal gallon; h hour
+          hr hour; hrs hour; min minute; mins minute; s second; sec second; secs second
+          ms millisecond; ns nanosecond; Hz hertz hertz; kHz kilohertz kilohertz
+          MHz megahertz megahertz; GHz gigahertz gigahertz; W watt; kW kilowatt; MW megawatt
+          GW gigawatt; V volt; A amp; kWh kilowatt-hour; mAh milliamp-hour; B byte; kB kilobyte
+          KB kilobyte; MB megabyte; GB gigabyte; TB terabyte; Mbps megabits_per_second
+          Gbps gigabits_per_second; kbps kilobits_per_second; bps bits_per_second
+          fps frames_per_second; rpm revolutions_per_minute; mph miles_per_hour
+          kph kilometers_per_hour; dB decibel; Pa pascal; hPa hectopascal; bar bar; cal calorie
+          kcal kilocalorie; J joule; kJ kilojoule; ha hectare; px pixel
+          km/h kilometers_per_hour; m/s meters_per_second; km² square_kilometer; m² square_meter
+          cm² square_centimeter; m³ cubic_meter; cm³ cubic_centimeter; ft² square_foot square_feet
+          """);
+
+  static final Map<String, Currency> CURRENCIES = currencies();
+
+  /** Read only when followed by a period; longest first in a pattern. */
+  static final Map<String, String> ABBREVIATIONS =
+      pairs(
+          """
+          Mr=Mister; Mrs=Missus; Ms=Miz; Dr=Doctor; Prof=Professor; Jr=Junior; Sr=Senior
+          Gen=General; Gov=Governor; Sen=Senator; Rep=Representative; Capt=Captain; Lt=Lieutenant
+          Col=Colonel; Sgt=Sergeant; Rev=Reverend; Hon=Honorable; Pres=President; Maj=Major
+          Ave=Avenue; Blvd=Boulevard; Rd=Road; Hwy=Highway; Apt=Apartment; Bldg=Building
+          Ltd=Limited; Inc=Incorporated; Corp=Corporation; Co=Company; Bros=Brothers
+          Dept=Department; Univ=University; Govt=Government; approx=approximately; est=established
+          vs=versus; vol=volume; fig=figure; pp=pages; etc=et cetera; e.g=for example; i.e=that is
+          cf=compare; Jan=January; Feb=February; Mar=March; Apr=April; Jun=June; Jul=July
+          Aug=August; Sep=September; Sept=September; Oct=October; Nov=November; Dec=December
+          Mon=Monday; Tue=Tuesday; Tues=Tuesday; Wed=Wednesday; Thu=Thursday; Thurs=Thursday
+          Fri=Friday; Sat=Saturday; Sun=Sunday; Vol=Volume; Fig=Figure; Mt=Mount; Ft=Fort
+          """);
+
+  static final Map<String, String> SYMBOLS =
+      pairs(
+          """
+          &=and; +=plus; @=at; %=percent; °=degrees; <=less than; >=greater than
+          ×=times; ÷=divided by; ±=plus or minus; §=section; ©=copyright; →=to; \\=backslash
+          $=dollars; €=euros; £=pounds; ¥=yen; ¢=cents; ²=squared; ³=cubed; ½=one half
+          ¼=one quarter; ¾=three quarters; ≈=about; ≤=at most; ≥=at least; ≠=is not; /=slash
+          #=hash; ‰=per mille; ∞=infinity; √=square root of
+          """);
+
+  static final Map<Integer, Noun> DENOMINATORS =
+      Map.of(
+          2, new Noun("half", "halves"),
+          3, new Noun("third", "thirds"),
+          4, new Noun("quarter", "quarters"),
+          5, new Noun("fifth", "fifths"),
+          6, new Noun("sixth", "sixths"),
+          7, new Noun("seventh", "sevenths"),
+          8, new Noun("eighth", "eighths"),
+          9, new Noun("ninth", "ninths"),
+          10, new Noun("tenth", "tenths"));
+
+  private static final Pattern ENTRY = Pattern.compile("[;\n]");
+
+  private EnglishTerms() {}
+
+  /** Month 1..12 by its name or its first three letters, 0 when it is none. */
+  static int month(String name) {
+    String start = name.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < MONTHS.size(); i++) {
+      String month = MONTHS.get(i).toLowerCase(Locale.ROOT);
+      boolean abbreviated = start.length() >= 3 && start.length() <= 4 && month.startsWith(start);
+      if (month.equals(start) || abbreviated) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  /** Keys as alternatives of a regular expression, longest first. */
+  static String anyOf(Map<String, ?> terms) {
+    return terms.keySet().stream()
+        .sorted((a, b) -> b.length() == a.length() ? a.compareTo(b) : b.length() - a.length())
+        .map(Pattern::quote)
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  /** {@code key=value} entries, separated by semicolons or lines. */
+  static Map<String, String> pairs(String entries) {
+    var map = new HashMap<String, String>();
+    for (String entry : ENTRY.split(entries)) {
+      int equals = entry.indexOf('=', 1);
+      if (equals > 0) {
+        map.put(entry.substring(0, equals).strip(), entry.substring(equals + 1).strip());
+      }
+    }
+    return Map.copyOf(map);
+  }
+
+  /** {@code key singular [plural]} entries; an underscore stands for a space. */
+  static Map<String, Noun> nouns(String entries) {
+    var map = new HashMap<String, Noun>();
+    for (String entry : ENTRY.split(entries)) {
+      String[] fields = entry.strip().split(" ", -1);
+      if (fields.length < 2) {
+        continue;
+      }
+      String singular = fields[1].replace('_', ' ');
+      boolean invariant = singular.contains(" per ");
+      String plural = fields.length > 2 ? fields[2].replace('_', ' ') : singular + "s";
+      map.put(fields[0], new Noun(singular, invariant ? singular : plural));
+    }
+    return Map.copyOf(map);
+  }
+
+  private static Map<String, Currency> currencies() {
+    var cent = new Noun("cent", "cents");
+    var penny = new Noun("penny", "pence");
+    var dollar = new Currency(new Noun("dollar", "dollars"), cent);
+    var euro = new Currency(new Noun("euro", "euros"), cent);
+    var pound = new Currency(new Noun("pound", "pounds"), penny);
+    var real = new Currency(new Noun("real", "reais"), new Noun("centavo", "centavos"));
+    var yen = new Currency(new Noun("yen", "yen"), null);
+    var rupee = new Currency(new Noun("rupee", "rupees"), null);
+    return Map.ofEntries(
+        Map.entry("$", dollar),
+        Map.entry("US$", dollar),
+        Map.entry("USD", dollar),
+        Map.entry("€", euro),
+        Map.entry("EUR", euro),
+        Map.entry("£", pound),
+        Map.entry("GBP", pound),
+        Map.entry("R$", real),
+        Map.entry("BRL", real),
+        Map.entry("¥", yen),
+        Map.entry("JPY", yen),
+        Map.entry("₹", rupee),
+        Map.entry("INR", rupee));
+  }
+}

@@ -1,0 +1,173 @@
+package io.babelgrid.synthesis.text;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns text into words by rules, in one scan from left to right: at each item the first rule that
+ * has a reading for it consumes it, so no rule ever sees another rule's words. Patterns must have
+ * bounded repetition, which bounds the work per character.
+ */
+final class TextScanner {
+
+  /** What a match reads as. */
+  interface Reading {
+    /**
+     * @param match groups of the rule's pattern
+     * @param around the scanned text, to look at what stands before and after
+     * @return words separated by single spaces, empty to say nothing, null to leave it to later
+     *     rules
+     */
+    @Nullable String of(MatchResult match, Surroundings around);
+  }
+
+  /** A kind of item and its reading. */
+  record Rule(Pattern pattern, Reading reading) {
+    static Rule of(String regex, Reading reading) {
+      return new Rule(Pattern.compile(regex), reading);
+    }
+  }
+
+  /**
+   * Where a match stands.
+   *
+   * @param text the scanned text
+   * @param start first character of the match
+   * @param end just past its last
+   */
+  record Surroundings(String text, int start, int end) {
+    private static final int REACH = 40;
+
+    /** What follows the match, no further than a rule needs to look. */
+    String after() {
+      return text.substring(end, Math.min(text.length(), end + REACH));
+    }
+
+    /** What precedes the match, no further than a rule needs to look. */
+    String before() {
+      return text.substring(Math.max(0, start - REACH), start);
+    }
+  }
+
+  private final List<Rule> rules;
+  private final String keptPunctuation;
+
+  /**
+   * @param rules tried in order
+   * @param keptPunctuation characters that stay when no rule reads them; all others are dropped
+   */
+  TextScanner(List<Rule> rules, String keptPunctuation) {
+    this.rules = List.copyOf(rules);
+    this.keptPunctuation = keptPunctuation;
+  }
+
+  SpokenText scan(String original) {
+    var source = new Source(original);
+    var matchers = new Matcher[rules.size()];
+    for (int i = 0; i < matchers.length; i++) {
+      matchers[i] =
+          rules
+              .get(i)
+              .pattern
+              .matcher(source.text)
+              .useTransparentBounds(true)
+              .useAnchoringBounds(false);
+    }
+    var spoken = new SpokenText.Builder();
+    int at = 0;
+    while (at < source.text.length()) {
+      char symbol = source.text.charAt(at);
+      if (symbol == ' ') {
+        spoken.space();
+        at++;
+      } else {
+        at = readItem(source, at, matchers, spoken);
+      }
+    }
+    return spoken.build(source.words);
+  }
+
+  private int readItem(Source source, int at, Matcher[] matchers, SpokenText.Builder spoken) {
+    for (int i = 0; i < matchers.length; i++) {
+      Matcher matcher = matchers[i].region(at, source.text.length());
+      if (!matcher.lookingAt() || matcher.end() == at) {
+        continue;
+      }
+      var around = new Surroundings(source.text, at, matcher.end());
+      String reading = rules.get(i).reading.of(matcher, around);
+      if (reading != null) {
+        if (!reading.isEmpty()) {
+          spoken.say(reading, source.word[at], source.word[matcher.end() - 1]);
+        }
+        return matcher.end();
+      }
+    }
+    char symbol = source.text.charAt(at);
+    if (keptPunctuation.indexOf(symbol) >= 0) {
+      spoken.add(symbol, source.word[at]);
+    }
+    return at + 1;
+  }
+
+  /** The text in one spelling of each character, and the original word each stands in. */
+  private static final class Source {
+    private final String text;
+    private final int[] word;
+    private final int words;
+
+    Source(String original) {
+      String composed = Normalizer.normalize(original, Normalizer.Form.NFC);
+      var cleaned = new StringBuilder(composed.length());
+      int[] wordOf = new int[composed.length() * 2];
+      int seen = 0;
+      boolean inWord = false;
+      for (int i = 0; i < composed.length(); ) {
+        int symbol = composed.codePointAt(i);
+        boolean space = symbol == ' ' || (symbol >= '\t' && symbol <= '\r');
+        if (!space && !inWord) {
+          seen++;
+        }
+        inWord = !space;
+        int before = cleaned.length();
+        appendPlain(symbol, cleaned);
+        for (int k = before; k < cleaned.length(); k++) {
+          wordOf[k] = Math.max(0, seen - 1);
+        }
+        i += Character.charCount(symbol);
+      }
+      text = cleaned.toString();
+      word = wordOf;
+      words = seen;
+    }
+
+    private static void appendPlain(int symbol, StringBuilder out) {
+      if (symbol < 0x80) {
+        out.append(symbol < ' ' ? ' ' : (char) symbol);
+      } else if (Character.isSpaceChar(symbol)) {
+        out.append(' ');
+      } else if (Character.isDigit(symbol)) {
+        out.append((char) ('0' + Character.digit(symbol, 10)));
+      } else if (symbol >= 0xFF01 && symbol <= 0xFF5E) {
+        out.append((char) (symbol - 0xFF01 + '!'));
+      } else {
+        switch (symbol) {
+          case 0x2018, 0x2019, 0x02BC, 0x2032 -> out.append('\'');
+          case 0x2010, 0x2011, 0x2012, 0x2212 -> out.append('-');
+          case 0x2015 -> out.append('—');
+          case 0xFB00 -> out.append("ff");
+          case 0xFB01 -> out.append("fi");
+          case 0xFB02 -> out.append("fl");
+          default -> {
+            if (Character.isBmpCodePoint(symbol) && Character.getType(symbol) != Character.FORMAT) {
+              out.append((char) symbol);
+            }
+          }
+        }
+      }
+    }
+  }
+}
