@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ final class EnglishNormalizer {
 
   private static final Map<String, String> SCALES =
       Map.of("k", "thousand", "m", "million", "bn", "billion");
+
+  private static final Pattern NEW_SENTENCE = Pattern.compile("\\s*$|\\s+\\p{Lu}");
 
   private static final WebAddress ADDRESS =
       new WebAddress(
@@ -59,9 +62,12 @@ final class EnglishNormalizer {
             EnglishNormalizer::monthDay),
         Rule.of("(\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTH, EnglishNormalizer::dayMonth),
         Rule.of(
-            "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s?([AaPp])\\.?[Mm]" + END + "\\.?)?(?!\\d)",
+            "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s?([AaPp])(?:\\.\\s?[Mm]\\.?|[Mm])"
+                + END
+                + ")?(?!\\d)",
             EnglishNormalizer::clock),
-        Rule.of("(\\d{1,2})\\s?([AaPp])\\.?[Mm]" + END + "\\.?", EnglishNormalizer::fullHour),
+        Rule.of(
+            "(\\d{1,2})\\s?([AaPp])(?:\\.\\s?[Mm]\\.?|[Mm])" + END, EnglishNormalizer::fullHour),
         Rule.of(
             "(-)?(" + CURRENCY + ")\\s?(-)?" + NUMBER + SCALE,
             (m, around) -> sign(m, 1, 3) + money(m.group(2), m.group(4), m.group(5))),
@@ -172,6 +178,9 @@ final class EnglishNormalizer {
     if (hour > 24 || minute > 59) {
       return null;
     }
+    if (minute == 0 && hour % 24 == 0 && match.group(3) == null) {
+      return "midnight";
+    }
     var words = new StringBuilder(EnglishNumbers.cardinal(hour));
     if (minute > 0) {
       words.append(minute < 10 ? " oh " : " ").append(EnglishNumbers.cardinal(minute));
@@ -184,7 +193,7 @@ final class EnglishNormalizer {
     if (match.group(4) != null) {
       words.append(half(match.group(4), around));
     } else if (minute == 0 && match.group(3) == null) {
-      words.append(hour >= 1 && hour <= 12 ? " o'clock" : " hundred hours");
+      words.append(hour >= 1 && hour <= 12 ? " o'clock" : " hundred");
     }
     return words.toString();
   }
@@ -196,7 +205,8 @@ final class EnglishNormalizer {
 
   private static String half(String letter, Surroundings around) {
     String initials = letter.equalsIgnoreCase("a") ? " A.M." : " P.M.";
-    return initials + sentenceEnd(around);
+    boolean period = around.text().charAt(around.end() - 1) == '.';
+    return initials + (period && NEW_SENTENCE.matcher(around.after()).lookingAt() ? "." : "");
   }
 
   private static String money(String currencySign, String written, @Nullable String scale) {

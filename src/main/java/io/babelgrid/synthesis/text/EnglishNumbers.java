@@ -2,7 +2,7 @@ package io.babelgrid.synthesis.text;
 
 import java.util.Map;
 
-/** Numbers in American English words, without "and". */
+/** Numbers in American English words, without "and" and without hyphens. */
 final class EnglishNumbers {
 
   private static final String[] SMALL = {
@@ -49,7 +49,7 @@ final class EnglishNumbers {
 
   private EnglishNumbers() {}
 
-  /** {@code 1234} as one thousand two hundred thirty-four. */
+  /** {@code 1234} as one thousand two hundred thirty four. */
   static String cardinal(long number) {
     if (number == 0) {
       return SMALL[0];
@@ -73,13 +73,13 @@ final class EnglishNumbers {
     if (number < 20) {
       return SMALL[number];
     }
-    return TENS[number / 10] + (number % 10 == 0 ? "" : "-" + SMALL[number % 10]);
+    return TENS[number / 10] + (number % 10 == 0 ? "" : " " + SMALL[number % 10]);
   }
 
-  /** {@code 23} as twenty-third. */
+  /** {@code 23} as twenty third. */
   static String ordinal(long number) {
     String cardinal = cardinal(number);
-    int last = Math.max(cardinal.lastIndexOf(' '), cardinal.lastIndexOf('-')) + 1;
+    int last = cardinal.lastIndexOf(' ') + 1;
     String word = cardinal.substring(last);
     String ordinal = IRREGULAR_ORDINALS.get(word);
     if (ordinal == null) {
@@ -88,7 +88,7 @@ final class EnglishNumbers {
     return cardinal.substring(0, last) + ordinal;
   }
 
-  /** {@code 1984} as nineteen eighty-four, {@code 2005} as two thousand five. */
+  /** {@code 1984} as nineteen eighty four, {@code 2005} as two thousand five. */
   static String year(int year) {
     int century = year / 100;
     int rest = year % 100;

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What English writes short and says in full. */
 final class EnglishTerms {
 
+  private static final Pattern ENTRY = Pattern.compile("[;\n]");
+
   /** A thing that is counted. */
   record Noun(String singular, String plural) {}
 
@@ -64,10 +66,10 @@ final class EnglishTerms {
           Ltd=Limited; Inc=Incorporated; Corp=Corporation; Co=Company; Bros=Brothers
           Dept=Department; Univ=University; Govt=Government; approx=approximately; est=established
           vs=versus; vol=volume; fig=figure; pp=pages; etc=et cetera; e.g=for example; i.e=that is
-          cf=compare; Jan=January; Feb=February; Mar=March; Apr=April; Jun=June; Jul=July
+          cf=compare; Jan=January; Feb=February; Apr=April; Jun=June; Jul=July
           Aug=August; Sep=September; Sept=September; Oct=October; Nov=November; Dec=December
-          Mon=Monday; Tue=Tuesday; Tues=Tuesday; Wed=Wednesday; Thu=Thursday; Thurs=Thursday
-          Fri=Friday; Sat=Saturday; Sun=Sunday; Vol=Volume; Fig=Figure; Mt=Mount; Ft=Fort
+          Mon=Monday; Tue=Tuesday; Tues=Tuesday; Thu=Thursday; Thurs=Thursday
+          Fri=Friday; Vol=Volume; Fig=Figure; Mt=Mount; Ft=Fort
           """);
 
   static final Map<String, String> SYMBOLS =
@@ -91,8 +93,6 @@ final class EnglishTerms {
           8, new Noun("eighth", "eighths"),
           9, new Noun("ninth", "ninths"),
           10, new Noun("tenth", "tenths"));
-
-  private static final Pattern ENTRY = Pattern.compile("[;\n]");
 
   private EnglishTerms() {}
 
