@@ -59,7 +59,7 @@ final class EnglishTerms {
   static final Map<String, String> ABBREVIATIONS =
       pairs(
           """
-          Mr=Mister; Mrs=Missus; Ms=Miz; Dr=Doctor; Prof=Professor; Jr=Junior; Sr=Senior
+          Mr=Mister; Mrs=Mrs; Ms=Miz; Dr=Doctor; Prof=Professor; Jr=Junior; Sr=Senior
           Gen=General; Gov=Governor; Sen=Senator; Rep=Representative; Capt=Captain; Lt=Lieutenant
           Col=Colonel; Sgt=Sergeant; Rev=Reverend; Hon=Honorable; Pres=President; Maj=Major
           Ave=Avenue; Blvd=Boulevard; Rd=Road; Hwy=Highway; Apt=Apartment; Bldg=Building
@@ -75,7 +75,7 @@ final class EnglishTerms {
   static final Map<String, String> SYMBOLS =
       pairs(
           """
-          &=and; +=plus; @=at; %=percent; °=degrees; <=less than; >=greater than
+          &=and; +=plus; ==equals; ^=to the power of; @=at; %=percent; °=degrees; <=less than; >=greater than
           ×=times; ÷=divided by; ±=plus or minus; §=section; ©=copyright; →=to; \\=backslash
           $=dollars; €=euros; £=pounds; ¥=yen; ¢=cents; ²=squared; ³=cubed; ½=one half
           ¼=one quarter; ¾=three quarters; ≈=about; ≤=at most; ≥=at least; ≠=is not; /=slash
