@@ -27,7 +27,6 @@ final class Hypothesis {
   private int size;
   private double logprob;
   private int next;
-  private boolean nextProbable;
   private Stop stop = Stop.END_OF_TEXT;
 
   void add(int token, int frame, float tokenLogprob) {
@@ -40,10 +39,9 @@ final class Hypothesis {
     logprob += tokenLogprob;
   }
 
-  void stopped(Stop reason, int nextToken, boolean probable) {
+  void stopped(Stop reason, int nextToken) {
     stop = reason;
     next = nextToken;
-    nextProbable = probable;
   }
 
   void truncate(int newSize) {
@@ -61,11 +59,6 @@ final class Hypothesis {
   /** The token that would have followed. */
   int next() {
     return next;
-  }
-
-  /** Whether the model believes in {@link #next()}. */
-  boolean nextProbable() {
-    return nextProbable;
   }
 
   /** Frame of the audio that was attended to most when the token was written. */

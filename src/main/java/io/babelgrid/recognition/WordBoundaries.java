@@ -32,15 +32,12 @@ final class WordBoundaries {
         || (!spaced && endsClause(token) && before(follower));
   }
 
-  /**
-   * Tokens at the start that form whole words, given the token that follows them all. An improbable
-   * follower proves nothing: the last word may go on.
-   */
+  /** Tokens at the start that form whole words, given the token that follows them all. */
   int whole(Hypothesis hypothesis) {
+    int follower = hypothesis.next();
     int end = hypothesis.size();
-    boolean boundary = hypothesis.nextProbable() && before(hypothesis.next());
-    while (end > 0 && !boundary) {
-      boundary = before(hypothesis.token(--end));
+    while (end > 0 && !before(follower)) {
+      follower = hypothesis.token(--end);
     }
     return end;
   }

@@ -1,0 +1,42 @@
+package io.babelgrid.translation;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtSession;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Encoder output of one source sentence: keys and values of each decoder layer. Native memory. */
+final class EncodedSource implements AutoCloseable {
+
+  private final int pieces;
+  private final OnnxTensor mask;
+  private final OrtSession.Result context;
+  private final Map<String, OnnxTensor> inputs = new HashMap<>();
+
+  EncodedSource(int pieces, OnnxTensor mask, OrtSession.Result context) {
+    this.pieces = pieces;
+    this.mask = mask;
+    this.context = context;
+    inputs.put("src_mask", mask);
+    for (Map.Entry<String, OnnxValue> output : context) {
+      inputs.put(output.getKey(), (OnnxTensor) output.getValue());
+    }
+  }
+
+  /** Source pieces, with the end mark. */
+  int pieces() {
+    return pieces;
+  }
+
+  /** The decoder inputs that stay the same for all steps. */
+  Map<String, OnnxTensor> inputs() {
+    return inputs;
+  }
+
+  @Override
+  public void close() {
+    mask.close();
+    context.close();
+  }
+}

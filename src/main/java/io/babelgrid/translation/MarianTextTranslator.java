@@ -1,0 +1,45 @@
+package io.babelgrid.translation;
+
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.TimedWord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Translates whole texts, sentence by sentence, each in one go. Safe for many threads. */
+final class MarianTextTranslator implements TextTranslator {
+
+  private final TranslationPolicy policy;
+  private final NanoClock clock;
+  private final SentenceTranslation sentences;
+
+  MarianTextTranslator(MarianModel model, TranslationPolicy policy, NanoClock clock) {
+    this.policy = policy;
+    this.clock = clock;
+    sentences = new SentenceTranslation(model, policy);
+  }
+
+  @Override
+  public String translate(String text) {
+    long dueNs = clock.nowNs() + policy.deadline().toNanos();
+    return split(text).stream()
+        .flatMap(sentence -> sentences.finish(sentence, dueNs).stream())
+        .map(TargetWord::text)
+        .collect(Collectors.joining(" "));
+  }
+
+  private List<SourceSentence> split(String text) {
+    var assembler = new SentenceAssembler(policy);
+    var ended = new ArrayList<SourceSentence>();
+    for (String word : text.strip().split("\\s+")) {
+      if (!word.isEmpty()) {
+        ended.addAll(assembler.add(new TimedWord(word, 0, 0)));
+      }
+    }
+    SourceSentence rest = assembler.close();
+    if (!rest.isEmpty()) {
+      ended.add(rest);
+    }
+    return ended;
+  }
+}

@@ -1,0 +1,124 @@
+package io.babelgrid.translation;
+
+import io.babelgrid.engine.InferenceException;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.recognition.Transcript;
+import io.babelgrid.translation.SourceSentence.End;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Simultaneous translation of one speaker with a Marian model. Each sentence is translated by
+ * itself, again with every new word, with what was committed as forced prefix: the encoder reads in
+ * both directions, so new words change everything it says of the old ones. Owned by the thread that
+ * translates for one (speaker, target language).
+ */
+public final class MarianTranslator implements StreamingTranslator {
+
+  private final MarianModel model;
+  private final NanoClock clock;
+  private final long deadlineNs;
+  private final SentenceTranslation sentences;
+  private final SentenceAssembler assembler;
+  private final List<Translation> results = new ArrayList<>();
+  private long utterance;
+  private long lastEndSample;
+
+  public MarianTranslator(MarianModel model, TranslationPolicy policy, NanoClock clock) {
+    this.model = model;
+    this.clock = clock;
+    deadlineNs = policy.deadline().toNanos();
+    sentences = new SentenceTranslation(model, policy);
+    assembler = new SentenceAssembler(policy);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What was translated before a failure comes with the next call. A transcript with {@code
+   * last} ends its utterance also when this throws.
+   *
+   * @throws IllegalArgumentException when the transcript is of another language
+   */
+  @Override
+  public List<Translation> accept(Transcript transcript) {
+    if (!transcript.language().equals(model.source())) {
+      throw new IllegalArgumentException(
+          "this translator reads %s, not %s".formatted(model.source(), transcript.language()));
+    }
+    long dueNs = clock.nowNs() + deadlineNs;
+    @Nullable InferenceException failure = null;
+    if (transcript.utterance() != utterance && !assembler.open().isEmpty()) {
+      failure = endUtterance(dueNs, failure);
+    }
+    utterance = transcript.utterance();
+    for (TimedWord word : transcript.words()) {
+      for (SourceSentence ended : assembler.add(word)) {
+        failure = finish(ended, false, dueNs, failure);
+      }
+    }
+    if (transcript.last()) {
+      failure = endUtterance(dueNs, failure);
+    } else if (!transcript.words().isEmpty()) {
+      failure = advance(assembler.open(), dueNs, failure);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    List<Translation> ready = List.copyOf(results);
+    results.clear();
+    return ready;
+  }
+
+  private @Nullable InferenceException advance(
+      SourceSentence open, long dueNs, @Nullable InferenceException failure) {
+    if (open.isEmpty() || open.isAbandoned()) {
+      return failure;
+    }
+    try {
+      List<TargetWord> words = sentences.advance(open, dueNs);
+      if (!words.isEmpty()) {
+        emit(words, false, false);
+      }
+      return failure;
+    } catch (InferenceException e) {
+      open.abandon();
+      return e;
+    }
+  }
+
+  private @Nullable InferenceException endUtterance(
+      long dueNs, @Nullable InferenceException failure) {
+    return finish(assembler.close(), true, dueNs, failure);
+  }
+
+  private @Nullable InferenceException finish(
+      SourceSentence sentence, boolean last, long dueNs, @Nullable InferenceException failure) {
+    boolean closes = !sentence.isEmpty() && sentence.end() == End.CLOSED;
+    if (sentence.isEmpty() || sentence.isAbandoned()) {
+      if (closes || last) {
+        emit(List.of(), closes, last);
+      }
+      return failure;
+    }
+    try {
+      emit(sentences.finish(sentence, dueNs), closes, last);
+      return failure;
+    } catch (InferenceException e) {
+      emit(List.of(), closes, last);
+      return e;
+    }
+  }
+
+  private void emit(List<TargetWord> words, boolean sentenceEnd, boolean last) {
+    var ordered = new ArrayList<TargetWord>(words.size());
+    for (TargetWord word : words) {
+      lastEndSample = Math.max(lastEndSample, word.sourceEndSample());
+      ordered.add(new TargetWord(word.text(), lastEndSample));
+    }
+    results.add(
+        new Translation(utterance, model.source(), model.target(), ordered, sentenceEnd, last));
+  }
+}

@@ -1,0 +1,100 @@
+package io.babelgrid.translation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.translation.SourceSentence.End;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SentenceAssemblerTest {
+
+  private static final int SAMPLES_A_WORD = 5_000;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Hello there. How are you? Fine! | Hello there./How are you?/Fine!",
+        "Pi is 3.14 and e is 2.718 roughly. Good. | Pi is 3.14 and e is 2.718 roughly./Good.",
+        "I saw Dr. Silva and Mr. J. Smith. | I saw Dr. Silva and Mr. J. Smith.",
+        "A Dra. Souza mora na Av. Paulista. Sim. | A Dra. Souza mora na Av. Paulista./Sim.",
+        "Come at 5 p.m. on Friday. | Come at 5 p.m. on Friday.",
+        "Come at 5 p.m. Bring the keys. | Come at 5 p.m./Bring the keys.",
+        "Apples, pears, etc. They are cheap. | Apples, pears, etc./They are cheap.",
+        "1. Open the box. 2. Close it. | 1. Open the box./2. Close it.",
+        "Did he come? No. It was in 1990. Yes. | Did he come?/No./It was in 1990./Yes.",
+        "It was you and I. Nobody else. | It was you and I./Nobody else.",
+        "He said \"stop.\" Then he left. | He said \"stop.\"/Then he left.",
+        "Well… maybe. Wait... what? | Well…/maybe./Wait.../what?",
+        "no mark at all | no mark at all",
+      })
+  void textSplitsAtTheEndsOfItsSentences(String text, String expected) {
+    assertEquals(List.of(expected.split("/")), split(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.14", "U.S.A", "www.example.org", "word", ",", "-", "$5"})
+  void aMarkInsideAWordEndsNothing(String word) {
+    assertEquals(SentenceEnds.Kind.NO, SentenceEnds.after(word, false));
+  }
+
+  @Test
+  void aLongSentenceIsCutAtAComma() {
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT);
+    for (int i = 0; i < TranslationPolicy.DEFAULT.softMaxWords() + 3; i++) {
+      assertTrue(assembler.add(word("word" + (i == 5 ? "," : ""), i)).isEmpty());
+    }
+    List<SourceSentence> ended = assembler.add(word("comma,", 33));
+    assertEquals(1, ended.size());
+    assertEquals(End.CUT, ended.getFirst().end());
+    assertTrue(assembler.open().isEmpty());
+  }
+
+  @Test
+  void aLongSentenceIsCutAtAPause() {
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT);
+    int words = TranslationPolicy.DEFAULT.softMaxWords();
+    for (int i = 0; i < words; i++) {
+      assertTrue(assembler.add(word("word", i)).isEmpty());
+    }
+    List<SourceSentence> ended = assembler.add(word("then", words + 1));
+    assertEquals(words, ended.getFirst().words().size());
+    assertEquals(1, assembler.open().words().size());
+  }
+
+  @Test
+  void noSentenceGrowsWithoutEnd() {
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT);
+    var lengths = new ArrayList<Integer>();
+    for (int i = 0; i < 200; i++) {
+      assembler.add(word("word", i)).forEach(s -> lengths.add(s.words().size()));
+    }
+    assertEquals(Collections.nCopies(4, TranslationPolicy.DEFAULT.hardMaxWords()), lengths);
+  }
+
+  private static List<String> split(String text) {
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT);
+    var ended = new ArrayList<SourceSentence>();
+    String[] words = text.split(" ");
+    for (int i = 0; i < words.length; i++) {
+      ended.addAll(assembler.add(word(words[i], i)));
+    }
+    ended.add(assembler.close());
+    return ended.stream()
+        .map(s -> String.join(" ", s.words().stream().map(TimedWord::text).toList()))
+        .filter(s -> !s.isEmpty())
+        .toList();
+  }
+
+  private static TimedWord word(String text, int index) {
+    long start = (long) index * SAMPLES_A_WORD;
+    return new TimedWord(text, start, start + SAMPLES_A_WORD);
+  }
+}
