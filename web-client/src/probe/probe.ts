@@ -1,5 +1,6 @@
 import type { CallSession } from '../call/session';
 import type { Voice } from '../media/audio-mixer';
+import type { EventLog } from './event-log';
 import { Recorder } from './recorder';
 
 /** With `?probe` the page's audio runs at this rate, whatever the device has. */
@@ -9,12 +10,10 @@ export const PROBE_RATE_HZ = 48_000;
  * Opens `window.babelgrid` on a call: a read-only view for tests that drive a real browser. Only
  * pages opened with `?probe` have it. See README.md in web-client.
  */
-export function expose(session: CallSession): void {
+export function expose(session: CallSession, log: EventLog): void {
   const recorder = new Recorder(session.mixer);
-  const record = (speakerId: string, voice: Voice, seconds: number): Promise<Float32Array> =>
-    recorder
-      .record([{ speakerId, voice }], seconds)
-      .then(([samples]) => samples ?? new Float32Array());
+  const record = async (speakerId: string, voice: Voice, seconds: number): Promise<Float32Array> =>
+    (await recorder.record([{ speakerId, voice }], seconds)).voices[0] ?? new Float32Array();
 
   const probe = {
     sampleRateHz: PROBE_RATE_HZ,
@@ -26,6 +25,10 @@ export function expose(session: CallSession): void {
     },
     get captions() {
       return structuredClone(session.state.value.captions);
+    },
+    /** Caption and talk messages with their times of arrival, oldest first. */
+    get events() {
+      return structuredClone(log.events);
     },
     get link() {
       return session.state.value.link;

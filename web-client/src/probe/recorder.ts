@@ -6,6 +6,19 @@ export interface Tap {
   readonly voice: Voice;
 }
 
+export interface Recording {
+  /** Mono samples of each tap, in the order asked for. */
+  readonly voices: Float32Array[];
+  /** When the first sample was, on the audio context's clock. */
+  readonly startAudioSeconds: number;
+}
+
+/** What the worklet sends for every render quantum. */
+export interface Quantum {
+  readonly inputs: Float32Array[];
+  readonly atSeconds: number;
+}
+
 /** Records voices as they enter the listener's mix: after ducking, before anything is added. */
 export class Recorder {
   private module: Promise<void> | null = null;
@@ -15,10 +28,10 @@ export class Recorder {
   /**
    * Records several voices from the same frame on.
    *
-   * @return mono samples of each tap, at the context's rate
+   * @return samples at the context's rate
    * @throws Error when a speaker is not in the call
    */
-  async record(taps: readonly Tap[], seconds: number): Promise<Float32Array[]> {
+  async record(taps: readonly Tap[], seconds: number): Promise<Recording> {
     const { context } = this.mixer;
     this.module ??= context.audioWorklet.addModule(workletUrl);
     await this.module;
@@ -31,29 +44,36 @@ export class Recorder {
       numberOfInputs: taps.length,
       numberOfOutputs: 0,
     });
-    const connect = (): void => sources.forEach((node, i) => node.connect(recorder, 0, i));
-    const disconnect = (): void => sources.forEach((node, i) => node.disconnect(recorder, 0, i));
-    connect();
+    sources.forEach((node, i) => node.connect(recorder, 0, i));
     try {
       return await collect(recorder, taps.length, Math.round(seconds * context.sampleRate));
     } finally {
       recorder.port.postMessage('done');
-      disconnect();
+      sources.forEach((node, i) => disconnect(node, recorder, i));
     }
   }
 }
 
-function collect(node: AudioWorkletNode, inputs: number, frames: number): Promise<Float32Array[]> {
-  const recorded = Array.from({ length: inputs }, () => new Float32Array(frames));
+/** The speaker may have left meanwhile and taken its connections with it. */
+function disconnect(node: AudioNode, recorder: AudioNode, input: number): void {
+  try {
+    node.disconnect(recorder, 0, input);
+  } catch {
+    return;
+  }
+}
+
+function collect(node: AudioWorkletNode, inputs: number, frames: number): Promise<Recording> {
+  const voices = Array.from({ length: inputs }, () => new Float32Array(frames));
+  let startAudioSeconds = 0;
   let filled = 0;
   return new Promise((resolve) => {
-    node.port.onmessage = ({ data }: MessageEvent<Float32Array[]>) => {
-      if (filled >= frames) return;
-      const quantum = data[0]?.length ?? 0;
-      const kept = Math.min(quantum, frames - filled);
-      data.forEach((samples, i) => recorded[i]?.set(samples.subarray(0, kept), filled));
+    node.port.onmessage = ({ data }: MessageEvent<Quantum>) => {
+      if (filled === 0) startAudioSeconds = data.atSeconds;
+      const kept = Math.min(data.inputs[0]?.length ?? 0, frames - filled);
+      data.inputs.forEach((samples, i) => voices[i]?.set(samples.subarray(0, kept), filled));
       filled += kept;
-      if (filled >= frames) resolve(recorded);
+      if (filled >= frames) resolve({ voices, startAudioSeconds });
     };
   });
 }

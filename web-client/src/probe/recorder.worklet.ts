@@ -1,3 +1,5 @@
+import type { Quantum } from './recorder';
+
 /**
  * Hands every render quantum of its inputs to the page, mixed down to mono, all inputs from the same
  * frame on.
@@ -5,6 +7,7 @@
 declare class AudioWorkletProcessor {
   readonly port: MessagePort;
 }
+declare const currentTime: number;
 declare function registerProcessor(
   name: string,
   processor: new () => AudioWorkletProcessor & {
@@ -23,7 +26,7 @@ class Recorder extends AudioWorkletProcessor {
   }
 
   process(inputs: Float32Array[][]): boolean {
-    this.port.postMessage(inputs.map(mono));
+    this.port.postMessage({ inputs: inputs.map(mono), atSeconds: currentTime } satisfies Quantum);
     return !this.done;
   }
 }
@@ -39,5 +42,3 @@ function mono(channels: Float32Array[]): Float32Array {
 }
 
 registerProcessor('babelgrid-recorder', Recorder);
-
-export {};

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { CallSession, type CallChoices } from '../call/session';
 import { LanguageDirectory } from '../language/directory';
 import type { LocalMedia } from '../media/local-media';
+import { EventLog } from '../probe/event-log';
 import { expose } from '../probe/probe';
 import { readPrefs, writePrefs } from '../prefs';
 import { roomOfPath, roomPath } from '../rooms';
@@ -74,9 +75,11 @@ export function App({ services }: { services: Services }): JSX.Element {
     }
     setRoom(choices.room);
     setNotice(null);
-    const started = new CallSession(choices, services.context, services.local);
+    const { context, local, probe } = services;
+    const log = probe ? new EventLog(context) : null;
+    const started = new CallSession(choices, context, local, log?.observe);
     started.mixer.setOriginalShare(readPrefs(localStorage).originalShare);
-    if (services.probe) expose(started);
+    if (log !== null) expose(started, log);
     setSession(started);
   };
 
