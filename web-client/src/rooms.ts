@@ -1,5 +1,6 @@
-/** Room ids: what `/r/<room>` carries. Lower-case letters, digits and hyphens. */
-export const MAX_ROOM_LENGTH = 48;
+/** Room ids as the service takes them: what `/r/<room>` carries. */
+const ROOM_ID = /^[A-Za-z0-9_-]{1,64}$/;
+export const MAX_ROOM_LENGTH = 64;
 
 /** The room of a path, or null on the start page. */
 export function roomOfPath(path: string): string | null {
@@ -14,11 +15,13 @@ export function roomOfPath(path: string): string | null {
 
 /** What a person typed, as a room id; empty when nothing usable is left. */
 export function roomId(typed: string): string {
-  return typed
+  const trimmed = typed.trim();
+  if (ROOM_ID.test(trimmed)) return trimmed;
+  return trimmed
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/[^a-z0-9_]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, MAX_ROOM_LENGTH);
 }
@@ -31,9 +34,18 @@ const PLACES = 'bay bridge coast delta garden harbor island lake meadow orchard 
   ' ',
 );
 
-/** A room name that is easy to say aloud; its number keeps strangers apart. */
-export function friendlyRoom(random: () => number = Math.random): string {
-  const pick = (words: readonly string[]): string =>
-    words[Math.floor(random() * words.length)] ?? '';
-  return `${pick(QUALITIES)}-${pick(PLACES)}-${100 + Math.floor(random() * 900)}`;
+/** Without vowels, so that no words come out, and without what looks alike. */
+const LETTERS = 'bcdfghjkmnpqrstvwxz';
+
+/**
+ * A room name that is easy to say aloud. Its letters keep strangers out: 12 x 12 x 19^5 = 3.6e8
+ * names.
+ */
+export function friendlyRoom(random: () => number = secureRandom): string {
+  const pick = (from: readonly string[] | string): string =>
+    from[Math.floor(random() * from.length)] ?? '';
+  const letters = Array.from({ length: 5 }, () => pick(LETTERS)).join('');
+  return `${pick(QUALITIES)}-${pick(PLACES)}-${letters}`;
 }
+
+const secureRandom = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;

@@ -119,11 +119,14 @@ export class CallSession {
     const levels = setInterval(() => this.measure(), LEVELS_EVERY_MS);
     const patience = setTimeout(() => this.explainMissingMedia(), MEDIA_LIMIT_MS);
     const hurry = (): void => this.connection.hurry();
+    const leave = (): void => this.leave();
+    window.addEventListener('pagehide', leave);
     window.addEventListener('online', hurry);
     document.addEventListener('visibilitychange', hurry);
     this.stops.push(() => {
       clearInterval(levels);
       clearTimeout(patience);
+      window.removeEventListener('pagehide', leave);
       window.removeEventListener('online', hurry);
       document.removeEventListener('visibilitychange', hurry);
     });

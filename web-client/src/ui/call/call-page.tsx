@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CallSession } from '../../call/session';
 import { othersOf } from '../../call/state';
 import type { LanguageDirectory } from '../../language/directory';
@@ -33,6 +33,7 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
   const [originalWords, setOriginalWords] = usePref('originalWords');
   const [sheet, setSheet] = useState<SheetName | null>(null);
   const alone = state.selfId !== null && othersOf(state).length === 0;
+  const heading = usePageStart(room);
   useDeviceNotices(session, services);
 
   const copyLink = useCallback(() => {
@@ -64,27 +65,22 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
     <div class={transcript ? 'call call--transcript' : 'call'}>
       <header class="call__header">
         <Logo size={24} />
-        <h1 class="call__room">{room}</h1>
+        <h1 ref={heading} class="call__room" tabIndex={-1}>
+          {room}
+        </h1>
         <button type="button" class="button button--quiet" onClick={copyLink}>
           <Icon name="link" size={18} />
-          <span class="call__copy-text">Copy link</span>
+          <span class="hide-on-phone">Copy link</span>
         </button>
         <StatusPill state={state} />
       </header>
       <main class="call__stage" aria-label="Call">
-        <TileGrid session={session} local={local} directory={directory} />
-        {alone && (
-          <div class="invite">
-            <h2>No one else is here yet</h2>
-            <p>
-              Send the link to the people you want to talk with. They choose their own languages.
-            </p>
-            <button type="button" class="button button--primary" onClick={copyLink}>
-              <Icon name="link" size={18} />
-              Copy link
-            </button>
-          </div>
-        )}
+        <TileGrid
+          session={session}
+          local={local}
+          directory={directory}
+          extra={alone ? <Invite onCopy={copyLink} /> : null}
+        />
         {captions && (
           <CaptionBand
             lines={state.captions}
@@ -127,6 +123,33 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
       )}
     </div>
   );
+}
+
+function Invite({ onCopy }: { onCopy: () => void }): JSX.Element {
+  return (
+    <div class="invite">
+      <h2>No one else is here yet</h2>
+      <p>Send the link to the people you want to talk with. They choose their own languages.</p>
+      <button type="button" class="button button--primary" onClick={onCopy}>
+        <Icon name="link" size={18} />
+        Copy link
+      </button>
+    </div>
+  );
+}
+
+/** Names the page after the room and starts reading and tabbing at its heading. */
+function usePageStart(room: string): RefObject<HTMLHeadingElement> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.title;
+    document.title = `${room} · Babelgrid`;
+    heading.current?.focus();
+    return () => {
+      document.title = before;
+    };
+  }, [room]);
+  return heading;
 }
 
 /** Says so when the microphone or the camera stops working or cannot be switched on. */

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { primaryText, type CaptionLine } from '../../call/captions';
+import type { CaptionLine } from '../../call/captions';
 import type { LanguageDirectory } from '../../language/directory';
 import { announcements } from './announcements';
-import { CaptionWords } from './caption-words';
+import { CaptionWords, languagesOf } from './caption-words';
 import { speakerColour } from './speaker-colour';
 
 interface Props {
@@ -16,13 +16,17 @@ interface Props {
 const SHOWN_LINES = 2;
 const LINGER_MS = 8_000;
 
-/** What is being said now: the latest utterances, gone some seconds after their last word. */
+/**
+ * What is being said now: the latest utterances, gone some seconds after their last word. Newest
+ * first, because the band is filled from the bottom and what does not fit is left out.
+ */
 export function CaptionBand({ lines, selfId, originalWords, directory }: Props): JSX.Element {
   const nowMs = useNow();
   const recent = lines
     .slice(-8)
     .filter((line) => nowMs - line.updatedAtMs < LINGER_MS)
-    .slice(-SHOWN_LINES);
+    .slice(-SHOWN_LINES)
+    .reverse();
   return (
     <section class="captions" aria-label="Captions">
       {recent.length === 0 && <p class="captions__empty">Captions appear here as people speak.</p>}
@@ -30,13 +34,9 @@ export function CaptionBand({ lines, selfId, originalWords, directory }: Props):
         <p key={line.key} class={`caption ${speakerColour(line.speakerId)}`}>
           <span class="caption__who">
             <b>{line.speakerId === selfId ? 'You' : line.speakerName}</b>
-            <span class="caption__language">
-              {directory.name(primaryText(line)?.language ?? '')}
-            </span>
+            <span class="caption__language">{languagesOf(line, directory)}</span>
           </span>
-          <span class="caption__window">
-            <CaptionWords line={line} originalWords={originalWords} />
-          </span>
+          <CaptionWords line={line} originalWords={originalWords} />
         </p>
       ))}
       <Announcer lines={lines} directory={directory} />

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { LanguageDirectory } from '../../language/directory';
 import { primaryText, type CaptionLine } from '../../call/captions';
 
 interface Props {
@@ -12,15 +13,26 @@ export function CaptionWords({ line, originalWords }: Props): JSX.Element | null
   if (first === null) return null;
   const second = originalWords && first !== line.original ? line.original : null;
   return (
-    <>
-      <span class="words" lang={first.language} dir="auto">
-        {first.text}
+    <span class="words">
+      <span class="words__first" lang={first.language} dir="auto">
+        <span>{first.text}</span>
       </span>
       {second !== null && (
-        <span class="words words--original" lang={second.language} dir="auto">
-          {second.text}
+        <span class="words__original" lang={second.language} dir="auto">
+          <span>{second.text}</span>
         </span>
       )}
-    </>
+    </span>
   );
+}
+
+/** "Français → Português" for a translation, else the one language. */
+export function languagesOf(line: CaptionLine, directory: LanguageDirectory): string {
+  const first = primaryText(line);
+  if (first === null) return '';
+  const spoken = line.original?.language;
+  const name = directory.name(first.language);
+  return first === line.original || spoken === undefined
+    ? name
+    : `${directory.name(spoken)} → ${name}`;
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChild, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CallSession } from '../../call/session';
 import { othersOf, selfOf } from '../../call/state';
@@ -12,15 +12,17 @@ interface Props {
   readonly session: CallSession;
   readonly local: LocalMedia;
   readonly directory: LanguageDirectory;
+  /** One more cell after the people. */
+  readonly extra: ComponentChild;
 }
 
 const GAP_PX = 12;
 
-export function TileGrid({ session, local, directory }: Props): JSX.Element {
+export function TileGrid({ session, local, directory, extra }: Props): JSX.Element {
   const state = session.state.value;
   const self = selfOf(state);
   const people = [...othersOf(state), ...(self === null ? [] : [self])];
-  const { list, layout } = useGrid(people.length);
+  const { list, layout } = useGrid(people.length + (extra === null ? 0 : 1));
 
   const videoOf = (person: Participant): MediaStreamTrack | null => {
     if (person.id === state.selfId) return local.device('video').value.track;
@@ -51,6 +53,7 @@ export function TileGrid({ session, local, directory }: Props): JSX.Element {
           />
         </li>
       ))}
+      {extra !== null && <li class="grid__cell">{extra}</li>}
     </ul>
   );
 }

@@ -29,7 +29,7 @@ export function Tile({ participant, self, video, speaking, voice, directory }: P
         <Video track={video} mirrored={self} label={`Video of ${name}`} />
       ) : (
         <div class="tile__avatar" aria-hidden="true">
-          {initials(name)}
+          <span>{initials(name)}</span>
         </div>
       )}
       {trouble !== null && <p class="tile__trouble">{trouble}</p>}
@@ -37,7 +37,7 @@ export function Tile({ participant, self, video, speaking, voice, directory }: P
         <p class="tile__voice">
           <Icon name="voice" size={16} />
           <span>
-            Synthetic voice <span class="tile__voice-language">{directory.name(voice)}</span>
+            Synthetic voice <b>{directory.name(voice)}</b>
           </span>
         </p>
       )}

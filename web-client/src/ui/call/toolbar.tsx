@@ -53,7 +53,7 @@ export function Toolbar(props: Props): JSX.Element {
       </div>
       <button type="button" class="button button--leave" onClick={() => session.leave()}>
         <Icon name="leave" />
-        <span class="toolbar__leave">Leave</span>
+        <span class="hide-on-phone">Leave</span>
       </button>
     </section>
   );
@@ -107,13 +107,15 @@ interface ToolProps {
   readonly shortcut: string;
   /** Undefined for buttons that open something. */
   readonly on?: boolean;
+  /** For devices: being off is what stands out. */
   readonly warnOff?: boolean;
   readonly extra?: string;
   readonly onClick: () => void;
 }
 
 function Tool({ icon, text, shortcut, on, warnOff, extra, onClick }: ToolProps): JSX.Element {
-  const look = on === undefined ? '' : on ? ' tool--on' : warnOff === true ? ' tool--off' : '';
+  const look =
+    on === true && warnOff !== true ? ' tool--on' : on === false && warnOff ? ' tool--off' : '';
   return (
     <button
       type="button"

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { primaryText, type CaptionLine } from '../../call/captions';
+import type { CaptionLine } from '../../call/captions';
 import type { LanguageDirectory } from '../../language/directory';
 import { Icon } from '../widgets/icons';
-import { CaptionWords } from './caption-words';
+import { CaptionWords, languagesOf } from './caption-words';
 import { speakerColour } from './speaker-colour';
 
 interface Props {
@@ -99,14 +99,12 @@ function TranscriptLine({
     <div class={`line ${speakerColour(line.speakerId)}`}>
       <p class="line__who">
         <b>{self ? 'You' : line.speakerName}</b>
-        <span class="line__language">{directory.name(primaryText(line)?.language ?? '')}</span>
+        <span class="line__language">{languagesOf(line, directory)}</span>
         <time dateTime={at.toISOString()}>
           {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
         </time>
       </p>
-      <p class="line__words">
-        <CaptionWords line={line} originalWords={originalWords} />
-      </p>
+      <CaptionWords line={line} originalWords={originalWords} />
     </div>
   );
 }

@@ -78,7 +78,13 @@ export function JoinPage({
         </section>
         <section class="join__panel" aria-labelledby="join-title">
           <h1 id="join-title">
-            {room === null ? 'Speak your language. Be understood in theirs.' : 'Ready to join?'}
+            {room === null ? (
+              <>
+                <span>Speak your language.</span> <span>Be understood in theirs.</span>
+              </>
+            ) : (
+              'Ready to join?'
+            )}
           </h1>
           <p class="join__lead">
             {room === null

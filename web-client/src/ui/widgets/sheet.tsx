@@ -34,14 +34,17 @@ export function Sheet({ title, onClose, children }: Props): JSX.Element {
       }}
     >
       <div class="sheet__body">
-        <header class="sheet__header">
-          <h2 id={id}>{title}</h2>
-          <button type="button" class="icon-button" onClick={() => dialog.current?.close()}>
-            <Icon name="close" />
-            <span class="sr-only">Close</span>
-          </button>
-        </header>
+        <h2 id={id}>{title}</h2>
         {children}
+        {/* Last, so that focus starts on the first control. */}
+        <button
+          type="button"
+          class="icon-button sheet__close"
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+          <span class="sr-only">Close</span>
+        </button>
       </div>
     </dialog>
   );

@@ -1,0 +1,158 @@
+/**
+ * Checks the built client in real Chromium against a stand-in service with real peer connections:
+ * slots, ducking, late joiners, reused slots, reconnect and ICE restart. Run by `npm run e2e`.
+ */
+import assert from 'node:assert/strict';
+import { join, person, serveRoom, start } from './service.js';
+
+const { base, browser, sfu, stop } = await start();
+try {
+  const page = await browser.newPage();
+  const room = await serveRoom(page, sfu, [person('p1', 'Ben', 'en')]);
+  await join(page, base, { query: '?probe&speak=pt&hear=pt' });
+  await check('connects and sends sound and 640x480 VP8', async () => {
+    await until(() => page.evaluate(() => window.babelgrid.media === 'connected'));
+    await until(async () =>
+      (await sfu.evaluate(() => window.sfu.received('p0'))).some((each) => each.frameWidth === 640),
+    );
+    const offer = room.received.find(({ type }) => type === 'offer');
+    assert.deepEqual(Object.values(offer.slots), ['p1.audio', 'p1.video', 'p1.translation']);
+    assert.match(offer.sdp, /a=rtpmap:\d+ VP8\/90000/);
+    assert.doesNotMatch(offer.sdp, /H264|VP9|AV1|rtx|red\//);
+    assert.match(offer.sdp, /useinbandfec=1/);
+    assert.equal(offer.sdp.match(/a=sendonly/g).length, 2);
+    assert.equal(offer.sdp.match(/a=recvonly/g).length, 3);
+  });
+  await check('hears original and translation apart', async () => {
+    assert.ok(near(await pitch(page, 'p1', 'original'), 250));
+    assert.ok(near(await pitch(page, 'p1', 'translation'), 1100));
+  });
+  await check('ducks the original to 0.15 within 200 ms and brings it back', async () => {
+    const before = await level(page, 'p1', 'original');
+    room.talk('p1', 'pt', true);
+    await until(() => page.evaluate(() => window.babelgrid.talking.p1 === 'pt'));
+    await page.waitForTimeout(200);
+    const ducked = await level(page, 'p1', 'original');
+    assert.ok(Math.abs(ducked / before - 0.15) < 0.02, `ducked to ${ducked / before}`);
+    await page.getByText('Synthetic voice').waitFor();
+    room.talk('p1', 'pt', false);
+    await page.waitForTimeout(300);
+    const after = await level(page, 'p1', 'original');
+    assert.ok(Math.abs(after / before - 1) < 0.05, `back at ${after / before}`);
+  });
+  await check('gives a late joiner new slots', async () => {
+    room.others.push(person('p2', 'Chloé', 'fr'));
+    room.roster();
+    await until(() => page.evaluate(() => window.babelgrid.gains('p2').original === 1));
+    assert.ok(near(await pitch(page, 'p2', 'original'), 300));
+    assert.ok(near(await pitch(page, 'p1', 'translation'), 1100));
+  });
+  await check('reuses the slots of who left', async () => {
+    room.others = room.others.filter(({ id }) => id !== 'p1');
+    room.roster();
+    room.others.push(person('p3', 'Dev', 'hi'));
+    room.roster();
+    await until(() => page.evaluate(() => window.babelgrid.gains('p3').original === 1));
+    const offer = room.received.findLast(({ type }) => type === 'offer');
+    assert.equal(offer.sdp.match(/^m=/gm).length, 8);
+    assert.ok(near(await pitch(page, 'p3', 'original'), 350));
+    assert.ok(near(await pitch(page, 'p3', 'translation'), 1300));
+    assert.ok(near(await pitch(page, 'p2', 'translation'), 1200));
+  });
+  await check('comes back after the socket broke, media untouched', async () => {
+    const offers = count(room, 'offer');
+    await room.ws.close({ code: 1011, reason: 'The node restarts.' });
+    await page.getByText('Reconnecting', { exact: true }).waitFor();
+    await until(() => room.sockets === 2 && count(room, 'join') === 2);
+    assert.equal(room.received.findLast(({ type }) => type === 'join').resumeKey, 'resume');
+    await page.getByText('Connected', { exact: true }).waitFor();
+    await page.waitForTimeout(500);
+    assert.equal(count(room, 'offer'), offers);
+    assert.ok(near(await pitch(page, 'p2', 'original'), 300));
+  });
+  await check('builds the connection anew when the server lost it', async () => {
+    await sfu.evaluate(() => window.sfu.close('p0'));
+    room.self.connection = 'lost';
+    room.roster();
+    room.self.connection = 'connected';
+    await until(() => page.evaluate(() => window.babelgrid.media === 'connected'));
+    await until(async () => near(await pitch(page, 'p3', 'translation'), 1300));
+  });
+  await check('mutes and unmutes by keyboard', async () => {
+    await page.keyboard.press('m');
+    await until(() => room.self.audioMuted);
+    await page.keyboard.press('v');
+    await until(() => room.self.videoMuted);
+    await page.keyboard.press('m');
+    await page.keyboard.press('v');
+    await until(() => !room.self.audioMuted && !room.self.videoMuted);
+  });
+  await check('changes languages in the call without an offer', async () => {
+    const offers = count(room, 'offer');
+    await page.keyboard.press('l');
+    const dialog = page.getByRole('dialog', { name: 'Languages' });
+    await dialog.getByRole('combobox', { name: 'I want to hear' }).fill('engl');
+    await page.keyboard.press('Enter');
+    await until(() => room.self.hear === 'en');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(count(room, 'offer'), offers);
+  });
+  await check('leaves', async () => {
+    await page.getByRole('button', { name: 'Leave' }).click();
+    await page.getByText('You left the call.').waitFor();
+    await until(() => count(room, 'leave') === 1);
+  });
+  assert.deepEqual(room.problems, []);
+} finally {
+  await stop();
+}
+
+async function check(name, body) {
+  const startMs = performance.now();
+  await body();
+  console.log(`ok - ${name} (${Math.round(performance.now() - startMs)} ms)`);
+}
+
+async function until(condition, limitMs = 15_000) {
+  const endMs = performance.now() + limitMs;
+  while (!(await condition())) {
+    if (performance.now() > endMs) throw new Error(`never true: ${condition}`);
+    await new Promise((next) => setTimeout(next, 50));
+  }
+}
+
+function count(room, type) {
+  return room.received.filter((message) => message.type === type).length;
+}
+
+function near(value, wanted) {
+  return Math.abs(value - wanted) < 8;
+}
+
+/** Hz, from the zero crossings of half a second. */
+function pitch(page, id, voice) {
+  return page.evaluate(
+    async ([speakerId, tap]) => {
+      const recording = await window.babelgrid.record([{ speakerId, voice: tap }], 0.5);
+      const samples = recording.voices[0];
+      let crossings = 0;
+      for (let i = 1; i < samples.length; i++) {
+        if (samples[i - 1] < 0 && samples[i] >= 0) crossings += 1;
+      }
+      return crossings / 0.5;
+    },
+    [id, voice],
+  );
+}
+
+/** Root mean square of 0.3 s. */
+function level(page, id, voice) {
+  return page.evaluate(
+    async ([speakerId, tap]) => {
+      const { voices } = await window.babelgrid.record([{ speakerId, voice: tap }], 0.3);
+      return Math.sqrt(voices[0].reduce((sum, each) => sum + each * each, 0) / voices[0].length);
+    },
+    [id, voice],
+  );
+}

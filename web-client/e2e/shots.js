@@ -1,0 +1,128 @@
+/**
+ * Takes screenshots of the built client with scripted rooms into e2e/out, and fails when axe-core
+ * finds something on any of them. Run by `npm run shots`.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { join, person, serveRoom, start } from './service.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const out = path.join(import.meta.dirname, 'out');
+mkdirSync(out, { recursive: true });
+
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+const PEOPLE = [
+  person('p1', 'Ben Carter', 'en'),
+  person('p2', 'Chloé Martin', 'auto', { detected: 'fr', audioMuted: true }),
+  person('p3', 'دانا خليل', 'ar', { videoMuted: true }),
+  person('p4', 'Kenji Mori', 'ja', { connection: 'silent' }),
+];
+
+let findings = 0;
+const { base, browser, sfu, stop } = await start();
+try {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
+      await joinShots(`${device}-${colorScheme}`, viewport, colorScheme);
+      for (const others of [0, 1, 2, 4]) {
+        if (device === 'phone' && others === 0) continue;
+        await callShots(`${device}-${colorScheme}`, viewport, colorScheme, others);
+      }
+    }
+  }
+} finally {
+  await stop();
+}
+console.log(`axe-core findings: ${findings}`);
+process.exitCode = findings === 0 ? 0 : 1;
+
+async function open(viewport, colorScheme) {
+  const page = await browser.newPage();
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  return page;
+}
+
+async function joinShots(name, viewport, colorScheme) {
+  const page = await open(viewport, colorScheme);
+  await serveRoom(page, sfu);
+  await page.goto(base);
+  await page.getByRole('button', { name: 'Join call' }).waitFor();
+  await page.waitForTimeout(800);
+  await shoot(page, `join-${name}`);
+  await page.getByRole('combobox', { name: 'I speak' }).click();
+  await shoot(page, `join-picker-${name}`);
+  await page.close();
+}
+
+async function callShots(name, viewport, colorScheme, others) {
+  const page = await open(viewport, colorScheme);
+  const room = await serveRoom(page, sfu, PEOPLE.slice(0, others));
+  await join(page, base, { query: '?speak=pt&hear=pt' });
+  await page.getByText('Connected', { exact: true }).waitFor();
+  if (others > 0) await talk(page, room);
+  await shoot(page, `call-${others + 1}-${name}`);
+  if (others === 2) {
+    await page.keyboard.press('t');
+    await page.getByLabel('own words').check();
+    await shoot(page, `call-transcript-${name}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close transcript' }).click();
+    for (const [key, sheet] of Object.entries({ l: 'languages', s: 'sound', '?': 'help' })) {
+      await page.keyboard.press(key);
+      await shoot(page, `call-${sheet}-${name}`);
+      await page.keyboard.press('Escape');
+    }
+    room.send({
+      type: 'error',
+      code: 'overloaded',
+      message: 'Translation is paused: the node is busy. Captions go on.',
+      fatal: false,
+    });
+    await room.ws.close({ code: 1011, reason: 'The node restarts.' });
+    await page.getByText('Reconnecting', { exact: true }).waitFor();
+    await shoot(page, `call-reconnecting-${name}`);
+  }
+  await page.close();
+}
+
+async function talk(page, room) {
+  room.caption('p0', 1, 'pt', false, 'Bom dia a todos, vocês me ouvem bem?');
+  room.caption('p1', 1, 'en', false, 'Good morning! Yes, we hear you loud and clear.');
+  room.caption('p1', 1, 'pt', true, 'Bom dia! Sim, nós ouvimos você muito bem.');
+  room.caption('p2', 1, 'fr', false, 'Parfait, alors commençons par le plan de vendredi.');
+  room.caption('p2', 1, 'pt', true, 'Perfeito, então vamos começar pelo plano de sexta-feira.');
+  await page.waitForTimeout(30);
+  room.caption(
+    'p1',
+    2,
+    'en',
+    false,
+    'The second delivery leaves the harbor at seven, so we',
+    false,
+  );
+  room.caption('p1', 2, 'pt', true, 'A segunda entrega sai do porto às sete, então nós', false);
+  room.talk('p1', 'pt', true);
+  await sfu.evaluate(() => window.sfu.hearOnly(['p1.audio', 'p1.translation']));
+  await page.getByText('Synthetic voice').waitFor();
+  await page.waitForTimeout(700);
+}
+
+async function shoot(page, name) {
+  await page.waitForTimeout(150);
+  await page.screenshot({ path: path.join(out, `${name}.png`) });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  for (const { id, help, nodes } of violations) {
+    findings += nodes.length;
+    for (const { html, failureSummary } of nodes) {
+      console.log(`${name}: ${id}: ${help}\n  ${html}\n  ${failureSummary.replace(/\n/g, ' ')}`);
+    }
+  }
+}
