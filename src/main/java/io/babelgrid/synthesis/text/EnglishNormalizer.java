@@ -41,7 +41,7 @@ final class EnglishNormalizer {
           letters -> letters.equals("www") ? "W.W.W." : letters,
           digits -> digits.length() <= 4 ? EnglishNumbers.integer(digits) : spellDigits(digits));
 
-  private final TextScanner scanner = new TextScanner(rules(), ";:,.!?—…()“”");
+  private final TextScanner scanner = new TextScanner(rules(), PhonemeAlphabet.PUNCTUATION);
 
   SpokenText normalize(String text) {
     return scanner.scan(text);
@@ -51,7 +51,7 @@ final class EnglishNormalizer {
     return List.of(
         Rule.of(WebAddress.EMAIL, (m, around) -> ADDRESS.read(m.group())),
         Rule.of(WebAddress.URL, (m, around) -> ADDRESS.read(m.group())),
-        Rule.of("[:;=]['-]?[)(DPp3|](?!\\w)", EnglishNormalizer::emoticon),
+        Rule.of(Marks.EMOTICON, Marks::emoticon),
         Rule.of("(\\d{4})-(\\d{2})-(\\d{2})" + END, (m, around) -> date(m, 1, 2, 3)),
         Rule.of("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})" + END, EnglishNormalizer::slashDate),
         Rule.of(
@@ -109,8 +109,8 @@ final class EnglishNormalizer {
         Rule.of("(?:\\.\\s?){2,9}(?<=\\.)", (m, around) -> "…"),
         Rule.of("-{2,9}|–|(?<=\\s)-(?=\\s)", (m, around) -> "—"),
         Rule.of("([!?;:,…—])(?:\\1){1,99}", (m, around) -> m.group(1)),
-        Rule.of("[\"„‟]", (m, around) -> opensQuote(around) ? "“" : "”"),
-        Rule.of("[«»\\[{\\]}]", (m, around) -> bracket(m.group())),
+        Rule.of("[\"„‟]", (m, around) -> Marks.opensQuote(around) ? "“" : "”"),
+        Rule.of("[«»\\[{\\]}]", (m, around) -> Marks.bracket(m.group())),
         Rule.of(
             "[±≈~]\\s?(?=\\d)",
             (m, around) -> m.group().startsWith("±") ? "plus or minus" : "about"),
@@ -124,14 +124,6 @@ final class EnglishNormalizer {
       }
     }
     return "";
-  }
-
-  /** Silent, but only where it cannot be anything else. */
-  private static @Nullable String emoticon(MatchResult match, Surroundings around) {
-    String before = around.before();
-    return before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1))
-        ? ""
-        : null;
   }
 
   private static @Nullable String date(MatchResult match, int year, int month, int day) {
@@ -326,31 +318,11 @@ final class EnglishNormalizer {
 
   private static String abbreviation(MatchResult match, Surroundings around) {
     String full = EnglishTerms.ABBREVIATIONS.getOrDefault(match.group(1), match.group(1));
-    return full + sentenceEnd(around);
+    return full + Marks.sentenceEnd(around);
   }
 
   private static String initials(MatchResult match, Surroundings around) {
-    return match.group() + sentenceEnd(around);
-  }
-
-  /** A period that ends an abbreviation also ends the sentence when nothing follows. */
-  private static String sentenceEnd(Surroundings around) {
-    boolean period = around.text().charAt(around.end() - 1) == '.';
-    return period && around.after().isBlank() ? "." : "";
-  }
-
-  private static boolean opensQuote(Surroundings around) {
-    String before = around.before();
-    return before.isEmpty() || " (“—".indexOf(before.charAt(before.length() - 1)) >= 0;
-  }
-
-  private static String bracket(String written) {
-    return switch (written) {
-      case "«" -> "“";
-      case "»" -> "”";
-      case "[", "{" -> "(";
-      default -> ")";
-    };
+    return match.group() + Marks.sentenceEnd(around);
   }
 
   private static String symbol(MatchResult match, Surroundings around) {

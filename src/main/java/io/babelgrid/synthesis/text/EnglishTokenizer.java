@@ -18,11 +18,10 @@ final class EnglishTokenizer {
    */
   record Token(String text, int piece) {
     boolean punctuation() {
-      return PUNCTUATION.indexOf(text.charAt(0)) >= 0;
+      return PhonemeAlphabet.PUNCTUATION.indexOf(text.charAt(0)) >= 0;
     }
   }
 
-  private static final String PUNCTUATION = ";:,.!?—…()“”";
   private static final Pattern INITIALS = Pattern.compile("(?:\\p{L}\\.){2,9}");
 
   private final SortedTable exceptions;
@@ -50,7 +49,7 @@ final class EnglishTokenizer {
     Matcher initials = INITIALS.matcher(piece);
     int at = 0;
     while (at < piece.length()) {
-      if (PUNCTUATION.indexOf(piece.charAt(at)) >= 0) {
+      if (PhonemeAlphabet.PUNCTUATION.indexOf(piece.charAt(at)) >= 0) {
         parts.add(piece.substring(at, at + 1));
         at++;
       } else if (initials.region(at, piece.length()).lookingAt()) {
@@ -58,7 +57,7 @@ final class EnglishTokenizer {
         at = initials.end();
       } else {
         int end = at;
-        while (end < piece.length() && PUNCTUATION.indexOf(piece.charAt(end)) < 0) {
+        while (end < piece.length() && PhonemeAlphabet.PUNCTUATION.indexOf(piece.charAt(end)) < 0) {
           end++;
         }
         addWord(piece.substring(at, end), parts);
