@@ -1,0 +1,99 @@
+package io.babelgrid.playout;
+
+import io.babelgrid.synthesis.Phrase;
+import io.babelgrid.synthesis.SpeechChunk;
+
+/** The audio of one phrase as it arrives and is played. Owned by the clock's thread. */
+final class PhraseBuffer {
+
+  static final long NS_PER_SAMPLE_NUMERATOR = 1_000_000_000L;
+
+  private final Phrase phrase;
+  private final short[] pcm;
+  private final int[] wordOnsets;
+  private final long firstChunkNs;
+  private final int firstChunkSamples;
+  private int available;
+  private int played;
+  private int lastChunkSamples;
+  private int nextWord;
+
+  PhraseBuffer(SpeechChunk first, long nowNs) {
+    this.phrase = first.phrase();
+    this.pcm = new short[first.totalSamples()];
+    this.wordOnsets = WordOnsets.of(phrase.words().size(), first.timings(), first.totalSamples());
+    this.firstChunkNs = nowNs;
+    append(first);
+    this.firstChunkSamples = available;
+  }
+
+  void append(SpeechChunk chunk) {
+    float[] samples = chunk.samples();
+    int length = Math.min(samples.length, pcm.length - available);
+    for (int i = 0; i < length; i++) {
+      pcm[available + i] = (short) Math.clamp(Math.round(samples[i] * 32_767f), -32_768, 32_767);
+    }
+    available += length;
+    lastChunkSamples = length;
+  }
+
+  Phrase phrase() {
+    return phrase;
+  }
+
+  boolean complete() {
+    return available == pcm.length;
+  }
+
+  boolean finished() {
+    return played == pcm.length;
+  }
+
+  long bufferedNs() {
+    return toNs(available - played);
+  }
+
+  long remainingNs() {
+    return toNs(pcm.length - available);
+  }
+
+  /** Windows of the renderer at most double from one to the next. */
+  long nextChunkNs() {
+    return toNs(2L * lastChunkSamples);
+  }
+
+  long unplayedNs() {
+    return toNs(pcm.length - played);
+  }
+
+  /** Speech rendered since the first chunk, and what that took until {@code nowNs}. */
+  void teach(ProductionForecast forecast, long nowNs) {
+    forecast.rendered(toNs(available - firstChunkSamples), nowNs - firstChunkNs);
+  }
+
+  /**
+   * Moves up to a frame of audio out; the rest of the frame is silence.
+   *
+   * @return false when less than a frame was there although the phrase goes on; nothing is consumed
+   *     then
+   */
+  boolean play(short[] frame) {
+    int wanted = Math.min(frame.length, pcm.length - played);
+    if (available - played < wanted) {
+      return false;
+    }
+    System.arraycopy(pcm, played, frame, 0, wanted);
+    java.util.Arrays.fill(frame, wanted, frame.length, (short) 0);
+    played += wanted;
+    return true;
+  }
+
+  /** Index of the next word whose onset has been played, or -1. */
+  int pollHeardWord() {
+    return nextWord < wordOnsets.length && wordOnsets[nextWord] < played ? nextWord++ : -1;
+  }
+
+  private static long toNs(long samples) {
+    return samples * NS_PER_SAMPLE_NUMERATOR / SpeechChunk.SAMPLE_RATE_HZ;
+  }
+}

@@ -1,0 +1,24 @@
+package io.babelgrid.playout;
+
+import io.babelgrid.synthesis.Phrase;
+
+/** What is heard on one synthetic track. Called by the clock's thread; must not block. */
+public interface PlayoutListener {
+
+  /**
+   * The voice starts or stops talking; pauses between phrases that follow each other are not
+   * reported.
+   */
+  void talking(boolean talking);
+
+  /**
+   * A word begins to sound.
+   *
+   * @param word index into {@link Phrase#words()}
+   * @param heardNs when its first frame was sent
+   */
+  void wordHeard(Phrase phrase, int word, long heardNs);
+
+  /** The phrase ran dry although the forecast said it would not: 20 ms of silence were put in. */
+  void underrun(Phrase phrase);
+}

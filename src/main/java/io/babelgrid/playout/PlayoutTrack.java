@@ -1,0 +1,187 @@
+package io.babelgrid.playout;
+
+import io.babelgrid.synthesis.SpeechChunk;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One synthetic audio track: speech goes in as it is rendered, one frame every 20 ms comes out,
+ * with an RTP time that only ever moves by one frame. {@link #offer} may be called by any thread;
+ * all else belongs to the clock's thread.
+ */
+public final class PlayoutTrack implements AutoCloseable {
+
+  /** Samples of a frame at 24 kHz. */
+  public static final int FRAME_SAMPLES = SpeechChunk.SAMPLE_RATE_HZ / 50;
+
+  /** A frame in the 48 kHz RTP clock of Opus (RFC 7587). */
+  public static final int FRAME_RTP_TICKS = 960;
+
+  static final long FRAME_NS = 20_000_000L;
+
+  /** An Opus packet of at most this many bytes says "still silent" and is not sent. */
+  private static final int DTX_BYTES = 2;
+
+  /** Rendering faster than this is not assumed before it was measured. */
+  private static final double INITIAL_PRODUCTION_RATE = 1.5;
+
+  private final PlayoutConfig config;
+  private final LagController lag;
+  private final FrameEncoder encoder;
+  private final SyntheticAudioSink sink;
+  private final PlayoutListener listener;
+  private final ProductionForecast forecast = new ProductionForecast(INITIAL_PRODUCTION_RATE);
+  private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
+  private final AtomicLong unplayedNs = new AtomicLong();
+  private final Deque<PhraseBuffer> waiting = new ArrayDeque<>();
+  private final short[] frame = new short[FRAME_SAMPLES];
+  private @Nullable PhraseBuffer playing;
+  private @Nullable PhraseBuffer arriving;
+  private long rtpTicks;
+  private long pauseLeftNs;
+  private long silentNs = Long.MAX_VALUE / 2;
+  private boolean talking;
+
+  private record Arrival(SpeechChunk chunk, long arrivedNs) {}
+
+  /**
+   * @param firstRtpTicks where the track's RTP time begins, random for each track (RFC 3550)
+   */
+  public PlayoutTrack(
+      PlayoutConfig config,
+      long firstRtpTicks,
+      FrameEncoder encoder,
+      SyntheticAudioSink sink,
+      PlayoutListener listener) {
+    this.config = config;
+    this.lag = new LagController(config);
+    this.rtpTicks = firstRtpTicks;
+    this.encoder = encoder;
+    this.sink = sink;
+    this.listener = listener;
+  }
+
+  /**
+   * Adds rendered speech; chunks of a phrase come in order and phrases one after the other. Bounded
+   * by its producer, which asks {@link LagController#captionsOnly} before it renders.
+   */
+  public void offer(SpeechChunk chunk, long nowNs) {
+    if (chunk.startSample() == 0) {
+      unplayedNs.addAndGet(
+          chunk.totalSamples() * PhraseBuffer.NS_PER_SAMPLE_NUMERATOR / SpeechChunk.SAMPLE_RATE_HZ);
+    }
+    arrivals.add(new Arrival(chunk, nowNs));
+  }
+
+  /** Speech offered and not yet played; any thread. */
+  public long unplayedNs() {
+    return Math.max(0, unplayedNs.get());
+  }
+
+  /** Sends the frame that is due now. */
+  void tick(long nowNs) {
+    takeArrivals();
+    boolean sounding = fillFrame(nowNs);
+    send(sounding);
+    reportHeardWords(nowNs);
+    trackTalking(sounding);
+  }
+
+  /** Lets a frame's time pass without sending: the clock was late by more than it may catch up. */
+  void skip() {
+    rtpTicks = (rtpTicks + FRAME_RTP_TICKS) & 0xffff_ffffL;
+  }
+
+  /** Frees the encoder; the clock has let go of the track before. */
+  @Override
+  public void close() {
+    encoder.close();
+  }
+
+  private void takeArrivals() {
+    for (Arrival a = arrivals.poll(); a != null; a = arrivals.poll()) {
+      PhraseBuffer buffer = arriving;
+      if (a.chunk.startSample() == 0 || buffer == null) {
+        buffer = new PhraseBuffer(a.chunk, a.arrivedNs);
+        waiting.add(buffer);
+      } else {
+        buffer.append(a.chunk);
+        buffer.teach(forecast, a.arrivedNs);
+      }
+      arriving = buffer.complete() ? null : buffer;
+    }
+  }
+
+  private boolean fillFrame(long nowNs) {
+    if (pauseLeftNs > 0) {
+      pauseLeftNs -= FRAME_NS;
+    } else {
+      startNextPhrase();
+    }
+    PhraseBuffer current = playing;
+    if (current == null) {
+      Arrays.fill(frame, (short) 0);
+      return false;
+    }
+    long before = current.unplayedNs();
+    if (!current.play(frame)) {
+      Arrays.fill(frame, (short) 0);
+      listener.underrun(current.phrase());
+      return true;
+    }
+    unplayedNs.addAndGet(current.unplayedNs() - before);
+    return true;
+  }
+
+  private void startNextPhrase() {
+    PhraseBuffer next = waiting.peek();
+    if (playing == null && next != null && mayStart(next)) {
+      playing = waiting.remove();
+    }
+  }
+
+  private boolean mayStart(PhraseBuffer next) {
+    return forecast.mayStart(
+        next.bufferedNs(), next.remainingNs(), next.nextChunkNs(), config.startMargin().toNanos());
+  }
+
+  private void send(boolean sounding) {
+    boolean talkStart = sounding && !talking;
+    if (talkStart) {
+      talking = true;
+      listener.talking(true);
+    }
+    byte[] packet = encoder.encode(frame);
+    if (packet.length > DTX_BYTES || sounding) {
+      sink.frame(packet, rtpTicks, talkStart);
+    }
+    skip();
+  }
+
+  private void reportHeardWords(long nowNs) {
+    PhraseBuffer current = playing;
+    if (current == null) {
+      return;
+    }
+    for (int word = current.pollHeardWord(); word >= 0; word = current.pollHeardWord()) {
+      listener.wordHeard(current.phrase(), word, nowNs);
+    }
+    if (current.finished()) {
+      playing = null;
+      pauseLeftNs = lag.pauseNs(current.phrase().endsSentence(), unplayedNs());
+    }
+  }
+
+  private void trackTalking(boolean sounding) {
+    silentNs = sounding ? 0 : silentNs + FRAME_NS;
+    if (talking && silentNs >= config.talkRelease().toNanos() && waiting.isEmpty()) {
+      talking = false;
+      listener.talking(false);
+    }
+  }
+}

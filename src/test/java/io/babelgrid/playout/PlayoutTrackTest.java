@@ -1,0 +1,180 @@
+package io.babelgrid.playout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.synthesis.PhonemeTiming;
+import io.babelgrid.synthesis.Phrase;
+import io.babelgrid.synthesis.SpeechChunk;
+import io.babelgrid.translation.TargetWord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PlayoutTrackTest {
+
+  private static final long FRAME_NS = PlayoutTrack.FRAME_NS;
+
+  private record Sent(int firstSample, long rtpTicks, boolean talkStart) {}
+
+  private final List<Sent> sent = new ArrayList<>();
+  private final List<String> events = new ArrayList<>();
+  private long nowNs;
+
+  private final FrameEncoder encoder =
+      new FrameEncoder() {
+        @Override
+        public byte[] encode(short[] pcm) {
+          boolean silent = pcm[0] == 0;
+          return silent ? new byte[1] : new byte[] {1, (byte) (pcm[0] >> 8), (byte) pcm[0]};
+        }
+
+        @Override
+        public void close() {}
+      };
+
+  private final PlayoutListener listener =
+      new PlayoutListener() {
+        @Override
+        public void talking(boolean talking) {
+          events.add(talking ? "talk" : "quiet");
+        }
+
+        @Override
+        public void wordHeard(Phrase phrase, int word, long heardNs) {
+          events.add(phrase.words().get(word).text() + "@" + heardNs / 1_000_000);
+        }
+
+        @Override
+        public void underrun(Phrase phrase) {
+          events.add("underrun");
+        }
+      };
+
+  private final PlayoutTrack track =
+      new PlayoutTrack(
+          PlayoutConfig.standard(),
+          0xffff_ff00L,
+          encoder,
+          (opus, rtpTicks, talkStart) ->
+              sent.add(new Sent(opus.length < 3 ? 0 : opus[2], rtpTicks, talkStart)),
+          listener);
+
+  @Test
+  void silenceSendsNothingButRtpTimeGoesOn() {
+    ticks(50);
+    assertEquals(List.of(), sent);
+    track.offer(chunk(phrase(0, "oi"), 0, 480, 480), nowNs);
+    ticks(1);
+    assertEquals((0xffff_ff00L + 50 * 960) & 0xffff_ffffL, sent.getFirst().rtpTicks());
+  }
+
+  @Test
+  void rtpTimeMovesByExactlyOneFrameAndWrapsAt32Bits() {
+    track.offer(chunk(phrase(0, "um dois"), 0, 4_800, 4_800), nowNs);
+    ticks(10);
+    assertEquals(10, sent.size());
+    for (int i = 1; i < sent.size(); i++) {
+      assertEquals(960, (sent.get(i).rtpTicks() - sent.get(i - 1).rtpTicks()) & 0xffff_ffffL);
+    }
+    assertTrue(sent.getLast().rtpTicks() < sent.getFirst().rtpTicks());
+  }
+
+  @Test
+  void aPhraseWaitsUntilProductionStaysAhead() {
+    Phrase phrase = phrase(0, "uma frase longa demais");
+    track.offer(chunk(phrase, 0, 2_400, 48_000), nowNs);
+    ticks(5);
+    assertEquals(List.of(), sent, "100 ms of 2 s must not start at an assumed rate of 1.5");
+    track.offer(chunk(phrase, 2_400, 24_000, 48_000), nowNs);
+    ticks(1);
+    assertEquals(1, sent.size());
+  }
+
+  @Test
+  void onlyTheFirstFrameAfterSilenceStartsATalkSpurt() {
+    track.offer(chunk(phrase(0, "um"), 0, 960, 960), nowNs);
+    track.offer(chunk(phrase(1, "dois"), 0, 960, 960), nowNs);
+    ticks(40);
+    assertEquals(List.of(true, false, false, false), sent.stream().map(Sent::talkStart).toList());
+    assertEquals(1, events.stream().filter("talk"::equals).count());
+    assertEquals("quiet", events.getLast());
+  }
+
+  @Test
+  void wordsAreReportedWhenTheySound() {
+    Phrase phrase = phrase(0, "um", "dois");
+    var timings =
+        List.of(
+            new PhonemeTiming("u", 0, 960),
+            new PhonemeTiming(" ", 960, 1_440),
+            new PhonemeTiming("d", 1_440, 1_920));
+    track.offer(new SpeechChunk(phrase, 0, tone(1_920), timings, 1_920), nowNs);
+    ticks(4);
+    assertEquals(List.of("talk", "um@20", "dois@80"), events);
+  }
+
+  @Test
+  void anUnderrunIsSilenceAndCountedAndNothingIsLost() {
+    Phrase phrase = phrase(0, "um");
+    track.offer(chunk(phrase, 0, 4_800, 5_280), nowNs);
+    ticks(12);
+    assertTrue(events.contains("underrun"));
+    track.offer(chunk(phrase, 4_800, 480, 5_280), nowNs);
+    ticks(1);
+    assertEquals(0, track.unplayedNs());
+  }
+
+  @Test
+  void unplayedSpeechIsWhatWasOfferedLessWhatWasPlayed() {
+    track.offer(chunk(phrase(0, "um"), 0, 4_800, 4_800), nowNs);
+    track.offer(chunk(phrase(1, "dois"), 0, 2_400, 2_400), nowNs);
+    assertEquals(300_000_000L, track.unplayedNs());
+    ticks(5);
+    assertEquals(200_000_000L, track.unplayedNs());
+    ticks(40);
+    assertEquals(0, track.unplayedNs());
+  }
+
+  @Test
+  void theVoiceSpeedsUpSmoothlyAndNeverBeyondItsLimit() {
+    var lag = new LagController(PlayoutConfig.standard());
+    assertEquals(1f, lag.rate(0));
+    assertEquals(1.125f, lag.rate(1_200_000_000L), 1e-3);
+    assertEquals(1.25f, lag.rate(60_000_000_000L));
+    assertEquals(240_000_000L, lag.pauseNs(true, 0));
+    assertEquals(20_000_000L, lag.pauseNs(true, 60_000_000_000L));
+    assertFalse(lag.captionsOnly(7_000_000_000L));
+    assertTrue(lag.captionsOnly(8_000_000_000L));
+  }
+
+  private void ticks(int count) {
+    for (int i = 0; i < count; i++) {
+      nowNs += FRAME_NS;
+      track.tick(nowNs);
+    }
+  }
+
+  private static Phrase phrase(long index, String... words) {
+    return new Phrase(
+        0,
+        index,
+        Language.PORTUGUESE,
+        Stream.of(words).map(word -> new TargetWord(word, 0)).toList(),
+        true);
+  }
+
+  private static SpeechChunk chunk(Phrase phrase, int start, int length, int total) {
+    return new SpeechChunk(phrase, start, tone(length), List.of(), total);
+  }
+
+  private static float[] tone(int length) {
+    var samples = new float[length];
+    Arrays.fill(samples, 0.5f);
+    return samples;
+  }
+}
