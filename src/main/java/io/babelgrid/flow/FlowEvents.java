@@ -1,0 +1,19 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.pipeline.Language;
+
+/** What one speaker's flow tells the call. Any thread; must not block. */
+interface FlowEvents {
+
+  /** The language spoken is known now. */
+  void detected(Language language);
+
+  /** The voice that speaks for this speaker in a language. */
+  void voice(Language target, String voiceId);
+
+  /** The synthetic voice starts or stops. */
+  void talking(Language target, boolean talking);
+
+  /** One frame of a synthetic track. */
+  void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart);
+}

@@ -1,0 +1,49 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.recognition.StreamingRecognizer;
+import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.synthesis.SpeechSynthesizer;
+import io.babelgrid.synthesis.Voice;
+import io.babelgrid.translation.StreamingTranslator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The models of this node as a flow uses them. What it returns belongs to one speaker; the weights are shared. */
+public interface FlowModels {
+
+  /** Cuts one speaker's gapless audio into utterances. */
+  Function<AudioSpan, List<SpeechEvent>> segmenter();
+
+  /**
+   * Recognises one speaker in their own language.
+   *
+   * @param source what is spoken, or null to detect it
+   */
+  StreamingRecognizer transcriber(@Nullable Language source);
+
+  /** Recognises one speaker of {@code source} as English text. */
+  StreamingRecognizer englishTranslator(Language source);
+
+  /** Whether text of this pair can be translated directly. */
+  boolean translates(Language source, Language target);
+
+  /** Translates one speaker; only for pairs that {@link #translates}. */
+  StreamingTranslator translator(Language source, Language target);
+
+  /** Languages that can be synthesised. */
+  List<Language> voices();
+
+  /** The synthesiser of a language; only for {@link #voices()}. */
+  SpeechSynthesizer synthesizer(Language target);
+
+  /**
+   * A voice for a speaker.
+   *
+   * @param medianF0Hz pitch of the speaker, NaN when not known yet
+   * @param stableKey the same key and pitch give the same voice
+   */
+  Voice voice(Language target, float medianF0Hz, String stableKey);
+}

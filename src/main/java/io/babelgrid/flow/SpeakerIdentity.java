@@ -1,0 +1,4 @@
+package io.babelgrid.flow;
+
+/** Who speaks where. */
+record SpeakerIdentity(String roomId, String participantId) {}
