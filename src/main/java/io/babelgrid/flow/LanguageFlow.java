@@ -1,0 +1,106 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.StageWorker;
+import io.babelgrid.recognition.Transcript;
+import io.babelgrid.room.Caption;
+import io.babelgrid.synthesis.Phrase;
+import io.babelgrid.synthesis.PhraseAssembler;
+import io.babelgrid.translation.StreamingTranslator;
+import io.babelgrid.translation.TargetWord;
+import io.babelgrid.translation.Translation;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/**
+ * One speaker in one other language, written top-down: transcript, translation, caption, phrase, voice. Translation and
+ * voice have a thread each, so that the next words are translated while the last ones are spoken.
+ */
+final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcript> {
+
+  private static final Duration TIMER = Duration.ofMillis(50);
+
+  private final TranslationRoute route;
+  private final StreamingTranslator translator;
+  private final PhraseAssembler phrases;
+  private final VoiceStage voice;
+  private final SpeakerContext context;
+  private final NanoClock clock;
+  private final StageWorker<Transcript> worker;
+
+  LanguageFlow(
+      TranslationRoute route,
+      StreamingTranslator translator,
+      PhraseAssembler phrases,
+      VoiceStage voice,
+      SpeakerContext context) {
+    this.route = route;
+    this.translator = translator;
+    this.phrases = phrases;
+    this.voice = voice;
+    this.context = context;
+    this.clock = context.clock();
+    this.worker =
+        new StageWorker<>(
+            "translation", context.settings().textQueue(), TIMER, context.clock(), this);
+  }
+
+  Language target() {
+    return route.target();
+  }
+
+  TranslationRoute route() {
+    return route;
+  }
+
+  void offer(Transcript transcript) {
+    worker.offer(transcript);
+  }
+
+  @Override
+  public void handle(Transcript transcript) {
+    ScopedValue.where(ComputeAccount.CURRENT, context.account())
+        .run(() -> translator.accept(transcript).forEach(this::speak));
+  }
+
+  @Override
+  public void idle(long nowNs) {
+    phrases.poll(nowNs).forEach(this::voicePhrase);
+  }
+
+  private void speak(Translation translation) {
+    caption(translation);
+    phrases.accept(translation, clock.nowNs()).forEach(this::voicePhrase);
+  }
+
+  private void voicePhrase(Phrase phrase) {
+    voice.offer(phrase);
+  }
+
+  private void caption(Translation translation) {
+    if (translation.words().isEmpty() && !translation.last()) {
+      return;
+    }
+    String text =
+        translation.words().stream().map(TargetWord::text).collect(Collectors.joining(" "));
+    context
+        .text()
+        .caption(
+            new Caption(
+                context.identity().roomId(),
+                context.identity().participantId(),
+                translation.utterance(),
+                target().code(),
+                true,
+                text,
+                translation.last()));
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+    voice.close();
+  }
+}

@@ -1,0 +1,231 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.audio.SpeakerAudio;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.LanguageChoice;
+import io.babelgrid.room.MediaEvents;
+import io.babelgrid.room.MediaException;
+import io.babelgrid.room.MediaSession;
+import io.babelgrid.transport.AudioPacket;
+import io.babelgrid.transport.MediaKind;
+import io.babelgrid.transport.MediaPacket;
+import io.babelgrid.transport.MediaServer;
+import io.babelgrid.transport.Peer;
+import io.babelgrid.transport.PeerListener;
+import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.TransportException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One participant's media: their peer connection, their speech flow and where their packets go. Packet callbacks come
+ * from the peer's thread, control from any.
+ */
+final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
+
+  private static final Logger LOG = Logger.getLogger(ParticipantMedia.class);
+
+  private final String id;
+  private final CallMedia call;
+  private final MediaEvents events;
+  private final Peer peer;
+  private final SpeakerFlow flow;
+  private final SpeakerAudio audio;
+  private final Runnable onClose;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile FanOut fanOut = FanOut.NONE;
+  private volatile LanguageChoice languages;
+  private volatile @Nullable Language detected;
+  private volatile boolean audioMuted;
+
+  /**
+   * @param flows makes the speech flow, given where its events go and what is spoken (null: detect)
+   * @param onClose called once after everything was freed
+   */
+  ParticipantMedia(
+      String id,
+      CallMedia call,
+      LanguageChoice languages,
+      MediaEvents events,
+      MediaServer server,
+      BiFunction<FlowEvents, LanguageChoice, SpeakerFlow> flows,
+      Runnable onClose) {
+    this.id = id;
+    this.call = call;
+    this.languages = languages;
+    this.events = events;
+    this.onClose = onClose;
+    this.audio = new SpeakerAudio();
+    this.flow = flows.apply(this, languages);
+    this.peer = server.open(id, this);
+  }
+
+  String id() {
+    return id;
+  }
+
+  MediaEvents events() {
+    return events;
+  }
+
+  LanguageChoice languages() {
+    return languages;
+  }
+
+  SpeakerFlow flow() {
+    return flow;
+  }
+
+  Peer peer() {
+    return peer;
+  }
+
+  /** What they speak: as they said, or as was detected; null while neither is known. */
+  @Nullable Language spokenLanguage() {
+    Language chosen = languages.speak();
+    return chosen != null ? chosen : detected;
+  }
+
+  Optional<SendSlot> slot(String speakerId, TrackId.Content content) {
+    return peer.slot(new TrackId(speakerId, content).toString());
+  }
+
+  void fanOut(FanOut next) {
+    fanOut = next;
+  }
+
+  void targets(Set<Language> wanted) {
+    flow.targets(wanted);
+  }
+
+  void requestKeyFrame() {
+    peer.requestKeyFrame();
+  }
+
+  @Override
+  public String answer(String offerSdp, Map<String, String> slots) throws MediaException {
+    try {
+      String answer = peer.answer(offerSdp, slots);
+      call.replan();
+      slots.values().stream()
+          .flatMap(track -> TrackId.parse(track).stream())
+          .filter(track -> track.content() == TrackId.Content.VIDEO)
+          .forEach(track -> call.requestKeyFrame(track.participantId()));
+      return answer;
+    } catch (TransportException e) {
+      throw new MediaException(e.code(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void languages(LanguageChoice next) {
+    LanguageChoice before = languages;
+    languages = next;
+    if (!java.util.Objects.equals(before.speak(), next.speak())) {
+      detected = null;
+      flow.spoken(next.speak());
+    }
+    call.replan();
+  }
+
+  @Override
+  public void muted(boolean audioIsMuted, boolean videoIsMuted) {
+    audioMuted = audioIsMuted;
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      onClose.run();
+      flow.close();
+      peer.close();
+    }
+  }
+
+  // From the peer's thread.
+
+  @Override
+  public void onConnected() {
+    events.connected();
+  }
+
+  @Override
+  public void onMedia(MediaPacket packet) {
+    FanOut targets = fanOut;
+    List<SendSlot> slots =
+        packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video();
+    for (SendSlot slot : slots) {
+      slot.forward(id, packet);
+    }
+  }
+
+  @Override
+  public void onAudio(AudioPacket packet) {
+    AudioSpan span =
+        audio.next(
+            audioMuted ? null : packet.opus(),
+            audioMuted ? null : packet.nextOpus(),
+            packet.rtpTicks(),
+            packet.durationTicks());
+    flow.audio(span, packet.arrivedNs());
+  }
+
+  @Override
+  public void onKeyFrameRequest(String trackId) {
+    TrackId.parse(trackId).ifPresent(track -> call.requestKeyFrame(track.participantId()));
+  }
+
+  @Override
+  public void onSilent() {
+    events.silent();
+  }
+
+  @Override
+  public void onResumed() {
+    events.connected();
+  }
+
+  @Override
+  public void onClosed(String reason) {
+    audio.close();
+    if (!closed.get()) {
+      LOG.infof("a participant's media ended: %s", reason);
+      events.lost(reason);
+    }
+  }
+
+  // From the flow's threads.
+
+  @Override
+  public void detected(Language language) {
+    detected = language;
+    events.detected(language);
+    call.replan();
+  }
+
+  @Override
+  public void voice(Language target, String voiceId) {
+    events.voice(target, voiceId);
+  }
+
+  @Override
+  public void talking(Language target, boolean talking) {
+    for (MediaEvents listener : fanOut.listeners().getOrDefault(target, List.of())) {
+      listener.talk(id, target, talking);
+    }
+  }
+
+  @Override
+  public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {
+    for (SendSlot slot : fanOut.translations().getOrDefault(target, List.of())) {
+      slot.send(opus, rtpTicks, talkStart);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.babelgrid.flow;
+
+import java.util.Optional;
+
+/**
+ * Names of tracks in signalling: {@code <participant>.audio}, {@code .video} and {@code .translation}.
+ *
+ * @param participantId whose track it is
+ */
+record TrackId(String participantId, Content content) {
+
+  enum Content {
+    AUDIO,
+    VIDEO,
+    TRANSLATION;
+
+    private String suffix() {
+      return "." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  static Optional<TrackId> parse(String text) {
+    for (Content content : Content.values()) {
+      int split = text.length() - content.suffix().length();
+      if (split > 0 && text.endsWith(content.suffix())) {
+        return Optional.of(new TrackId(text.substring(0, split), content));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return participantId + content.suffix();
+  }
+}
