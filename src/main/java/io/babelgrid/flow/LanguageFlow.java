@@ -3,6 +3,7 @@ package io.babelgrid.flow;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.Caption;
@@ -53,6 +54,14 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcrip
 
   TranslationRoute route() {
     return route;
+  }
+
+  VoiceStage voice() {
+    return voice;
+  }
+
+  StageStats stats() {
+    return worker.stats();
   }
 
   void offer(Transcript transcript) {

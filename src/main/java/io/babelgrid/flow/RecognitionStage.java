@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.Transcript;
@@ -50,8 +51,8 @@ final class RecognitionStage implements AutoCloseable {
     worker.finish();
   }
 
-  StageWorker<SpeechEvent> worker() {
-    return worker;
+  StageStats stats() {
+    return worker.stats();
   }
 
   @Override

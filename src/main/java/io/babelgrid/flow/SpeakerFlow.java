@@ -5,6 +5,7 @@ import io.babelgrid.audio.PitchEstimator;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.recognition.TimedWord;
@@ -14,11 +15,13 @@ import io.babelgrid.segmentation.SpeechEvent;
 import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.translation.StreamingTranslator;
+import io.babelgrid.transport.PeerStats;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,35 @@ final class SpeakerFlow implements AutoCloseable {
 
   SpeakerContext context() {
     return context;
+  }
+
+  FlowReport report(PeerStats peer) {
+    var stages = new TreeMap<String, StageStats>();
+    stages.put("segmentation", segmentation.stats());
+    stages.put("recognition", transcription.stats());
+    RecognitionStage english = englishTranslation;
+    if (english != null) {
+      stages.put("speech-translation", english.stats());
+    }
+    var underruns = new TreeMap<String, Long>();
+    var dropped = new TreeMap<String, Long>();
+    languages.forEach(
+        (target, language) -> {
+          stages.put("translation." + target, language.stats());
+          stages.put("synthesis." + target, language.voice().stats());
+          underruns.put(target.code(), language.voice().underruns());
+          dropped.put(target.code(), language.voice().phrasesDropped());
+        });
+    return new FlowReport(
+        context.identity().roomId(),
+        context.identity().participantId(),
+        context.earToVoice().total(),
+        context.earToVoice().byMinute(),
+        stages,
+        underruns,
+        dropped,
+        context.account().computeNs() / 1_000_000,
+        peer);
   }
 
   @Override

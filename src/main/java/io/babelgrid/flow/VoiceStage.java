@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.playout.LagController;
 import io.babelgrid.playout.PlayoutClock;
@@ -87,6 +88,10 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Phrase>, Pl
   /** Speech accepted and not yet heard. */
   long backlogNs() {
     return track.unplayedNs() + wordsWaiting.get() * NS_PER_WORD;
+  }
+
+  StageStats stats() {
+    return worker.stats();
   }
 
   long underruns() {

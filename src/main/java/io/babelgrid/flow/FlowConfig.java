@@ -1,0 +1,51 @@
+package io.babelgrid.flow;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator may set of calls; each key is explained in application.properties. */
+@ConfigMapping(prefix = "babelgrid")
+interface FlowConfig {
+
+  Engine engine();
+
+  Media media();
+
+  Recognition recognition();
+
+  Synthesis synthesis();
+
+  interface Engine {
+    /** Inferences at once; 0 takes one a core. */
+    @WithDefault("0")
+    int lanes();
+  }
+
+  interface Media {
+    /** UDP port of all media. */
+    @WithDefault("10000")
+    int port();
+
+    /** Addresses to offer; empty takes all of this machine. */
+    Optional<List<String>> hosts();
+  }
+
+  interface Recognition {
+    /** Speech gathered before each decoding. */
+    @WithDefault("500ms")
+    Duration chunk();
+  }
+
+  interface Synthesis {
+    /** {@code kokoro-q8}, {@code kokoro} or {@code hibari}. */
+    @WithDefault("kokoro-q8")
+    String model();
+
+    /** How long an unfinished phrase is held. */
+    @WithDefault("600ms")
+    Duration phraseHold();
+  }
+}

@@ -1,0 +1,43 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.StageCounters;
+import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.telemetry.DebugState;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.stream.Collectors;
+
+/** Tells the debug state of flows, playout and engine. */
+@ApplicationScoped
+class FlowDebug {
+
+  private final CallMediaPlane plane;
+  private final PlayoutClock playout;
+  private final EdfComputeLanes lanes;
+
+  FlowDebug(CallMediaPlane plane, PlayoutClock playout, EdfComputeLanes lanes) {
+    this.plane = plane;
+    this.playout = playout;
+    this.lanes = lanes;
+  }
+
+  void register(@Observes StartupEvent started, DebugState state) {
+    state.register(
+        "flows",
+        () -> plane.participants().stream().map(p -> p.flow().report(p.peer().stats())).toList());
+    state.register("playout", playout::stats);
+    state.register("engineWaiting", lanes::waiting);
+    state.register("engine", this::stages);
+  }
+
+  private Object stages() {
+    return lanes.stages().entrySet().stream()
+        .collect(Collectors.toMap(java.util.Map.Entry::getKey, e -> snapshot(e.getValue())));
+  }
+
+  private static StageCounters.Snapshot snapshot(StageCounters counters) {
+    return counters.snapshot();
+  }
+}

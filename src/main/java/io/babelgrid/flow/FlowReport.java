@@ -1,0 +1,26 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.budget.EarToVoice;
+import io.babelgrid.pipeline.StageStats;
+import io.babelgrid.transport.PeerStats;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One participant's media in figures.
+ *
+ * @param earToVoice from a word's end to its translation's beginning, in milliseconds
+ * @param earToVoiceByMinute the same, one a minute since the first word
+ * @param stages by stage and, where there is one, target language
+ * @param computeMs inference spent on this speaker
+ */
+record FlowReport(
+    String roomId,
+    String participantId,
+    EarToVoice.Distribution earToVoice,
+    List<EarToVoice.Distribution> earToVoiceByMinute,
+    Map<String, StageStats> stages,
+    Map<String, Long> underruns,
+    Map<String, Long> phrasesDropped,
+    long computeMs,
+    PeerStats peer) {}
