@@ -1,0 +1,111 @@
+package io.babelgrid;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The map of the packages, kept true. */
+@AnalyzeClasses(packages = "io.babelgrid", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] EVERYWHERE = {
+    "io.babelgrid.pipeline..", "io.babelgrid.engine..", "io.babelgrid.budget..",
+    "io.babelgrid.telemetry.."
+  };
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycles =
+      slices().matching("io.babelgrid.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule transportNeverSeesModelsOrRooms =
+      onlyDependsOn("transport", "audio");
+
+  @ArchTest
+  static final ArchRule engineKnowsNothingOfCalls = onlyDependsOn("engine");
+
+  @ArchTest
+  static final ArchRule pipelineKnowsNoStep =
+      noClasses()
+          .that()
+          .resideInAPackage("io.babelgrid.pipeline..")
+          .should()
+          .dependOnClassesThat(
+              com.tngtech.archunit.base.DescribedPredicate.describe(
+                  "belong to another package of the product",
+                  type ->
+                      type.getPackageName().startsWith("io.babelgrid")
+                          && !type.getPackageName().startsWith("io.babelgrid.pipeline")));
+
+  @ArchTest static final ArchRule audioStandsAlone = onlyDependsOn("audio");
+
+  @ArchTest
+  static final ArchRule segmentationSeesAudioOnly = onlyDependsOn("segmentation", "audio");
+
+  @ArchTest
+  static final ArchRule recognitionSeesTheStepBefore =
+      onlyDependsOn("recognition", "segmentation", "audio");
+
+  @ArchTest
+  static final ArchRule translationSeesTheStepBefore = onlyDependsOn("translation", "recognition");
+
+  @ArchTest
+  static final ArchRule synthesisSeesTheStepBefore = onlyDependsOn("synthesis", "translation");
+
+  @ArchTest
+  static final ArchRule playoutSeesTheStepBefore =
+      onlyDependsOn("playout", "synthesis", "translation");
+
+  @ArchTest static final ArchRule roomSeesNoStep = onlyDependsOn("room");
+
+  @ArchTest
+  static final ArchRule onlyRoomsAndTheEdgeUseTheStore =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.babelgrid.store..",
+              "io.babelgrid.room..",
+              "io.babelgrid.grid..",
+              "io.babelgrid.signaling..",
+              "io.babelgrid")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.babelgrid.store..");
+
+  @ArchTest
+  static final ArchRule onlyTheFlowWiresMediaAndModels =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.babelgrid.flow..", "io.babelgrid")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.babelgrid.flow..");
+
+  private static ArchRule onlyDependsOn(String step, String... others) {
+    return classes()
+        .that()
+        .resideInAPackage("io.babelgrid." + step + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "are outside the product or in an allowed package",
+                type ->
+                    !type.getPackageName().startsWith("io.babelgrid")
+                        || isIn(type.getPackageName(), step)
+                        || java.util.Arrays.stream(others)
+                            .anyMatch(other -> isIn(type.getPackageName(), other))
+                        || java.util.Arrays.stream(EVERYWHERE)
+                            .anyMatch(
+                                shared -> type.getPackageName().startsWith(shared.replace("..", "")))));
+  }
+
+  private static boolean isIn(String packageName, String step) {
+    String root = "io.babelgrid." + step;
+    return packageName.equals(root) || packageName.startsWith(root + ".");
+  }
+}
