@@ -1,0 +1,156 @@
+package io.babelgrid.call;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service as its own process, as a person would run it, on free ports and an empty data directory. */
+final class RunningService implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+  private final Process process;
+  private final Path directory;
+  private final int httpPort;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private RunningService(Process process, Path directory, int httpPort) {
+    this.process = process;
+    this.directory = directory;
+    this.httpPort = httpPort;
+  }
+
+  /** Starts the service and waits until it is ready. */
+  static RunningService start(String... options) {
+    try {
+      Path directory = Files.createTempDirectory("babelgrid-call");
+      int httpPort = freeTcpPort();
+      var command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "--enable-native-access=ALL-UNNAMED",
+                  "--sun-misc-unsafe-memory-access=allow",
+                  "-XX:+UseZGC",
+                  "-Xmx2g",
+                  "-Dice4j.harvest.mapping.aws.enabled=false",
+                  "-Dquarkus.http.port=" + httpPort,
+                  "-Dbabelgrid.media.port=" + freeUdpPort(),
+                  "-Dbabelgrid.media.hosts=127.0.0.1",
+                  "-Dbabelgrid.data.dir=" + directory.resolve("data")));
+      command.addAll(List.of(options));
+      command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(directory.resolve("service.log").toFile())
+              .start();
+      var service = new RunningService(process, directory, httpPort);
+      service.awaitReady();
+      return service;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String url(String path) {
+    return "http://localhost:" + httpPort + path;
+  }
+
+  /** Body of a GET, which must succeed. */
+  String get(String path) {
+    try {
+      HttpResponse<String> response =
+          http.send(
+              HttpRequest.newBuilder(URI.create(url(path))).build(),
+              HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Everything the service printed so far. */
+  String log() {
+    try {
+      return Files.readString(directory.resolve("service.log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+        throw new IllegalStateException("the service did not stop within 30 s:\n" + log());
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitReady() {
+    long deadlineNs = System.nanoTime() + START_LIMIT.toNanos();
+    while (!ready()) {
+      if (!process.isAlive() || System.nanoTime() - deadlineNs > 0) {
+        process.destroyForcibly();
+        throw new IllegalStateException("the service did not become ready:\n" + log());
+      }
+    }
+  }
+
+  private boolean ready() {
+    try {
+      if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+      return http.send(
+                  HttpRequest.newBuilder(URI.create(url("/q/health/ready")))
+                      .timeout(Duration.ofSeconds(5))
+                      .build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freeTcpPort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static int freeUdpPort() throws IOException {
+    try (var socket = new DatagramSocket()) {
+      return socket.getLocalPort();
+    }
+  }
+}
