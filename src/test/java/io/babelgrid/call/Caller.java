@@ -1,0 +1,195 @@
+package io.babelgrid.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** A person in a call: one real Chromium with a microphone that plays a file, on the page that people use. */
+final class Caller implements AutoCloseable {
+
+  static final int RECORDING_RATE_HZ = 48_000;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final double PATIENCE_MS = 30_000;
+
+  private final Browser browser;
+  private final Page page;
+
+  private Caller(Browser browser, Page page) {
+    this.browser = browser;
+    this.page = page;
+  }
+
+  /**
+   * Opens the join page, fills in the form and joins.
+   *
+   * @param microphone WAV that is spoken once, from the moment the page opens
+   */
+  static Caller join(
+      Playwright playwright,
+      RunningService service,
+      String room,
+      String name,
+      String speak,
+      String hear,
+      Path microphone) {
+    Browser browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(flags(microphone)));
+    Page page =
+        browser.newPage(
+            new Browser.NewPageOptions().setLocale("en").setViewportSize(1280, 800));
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.navigate(
+        service.url(
+            "/r/%s?probe&name=%s&speak=%s&hear=%s".formatted(room, name, speak, hear)));
+    page.getByText("Join call", new Page.GetByTextOptions().setExact(true)).click();
+    var caller = new Caller(browser, page);
+    caller.await("babelgrid?.media === 'connected'");
+    return caller;
+  }
+
+  private static List<String> flags(Path microphone) {
+    var flags =
+        new ArrayList<>(
+            List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--allow-loopback-in-peer-connection",
+                "--autoplay-policy=no-user-gesture-required"));
+    flags.add("--use-file-for-fake-audio-capture=" + microphone.toAbsolutePath() + "%noloop");
+    return flags;
+  }
+
+  String id() {
+    return String.valueOf(page.evaluate("babelgrid.selfId"));
+  }
+
+  /** Waits until a JavaScript condition holds on the page. */
+  void await(String condition) {
+    page.waitForFunction("() => window.babelgrid && (" + condition + ")");
+  }
+
+  /** Waits until it holds, at most so long. */
+  void await(String condition, double limitMs) {
+    page.waitForFunction(
+        "() => window.babelgrid && (" + condition + ")",
+        null,
+        new Page.WaitForFunctionOptions().setTimeout(limitMs));
+  }
+
+  /** Value of a JavaScript expression. */
+  JsonNode probe(String expression) {
+    try {
+      return JSON.readTree(
+          String.valueOf(
+              page.evaluate("async () => JSON.stringify(await (" + expression + ") ?? null)")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Begins to record what this listener hears of a speaker: the translation and the original beneath it. */
+  void startRecording(String speakerId, int seconds) {
+    page.evaluate(
+        """
+        ([speakerId, seconds]) => {
+          window.recording = window.babelgrid.record(
+            [{speakerId, voice: 'translation'}, {speakerId, voice: 'original'}], seconds);
+        }""",
+        List.of(speakerId, seconds));
+  }
+
+  /** Waits for the recording's end: translation, then original, at {@link #RECORDING_RATE_HZ}. */
+  List<float[]> recording() {
+    Object encoded =
+        page.evaluate(
+            "async () => (await window.recording).map(each => window.babelgrid.toPcm16Base64(each))");
+    return ((List<?>) encoded).stream().map(String::valueOf).map(Caller::decode).toList();
+  }
+
+  void pick(String picker, String language) {
+    Locator field = page.getByLabel(picker).first();
+    field.click();
+    field.fill(language);
+    field.press("Enter");
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Sum of a statistic over all reports of a type and kind. */
+  double stat(String type, String kind, String name) {
+    return ((Number)
+            page.evaluate(
+                """
+                async ({type, kind, name}) => (await babelgrid.getStats())
+                  .filter(r => r.type === type && r.kind === kind)
+                  .reduce((sum, r) => sum + (r[name] ?? 0), 0)""",
+                Map.of("type", type, "kind", kind, "name", name)))
+        .doubleValue();
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+
+  private static float[] decode(String base64) {
+    ByteBuffer bytes =
+        ByteBuffer.wrap(Base64.getDecoder().decode(base64)).order(ByteOrder.LITTLE_ENDIAN);
+    var samples = new float[bytes.remaining() / 2];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = bytes.getShort() / 32_768f;
+    }
+    return samples;
+  }
+
+  /** Every third sample of the recording after a moving average: 16 kHz for recognition. */
+  static float[] to16k(float[] samples48k) {
+    var samples = new float[samples48k.length / 3];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (samples48k[3 * i] + samples48k[3 * i + 1] + samples48k[3 * i + 2]) / 3;
+    }
+    return samples;
+  }
+
+  /** Root mean square of the loudest second. */
+  static double loudestSecond(float[] samples, int rateHz) {
+    double loudest = 0;
+    for (int from = 0; from + rateHz <= samples.length; from += rateHz / 2) {
+      double power = 0;
+      for (float x : Arrays.copyOfRange(samples, from, from + rateHz)) {
+        power += x * x;
+      }
+      loudest = Math.max(loudest, Math.sqrt(power / rateHz));
+    }
+    return loudest;
+  }
+}
