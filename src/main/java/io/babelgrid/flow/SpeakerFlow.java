@@ -47,6 +47,7 @@ final class SpeakerFlow implements AutoCloseable {
   private volatile RecognitionStage transcription;
   private volatile @Nullable RecognitionStage englishTranslation;
   private @Nullable Language spoken;
+  private boolean declared;
   private Set<Language> targets = Set.of();
 
   SpeakerFlow(
@@ -55,6 +56,7 @@ final class SpeakerFlow implements AutoCloseable {
     this.playout = playout;
     this.context = context;
     this.spoken = spoken;
+    this.declared = spoken != null;
     this.transcription = openTranscription(spoken);
     Function<AudioSpan, List<SpeechEvent>> segmenter = models.segmenter();
     this.segmentation =
@@ -76,6 +78,7 @@ final class SpeakerFlow implements AutoCloseable {
   synchronized void spoken(@Nullable Language language) {
     RecognitionStage before = transcription;
     spoken = language;
+    declared = language != null;
     transcription = openTranscription(language);
     before.finish();
     plan();
@@ -177,10 +180,13 @@ final class SpeakerFlow implements AutoCloseable {
     }
   }
 
-  /** Tells of it after the lock is gone: the call that listens locks this flow in turn. */
+  /**
+   * A first guess from a short utterance may be corrected later. Tells of it after the lock is gone: the call that
+   * listens locks this flow in turn.
+   */
   private void learnLanguage(Language detected) {
     synchronized (this) {
-      if (spoken != null) {
+      if (declared || detected.equals(spoken)) {
         return;
       }
       spoken = detected;
