@@ -1,0 +1,13 @@
+package io.babelgrid.room;
+
+/** Why a client is no longer served. */
+public enum Farewell {
+  /** It asked to leave. */
+  LEFT,
+  /** Another connection of the same participant took over. */
+  REPLACED,
+  /** It did not join, or did not come back, in time. */
+  TIMEOUT,
+  /** The service stops. */
+  SHUTDOWN
+}

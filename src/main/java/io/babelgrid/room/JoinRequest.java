@@ -1,0 +1,17 @@
+package io.babelgrid.room;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to take part.
+ *
+ * @param participantId whom the token names; not used when {@code resumeKey} still holds
+ * @param resumeKey proves that this is a participant who lost the connection, or null
+ */
+public record JoinRequest(
+    String participantId,
+    String name,
+    LanguageChoice languages,
+    boolean audioMuted,
+    boolean videoMuted,
+    @Nullable String resumeKey) {}

@@ -1,0 +1,70 @@
+package io.babelgrid.room;
+
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
+
+/**
+ * A client's hold on its participation. Does nothing once another connection took over. Methods may
+ * be called from any thread and do not block.
+ */
+public final class Membership {
+
+  private final Room room;
+  private final Seat seat;
+  private final ParticipantOutlet outlet;
+
+  Membership(Room room, Seat seat, ParticipantOutlet outlet) {
+    this.room = room;
+    this.seat = seat;
+    this.outlet = outlet;
+  }
+
+  /**
+   * The answer comes through the outlet.
+   *
+   * @param slots track id by mid
+   * @throws RejectedExecutionException when too many offers or commands wait
+   */
+  public void offer(long seq, String sdp, Map<String, String> slots) {
+    seat.answers.execute(() -> answer(seq, sdp, slots));
+  }
+
+  private void answer(long seq, String sdp, Map<String, String> slots) {
+    if (seat.outlet() != outlet) {
+      return;
+    }
+    try {
+      outlet.answer(seq, seat.media.answer(sdp, slots));
+    } catch (MediaException e) {
+      outlet.offerFailed(e);
+    } catch (RuntimeException e) {
+      outlet.offerFailed(new MediaException("media_failed", "the offer could not be answered"));
+      throw e;
+    }
+  }
+
+  /**
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void languages(UnaryOperator<LanguageChoice> change) {
+    room.languages(seat, outlet, change);
+  }
+
+  /**
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void muted(boolean audio, boolean video) {
+    room.muted(seat, outlet, audio, video);
+  }
+
+  /** Ends the participation. */
+  public void leave() {
+    room.leave(seat, outlet);
+  }
+
+  /** The client's connection is gone; it has the grace period to come back. */
+  public void disconnected() {
+    room.disconnected(seat, outlet);
+  }
+}

@@ -1,0 +1,80 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.Language;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everyone in a room may know of one participant.
+ *
+ * @param id unique in the room, stable over reconnects
+ * @param name as the participant wrote it
+ * @param detected the language recognition heard, or null while none was
+ * @param audioMuted whether the participant muted the microphone
+ * @param videoMuted whether the participant switched the camera off
+ * @param voices the synthetic voice that speaks for them, by language
+ */
+public record Participant(
+    String id,
+    String name,
+    LanguageChoice languages,
+    @Nullable Language detected,
+    boolean audioMuted,
+    boolean videoMuted,
+    MediaState media,
+    SortedMap<Language, String> voices) {
+
+  public Participant {
+    voices = Collections.unmodifiableSortedMap(new TreeMap<>(voices));
+  }
+
+  /** Someone who just came in. */
+  static Participant of(JoinRequest request) {
+    return new Participant(
+        request.participantId(),
+        request.name(),
+        request.languages(),
+        null,
+        request.audioMuted(),
+        request.videoMuted(),
+        MediaState.JOINING,
+        new TreeMap<>());
+  }
+
+  /** The same participant, come back with another wish. */
+  Participant rejoined(JoinRequest request) {
+    return new Participant(
+        id,
+        request.name(),
+        request.languages(),
+        detected,
+        request.audioMuted(),
+        request.videoMuted(),
+        media,
+        voices);
+  }
+
+  Participant with(LanguageChoice choice) {
+    return new Participant(id, name, choice, detected, audioMuted, videoMuted, media, voices);
+  }
+
+  Participant with(MediaState state) {
+    return new Participant(id, name, languages, detected, audioMuted, videoMuted, state, voices);
+  }
+
+  Participant detected(Language language) {
+    return new Participant(id, name, languages, language, audioMuted, videoMuted, media, voices);
+  }
+
+  Participant muted(boolean audio, boolean video) {
+    return new Participant(id, name, languages, detected, audio, video, media, voices);
+  }
+
+  Participant voice(Language target, String voiceId) {
+    var more = new TreeMap<>(voices);
+    more.put(target, voiceId);
+    return new Participant(id, name, languages, detected, audioMuted, videoMuted, media, more);
+  }
+}

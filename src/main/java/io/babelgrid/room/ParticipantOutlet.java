@@ -1,0 +1,31 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.Language;
+
+/** The way to one participant's client. Calls come from any thread and must not block. */
+public interface ParticipantOutlet {
+
+  /** The client takes part; comes before everything else. */
+  void joined(Admission admission);
+
+  /** The client does not take part; nothing else will come. */
+  void refused(Refusal reason);
+
+  void roster(RoomSnapshot room);
+
+  void answer(long seq, String sdp);
+
+  /** The client's last offer could not be answered. */
+  void offerFailed(MediaException reason);
+
+  void caption(Caption caption);
+
+  /** A synthetic voice starts or stops in this participant's ear. */
+  void talk(String speakerId, Language language, boolean talking);
+
+  /** The client is no longer served. */
+  void bye(Farewell reason);
+
+  /** Whether the client can still be reached. */
+  boolean isOpen();
+}

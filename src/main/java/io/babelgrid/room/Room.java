@@ -1,0 +1,247 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.Language;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One room. Commands come from any thread and run one at a time on the room's writer, which owns
+ * the seats; captions and readers use the seats' last published state and wait for nobody.
+ */
+final class Room {
+
+  private static final Logger LOG = Logger.getLogger(Room.class);
+
+  private final String id;
+  private final RoomContext context;
+  private final SerialExecutor writer;
+  private final Seats seats;
+  private final AtomicInteger expected = new AtomicInteger();
+
+  Room(String id, RoomContext context) {
+    this.id = id;
+    this.context = context;
+    this.writer = new SerialExecutor(context.threads(), context.config().queue());
+    this.seats = new Seats(id);
+  }
+
+  String id() {
+    return id;
+  }
+
+  RoomSnapshot snapshot() {
+    return seats.snapshot();
+  }
+
+  /** Somebody will join: the room is not vacant until they did. */
+  void expectOne() {
+    expected.incrementAndGet();
+  }
+
+  boolean isVacant() {
+    return expected.get() == 0 && seats.present().isEmpty();
+  }
+
+  /** The outcome comes through the outlet. Each call needs an {@link #expectOne} before. */
+  void join(JoinRequest request, ParticipantOutlet outlet) {
+    try {
+      writer.execute(() -> {
+        try {
+          admit(request, outlet);
+        } finally {
+          arrived();
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      arrived();
+      throw e;
+    }
+  }
+
+  private void arrived() {
+    expected.decrementAndGet();
+    context.settled().accept(this);
+  }
+
+  private void admit(JoinRequest request, ParticipantOutlet outlet) {
+    Seat seat = seats.claimedBy(request);
+    if (seat != null) {
+      resume(seat, request, outlet);
+    } else if (seats.present().size() >= context.config().participants()) {
+      outlet.refused(Refusal.ROOM_FULL);
+      return;
+    } else {
+      seat = takeSeat(request, outlet);
+    }
+    if (seat != null) {
+      var membership = new Membership(this, seat, outlet);
+      outlet.joined(
+          new Admission(seat.participant().id(), seat.resumeKey, seats.snapshot(), membership));
+      broadcastBut(seat);
+    }
+  }
+
+  private void resume(Seat seat, JoinRequest request, ParticipantOutlet outlet) {
+    seat.outlet().bye(Farewell.REPLACED);
+    seat.takenOver(outlet);
+    seat.media.languages(request.languages());
+    seat.media.muted(request.audioMuted(), request.videoMuted());
+    seats.change(seat, seat.participant().rejoined(request));
+  }
+
+  private @Nullable Seat takeSeat(JoinRequest request, ParticipantOutlet outlet) {
+    var participant = Participant.of(request);
+    var events = new SeatEvents(this, participant.id());
+    MediaSession media;
+    try {
+      media = context.media().open(id, participant.id(), request.languages(), events);
+      media.muted(request.audioMuted(), request.videoMuted());
+    } catch (RuntimeException e) {
+      LOG.error("the media plane takes no participant", e);
+      outlet.refused(Refusal.MEDIA_FAILED);
+      return null;
+    }
+    if (seats.present().isEmpty()) {
+      context.journal().opened(id);
+    }
+    String key = context.newKey().get();
+    var seat = new Seat(participant, key, outlet, media, events, context.threads());
+    seats.add(seat);
+    context.journal().joined(id, participant);
+    return seat;
+  }
+
+  void languages(Seat seat, ParticipantOutlet outlet, UnaryOperator<LanguageChoice> change) {
+    command(
+        seat,
+        outlet,
+        () -> {
+          LanguageChoice choice = change.apply(seat.participant().languages());
+          seat.media.languages(choice);
+          change(seat, seat.participant().with(choice));
+        });
+  }
+
+  void muted(Seat seat, ParticipantOutlet outlet, boolean audio, boolean video) {
+    command(
+        seat,
+        outlet,
+        () -> {
+          seat.media.muted(audio, video);
+          change(seat, seat.participant().muted(audio, video));
+        });
+  }
+
+  void leave(Seat seat, ParticipantOutlet outlet) {
+    command(seat, outlet, () -> remove(seat, Farewell.LEFT));
+  }
+
+  void disconnected(Seat seat, ParticipantOutlet outlet) {
+    command(seat, outlet, () -> broke(seat));
+  }
+
+  /** Runs a command unless the seat is given up or another connection took it over. */
+  private void command(Seat seat, ParticipantOutlet outlet, Runnable command) {
+    writer.execute(() -> {
+      if (seats.contains(seat) && seat.outlet() == outlet) {
+        command.run();
+      }
+    });
+  }
+
+  /** What the media plane told of a participant. */
+  void media(SeatEvents events, UnaryOperator<Participant> change) {
+    event(events, seat -> change(seat, change.apply(seat.participant())));
+  }
+
+  void talk(SeatEvents events, String speakerId, Language language, boolean talking) {
+    event(events, seat -> seat.outlet().talk(speakerId, language, talking));
+  }
+
+  private void event(SeatEvents events, Consumer<Seat> action) {
+    try {
+      writer.execute(() -> {
+        Seat seat = seats.of(events);
+        if (seat != null) {
+          action.accept(seat);
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      LOG.warnf("a media event was dropped: %s", e.getMessage());
+    }
+  }
+
+  /** Gives a caption to those who read it, on the caller's thread. */
+  void deliver(Caption caption) {
+    for (Seat seat : seats.present()) {
+      if (seat.wants(caption)) {
+        seat.outlet().caption(caption);
+      }
+    }
+  }
+
+  /** Looks for broken connections and gives up those that did not come back in time. */
+  void tick() {
+    writer.execute(() -> {
+      long graceNs = context.config().grace().toNanos();
+      long nowNs = context.clock().nowNs();
+      for (Seat seat : seats.present()) {
+        if (!seat.outlet().isOpen()) {
+          broke(seat);
+        }
+        if (seat.brokenFor(graceNs, nowNs)) {
+          remove(seat, Farewell.TIMEOUT);
+        }
+      }
+    });
+  }
+
+  /** Sends everybody away; completes when they are. */
+  CompletableFuture<Void> close() {
+    return CompletableFuture.runAsync(
+        () -> seats.present().forEach(seat -> remove(seat, Farewell.SHUTDOWN)), writer);
+  }
+
+  private void broke(Seat seat) {
+    if (seat.broke(context.clock().nowNs()) && seat.participant().media() == MediaState.JOINING) {
+      change(seat, seat.participant().with(MediaState.LOST));
+    }
+  }
+
+  private void remove(Seat seat, Farewell reason) {
+    seats.remove(seat);
+    try {
+      seat.media.close();
+    } catch (RuntimeException e) {
+      LOG.error("a media session could not be closed", e);
+    }
+    seat.outlet().bye(reason);
+    broadcastBut(seat);
+    context.journal().left(id, seat.participant().id());
+    if (seats.present().isEmpty()) {
+      context.journal().closed(id);
+      context.settled().accept(this);
+    }
+  }
+
+  private void change(Seat seat, Participant changed) {
+    if (seats.change(seat, changed)) {
+      RoomSnapshot snapshot = seats.snapshot();
+      seats.present().forEach(one -> one.outlet().roster(snapshot));
+    }
+  }
+
+  private void broadcastBut(Seat excluded) {
+    RoomSnapshot snapshot = seats.snapshot();
+    for (Seat seat : seats.present()) {
+      if (seat != excluded) {
+        seat.outlet().roster(snapshot);
+      }
+    }
+  }
+}

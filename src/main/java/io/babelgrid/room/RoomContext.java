@@ -1,0 +1,22 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.NanoClock;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What every room works with.
+ *
+ * @param threads run room commands; those may wait a little for the media plane
+ * @param newKey makes resume keys that nobody guesses
+ * @param settled told of a room in which somebody arrived or from which the last one left
+ */
+record RoomContext(
+    MediaPlane media,
+    RoomJournal journal,
+    NanoClock clock,
+    RoomConfig config,
+    Executor threads,
+    Supplier<String> newKey,
+    Consumer<Room> settled) {}

@@ -1,0 +1,21 @@
+package io.babelgrid.room;
+
+/**
+ * What is worth remembering of rooms. Calls never block and never fail: a call goes on whether or
+ * not it is written down.
+ */
+public interface RoomJournal {
+
+  /** Somebody got a way into a room, which may be new. */
+  void named(String roomId);
+
+  /** Somebody is here; the room may be new or old. */
+  void opened(String roomId);
+
+  void joined(String roomId, Participant participant);
+
+  void left(String roomId, String participantId);
+
+  /** Nobody is here any more. */
+  void closed(String roomId);
+}

@@ -1,0 +1,116 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.NanoClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The rooms in which somebody is. A room appears with the first who joins and vanishes with the
+ * last who leaves. May be called from any thread.
+ */
+@ApplicationScoped
+public class RoomRegistry {
+
+  private static final Logger LOG = Logger.getLogger(RoomRegistry.class);
+
+  /** 128 bits, RFC 6749 section 10.10: a guess succeeds with less than 2^-128. */
+  private static final int KEY_BYTES = 16;
+
+  private static final long SHUTDOWN_S = 5;
+
+  private final ConcurrentHashMap<String, Room> rooms = new ConcurrentHashMap<>();
+  private final SecureRandom random = new SecureRandom();
+  private final RoomContext context;
+
+  @Inject
+  RoomRegistry(
+      MediaPlane media,
+      RoomJournal journal,
+      NanoClock clock,
+      RoomConfig config,
+      MeterRegistry meters) {
+    var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("room-", 0).factory());
+    this.context =
+        new RoomContext(media, journal, clock, config, threads, this::newKey, this::settled);
+    meters.gauge("babelgrid.rooms", rooms, ConcurrentHashMap::size);
+    meters.gauge("babelgrid.participants", this, RoomRegistry::participants);
+  }
+
+  /**
+   * Brings a client into a room; the outcome comes through the outlet.
+   *
+   * @throws RejectedExecutionException when too many commands wait for the room
+   */
+  public void join(String roomId, JoinRequest request, ParticipantOutlet outlet) {
+    Room room =
+        rooms.compute(
+            roomId,
+            (id, known) -> {
+              Room chosen = known == null ? new Room(id, context) : known;
+              chosen.expectOne();
+              return chosen;
+            });
+    room.join(request, outlet);
+  }
+
+  /** The room, when somebody is there. */
+  public Optional<RoomSnapshot> find(String roomId) {
+    return Optional.ofNullable(rooms.get(roomId)).map(Room::snapshot);
+  }
+
+  /** Gives a caption to those in its room who read it. Never blocks. */
+  public void deliver(Caption caption) {
+    Room room = rooms.get(caption.roomId());
+    if (room != null) {
+      room.deliver(caption);
+    }
+  }
+
+  /** To be called every second or so. */
+  public void tick() {
+    for (Room room : rooms.values()) {
+      try {
+        room.tick();
+      } catch (RejectedExecutionException e) {
+        LOG.warnf("a room was not looked after: %s", e.getMessage());
+      }
+    }
+  }
+
+  /** Sends everybody away. */
+  public void close() {
+    CompletableFuture.allOf(
+            rooms.values().stream().map(Room::close).toArray(CompletableFuture[]::new))
+        .orTimeout(SHUTDOWN_S, TimeUnit.SECONDS)
+        .exceptionally(e -> {
+          LOG.warn("not everybody could be sent away", e);
+          return null;
+        })
+        .join();
+  }
+
+  private void settled(Room room) {
+    rooms.computeIfPresent(
+        room.id(), (id, known) -> known == room && room.isVacant() ? null : known);
+  }
+
+  private double participants() {
+    return rooms.values().stream().mapToInt(room -> room.snapshot().participants().size()).sum();
+  }
+
+  private String newKey() {
+    byte[] key = new byte[KEY_BYTES];
+    random.nextBytes(key);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+  }
+}

@@ -1,0 +1,89 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.Language;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant's place in a room. Owned by the room's writer; what other threads read is volatile.
+ */
+final class Seat {
+
+  /**
+   * A client offers again when the roster changes; what is older than that is not worth answering.
+   */
+  private static final int WAITING_OFFERS = 8;
+
+  final String resumeKey;
+  final MediaSession media;
+  final MediaEvents events;
+
+  /** Answers take long (keys are made), so they wait for each other and for nothing else. */
+  final SerialExecutor answers;
+
+  private volatile Participant participant;
+  private volatile ParticipantOutlet outlet;
+  private boolean broken;
+  private long brokenSinceNs;
+
+  Seat(
+      Participant participant,
+      String resumeKey,
+      ParticipantOutlet outlet,
+      MediaSession media,
+      MediaEvents events,
+      Executor threads) {
+    this.participant = participant;
+    this.resumeKey = resumeKey;
+    this.outlet = outlet;
+    this.media = media;
+    this.events = events;
+    this.answers = new SerialExecutor(threads, WAITING_OFFERS);
+  }
+
+  Participant participant() {
+    return participant;
+  }
+
+  void participant(Participant changed) {
+    participant = changed;
+  }
+
+  ParticipantOutlet outlet() {
+    return outlet;
+  }
+
+  /** A new connection speaks for this participant from now on. */
+  void takenOver(ParticipantOutlet successor) {
+    outlet = successor;
+    broken = false;
+  }
+
+  /** Notes that the connection is gone; false when that was known. */
+  boolean broke(long nowNs) {
+    if (broken) {
+      return false;
+    }
+    broken = true;
+    brokenSinceNs = nowNs;
+    return true;
+  }
+
+  boolean brokenFor(long durationNs, long nowNs) {
+    return broken && nowNs - brokenSinceNs >= durationNs;
+  }
+
+  /**
+   * Whether this listener gets a caption: everyone reads the speaker's own words, a translation
+   * goes to who hears that language.
+   */
+  boolean wants(Caption caption) {
+    if (!caption.translated()) {
+      return true;
+    }
+    @Nullable Language hear = participant.languages().hear();
+    return hear != null
+        && hear.code().equals(caption.language())
+        && !participant.id().equals(caption.speakerId());
+  }
+}

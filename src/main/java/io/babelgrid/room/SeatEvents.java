@@ -1,0 +1,49 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.Language;
+
+/** Carries what the media plane tells of one participant to the room's writer. */
+final class SeatEvents implements MediaEvents {
+
+  private final Room room;
+  private final String participantId;
+
+  SeatEvents(Room room, String participantId) {
+    this.room = room;
+    this.participantId = participantId;
+  }
+
+  String participantId() {
+    return participantId;
+  }
+
+  @Override
+  public void connected() {
+    room.media(this, participant -> participant.with(MediaState.CONNECTED));
+  }
+
+  @Override
+  public void silent() {
+    room.media(this, participant -> participant.with(MediaState.SILENT));
+  }
+
+  @Override
+  public void lost(String reason) {
+    room.media(this, participant -> participant.with(MediaState.LOST));
+  }
+
+  @Override
+  public void detected(Language language) {
+    room.media(this, participant -> participant.detected(language));
+  }
+
+  @Override
+  public void voice(Language target, String voiceId) {
+    room.media(this, participant -> participant.voice(target, voiceId));
+  }
+
+  @Override
+  public void talk(String speakerId, Language language, boolean talking) {
+    room.talk(this, speakerId, language, talking);
+  }
+}

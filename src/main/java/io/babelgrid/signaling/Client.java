@@ -1,0 +1,117 @@
+package io.babelgrid.signaling;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.Admission;
+import io.babelgrid.room.Caption;
+import io.babelgrid.room.Farewell;
+import io.babelgrid.room.MediaException;
+import io.babelgrid.room.Membership;
+import io.babelgrid.room.ParticipantOutlet;
+import io.babelgrid.room.Refusal;
+import io.babelgrid.room.RoomSnapshot;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells one client what happens. Called from any thread; nothing here waits for the client. */
+final class Client implements ParticipantOutlet {
+
+  private final SignalingContext context;
+  private final Outbox outbox;
+  private volatile @Nullable Membership membership;
+
+  Client(SignalingContext context, Outbox outbox) {
+    this.context = context;
+    this.outbox = outbox;
+  }
+
+  /** The client's hold on its participation, or null before it joined. */
+  @Nullable Membership membership() {
+    return membership;
+  }
+
+  @Override
+  public void joined(Admission admission) {
+    membership = admission.membership();
+    send(
+        new ServerMessage.Joined(
+            admission.participantId(),
+            admission.resumeKey(),
+            admission.room().roomId(),
+            ServerMessage.PROTOCOL,
+            context.limits(),
+            ParticipantView.of(admission.room().participants())));
+  }
+
+  @Override
+  public void refused(Refusal reason) {
+    switch (reason) {
+      case ROOM_FULL ->
+          error(ErrorCode.ROOM_FULL, "the room is full; try again when somebody left", "join");
+      case MEDIA_FAILED -> {
+        error(ErrorCode.MEDIA_FAILED, "this node takes no media now; try again", "join");
+        outbox.finish("media failed");
+      }
+    }
+  }
+
+  @Override
+  public void roster(RoomSnapshot room) {
+    send(new ServerMessage.Roster(room.version(), ParticipantView.of(room.participants())));
+  }
+
+  @Override
+  public void answer(long seq, String sdp) {
+    send(new ServerMessage.Answer(seq, sdp));
+  }
+
+  @Override
+  public void offerFailed(MediaException reason) {
+    error(ErrorCode.of(reason.code()), String.valueOf(reason.getMessage()), "offer");
+  }
+
+  @Override
+  public void caption(Caption caption) {
+    send(
+        new ServerMessage.CaptionText(
+            caption.speakerId(),
+            caption.utterance(),
+            caption.language(),
+            caption.translated(),
+            caption.text(),
+            caption.last()));
+  }
+
+  @Override
+  public void talk(String speakerId, Language language, boolean talking) {
+    send(new ServerMessage.Talk(speakerId, language.code(), talking));
+  }
+
+  @Override
+  public void bye(Farewell reason) {
+    String wire = reason.name().toLowerCase(Locale.ROOT);
+    send(new ServerMessage.Bye(wire));
+    outbox.finish(wire);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return outbox.isOpen();
+  }
+
+  void pong(Number t) {
+    send(new ServerMessage.Pong(t));
+  }
+
+  /** Tells what went wrong and, when it is fatal, closes the connection. */
+  void error(ErrorCode code, String message, @Nullable String ref) {
+    context.countError(code);
+    send(new ServerMessage.Error(code.wire(), message, code.fatal(), ref));
+    if (code.fatal()) {
+      outbox.finish(code.wire());
+    }
+  }
+
+  private void send(ServerMessage message) {
+    outbox.offer(context.codec().write(message));
+  }
+}

@@ -1,0 +1,67 @@
+package io.babelgrid.signaling;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a client may say. Fields and their meaning: web-client/SIGNALING.md. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ClientMessage.Join.class, name = "join"),
+  @JsonSubTypes.Type(value = ClientMessage.Offer.class, name = "offer"),
+  @JsonSubTypes.Type(value = ClientMessage.Languages.class, name = "languages"),
+  @JsonSubTypes.Type(value = ClientMessage.Mute.class, name = "mute"),
+  @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
+  @JsonSubTypes.Type(value = ClientMessage.Leave.class, name = "leave")
+})
+sealed interface ClientMessage {
+
+  record Join(
+      @JsonProperty(required = true) String name,
+      @JsonProperty(required = true) String speak,
+      @JsonProperty(required = true) String hear,
+      @JsonProperty(required = true) boolean audioMuted,
+      @JsonProperty(required = true) boolean videoMuted,
+      @Nullable String resumeKey)
+      implements ClientMessage {
+
+    /** In UTF-16 characters, after trimming. */
+    private static final int LONGEST_NAME = 60;
+
+    public Join {
+      name = name.strip();
+      if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        throw new InvalidFieldException("name", "must have 1 to " + LONGEST_NAME + " characters");
+      }
+    }
+  }
+
+  record Offer(
+      @JsonProperty(required = true) long seq,
+      @JsonProperty(required = true) String sdp,
+      @JsonProperty(required = true) Map<String, String> slots)
+      implements ClientMessage {
+
+    public Offer {
+      if (sdp.isBlank()) {
+        throw new InvalidFieldException("sdp", "must not be empty");
+      }
+      if (slots.containsValue(null)) {
+        throw new InvalidFieldException("slots", "must map every mid to a track id");
+      }
+      slots = Map.copyOf(slots);
+    }
+  }
+
+  record Languages(@Nullable String speak, @Nullable String hear) implements ClientMessage {}
+
+  record Mute(
+      @JsonProperty(required = true) boolean audio, @JsonProperty(required = true) boolean video)
+      implements ClientMessage {}
+
+  record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {}
+
+  record Leave() implements ClientMessage {}
+}

@@ -1,0 +1,215 @@
+package io.babelgrid.signaling;
+
+import io.babelgrid.room.Farewell;
+import io.babelgrid.room.JoinRequest;
+import io.babelgrid.room.LanguageChoice;
+import io.babelgrid.room.Membership;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one client says: checked, then turned into commands for its room. Messages of a connection
+ * come one at a time (the WebSocket's event loop owns this state); {@link #tick} may come from
+ * another thread.
+ */
+final class ClientSession {
+
+  private static final Logger LOG = Logger.getLogger(ClientSession.class);
+
+  private static final LanguageChoice DEFAULTS = new LanguageChoice(null, null);
+
+  /**
+   * Shortest time between two complaints about the rate, so that a flood is not answered by one.
+   */
+  private static final long COMPLAINT_NS = 1_000_000_000L;
+
+  private final SignalingContext context;
+  private final JoinToken token;
+  private final Client client;
+  private final Outbox outbox;
+  private final Wire wire;
+  private final TokenBucket rate;
+  private final long openedNs;
+  private volatile long heardNs;
+  private volatile boolean joining;
+  private long complainedNs;
+  private long offerSeq = -1;
+
+  ClientSession(
+      SignalingContext context, JoinToken token, Client client, Outbox outbox, Wire wire) {
+    this.context = context;
+    this.token = token;
+    this.client = client;
+    this.outbox = outbox;
+    this.wire = wire;
+    this.openedNs = context.nowNs();
+    this.heardNs = openedNs;
+    this.complainedNs = openedNs - COMPLAINT_NS;
+    this.rate = new TokenBucket(context.config().messagesPerSecond(), openedNs);
+  }
+
+  /** The client sent anything at all, were it a pong. */
+  void heard() {
+    heardNs = context.nowNs();
+  }
+
+  void text(String text) {
+    heard();
+    if (!outbox.isOpen()) {
+      return;
+    }
+    if (Utf8.isLongerThan(text, context.config().messageBytes())) {
+      client.error(
+          ErrorCode.TOO_LARGE,
+          "messages may have " + context.config().messageBytes() + " bytes",
+          null);
+      return;
+    }
+    if (!rate.take(heardNs)) {
+      complainAboutRate();
+      return;
+    }
+    try {
+      handle(context.codec().read(text));
+    } catch (BadMessageException e) {
+      client.error(ErrorCode.BAD_MESSAGE, String.valueOf(e.getMessage()), e.ref());
+    } catch (RejectedExecutionException e) {
+      client.error(ErrorCode.OVERLOADED, "too much waits to be done; try again", null);
+    } catch (RuntimeException e) {
+      LOG.error("a message was not handled", e);
+      client.error(ErrorCode.INTERNAL, "the service failed; try again", null);
+    }
+  }
+
+  private void complainAboutRate() {
+    if (heardNs - complainedNs >= COMPLAINT_NS) {
+      complainedNs = heardNs;
+      int most = context.config().messagesPerSecond();
+      client.error(
+          ErrorCode.RATE_LIMITED, "only " + most + " messages a second are read; slow down", null);
+    } else {
+      context.countError(ErrorCode.RATE_LIMITED);
+    }
+  }
+
+  private void handle(ClientMessage message) {
+    switch (message) {
+      case ClientMessage.Ping ping -> client.pong(ping.t());
+      case ClientMessage.Join join -> join(join);
+      case ClientMessage.Leave leave -> leave();
+      case ClientMessage.Offer offer -> offer(offer);
+      case ClientMessage.Languages languages -> languages(languages);
+      case ClientMessage.Mute mute -> {
+        Membership membership = joined("mute");
+        if (membership != null) {
+          membership.muted(mute.audio(), mute.video());
+        }
+      }
+    }
+  }
+
+  private void join(ClientMessage.Join join) {
+    if (joining) {
+      client.error(ErrorCode.OUT_OF_ORDER, "this connection has joined already", "join");
+      return;
+    }
+    UnaryOperator<LanguageChoice> languages = read(join.speak(), join.hear(), "join");
+    if (languages == null) {
+      return;
+    }
+    var request =
+        new JoinRequest(
+            token.participantId(),
+            join.name(),
+            languages.apply(DEFAULTS),
+            join.audioMuted(),
+            join.videoMuted(),
+            join.resumeKey());
+    context.rooms().join(token.roomId(), request, client);
+    joining = true;
+  }
+
+  private void leave() {
+    Membership membership = client.membership();
+    if (membership != null) {
+      membership.leave();
+    } else {
+      client.bye(Farewell.LEFT);
+    }
+  }
+
+  private void offer(ClientMessage.Offer offer) {
+    Membership membership = joined("offer");
+    if (membership == null) {
+      return;
+    }
+    if (offer.seq() <= offerSeq) {
+      client.error(
+          ErrorCode.OUT_OF_ORDER, "offer " + offerSeq + " is newer; count upwards", "offer");
+      return;
+    }
+    String refusal = Grants.refusal(token, offer);
+    if (refusal != null) {
+      client.error(ErrorCode.UNSUPPORTED_SDP, refusal, "offer");
+      return;
+    }
+    offerSeq = offer.seq();
+    membership.offer(offer.seq(), offer.sdp(), offer.slots());
+  }
+
+  private void languages(ClientMessage.Languages wish) {
+    Membership membership = joined("languages");
+    if (membership == null) {
+      return;
+    }
+    UnaryOperator<LanguageChoice> change = read(wish.speak(), wish.hear(), "languages");
+    if (change != null) {
+      membership.languages(change);
+    }
+  }
+
+  private @Nullable UnaryOperator<LanguageChoice> read(
+      @Nullable String speak, @Nullable String hear, String ref) {
+    try {
+      return context.languages().read(speak, hear);
+    } catch (UnknownLanguageException e) {
+      client.error(ErrorCode.UNKNOWN_LANGUAGE, String.valueOf(e.getMessage()), ref);
+      return null;
+    }
+  }
+
+  private @Nullable Membership joined(String ref) {
+    Membership membership = client.membership();
+    if (membership == null) {
+      client.error(ErrorCode.OUT_OF_ORDER, "'" + ref + "' needs a 'joined' first", ref);
+    }
+    return membership;
+  }
+
+  /** Sends away who does not join in time, and cuts off who is not heard any more. */
+  void tick() {
+    long nowNs = context.nowNs();
+    if (nowNs - heardNs >= context.config().deadAfter().toNanos()) {
+      outbox.abandon();
+      closed();
+      wire.close(Wire.GOING_AWAY, "not heard any more");
+    } else if (!joining && nowNs - openedNs >= context.config().joinTimeout().toNanos()) {
+      client.bye(Farewell.TIMEOUT);
+    }
+  }
+
+  /** The connection is gone. */
+  void closed() {
+    outbox.abandon();
+    Membership membership = client.membership();
+    if (membership != null) {
+      try {
+        membership.disconnected();
+      } catch (RejectedExecutionException e) {
+        LOG.debugf("the room will find out by itself: %s", e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.babelgrid.signaling;
+
+import io.babelgrid.room.RoomRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** The connections of this node, and the thread that looks after them and their rooms. */
+@ApplicationScoped
+class OpenSessions {
+
+  private static final Logger LOG = Logger.getLogger(OpenSessions.class);
+  private static final long TICK_S = 1;
+
+  private final Map<String, ClientSession> sessions = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("signaling-tick").factory());
+  private final RoomRegistry rooms;
+
+  @Inject
+  OpenSessions(RoomRegistry rooms, MeterRegistry meters) {
+    this.rooms = rooms;
+    meters.gauge("babelgrid.signaling.connections", sessions, Map::size);
+  }
+
+  void start(@Observes StartupEvent event) {
+    ticker.scheduleAtFixedRate(this::tick, TICK_S, TICK_S, TimeUnit.SECONDS);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    ticker.shutdownNow();
+    rooms.close();
+  }
+
+  void add(String id, ClientSession session) {
+    sessions.put(id, session);
+  }
+
+  void remove(String id) {
+    sessions.remove(id);
+  }
+
+  int size() {
+    return sessions.size();
+  }
+
+  private void tick() {
+    try {
+      sessions.values().forEach(ClientSession::tick);
+      rooms.tick();
+    } catch (RuntimeException e) {
+      LOG.error("looking after connections failed", e);
+    }
+  }
+}

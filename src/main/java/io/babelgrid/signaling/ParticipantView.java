@@ -1,0 +1,64 @@
+package io.babelgrid.signaling;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.LanguageChoice;
+import io.babelgrid.room.MediaState;
+import io.babelgrid.room.Participant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A participant as clients see them. */
+public record ParticipantView(
+    String id,
+    String name,
+    String speak,
+    @Nullable String detected,
+    String hear,
+    boolean audioMuted,
+    boolean videoMuted,
+    String connection,
+    Map<String, String> voices,
+    List<TrackView> tracks) {
+
+  /**
+   * @param kind {@code audio} or {@code video}
+   * @param synthetic whether a machine speaks
+   */
+  public record TrackView(String id, String kind, boolean synthetic) {}
+
+  static ParticipantView of(Participant participant) {
+    String id = participant.id();
+    LanguageChoice languages = participant.languages();
+    var voices = new TreeMap<String, String>();
+    participant.voices().forEach((language, voice) -> voices.put(language.code(), voice));
+    return new ParticipantView(
+        id,
+        participant.name(),
+        LanguageWish.speak(languages.speak()),
+        code(participant.detected()),
+        LanguageWish.hear(languages.hear()),
+        participant.audioMuted(),
+        participant.videoMuted(),
+        wire(participant.media()),
+        voices,
+        List.of(
+            new TrackView(id + ".audio", "audio", false),
+            new TrackView(id + ".video", "video", false),
+            new TrackView(id + ".translation", "audio", true)));
+  }
+
+  static List<ParticipantView> of(List<Participant> participants) {
+    return participants.stream().map(ParticipantView::of).toList();
+  }
+
+  private static @Nullable String code(@Nullable Language language) {
+    return language == null ? null : language.code();
+  }
+
+  private static String wire(MediaState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

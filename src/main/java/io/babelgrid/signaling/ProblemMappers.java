@@ -1,0 +1,85 @@
+package io.babelgrid.signaling;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.babelgrid.store.StoreUnavailableException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failed request answers with a {@link Problem}. */
+class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e) {
+    return Problem.response(e.status(), e.code(), e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response storeAway(StoreUnavailableException e) {
+    return Problem.response(
+        Status.SERVICE_UNAVAILABLE,
+        "store_unavailable",
+        "the database does not answer; calls go on");
+  }
+
+  @ServerExceptionMapper
+  Response invalid(ConstraintViolationException e) {
+    String detail =
+        e.getConstraintViolations().stream()
+            .map(violation -> leaf(violation.getPropertyPath()) + " " + violation.getMessage())
+            .sorted()
+            .collect(Collectors.joining("; "));
+    return Problem.response(Status.BAD_REQUEST, "bad_request", detail);
+  }
+
+  private static String leaf(jakarta.validation.Path path) {
+    String name = "";
+    for (jakarta.validation.Path.Node node : path) {
+      name = node.getName() == null ? name : node.getName();
+    }
+    return name;
+  }
+
+  @ServerExceptionMapper
+  Response notJson(JsonProcessingException e) {
+    String field =
+        e instanceof JsonMappingException mapping
+            ? mapping.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .collect(Collectors.joining("."))
+            : "";
+    String detail = field.isEmpty() ? "the body is not the JSON expected" : "bad field: " + field;
+    return Problem.response(Status.BAD_REQUEST, "bad_request", detail);
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException e) {
+    if (e.getCause() instanceof JsonProcessingException json) {
+      return notJson(json);
+    }
+    Status status = Status.fromStatusCode(e.getResponse().getStatus());
+    if (status == null) {
+      return e.getResponse();
+    }
+    String code = status.name().toLowerCase(java.util.Locale.ROOT);
+    Response answer = Problem.response(status, code, null);
+    List<Object> allow = e.getResponse().getHeaders().get("Allow");
+    return allow == null
+        ? answer
+        : Response.fromResponse(answer).header("Allow", allow.getFirst()).build();
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(RuntimeException e) {
+    LOG.error("a request failed", e);
+    return Problem.response(Status.INTERNAL_SERVER_ERROR, "internal", "the service failed");
+  }
+}

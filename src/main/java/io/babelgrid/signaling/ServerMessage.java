@@ -1,0 +1,61 @@
+package io.babelgrid.signaling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the service tells a client. Fields and their meaning: web-client/SIGNALING.md. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ServerMessage.Joined.class, name = "joined"),
+  @JsonSubTypes.Type(value = ServerMessage.Roster.class, name = "roster"),
+  @JsonSubTypes.Type(value = ServerMessage.Answer.class, name = "answer"),
+  @JsonSubTypes.Type(value = ServerMessage.CaptionText.class, name = "caption"),
+  @JsonSubTypes.Type(value = ServerMessage.Talk.class, name = "talk"),
+  @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong"),
+  @JsonSubTypes.Type(value = ServerMessage.Error.class, name = "error"),
+  @JsonSubTypes.Type(value = ServerMessage.Bye.class, name = "bye")
+})
+sealed interface ServerMessage {
+
+  int PROTOCOL = 1;
+
+  record Joined(
+      String participantId,
+      String resumeKey,
+      String roomId,
+      int protocol,
+      Limits limits,
+      List<ParticipantView> roster)
+      implements ServerMessage {}
+
+  record Limits(int messageBytes, int messagesPerSecond, int participants) {}
+
+  record Roster(long version, List<ParticipantView> participants) implements ServerMessage {}
+
+  record Answer(long seq, String sdp) implements ServerMessage {}
+
+  record CaptionText(
+      String speakerId,
+      long utterance,
+      String language,
+      boolean translated,
+      String text,
+      boolean last)
+      implements ServerMessage {}
+
+  record Talk(String speakerId, String language, boolean talking) implements ServerMessage {}
+
+  record Pong(Number t) implements ServerMessage {}
+
+  record Error(
+      String code,
+      String message,
+      boolean fatal,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref)
+      implements ServerMessage {}
+
+  record Bye(String reason) implements ServerMessage {}
+}

@@ -1,0 +1,108 @@
+package io.babelgrid.signaling;
+
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The WebSocket of the protocol: gives every connection its session. Runs on the event loops. */
+@WebSocket(path = "/ws/rooms/{roomId}")
+class SignalingSocket {
+
+  private static final Logger LOG = Logger.getLogger(SignalingSocket.class);
+  private static final TypedKey<ClientSession> SESSION = new TypedKey<>("babelgrid.session");
+
+  private final SignalingContext context;
+  private final TokenService tokens;
+  private final OpenSessions sessions;
+
+  @Inject
+  SignalingSocket(SignalingContext context, TokenService tokens, OpenSessions sessions) {
+    this.context = context;
+    this.tokens = tokens;
+    this.sessions = sessions;
+  }
+
+  @OnOpen
+  @NonBlocking
+  void open(WebSocketConnection connection) {
+    var wire = new ConnectionWire(connection);
+    SignalingConfig config = context.config();
+    var outbox = new Outbox(wire, config.outboxMessages(), config.outboxChars());
+    var client = new Client(context, outbox);
+    try {
+      String bearer = Subprotocols.token(connection.handshakeRequest());
+      JoinToken token = tokens.verify(bearer, connection.pathParam("roomId"));
+      var session = new ClientSession(context, token, client, outbox, wire);
+      connection.userData().put(SESSION, session);
+      sessions.add(connection.id(), session);
+    } catch (UnauthorizedException e) {
+      client.error(ErrorCode.UNAUTHORIZED, String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  @OnTextMessage
+  @NonBlocking
+  void text(String text, WebSocketConnection connection) {
+    ClientSession session = session(connection);
+    if (session != null) {
+      session.text(text);
+    }
+  }
+
+  @OnPongMessage
+  @NonBlocking
+  void pong(Buffer payload, WebSocketConnection connection) {
+    ClientSession session = session(connection);
+    if (session != null) {
+      session.heard();
+    }
+  }
+
+  @OnClose
+  @NonBlocking
+  void close(WebSocketConnection connection) {
+    sessions.remove(connection.id());
+    ClientSession session = session(connection);
+    if (session != null) {
+      session.closed();
+    }
+  }
+
+  @OnError
+  @NonBlocking
+  void error(WebSocketConnection connection, Throwable failure) {
+    LOG.debugf(failure, "connection %s failed", connection.id());
+  }
+
+  private static @Nullable ClientSession session(WebSocketConnection connection) {
+    return connection.userData().get(SESSION);
+  }
+
+  private record ConnectionWire(WebSocketConnection connection) implements Wire {
+
+    @Override
+    public Uni<Void> send(String text) {
+      return connection.sendText(text);
+    }
+
+    @Override
+    public void close(int code, String reason) {
+      connection
+          .close(new CloseReason(code, reason))
+          .subscribe()
+          .with(closed -> {}, failure -> LOG.debugf(failure, "closing failed"));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.babelgrid.signaling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The key pair that signs join tokens (ES256), made at the first start and kept. */
+@ApplicationScoped
+class TokenKeys {
+
+  private static final Base64.Encoder MIME = Base64.getMimeEncoder(64, new byte[] {'\n'});
+
+  private final KeyPair keys;
+
+  @Inject
+  TokenKeys(@ConfigProperty(name = "babelgrid.data.dir", defaultValue = "data") Path dataDir) {
+    Path directory = dataDir.resolve("keys");
+    Path secret = directory.resolve("tokens-private.pem");
+    Path open = directory.resolve("tokens-public.pem");
+    try {
+      if (!Files.exists(secret) || !Files.exists(open)) {
+        Files.createDirectories(directory);
+        KeyPair fresh = generate();
+        write(open, "PUBLIC KEY", fresh.getPublic().getEncoded(), "rw-r--r--");
+        write(secret, "PRIVATE KEY", fresh.getPrivate().getEncoded(), "rw-------");
+      }
+      this.keys = read(secret, open);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep keys in " + directory, e);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new IllegalStateException("no usable key pair in " + directory + "; delete it", e);
+    }
+  }
+
+  PrivateKey signing() {
+    return keys.getPrivate();
+  }
+
+  PublicKey verifying() {
+    return keys.getPublic();
+  }
+
+  private static KeyPair generate() throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
+  }
+
+  private static KeyPair read(Path secret, Path open) throws IOException, GeneralSecurityException {
+    var factory = KeyFactory.getInstance("EC");
+    return new KeyPair(
+        factory.generatePublic(new X509EncodedKeySpec(body(open))),
+        factory.generatePrivate(new PKCS8EncodedKeySpec(body(secret))));
+  }
+
+  private static byte[] body(Path pem) throws IOException {
+    String text = Files.readString(pem).replaceAll("-----[A-Z ]+-----", "");
+    return Base64.getMimeDecoder().decode(text);
+  }
+
+  private static void write(Path file, String what, byte[] encoded, String permissions)
+      throws IOException {
+    String text =
+        "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+            .formatted(what, MIME.encodeToString(encoded), what);
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
+    Files.writeString(file, text);
+  }
+}

@@ -1,0 +1,69 @@
+package io.babelgrid.signaling;
+
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.room.RoomJournal;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tokens to join a room with. */
+@Path("/api/rooms/{id}/tokens")
+@Tag(name = "rooms")
+class TokenResource {
+
+  record Guest(@NotNull @Pattern(regexp = ".*\\S.*") @Size(max = 60) String name) {}
+
+  record TokenView(String token, String participantId, Instant expiresAt) {}
+
+  private final TokenService tokens;
+  private final TokenConfig config;
+  private final RoomJournal journal;
+  private final NanoClock clock;
+
+  /** Guarded by itself. */
+  private final TokenBucket rate;
+
+  @Inject
+  TokenResource(TokenService tokens, TokenConfig config, RoomJournal journal, NanoClock clock) {
+    this.tokens = tokens;
+    this.config = config;
+    this.journal = journal;
+    this.clock = clock;
+    this.rate = new TokenBucket(config.perSecond(), clock.nowNs());
+  }
+
+  @POST
+  @Operation(summary = "A token to join a room with; the room is made if it is new")
+  @APIResponse(responseCode = "201", description = "The token and whom it names")
+  @APIResponse(responseCode = "403", description = "This service has no guests")
+  public Response create(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id, @NotNull @Valid Guest guest) {
+    if (!config.guests()) {
+      throw new ProblemException(
+          Status.FORBIDDEN, "no_guests", "tokens for this service come from its operator");
+    }
+    synchronized (rate) {
+      if (!rate.take(clock.nowNs())) {
+        throw new ProblemException(
+            Status.TOO_MANY_REQUESTS, "rate_limited", "too many ask for tokens; try again");
+      }
+    }
+    journal.named(id);
+    TokenService.Signed signed = tokens.guest(id, guest.name().strip());
+    var view =
+        new TokenView(
+            signed.token(), signed.content().participantId(), signed.content().expiresAt());
+    return Response.status(Status.CREATED).entity(view).build();
+  }
+}

@@ -1,0 +1,103 @@
+package io.babelgrid.signaling;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.smallrye.jwt.build.Jwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and checks join tokens (RFC 7519). */
+@ApplicationScoped
+class TokenService {
+
+  private static final String ROOM = "room";
+  private static final String NAME = "name";
+  private static final String ROOM_JOIN = "roomJoin";
+  private static final String CAN_PUBLISH = "canPublish";
+  private static final String CAN_SUBSCRIBE = "canSubscribe";
+
+  /** Clocks of nodes differ by less. */
+  private static final int CLOCK_SKEW_S = 5;
+
+  record Signed(String token, JoinToken content) {}
+
+  private final TokenKeys keys;
+  private final TokenConfig config;
+  private final JWTParser parser;
+
+  @Inject
+  TokenService(TokenKeys keys, TokenConfig config, JWTParser parser) {
+    this.keys = keys;
+    this.config = config;
+    this.parser = parser;
+  }
+
+  /** A token for a guest, who gets a new participant id. */
+  Signed guest(String roomId, String name) {
+    Instant expiresAt = Instant.now().plus(config.lifetime()).truncatedTo(ChronoUnit.SECONDS);
+    return sign(new JoinToken(roomId, "p-" + UUID.randomUUID(), name, true, true, expiresAt));
+  }
+
+  Signed sign(JoinToken content) {
+    String token =
+        Jwt.claims()
+            .issuer(config.issuer())
+            .subject(content.participantId())
+            .claim(ROOM, content.roomId())
+            .claim(NAME, content.name())
+            .claim(ROOM_JOIN, true)
+            .claim(CAN_PUBLISH, content.canPublish())
+            .claim(CAN_SUBSCRIBE, content.canSubscribe())
+            .expiresAt(content.expiresAt())
+            .jws()
+            .algorithm(SignatureAlgorithm.ES256)
+            .sign(keys.signing());
+    return new Signed(token, content);
+  }
+
+  /**
+   * @throws UnauthorizedException unless the token is ours, not expired, and lets join that room
+   */
+  JoinToken verify(@Nullable String token, String roomId) throws UnauthorizedException {
+    if (token == null) {
+      throw new UnauthorizedException("a join token is needed; ask for one and connect again");
+    }
+    var context = new JWTAuthContextInfo(keys.verifying(), config.issuer());
+    context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
+    context.setClockSkew(CLOCK_SKEW_S);
+    JsonWebToken jwt;
+    try {
+      jwt = parser.parse(token, context);
+    } catch (ParseException e) {
+      throw new UnauthorizedException(
+          "the join token is expired or not valid; ask for a new one and connect again");
+    }
+    if (!roomId.equals(jwt.getClaim(ROOM)) || !granted(jwt, ROOM_JOIN)) {
+      throw new UnauthorizedException("the join token is for another room");
+    }
+    String subject = jwt.getSubject();
+    String name = jwt.getClaim(NAME);
+    if (subject == null || !Ids.isValid(subject)) {
+      throw new UnauthorizedException("the join token names no participant");
+    }
+    return new JoinToken(
+        roomId,
+        subject,
+        name == null ? "" : name,
+        granted(jwt, CAN_PUBLISH),
+        granted(jwt, CAN_SUBSCRIBE),
+        Instant.ofEpochSecond(jwt.getExpirationTime()));
+  }
+
+  private static boolean granted(JsonWebToken jwt, String grant) {
+    return Boolean.TRUE.equals(jwt.getClaim(grant));
+  }
+}

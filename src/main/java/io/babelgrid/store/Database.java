@@ -1,0 +1,71 @@
+package io.babelgrid.store;
+
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** Runs work on the database, each piece in a transaction of its own and within a time. */
+@ApplicationScoped
+class Database {
+
+  private final Mutiny.SessionFactory sessions;
+  private final Vertx vertx;
+  private final StoreConfig config;
+
+  @Inject
+  Database(Mutiny.SessionFactory sessions, Vertx vertx, StoreConfig config) {
+    this.sessions = sessions;
+    this.vertx = vertx;
+    this.config = config;
+  }
+
+  /** Fails with {@link StoreUnavailableException} when the database is away. */
+  <T> Uni<T> transaction(Function<Mutiny.Session, Uni<T>> work) {
+    return onFreshContext(sessions.withTransaction(work))
+        .ifNoItem()
+        .after(config.timeout())
+        .fail()
+        .onFailure(Database::isAway)
+        .transform(e -> new StoreUnavailableException("the database is away", e));
+  }
+
+  /** A session lives in its Vert.x context, so every piece of work gets one that nobody shares. */
+  private <T> Uni<T> onFreshContext(Uni<T> work) {
+    return Uni.createFrom()
+        .emitter(emitter -> {
+          Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+          VertxContextSafetyToggle.setContextSafe(context, true);
+          context.runOnContext(ignored -> work.subscribe().with(emitter::complete, emitter::fail));
+        });
+  }
+
+  static boolean isAway(@Nullable Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof IOException
+          || e instanceof TimeoutException
+          || e instanceof io.smallrye.mutiny.TimeoutException
+          || e instanceof VertxException
+          || e instanceof PgException refused && isAway(refused.getSqlState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Classes 08 (connection), 53 (resources) and 57 (stopping, starting) of appendix A. */
+  private static boolean isAway(@Nullable String sqlState) {
+    return sqlState != null
+        && (sqlState.startsWith("08") || sqlState.startsWith("53") || sqlState.startsWith("57"));
+  }
+}

@@ -1,0 +1,88 @@
+package io.babelgrid.store;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rooms and what happened in them. Everything fails with {@link StoreUnavailableException} when the
+ * database is away.
+ */
+@ApplicationScoped
+public class RoomStore {
+
+  /** A page of history; more than a day of a full room. */
+  private static final int MOST_ROWS = 10_000;
+
+  private final Database database;
+  private final Schema schema;
+
+  @Inject
+  RoomStore(Database database, Schema schema) {
+    this.database = database;
+    this.schema = schema;
+  }
+
+  /** Writes a new room down. */
+  public Uni<StoredRoom> create(String id, @Nullable String name, boolean keepTranscripts) {
+    var room = new RoomEntity();
+    room.id = id;
+    room.name = name;
+    room.keepTranscripts = keepTranscripts;
+    room.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return transaction(session -> session.persist(room).replaceWith(() -> StoredRoom.of(room)));
+  }
+
+  public Uni<Optional<StoredRoom>> find(String id) {
+    return transaction(session ->
+        session
+            .find(RoomEntity.class, id)
+            .map(room -> Optional.ofNullable(room).map(StoredRoom::of)));
+  }
+
+  /** Oldest first. */
+  public Uni<List<StoredParticipation>> participations(String roomId) {
+    return transaction(session ->
+            session
+                .createSelectionQuery(
+                    "select p, u from ParticipationEntity p join UsageEntity u"
+                        + " on u.participationId = p.id"
+                        + " where p.roomId = :room order by p.joinedAt, p.id",
+                    Object[].class)
+                .setParameter("room", roomId)
+                .setMaxResults(MOST_ROWS)
+                .getResultList())
+        .map(rows -> rows.stream().map(RoomStore::participation).toList());
+  }
+
+  private static StoredParticipation participation(Object[] row) {
+    return StoredParticipation.of((ParticipationEntity) row[0], (UsageEntity) row[1]);
+  }
+
+  /** Oldest first. */
+  public Uni<List<StoredUtterance>> transcripts(String roomId) {
+    return transaction(session ->
+            session
+                .createSelectionQuery(
+                    "from TranscriptEntity where roomId = :room order by endedAt, id",
+                    TranscriptEntity.class)
+                .setParameter("room", roomId)
+                .setMaxResults(MOST_ROWS)
+                .getResultList())
+        .map(rows -> rows.stream().map(StoredUtterance::of).toList());
+  }
+
+  private <T> Uni<T> transaction(Function<Mutiny.Session, Uni<T>> work) {
+    return schema.isReady()
+        ? database.transaction(work)
+        : Uni.createFrom()
+            .failure(() -> new StoreUnavailableException("the database was not reached yet"));
+  }
+}
