@@ -14,7 +14,9 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
   private static final String[] EVERYWHERE = {
-    "io.babelgrid.pipeline..", "io.babelgrid.engine..", "io.babelgrid.budget..",
+    "io.babelgrid.pipeline..",
+    "io.babelgrid.engine..",
+    "io.babelgrid.budget..",
     "io.babelgrid.telemetry.."
   };
 
@@ -23,11 +25,9 @@ class ArchitectureTest {
       slices().matching("io.babelgrid.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule transportNeverSeesModelsOrRooms =
-      onlyDependsOn("transport", "audio");
+  static final ArchRule transportNeverSeesModelsOrRooms = onlyDependsOn("transport", "audio");
 
-  @ArchTest
-  static final ArchRule engineKnowsNothingOfCalls = onlyDependsOn("engine");
+  @ArchTest static final ArchRule engineKnowsNothingOfCalls = onlyDependsOn("engine");
 
   @ArchTest
   static final ArchRule pipelineKnowsNoStep =
@@ -100,8 +100,8 @@ class ArchitectureTest {
                         || java.util.Arrays.stream(others)
                             .anyMatch(other -> isIn(type.getPackageName(), other))
                         || java.util.Arrays.stream(EVERYWHERE)
-                            .anyMatch(
-                                shared -> type.getPackageName().startsWith(shared.replace("..", "")))));
+                            .anyMatch(shared ->
+                                type.getPackageName().startsWith(shared.replace("..", "")))));
   }
 
   private static boolean isIn(String packageName, String step) {

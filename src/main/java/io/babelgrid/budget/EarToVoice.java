@@ -5,8 +5,8 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * Linguistic lag as a listener has it: from the end of a spoken word to the moment the word it was translated to begins
- * to sound. Kept minute by minute, so that growth shows. Any thread.
+ * Linguistic lag as a listener has it: from the end of a spoken word to the moment the word it was
+ * translated to begins to sound. Kept minute by minute, so that growth shows. Any thread.
  */
 public final class EarToVoice {
 

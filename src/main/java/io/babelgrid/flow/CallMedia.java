@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The media of one room: who gets what from whom. Every change of the call rebuilds the fan-out of each speaker; calls
- * are small, changes rare, packets many.
+ * The media of one room: who gets what from whom. Every change of the call rebuilds the fan-out of
+ * each speaker; calls are small, changes rare, packets many.
  */
 final class CallMedia {
 
@@ -35,7 +35,9 @@ final class CallMedia {
     return participants.isEmpty();
   }
 
-  /** Works out anew who gets what; to be called after any change of languages, slots or presence. */
+  /**
+   * Works out anew who gets what; to be called after any change of languages, slots or presence.
+   */
   synchronized void replan() {
     for (ParticipantMedia speaker : participants.values()) {
       speaker.fanOut(fanOut(speaker));

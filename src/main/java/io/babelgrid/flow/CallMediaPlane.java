@@ -60,10 +60,7 @@ public class CallMediaPlane implements MediaPlane {
 
   /** Every participant's media on this node, for reports. */
   Collection<ParticipantMedia> participants() {
-    return calls.values().stream()
-        .map(CallMedia::participants)
-        .flatMap(List::stream)
-        .toList();
+    return calls.values().stream().map(CallMedia::participants).flatMap(List::stream).toList();
   }
 
   TextEvents text() {

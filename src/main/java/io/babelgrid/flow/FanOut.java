@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the media of one speaker go right now. Immutable; swapped whole when the call changes, so that media threads
- * never lock.
+ * Where the media of one speaker go right now. Immutable; swapped whole when the call changes, so
+ * that media threads never lock.
  *
  * @param audio slots that get the original audio
  * @param video slots that get the original video

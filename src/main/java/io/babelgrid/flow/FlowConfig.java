@@ -14,8 +14,6 @@ interface FlowConfig {
 
   Media media();
 
-  Recognition recognition();
-
   Synthesis synthesis();
 
   interface Engine {
@@ -31,12 +29,9 @@ interface FlowConfig {
 
     /** Addresses to offer; empty takes all of this machine. */
     Optional<List<String>> hosts();
-  }
 
-  interface Recognition {
-    /** Speech gathered before each decoding. */
-    @WithDefault("500ms")
-    Duration chunk();
+    /** Address that browsers reach when an address translator stands before this node. */
+    Optional<String> publicAddress();
   }
 
   interface Synthesis {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The models of this node as a flow uses them. What it returns belongs to one speaker; the weights are shared. */
+/**
+ * The models of this node as a flow uses them. What it returns belongs to one speaker; the weights
+ * are shared.
+ */
 public interface FlowModels {
 
   /** Cuts one speaker's gapless audio into utterances. */

@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * One speaker in one other language, written top-down: transcript, translation, caption, phrase, voice. Translation and
- * voice have a thread each, so that the next words are translated while the last ones are spoken.
+ * One speaker in one other language, written top-down: transcript, translation, caption, phrase,
+ * voice. Translation and voice have a thread each, so that the next words are translated while the
+ * last ones are spoken.
  */
 final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcript> {
 

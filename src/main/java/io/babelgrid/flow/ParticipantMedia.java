@@ -25,8 +25,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One participant's media: their peer connection, their speech flow and where their packets go. Packet callbacks come
- * from the peer's thread, control from any.
+ * One participant's media: their peer connection, their speech flow and where their packets go.
+ * Packet callbacks come from the peer's thread, control from any.
  */
 final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
 
@@ -159,8 +159,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   @Override
   public void onMedia(MediaPacket packet) {
     FanOut targets = fanOut;
-    List<SendSlot> slots =
-        packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video();
+    List<SendSlot> slots = packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video();
     for (SendSlot slot : slots) {
       slot.forward(id, packet);
     }

@@ -4,7 +4,6 @@ import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.PitchEstimator;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.playout.PlayoutClock;
@@ -106,13 +105,12 @@ final class SpeakerFlow implements AutoCloseable {
     }
     var underruns = new TreeMap<String, Long>();
     var dropped = new TreeMap<String, Long>();
-    languages.forEach(
-        (target, language) -> {
-          stages.put("translation." + target, language.stats());
-          stages.put("synthesis." + target, language.voice().stats());
-          underruns.put(target.code(), language.voice().underruns());
-          dropped.put(target.code(), language.voice().phrasesDropped());
-        });
+    languages.forEach((target, language) -> {
+      stages.put("translation." + target, language.stats());
+      stages.put("synthesis." + target, language.voice().stats());
+      underruns.put(target.code(), language.voice().underruns());
+      dropped.put(target.code(), language.voice().phrasesDropped());
+    });
     return new FlowReport(
         context.identity().roomId(),
         context.identity().participantId(),
@@ -181,8 +179,8 @@ final class SpeakerFlow implements AutoCloseable {
   }
 
   /**
-   * A first guess from a short utterance may be corrected later. Tells of it after the lock is gone: the call that
-   * listens locks this flow in turn.
+   * A first guess from a short utterance may be corrected later. Tells of it after the lock is
+   * gone: the call that listens locks this flow in turn.
    */
   private void learnLanguage(Language detected) {
     synchronized (this) {
@@ -270,8 +268,7 @@ final class SpeakerFlow implements AutoCloseable {
     if (transcript.words().isEmpty() && !transcript.last()) {
       return;
     }
-    String text =
-        transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
+    String text = transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
     context
         .text()
         .caption(

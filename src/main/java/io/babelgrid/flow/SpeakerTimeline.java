@@ -3,9 +3,9 @@ package io.babelgrid.flow;
 import io.babelgrid.audio.AudioSpan;
 
 /**
- * Maps positions in a speaker's 16 kHz track to this node's monotonic clock: the earliest arrival seen fixes the
- * mapping, later ones were held up by the network. A slow drift lets it follow the sender's clock. Written by one
- * thread, read by many.
+ * Maps positions in a speaker's 16 kHz track to this node's monotonic clock: the earliest arrival
+ * seen fixes the mapping, later ones were held up by the network. A slow drift lets it follow the
+ * sender's clock. Written by one thread, read by many.
  */
 final class SpeakerTimeline {
 

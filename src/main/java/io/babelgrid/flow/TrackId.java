@@ -3,7 +3,8 @@ package io.babelgrid.flow;
 import java.util.Optional;
 
 /**
- * Names of tracks in signalling: {@code <participant>.audio}, {@code .video} and {@code .translation}.
+ * Names of tracks in signalling: {@code <participant>.audio}, {@code .video} and {@code
+ * .translation}.
  *
  * @param participantId whose track it is
  */

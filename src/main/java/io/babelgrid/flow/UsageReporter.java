@@ -32,10 +32,7 @@ class UsageReporter {
   }
 
   static void report(SpeakerContext context) {
-    context
-        .usage()
-        .drain(context.identity(), context.account())
-        .ifPresent(context.text()::usage);
+    context.usage().drain(context.identity(), context.account()).ifPresent(context.text()::usage);
   }
 
   private void reportAll() {

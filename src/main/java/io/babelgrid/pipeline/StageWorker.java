@@ -10,8 +10,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stage of a flow: a bounded queue and the one thread that empties it. Whoever offers never waits; what does not fit
- * is dropped and counted. An item whose handler throws is counted and hurts no other.
+ * One stage of a flow: a bounded queue and the one thread that empties it. Whoever offers never
+ * waits; what does not fit is dropped and counted. An item whose handler throws is counted and
+ * hurts no other.
  */
 public final class StageWorker<T> implements AutoCloseable {
 

@@ -18,7 +18,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A person in a call: one real Chromium with a microphone that plays a file, on the page that people use. */
+/**
+ * A person in a call: one real Chromium with a microphone that plays a file, on the page that
+ * people use.
+ */
 final class Caller implements AutoCloseable {
 
   static final int RECORDING_RATE_HZ = 48_000;
@@ -55,12 +58,10 @@ final class Caller implements AutoCloseable {
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
                     .setArgs(flags(microphone)));
     Page page =
-        browser.newPage(
-            new Browser.NewPageOptions().setLocale("en").setViewportSize(1280, 800));
+        browser.newPage(new Browser.NewPageOptions().setLocale("en").setViewportSize(1280, 800));
     page.setDefaultTimeout(PATIENCE_MS);
     page.navigate(
-        service.url(
-            "/r/%s?probe&name=%s&speak=%s&hear=%s".formatted(room, name, speak, hear)));
+        service.url("/r/%s?probe&name=%s&speak=%s&hear=%s".formatted(room, name, speak, hear)));
     page.getByText("Join call", new Page.GetByTextOptions().setExact(true)).click();
     var caller = new Caller(browser, page);
     caller.await("babelgrid?.media === 'connected'");
@@ -114,14 +115,18 @@ final class Caller implements AutoCloseable {
     }
   }
 
-  /** Begins to record what this listener hears of a speaker: the translation and the original beneath it. */
+  /**
+   * Begins to record what this listener hears of a speaker: the translation and the original
+   * beneath it.
+   */
   void startRecording(String speakerId, int seconds) {
     page.evaluate(
         """
         ([speakerId, seconds]) => {
           window.recording = window.babelgrid.record(
             [{speakerId, voice: 'translation'}, {speakerId, voice: 'original'}], seconds);
-        }""",
+        }\
+        """,
         List.of(speakerId, seconds));
   }
 
@@ -151,7 +156,8 @@ final class Caller implements AutoCloseable {
                 """
                 async ({type, kind, name}) => (await babelgrid.getStats())
                   .filter(r => r.type === type && r.kind === kind)
-                  .reduce((sum, r) => sum + (r[name] ?? 0), 0)""",
+                  .reduce((sum, r) => sum + (r[name] ?? 0), 0)\
+                """,
                 Map.of("type", type, "kind", kind, "name", name)))
         .doubleValue();
   }

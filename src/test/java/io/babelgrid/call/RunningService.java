@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged service as its own process, as a person would run it, on free ports and an empty data directory. */
+/**
+ * The packaged service as its own process, as a person would run it, on free ports and an empty
+ * data directory.
+ */
 final class RunningService implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -76,7 +79,8 @@ final class RunningService implements AutoCloseable {
               HttpRequest.newBuilder(URI.create(url(path))).build(),
               HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {
-        throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+        throw new IllegalStateException(
+            path + ": " + response.statusCode() + " " + response.body());
       }
       return response.body();
     } catch (IOException e) {

@@ -1,0 +1,107 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.RecognitionPolicy;
+import io.babelgrid.recognition.RecognizerConfig;
+import io.babelgrid.recognition.StreamingRecognizer;
+import io.babelgrid.recognition.WhisperModel;
+import io.babelgrid.recognition.WhisperRecognizer;
+import io.babelgrid.segmentation.SegmentationConfig;
+import io.babelgrid.segmentation.SileroVad;
+import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.segmentation.SpeechSegmenter;
+import io.babelgrid.synthesis.SpeechSynthesizer;
+import io.babelgrid.synthesis.SynthesisModels;
+import io.babelgrid.synthesis.Voice;
+import io.babelgrid.synthesis.text.EnglishPhonemizer;
+import io.babelgrid.synthesis.text.PortuguesePhonemizer;
+import io.babelgrid.translation.StreamingTranslator;
+import io.babelgrid.translation.TranslationModels;
+import io.babelgrid.translation.TranslationPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The prepared models of this node, loaded once for all speakers. */
+final class NodeModels implements FlowModels, AutoCloseable {
+
+  private final NanoClock clock;
+  private final ModelSession voiceActivity;
+  private final WhisperModel whisper;
+  private final TranslationModels translation;
+  private final EnglishPhonemizer english;
+  private final SynthesisModels synthesis;
+
+  NodeModels(ModelStore store, ComputeLanes lanes, NanoClock clock, String synthesisModel) {
+    this.clock = clock;
+    voiceActivity = SileroVad.load(store);
+    whisper = WhisperModel.load(store, lanes);
+    translation = new TranslationModels(store, lanes, clock, TranslationPolicy.DEFAULT);
+    english = EnglishPhonemizer.load(store, lanes, clock);
+    synthesis =
+        SynthesisModels.load(
+            store,
+            lanes,
+            Map.of(Language.ENGLISH, english, Language.PORTUGUESE, new PortuguesePhonemizer()),
+            SynthesisModels.Choice.of(synthesisModel));
+  }
+
+  @Override
+  public Function<AudioSpan, List<SpeechEvent>> segmenter() {
+    return new SpeechSegmenter(new SileroVad(voiceActivity), SegmentationConfig.defaults())::accept;
+  }
+
+  @Override
+  public StreamingRecognizer transcriber(@Nullable Language source) {
+    return recognizer(new RecognizerConfig(source, RecognizerConfig.Task.TRANSCRIBE));
+  }
+
+  @Override
+  public StreamingRecognizer englishTranslator(Language source) {
+    return recognizer(new RecognizerConfig(source, RecognizerConfig.Task.TRANSLATE));
+  }
+
+  @Override
+  public boolean translates(Language source, Language target) {
+    return translation.translates(source, target);
+  }
+
+  @Override
+  public StreamingTranslator translator(Language source, Language target) {
+    return translation.streaming(source, target);
+  }
+
+  @Override
+  public List<Language> voices() {
+    return synthesis.languages();
+  }
+
+  @Override
+  public SpeechSynthesizer synthesizer(Language target) {
+    return synthesis.synthesizer(target);
+  }
+
+  @Override
+  public Voice voice(Language target, float medianF0Hz, String stableKey) {
+    return synthesis.voice(target, medianF0Hz, stableKey);
+  }
+
+  @Override
+  public void close() {
+    synthesis.close();
+    english.close();
+    translation.close();
+    whisper.close();
+    voiceActivity.close();
+  }
+
+  private StreamingRecognizer recognizer(RecognizerConfig config) {
+    return new WhisperRecognizer(whisper, config, RecognitionPolicy.balanced(), clock);
+  }
+}

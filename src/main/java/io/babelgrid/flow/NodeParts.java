@@ -1,0 +1,103 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.audio.AudioWarmUp;
+import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.model.DirectoryModelStore;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.transport.MediaServer;
+import io.babelgrid.transport.TransportConfig;
+import io.babelgrid.transport.TransportWarmUp;
+import io.babelgrid.transport.WebRtcMediaServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Makes the parts of this node from its configuration, and ends them. */
+@ApplicationScoped
+class NodeParts {
+
+  @Produces
+  @Singleton
+  NanoClock clock() {
+    return NanoClock.system();
+  }
+
+  @Produces
+  @Singleton
+  ModelStore models(
+      @ConfigProperty(name = "babelgrid.models.dir", defaultValue = "models/cache") Path dir) {
+    return new DirectoryModelStore(dir);
+  }
+
+  @Produces
+  @Singleton
+  EdfComputeLanes lanes(NanoClock clock, FlowConfig config) {
+    int lanes = config.engine().lanes();
+    return new EdfComputeLanes(
+        clock, lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors());
+  }
+
+  void end(@Disposes EdfComputeLanes lanes) {
+    lanes.close();
+  }
+
+  @Produces
+  @Singleton
+  FlowModels flowModels(
+      ModelStore store, EdfComputeLanes lanes, NanoClock clock, FlowConfig config) {
+    return new NodeModels(store, lanes, clock, config.synthesis().model());
+  }
+
+  void end(@Disposes FlowModels models) {
+    if (models instanceof NodeModels loaded) {
+      loaded.close();
+    }
+  }
+
+  @Produces
+  @Singleton
+  FlowSettings settings(FlowConfig config) {
+    FlowSettings standard = FlowSettings.standard();
+    return new FlowSettings(
+        standard.audioQueue(),
+        standard.textQueue(),
+        standard.phraseQueue(),
+        config.synthesis().phraseHold(),
+        standard.playout());
+  }
+
+  @Produces
+  @Singleton
+  PlayoutClock playout(NanoClock clock) {
+    return new PlayoutClock(clock);
+  }
+
+  void end(@Disposes PlayoutClock playout) {
+    playout.close();
+  }
+
+  /** The media port, warmed up so that the first call is as good as the tenth. */
+  @Produces
+  @Singleton
+  MediaServer mediaServer(FlowConfig config, NanoClock clock) throws IOException {
+    FlowConfig.Media media = config.media();
+    TransportConfig transport =
+        TransportConfig.defaults(media.hosts().orElse(List.of()), media.port())
+            .withPublicAddresses(media.publicAddress().map(List::of).orElse(List.of()));
+    MediaServer server = WebRtcMediaServer.open(transport, clock);
+    AudioWarmUp.run();
+    TransportWarmUp.run(server);
+    return server;
+  }
+
+  void end(@Disposes MediaServer server) {
+    server.close();
+  }
+}
