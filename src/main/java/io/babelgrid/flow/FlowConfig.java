@@ -16,6 +16,35 @@ interface FlowConfig {
 
   Synthesis synthesis();
 
+  Data data();
+
+  Models models();
+
+  Db db();
+
+  Debug debug();
+
+  /** Read before Quarkus starts. */
+  interface Data {
+    @WithDefault("data")
+    String dir();
+  }
+
+  interface Models {
+    @WithDefault("models/cache")
+    String dir();
+  }
+
+  /** Read before Quarkus starts. */
+  interface Db {
+    Optional<String> url();
+  }
+
+  interface Debug {
+    @WithDefault("false")
+    boolean remote();
+  }
+
   interface Engine {
     /** Inferences at once; 0 takes one a core. */
     @WithDefault("0")
