@@ -28,6 +28,8 @@ export default ts.config(
         console: 'readonly',
         process: 'readonly',
         window: 'readonly',
+        navigator: 'readonly',
+        DOMException: 'readonly',
         document: 'readonly',
         setInterval: 'readonly',
         setTimeout: 'readonly',

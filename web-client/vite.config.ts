@@ -1,20 +1,16 @@
-import { defineConfig } from 'vite';
+import { defineConfig, loadEnv } from 'vite';
 
-// Where `npm run dev` finds a running service; the built client is served by the service itself.
-const service = process.env.BABELGRID_SERVICE ?? 'http://localhost:8080';
-
-export default defineConfig({
-  build: {
-    target: 'es2022',
-    // The service's content security policy allows scripts from files only, so nothing is inlined.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-  },
-  server: {
-    proxy: {
-      '/api': service,
-      '/ws': { target: service, ws: true },
+export default defineConfig(({ mode }) => {
+  // Where `npm run dev` finds a running service; the built client is served by the service itself.
+  const { BABELGRID_SERVICE: service = 'http://localhost:8080' } = loadEnv(mode, '.', 'BABELGRID_');
+  return {
+    build: {
+      target: 'es2022',
+      // The service's content security policy allows scripts from files only: nothing is inlined.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
     },
-  },
+    server: { proxy: { '/api': service, '/ws': { target: service, ws: true } } },
+  };
 });

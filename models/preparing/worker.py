@@ -17,7 +17,11 @@ def main() -> None:
 
     converter = importlib.import_module(job["converter"])
     packages = {name: Path(path) for name, path in job["packages"].items()}
-    converter.convert(packages, Path(job["out"]), report, **job["parameters"])
+    try:
+        converter.convert(packages, Path(job["out"]), report, **job["parameters"])
+    except FileNotFoundError as error:
+        # What was brought is not what is to be converted: the message says it all.
+        sys.exit(str(error))
 
 
 main()

@@ -1,4 +1,5 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
+import { startSilence, type Silence } from '../media/audio-context';
 import { AudioMixer } from '../media/audio-mixer';
 import { loudness, SPEAKING_LOUDNESS, TrackMeter } from '../media/levels';
 import type { LocalDevice, LocalMedia } from '../media/local-media';
@@ -38,7 +39,7 @@ export class CallSession {
   private readonly lastLoudMs = new Map<string, number>();
   private readonly voiceWatch = new VoiceWatch();
   private readonly ownMeter: TrackMeter;
-  private readonly silence: MediaStreamAudioDestinationNode;
+  private readonly silence: Silence;
   private readonly connection: SignalingConnection;
   private readonly peer: CallPeer;
   private readonly stops: (() => void)[] = [];
@@ -54,7 +55,7 @@ export class CallSession {
     this.chosen.value = choices;
     this.mixer = new AudioMixer(context);
     this.ownMeter = new TrackMeter(context);
-    this.silence = context.createMediaStreamDestination();
+    this.silence = startSilence(context);
     this.peer = new CallPeer({
       offer: (offer) => this.connection.send(offer),
       reachable: () => this.current.value.link.kind === 'up',
@@ -136,8 +137,7 @@ export class CallSession {
   /** Silence goes out in place of a missing microphone, or this side would look like a dead peer. */
   private sendAudio(track: MediaStreamTrack | null): void {
     this.ownMeter.follow(track);
-    const silent = this.silence.stream.getAudioTracks()[0] ?? null;
-    void this.peer.setLocal('audio', track ?? silent);
+    void this.peer.setLocal('audio', track ?? this.silence.track);
   }
 
   private dispatch(event: CallEvent): void {
@@ -275,6 +275,8 @@ export class CallSession {
     for (const stop of this.stops.splice(0)) stop();
     this.peer.close();
     this.mixer.close();
+    this.silence.stop();
+    this.ownMeter.follow(null);
     this.dispatch(event);
   }
 }

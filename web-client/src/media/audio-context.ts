@@ -26,6 +26,20 @@ export function createAudioContext(sampleRateHz?: number): AudioContext {
   return context;
 }
 
+export interface Silence {
+  readonly track: MediaStreamTrack | null;
+  readonly stop: () => void;
+}
+
+/** Digital silence as a track. Needs a source: a destination without one sends nothing at all. */
+export function startSilence(context: AudioContext): Silence {
+  const output = context.createMediaStreamDestination();
+  const zero = new ConstantSourceNode(context, { offset: 0 });
+  zero.connect(output);
+  zero.start();
+  return { track: output.stream.getAudioTracks()[0] ?? null, stop: () => zero.stop() };
+}
+
 export const canChooseSpeaker = (): boolean =>
   typeof AudioContext !== 'undefined' && 'setSinkId' in AudioContext.prototype;
 

@@ -37,7 +37,7 @@ export function Tile({ participant, self, video, speaking, voice, directory }: P
         <p class="tile__voice">
           <Icon name="voice" size={16} />
           <span>
-            Synthetic voice <b>{directory.name(voice)}</b>
+            Synthetic <span class="tile__voice-word">voice</span> <b>{directory.name(voice)}</b>
           </span>
         </p>
       )}

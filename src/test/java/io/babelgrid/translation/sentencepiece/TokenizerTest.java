@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.babelgrid.evaluation.PreparedModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,9 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expected ids come from the reference library; see models/reference/translation.py. */
 class TokenizerTest {
-
-  private static final Path MODELS =
-      Path.of(System.getProperty("babelgrid.models.dir", "models/cache"));
 
   @Tag("models")
   @ParameterizedTest
@@ -75,7 +73,7 @@ class TokenizerTest {
   }
 
   private static Tokenizer tokenizer(String pair) {
-    return Tokenizer.load(MODELS.resolve("marian-" + pair).resolve("source.spm"));
+    return Tokenizer.load(PreparedModels.store().file("marian-" + pair, "source.spm"));
   }
 
   private static int[] ids(JsonNode array) {

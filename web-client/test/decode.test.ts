@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { decodeServerMessage, ProtocolError } from '../src/signaling/decode';
+
+const participant = {
+  id: 'p1',
+  name: 'Ana',
+  speak: 'pt',
+  detected: null,
+  hear: 'en',
+  audioMuted: false,
+  videoMuted: true,
+  connection: 'connected',
+  voices: { en: 'af_heart' },
+  tracks: [{ id: 'p1.audio', kind: 'audio', synthetic: false }],
+};
+
+const decode = (message: unknown): unknown => decodeServerMessage(JSON.stringify(message));
+
+describe('decodeServerMessage', () => {
+  it('reads a whole roster and drops fields it does not know', () => {
+    const message = {
+      type: 'roster',
+      version: 4,
+      participants: [{ ...participant, mood: 'good' }],
+    };
+    expect(decode(message)).toEqual({ type: 'roster', version: 4, participants: [participant] });
+  });
+
+  it('reads an error without a ref as one with none', () => {
+    const message = { type: 'error', code: 'internal', message: 'Sorry.', fatal: false };
+    expect(decode(message)).toEqual({ ...message, ref: null });
+  });
+
+  it('names the field at fault, however deep', () => {
+    const broken = { ...participant, tracks: [{ ...participant.tracks[0], kind: 'smell' }] };
+    expect(() => decode({ type: 'roster', version: 1, participants: [broken] })).toThrow(
+      'message.participants[0].tracks[0].kind: expected audio, video',
+    );
+  });
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['no object', '[1]'],
+    ['no type', '{}'],
+    ['an unknown type', '{"type":"party"}'],
+    ['a type that every object has', '{"type":"toString"}'],
+    ['a missing field', '{"type":"answer","seq":1}'],
+    ['a number as text', '{"type":"answer","seq":"1","sdp":""}'],
+    ['an unknown reason', '{"type":"bye","reason":"bored"}'],
+  ])('refuses %s', (_, text) => {
+    expect(() => decodeServerMessage(text)).toThrow(ProtocolError);
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { CaptionLine } from '../src/call/captions';
+import { firstMatch, LanguageDirectory, search } from '../src/language/directory';
+import { readPrefs, writePrefs } from '../src/prefs';
+import { friendlyRoom, roomId, roomOfPath } from '../src/rooms';
+import { announcements } from '../src/ui/call/announcements';
+import { bestGrid } from '../src/ui/call/layout';
+import { initials } from '../src/ui/call/speaker-colour';
+
+describe('rooms', () => {
+  it('come from the path', () => {
+    expect(roomOfPath('/')).toBeNull();
+    expect(roomOfPath('/r/calm-bay-kbtzw')).toBe('calm-bay-kbtzw');
+    expect(roomOfPath('/r/Team_A/')).toBe('Team_A');
+    expect(roomOfPath('/r/%E0%A4%A')).toBeNull();
+  });
+
+  it('are made of what people type', () => {
+    expect(roomId('  Reunião de Sexta! ')).toBe('reuniao-de-sexta');
+    expect(roomId('日本')).toBe('');
+  });
+
+  it('get names that are room ids', () => {
+    expect(friendlyRoom(() => 0)).toBe('amber-bay-bbbbb');
+    const name = friendlyRoom(() => 0.999);
+    expect(roomId(name)).toBe(name);
+  });
+});
+
+describe('LanguageDirectory', () => {
+  const list = [
+    { tag: 'ar', name: 'Arabic', nativeName: 'العربية' },
+    { tag: 'en', name: 'English', nativeName: 'English' },
+    { tag: 'fr', name: 'French', nativeName: 'français' },
+    { tag: 'pt', name: 'Portuguese', nativeName: 'português' },
+  ];
+  const directory = new LanguageDirectory({ speak: list, hear: list }, ['pt-BR', 'en-US']);
+
+  it('puts the special choice first, then the own languages, then the alphabet', () => {
+    expect(directory.speak.map(({ value }) => value)).toEqual(['auto', 'pt', 'en', 'ar', 'fr']);
+    expect(directory.hear[0]?.value).toBe('original');
+  });
+
+  it('is searched by either name, without regard to accents and case', () => {
+    const found = (query: string): string[] =>
+      search(directory.speak, query).map(({ value }) => value);
+    expect(found('PORTUGUES')).toEqual(['pt']);
+    expect(found('العر')).toEqual(['ar']);
+    expect(found('fren')).toEqual(['fr']);
+    expect(found('xyz')).toEqual([]);
+  });
+
+  it('names languages in their own script', () => {
+    expect(directory.name('fr')).toBe('Français');
+    expect(directory.name('tlh')).toBe('tlh');
+  });
+
+  it('finds the first of the own languages that is offered', () => {
+    expect(firstMatch(directory.hear, ['de', 'pt-PT'], 'original')).toBe('pt');
+    expect(firstMatch(directory.hear, ['de'], 'original')).toBe('original');
+  });
+});
+
+describe('prefs', () => {
+  const storage = (text: string | null) => {
+    let kept = text;
+    return {
+      getItem: () => kept,
+      setItem: (_: string, value: string) => {
+        kept = value;
+      },
+    };
+  };
+
+  it('survive what an older page or a stranger stored', () => {
+    expect(readPrefs(storage('{"name":7,"speak":"pt","evil":1}'))).toMatchObject({
+      name: '',
+      speak: 'pt',
+      originalShare: 0.15,
+    });
+    expect(readPrefs(storage('nonsense')).captions).toBe(true);
+  });
+
+  it('change one at a time', () => {
+    const kept = storage(null);
+    writePrefs(kept, { name: 'Ana' });
+    writePrefs(kept, { captions: false });
+    expect(readPrefs(kept)).toMatchObject({ name: 'Ana', captions: false });
+  });
+
+  it('do without storage when the browser refuses it', () => {
+    const refused = {
+      getItem: (): string | null => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+      setItem: () => undefined,
+    };
+    expect(readPrefs(refused).name).toBe('');
+  });
+});
+
+describe('bestGrid', () => {
+  it.each([
+    [1, 1200, 600, 1],
+    [2, 1200, 600, 2],
+    [2, 340, 430, 1],
+    [4, 1200, 600, 2],
+    [4, 800, 600, 2],
+    [5, 1200, 520, 3],
+  ])('%i tiles in %i x %i get %i columns', (count, width, height, columns) => {
+    expect(bestGrid(count, width, height, 12).columns).toBe(columns);
+  });
+
+  it('never leaves the stage', () => {
+    for (let count = 1; count <= 16; count++) {
+      const { columns, tileWidth, tileHeight } = bestGrid(count, 700, 400, 12);
+      const rows = Math.ceil(count / columns);
+      expect(columns * (tileWidth + 12) - 12).toBeLessThanOrEqual(700);
+      expect(rows * (tileHeight + 12) - 12).toBeLessThanOrEqual(400);
+    }
+  });
+});
+
+describe('announcements', () => {
+  const line = (text: string, last: boolean): CaptionLine => ({
+    key: 'p1/1/en',
+    speakerId: 'p1',
+    speakerName: 'Ana',
+    utterance: 1,
+    original: { language: 'en', text, last },
+    translation: null,
+    startedAtMs: 0,
+    updatedAtMs: 0,
+  });
+  const name = (): string => 'English';
+
+  it('wait for the end of a sentence and say each once', () => {
+    const said = new Map<string, number>();
+    expect(announcements([line('It costs 3.50', false)], said, name)).toEqual([]);
+    expect(announcements([line('It costs 3.50 today. We', false)], said, name)).toEqual([
+      'Ana, English: It costs 3.50 today.',
+    ]);
+    expect(announcements([line('It costs 3.50 today. We go', true)], said, name)).toEqual([
+      'Ana, English: We go',
+    ]);
+    expect(announcements([line('It costs 3.50 today. We go', true)], said, name)).toEqual([]);
+  });
+});
+
+describe('initials', () => {
+  it('are whole letters of any script', () => {
+    expect(initials('ana souza lima')).toBe('AL');
+    expect(initials('دانا خليل')).toBe('دخ');
+    expect(initials('👩🏽‍🚀')).toBe('👩🏽‍🚀');
+    expect(initials(' ')).toBe('?');
+  });
+});

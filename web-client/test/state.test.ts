@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import {
+  initialState,
+  othersOf,
+  reduce,
+  selfOf,
+  type CallEvent,
+  type CallState,
+} from '../src/call/state';
+import type { Participant, ServerMessage } from '../src/signaling/messages';
+import { statusOf } from '../src/ui/call/status-pill';
+
+const person = (id: string, change: Partial<Participant> = {}): Participant => ({
+  id,
+  name: `Name of ${id}`,
+  speak: 'en',
+  detected: null,
+  hear: 'original',
+  audioMuted: false,
+  videoMuted: false,
+  connection: 'connected',
+  voices: {},
+  tracks: [],
+  ...change,
+});
+
+const message = (it: ServerMessage): CallEvent => ({ type: 'message', message: it, nowMs: 7 });
+
+const joined = (roster: Participant[]): CallEvent =>
+  message({
+    type: 'joined',
+    participantId: 'p0',
+    resumeKey: 'key',
+    roomId: 'r',
+    protocol: 1,
+    limits: { messageBytes: 1, messagesPerSecond: 1, participants: 1 },
+    roster,
+  });
+
+const roster = (version: number, ...ids: string[]): CallEvent =>
+  message({ type: 'roster', version, participants: ids.map((id) => person(id)) });
+
+const talk = (speakerId: string, talking: boolean): CallEvent =>
+  message({ type: 'talk', speakerId, language: 'pt', talking });
+
+const after = (...events: CallEvent[]): CallState => events.reduce(reduce, initialState);
+
+describe('call state', () => {
+  it('knows who is self and who are the others', () => {
+    const state = after(joined([person('p1'), person('p0')]));
+    expect(selfOf(state)?.id).toBe('p0');
+    expect(othersOf(state).map(({ id }) => id)).toEqual(['p1']);
+  });
+
+  it('takes the newest roster and ignores one that comes late', () => {
+    const state = after(joined([]), roster(2, 'p0', 'p1'), roster(1, 'p0'));
+    expect(state.participants).toHaveLength(2);
+  });
+
+  it('takes the roster of a new participation although its versions start anew', () => {
+    const state = after(joined([]), roster(9, 'p0'), joined([]), roster(1, 'p0', 'p1'));
+    expect(state.participants).toHaveLength(2);
+  });
+
+  it('tracks whose synthetic voice talks in which language', () => {
+    const state = after(joined([person('p1'), person('p2')]), talk('p1', true), talk('p2', true));
+    expect([...reduce(state, talk('p2', false)).talking]).toEqual([['p1', 'pt']]);
+  });
+
+  it('forgets the voice of who left, and one that went quiet', () => {
+    const state = after(joined([person('p1'), person('p2')]), talk('p1', true), talk('p2', true));
+    expect([...reduce(state, roster(1, 'p2')).talking.keys()]).toEqual(['p2']);
+    expect([...reduce(state, { type: 'voice-quiet', speakerId: 'p2' }).talking.keys()]).toEqual([
+      'p1',
+    ]);
+  });
+
+  it('keeps the name of a speaker who has left', () => {
+    const say: ServerMessage = {
+      type: 'caption',
+      speakerId: 'p1',
+      utterance: 1,
+      language: 'en',
+      translated: false,
+      text: 'Bye',
+      last: true,
+    };
+    const state = after(
+      joined([person('p1')]),
+      message(say),
+      roster(1, 'p0'),
+      message({ ...say, utterance: 2 }),
+    );
+    expect(state.captions.map((line) => line.speakerName)).toEqual(['Name of p1', 'Name of p1']);
+  });
+
+  it('shows what the server says once, however often it repeats it', () => {
+    const error = message({
+      type: 'error',
+      code: 'overloaded',
+      message: 'Busy.',
+      fatal: false,
+      ref: null,
+    });
+    const state = after(error, error);
+    expect(state.toasts).toEqual([{ id: 1, tone: 'warning', text: 'Busy.' }]);
+    expect(reduce(state, { type: 'toast-gone', id: 1 }).toasts).toEqual([]);
+  });
+
+  it('gives the reason while it reconnects', () => {
+    const up: CallEvent = { type: 'link', status: { kind: 'up' } };
+    const live = after(joined([person('p0')]), up, { type: 'media', status: 'connected' });
+    expect(statusOf(live)).toEqual({ tone: 'good', text: 'Connected', detail: '' });
+    const down = reduce(live, { type: 'link', status: { kind: 'down', reason: 'It broke.' } });
+    expect(statusOf(down)).toEqual({ tone: 'bad', text: 'Reconnecting', detail: 'It broke.' });
+    expect(statusOf(reduce(live, { type: 'media', status: 'recovering' })).tone).toBe('bad');
+  });
+});
