@@ -23,7 +23,12 @@ class FlowDebug {
     this.lanes = lanes;
   }
 
+  /**
+   * Asking the plane for its participants loads the models and opens the media port before the
+   * first call.
+   */
   void register(@Observes StartupEvent started, DebugState state) {
+    plane.participants();
     state.register(
         "flows",
         () -> plane.participants().stream().map(p -> p.flow().report(p.peer().stats())).toList());
