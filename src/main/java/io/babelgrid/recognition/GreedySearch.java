@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param guardFrames stop when attention is this near to the end of the audio; negative: never
  * @param rewindFrames stop when attention jumps back further than this
  */
+<<<<<<< HEAD
 record GreedySearch(int limit, int guardFrames, int rewindFrames) {
+=======
+record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrames) {
+
+  private static final double IMPROBABLE = Math.log(0.5);
+
+  /** For the token after the last: whether it really begins a new word. */
+  private static final double SURE = Math.log(0.85);
+
+  /** Pause after a word that makes its punctuation believable. */
+  private static final int PAUSE_FRAMES = 15;
+>>>>>>> 16c24ba (Later first words, surer word ends: streaming recognition near offline)
 
   /**
    * Continues from what the decoder was given.
@@ -26,7 +38,11 @@ record GreedySearch(int limit, int guardFrames, int rewindFrames) {
       int frame = decoder.alignment().peakOfLastRow();
       Stop stop = stop(decoder, hypothesis, token == endOfText, reached, frame);
       if (stop != null) {
+<<<<<<< HEAD
         hypothesis.stopped(stop, token);
+=======
+        hypothesis.stopped(stop, token, decoder.nextLogprob() > SURE);
+>>>>>>> 16c24ba (Later first words, surer word ends: streaming recognition near offline)
         return hypothesis;
       }
       reached = Math.max(reached, frame);

@@ -25,7 +25,21 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   /** At the end of an utterance only the last frames are in doubt. */
   private static final int FINAL_GUARD_FRAMES = 4;
 
+<<<<<<< HEAD
   private static final int REWIND_FRAMES = 200;
+=======
+  /** Words move forward in the audio; attention wavers by a frame or two. */
+  private static final int REWIND_FRAMES = 8;
+
+  /** A translation takes words in another order. */
+  private static final int TRANSLATION_REWIND_FRAMES = 100;
+
+  /** The first words of an utterance are heard without context: they wait for a little more. */
+  private static final int FIRST_WORDS_FRAMES = 15;
+
+  /** Further from the end than the guard by this much must lie what the model is unsure of. */
+  private static final int DOUBT_FRAMES = 25;
+>>>>>>> 16c24ba (Later first words, surer word ends: streaming recognition near offline)
 
   /** Audio kept after the last voiced window; final consonants are soft. */
   private static final int TAIL_SAMPLES = SAMPLE_RATE_HZ / 5;
@@ -148,7 +162,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     boolean opening = committed.size() == 0;
     decoder.begin(prompt, committed.startOfTranscript(), opening, deadlineNs);
     int lastFrame = lastFrame();
-    int guard = last ? FINAL_GUARD_FRAMES : policy.guardFrames();
+    int guard = last ? FINAL_GUARD_FRAMES : guardFrames();
     Hypothesis hypothesis =
         new GreedySearch(tokenLimit(), guard, REWIND_FRAMES)
             .run(decoder, model.settings().endOfText(), lastFrame, deadlineNs);
@@ -211,6 +225,17 @@ public final class WhisperRecognizer implements StreamingRecognizer {
         : model.settings().transcribe();
   }
 
+<<<<<<< HEAD
+=======
+  private int guardFrames() {
+    return policy.guardFrames() + (utteranceWords == 0 ? FIRST_WORDS_FRAMES : 0);
+  }
+
+  private int rewindFrames() {
+    return config.task() == Task.TRANSLATE ? TRANSLATION_REWIND_FRAMES : REWIND_FRAMES;
+  }
+
+>>>>>>> 16c24ba (Later first words, surer word ends: streaming recognition near offline)
   /** Frame of the buffer in which the last committed token was seen. */
   private int lastFrame() {
     if (committed.size() == 0) {
