@@ -120,10 +120,11 @@ final class EnglishTerms {
   /** {@code key=value} entries, separated by semicolons or lines. */
   static Map<String, String> pairs(String entries) {
     var map = new HashMap<String, String>();
-    for (String entry : ENTRY.split(entries)) {
+    for (String line : ENTRY.split(entries)) {
+      String entry = line.strip();
       int equals = entry.indexOf('=', 1);
       if (equals > 0) {
-        map.put(entry.substring(0, equals).strip(), entry.substring(equals + 1).strip());
+        map.put(entry.substring(0, equals), entry.substring(equals + 1));
       }
     }
     return Map.copyOf(map);
