@@ -27,6 +27,7 @@ final class Hypothesis {
   private int size;
   private double logprob;
   private int next;
+  private boolean nextProbable;
   private Stop stop = Stop.END_OF_TEXT;
 
   void add(int token, int frame, float tokenLogprob) {
@@ -39,9 +40,10 @@ final class Hypothesis {
     logprob += tokenLogprob;
   }
 
-  void stopped(Stop reason, int nextToken) {
+  void stopped(Stop reason, int nextToken, boolean probable) {
     stop = reason;
     next = nextToken;
+    nextProbable = probable;
   }
 
   void truncate(int newSize) {
@@ -59,6 +61,11 @@ final class Hypothesis {
   /** The token that would have followed. */
   int next() {
     return next;
+  }
+
+  /** Whether the model believes in {@link #next()}. */
+  boolean nextProbable() {
+    return nextProbable;
   }
 
   /** Frame of the audio that was attended to most when the token was written. */

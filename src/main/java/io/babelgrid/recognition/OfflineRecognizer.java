@@ -75,9 +75,9 @@ public final class OfflineRecognizer {
     try (var decoder = new WhisperDecoder(model)) {
       decoder.encode(samples, samples.length, WHISPER_WINDOW, deadlineNs());
       decoder.begin(prompt, 0, true, deadlineNs());
-      var search = new GreedySearch(TOKENS, NEVER, Integer.MAX_VALUE);
-      Hypothesis text = search.run(decoder, settings.endOfText(), 0, deadlineNs());
-      if (!SpeechGate.isSpeech(text, decoder.noSpeech(), 0)) {
+      var search = new GreedySearch(TOKENS, NEVER, NEVER, Integer.MAX_VALUE);
+      Hypothesis text = search.run(decoder, 0, deadlineNs());
+      if (!SpeechGate.isSpeech(text, decoder.noSpeech())) {
         return List.of();
       }
       return new WordTimer(model.vocabulary(), boundaries)

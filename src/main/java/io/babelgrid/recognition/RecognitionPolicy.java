@@ -44,17 +44,17 @@ public record RecognitionPolicy(
     }
   }
 
-  /** Some 0.7 s of lag, 0.2 CPU seconds a second of speech. */
+  /** Some 0.85 s of lag, 0.2 CPU seconds a second of speech. */
   public static RecognitionPolicy balanced() {
-    return of(Duration.ofMillis(500), 25);
+    return of(Duration.ofMillis(500), 28);
   }
 
-  /** Some 0.5 s of lag, at the price of more wrong words. */
+  /** Some 0.6 s of lag, at the price of more wrong words. */
   public static RecognitionPolicy lowLag() {
     return of(Duration.ofMillis(500), 15);
   }
 
-  /** Some 1 s of lag, 0.13 CPU seconds a second of speech. */
+  /** Some 1 s of lag, 0.11 CPU seconds a second of speech. */
   public static RecognitionPolicy thrifty() {
     return of(Duration.ofSeconds(1), 25);
   }

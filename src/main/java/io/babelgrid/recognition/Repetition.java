@@ -13,18 +13,30 @@ final class Repetition {
 
   private static final int REPEATED_PHRASES = 3;
 
+  /** A phrase that is really said again moves on in the audio, by 120 ms a token at least. */
+  private static final int FRAMES_A_TOKEN = 6;
+
+  private static final int FRAMES_OF_SINGLE_TOKEN = 2;
+
   private Repetition() {}
 
   /** How many tokens to keep: all, or all up to the first turn of the circle it ends with. */
   static int keep(Hypothesis text) {
     int size = text.size();
-    for (int phrase = 1; phrase <= LONGEST_PHRASE; phrase++) {
+    for (int phrase = 1; phrase <= LONGEST_PHRASE && 2 * phrase <= size; phrase++) {
       int repeated = repeatedAtEnd(text, phrase);
-      if (repeated >= REPEATED_PHRASES * phrase && repeated >= REPEATED_TOKENS) {
+      boolean often = repeated >= REPEATED_PHRASES * phrase && repeated >= REPEATED_TOKENS;
+      if (repeated > 0 && (often || standsStill(text, phrase))) {
         return size - repeated;
       }
     }
     return size;
+  }
+
+  private static boolean standsStill(Hypothesis text, int phrase) {
+    int start = text.size() - phrase;
+    int advance = text.frame(start) - text.frame(start - phrase);
+    return advance < (phrase == 1 ? FRAMES_OF_SINGLE_TOKEN : FRAMES_A_TOKEN * phrase);
   }
 
   /** Tokens at the end, a multiple of {@code phrase}, that each equal the one a phrase before. */

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Byte-level BPE (Radford et al. 2019), read from a {@code tokenizer.json}: token number to bytes.
@@ -18,6 +19,8 @@ final class Vocabulary {
 
   /** {@code byteOf[character]} undoes the printable stand-ins that BPE files use for bytes. */
   private static final byte[] BYTE_OF = byteOfCharacter();
+
+  private static final Pattern PUNCTUATION = Pattern.compile("\\p{P}+");
 
   private final byte[][] tokens;
 
@@ -60,6 +63,11 @@ final class Vocabulary {
   boolean startsWithSpace(int token) {
     byte[] bytes = bytes(token);
     return bytes.length > 0 && bytes[0] == ' ';
+  }
+
+  /** True when the token only ends or joins words: text without letter, digit, symbol or space. */
+  boolean isPunctuation(int token) {
+    return PUNCTUATION.matcher(text(new int[] {token}, 0, 1)).matches();
   }
 
   /** The text of some tokens; a character whose bytes are not all there is left out. */

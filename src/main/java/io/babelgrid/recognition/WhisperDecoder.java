@@ -139,6 +139,15 @@ final class WhisperDecoder implements AutoCloseable {
     return tensors.noSpeech();
   }
 
+  int endOfText() {
+    return settings.endOfText();
+  }
+
+  Vocabulary vocabulary() {
+    return model.vocabulary();
+  }
+
+  /** True when the decoder knows no further position. */
   boolean full() {
     return length >= settings.contextCapacity();
   }

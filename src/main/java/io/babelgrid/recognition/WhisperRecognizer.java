@@ -17,15 +17,28 @@ import org.jspecify.annotations.Nullable;
  * again, the committed tokens are forced as the beginning of the text, and the decoder goes on
  * until its attention reaches the newest audio (AlignAtt, Papi et al. 2023). State belongs to the
  * thread that calls {@link #accept}.
+ *
+ * <p>A detected language is kept for good. When a speaker says that they speak another one, a new
+ * recogniser takes over with the next utterance.
  */
 public final class WhisperRecognizer implements StreamingRecognizer {
 
   private static final int FRAME_SAMPLES = 320;
 
-  /** At the end of an utterance only the last frames are in doubt. */
-  private static final int FINAL_GUARD_FRAMES = 4;
+  /** The tail after the last voiced window, and the window's own width: no word peaks there. */
+  private static final int FINAL_GUARD_FRAMES = 12;
 
-  private static final int REWIND_FRAMES = 200;
+  /** Words move forward in the audio; attention wavers by a frame or two. */
+  private static final int REWIND_FRAMES = 8;
+
+  /** A translation takes words in another order. */
+  private static final int TRANSLATION_REWIND_FRAMES = 100;
+
+  /** The first words of an utterance are heard without context: they wait for a little more. */
+  private static final int FIRST_WORDS_FRAMES = 15;
+
+  /** Further from the end than the guard by this much must lie what the model is unsure of. */
+  private static final int DOUBT_FRAMES = 25;
 
   /** Audio kept after the last voiced window; final consonants are soft. */
   private static final int TAIL_SAMPLES = SAMPLE_RATE_HZ / 5;
@@ -148,12 +161,13 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     boolean opening = committed.size() == 0;
     decoder.begin(prompt, committed.startOfTranscript(), opening, deadlineNs);
     int lastFrame = lastFrame();
-    int guard = last ? FINAL_GUARD_FRAMES : policy.guardFrames();
+    int guard = last ? FINAL_GUARD_FRAMES : guardFrames();
     Hypothesis hypothesis =
-        new GreedySearch(tokenLimit(), guard, REWIND_FRAMES)
-            .run(decoder, model.settings().endOfText(), lastFrame, deadlineNs);
+        new GreedySearch(tokenLimit(), guard, last ? guard : guard + DOUBT_FRAMES, rewindFrames())
+            .run(decoder, lastFrame, deadlineNs);
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
-    if (!SpeechGate.isSpeech(hypothesis, decoder.noSpeech(), utteranceWords)) {
+    if (utteranceWords == 0 && !SpeechGate.isSpeech(hypothesis, decoder.noSpeech())) {
+      complete = false;
       return List.of();
     }
     var boundaries = new WordBoundaries(model.vocabulary(), outputLanguage());
@@ -169,7 +183,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
                 audio.start(),
                 wordsUntil);
     commit(hypothesis, count, words);
-    trim.apply(audio, committed, boundaries, complete && count == 0 && !last);
+    boolean silent = count == 0 && (complete || hypothesis.stop() == Stop.REWIND);
+    trim.apply(audio, committed, boundaries, silent && !last);
     return words;
   }
 
@@ -209,6 +224,14 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     return config.task() == Task.TRANSLATE
         ? model.settings().translate()
         : model.settings().transcribe();
+  }
+
+  private int guardFrames() {
+    return policy.guardFrames() + (utteranceWords == 0 ? FIRST_WORDS_FRAMES : 0);
+  }
+
+  private int rewindFrames() {
+    return config.task() == Task.TRANSLATE ? TRANSLATION_REWIND_FRAMES : REWIND_FRAMES;
   }
 
   /** Frame of the buffer in which the last committed token was seen. */

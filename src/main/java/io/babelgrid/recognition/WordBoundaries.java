@@ -32,12 +32,15 @@ final class WordBoundaries {
         || (!spaced && endsClause(token) && before(follower));
   }
 
-  /** Tokens at the start that form whole words, given the token that follows them all. */
+  /**
+   * Tokens at the start that form whole words, given the token that follows them all. An improbable
+   * follower proves nothing: the last word may go on.
+   */
   int whole(Hypothesis hypothesis) {
-    int follower = hypothesis.next();
     int end = hypothesis.size();
-    while (end > 0 && !before(follower)) {
-      follower = hypothesis.token(--end);
+    boolean boundary = hypothesis.nextProbable() && before(hypothesis.next());
+    while (end > 0 && !boundary) {
+      boundary = before(hypothesis.token(--end));
     }
     return end;
   }

@@ -3,11 +3,13 @@ package io.babelgrid.recognition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Makes timed words of tokens and the decoder's alignment. */
 final class WordTimer {
 
   private static final int FRAME_SAMPLES = 320;
+  private static final Pattern NO_WORD = Pattern.compile("\\p{P}*");
 
   private final Vocabulary vocabulary;
   private final WordBoundaries boundaries;
@@ -45,7 +47,8 @@ final class WordTimer {
       String text = vocabulary.text(tokens, from, to).strip();
       long start = Math.max(floor, bufferStart + (long) FRAME_SAMPLES * starts[from]);
       long end = Math.max(start, bufferStart + (long) FRAME_SAMPLES * starts[to]);
-      if (!text.isEmpty()) {
+      // Punctuation that follows a word committed earlier would stand alone.
+      if (!NO_WORD.matcher(text).matches()) {
         words.add(new TimedWord(text, start, end));
         floor = end;
       }

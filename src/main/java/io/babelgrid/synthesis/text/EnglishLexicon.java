@@ -56,10 +56,7 @@ final class EnglishLexicon {
     if (known(form)) {
       return lookUp(form, tag, emphasis, next);
     }
-    String owner = owner(form);
-    return owner != null
-        ? lookUp(owner, tag, emphasis, next)
-        : endings.read(form, tag, emphasis, next);
+    return endings.read(form, tag, emphasis, next);
   }
 
   /** Letters one after the other, the last one stressed; null when one has no name. */
@@ -164,21 +161,6 @@ final class EnglishLexicon {
     String form = lower(word);
     boolean readable = dictionary.contains(form) || endings.read(form, tag, emphasis, next) != null;
     return readable ? form : word;
-  }
-
-  /** The form without the apostrophe of a plural owner: the dogs' as the dog's. */
-  private @Nullable String owner(String word) {
-    if (word.endsWith("s'")) {
-      String singular = word.substring(0, word.length() - 2) + "'s";
-      if (known(singular)) {
-        return singular;
-      }
-    }
-    if (word.endsWith("'")) {
-      String bare = word.substring(0, word.length() - 1);
-      return known(bare) ? bare : null;
-    }
-    return null;
   }
 
   /** Whether {@link #lookUp} has an answer: an entry, a letter, or capitals that can be spelt. */

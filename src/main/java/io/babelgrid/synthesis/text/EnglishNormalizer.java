@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +29,6 @@ final class EnglishNormalizer {
 
   private static final Map<String, String> SCALES =
       Map.of("k", "thousand", "m", "million", "bn", "billion");
-
-  private static final Pattern NEW_SENTENCE = Pattern.compile("\\s*$|\\s+\\p{Lu}");
 
   private static final WebAddress ADDRESS =
       new WebAddress(
@@ -76,11 +73,14 @@ final class EnglishNormalizer {
             (m, around) -> sign(m, 1) + money(m.group(4), m.group(2), m.group(3))),
         Rule.of(SIGNED + "\\s?%", (m, around) -> sign(m, 1) + number(m.group(2)) + " percent"),
         Rule.of(SIGNED + "\\s?°\\s?([CFK])?(?!\\p{L})", EnglishNormalizer::degrees),
+        Rule.of("'?(\\d{1,2})?([1-9]0)'?s" + END, EnglishNormalizer::decade),
         Rule.of(SIGNED + "\\s?([\\p{L}µ/²³]{1,6})" + END, EnglishNormalizer::measure),
         Rule.of(
             "(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,12})(?:st|nd|rd|th)" + END,
             EnglishNormalizer::ordinal),
-        Rule.of("'?(\\d{1,2})?([1-9]0)'?s" + END, EnglishNormalizer::decade),
+        Rule.of(
+            "(\\d)'\\s?(\\d{1,2})(?:\"|''|”)",
+            (m, around) -> number(m.group(1)) + " foot " + number(m.group(2))),
         Rule.of("(\\d{1,3})/(\\d{1,3})(?![\\d/])", EnglishNormalizer::fraction),
         Rule.of(
             "(?:\\+?\\d{1,3}[ .-])?\\(?\\d{3}\\)?[ .-]\\d{3}[.-]\\d{4}(?!\\d)|\\d{3}-\\d{4}(?!\\d)"
@@ -96,6 +96,7 @@ final class EnglishNormalizer {
         Rule.of("#(?=\\p{L})", (m, around) -> "hashtag"),
         Rule.of("St\\. (?=\\p{Lu})", (m, around) -> "Saint"),
         Rule.of("St\\.", (m, around) -> "Street"),
+        Rule.of("Ph\\.\\s?D\\.?", (m, around) -> "PhD" + Marks.sentenceEnd(around)),
         Rule.of("and/or" + END, (m, around) -> "and or"),
         Rule.of(
             "(" + EnglishTerms.anyOf(EnglishTerms.ABBREVIATIONS) + ")\\.",
@@ -197,8 +198,7 @@ final class EnglishNormalizer {
 
   private static String half(String letter, Surroundings around) {
     String initials = letter.equalsIgnoreCase("a") ? " A.M." : " P.M.";
-    boolean period = around.text().charAt(around.end() - 1) == '.';
-    return initials + (period && NEW_SENTENCE.matcher(around.after()).lookingAt() ? "." : "");
+    return initials + Marks.newSentence(around);
   }
 
   private static String money(String currencySign, String written, @Nullable String scale) {
@@ -318,7 +318,8 @@ final class EnglishNormalizer {
 
   private static String abbreviation(MatchResult match, Surroundings around) {
     String full = EnglishTerms.ABBREVIATIONS.getOrDefault(match.group(1), match.group(1));
-    return full + Marks.sentenceEnd(around);
+    return full
+        + (match.group(1).equals("etc") ? Marks.newSentence(around) : Marks.sentenceEnd(around));
   }
 
   private static String initials(MatchResult match, Surroundings around) {

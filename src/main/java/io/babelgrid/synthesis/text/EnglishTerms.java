@@ -43,7 +43,7 @@ final class EnglishTerms {
           hr hour; hrs hour; min minute; mins minute; s second; sec second; secs second
           ms millisecond; ns nanosecond; Hz hertz hertz; kHz kilohertz kilohertz
           MHz megahertz megahertz; GHz gigahertz gigahertz; W watt; kW kilowatt; MW megawatt
-          GW gigawatt; V volt; A amp; kWh kilowatt-hour; mAh milliamp-hour; B byte; kB kilobyte
+          GW gigawatt; V volt; kWh kilowatt-hour; mAh milliamp-hour; kB kilobyte
           KB kilobyte; MB megabyte; GB gigabyte; TB terabyte; Mbps megabits_per_second
           Gbps gigabits_per_second; kbps kilobits_per_second; bps bits_per_second
           fps frames_per_second; rpm revolutions_per_minute; mph miles_per_hour
@@ -120,10 +120,11 @@ final class EnglishTerms {
   /** {@code key=value} entries, separated by semicolons or lines. */
   static Map<String, String> pairs(String entries) {
     var map = new HashMap<String, String>();
-    for (String entry : ENTRY.split(entries)) {
+    for (String line : ENTRY.split(entries)) {
+      String entry = line.strip();
       int equals = entry.indexOf('=', 1);
       if (equals > 0) {
-        map.put(entry.substring(0, equals).strip(), entry.substring(equals + 1).strip());
+        map.put(entry.substring(0, equals), entry.substring(equals + 1));
       }
     }
     return Map.copyOf(map);

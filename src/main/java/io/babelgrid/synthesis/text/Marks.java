@@ -2,12 +2,15 @@ package io.babelgrid.synthesis.text;
 
 import io.babelgrid.synthesis.text.TextScanner.Surroundings;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Readings of punctuation that both languages share. */
 final class Marks {
 
   static final String EMOTICON = "[:;=]['-]?[)(DPp3|](?!\\w)";
+
+  private static final Pattern NEW_SENTENCE = Pattern.compile("\\s*$|\\s+\\p{Lu}");
 
   private Marks() {}
 
@@ -23,6 +26,12 @@ final class Marks {
   static String sentenceEnd(Surroundings around) {
     boolean period = around.text().charAt(around.end() - 1) == '.';
     return period && around.after().isBlank() ? "." : "";
+  }
+
+  /** A period where nothing follows, or a capital does. */
+  static String newSentence(Surroundings around) {
+    boolean period = around.text().charAt(around.end() - 1) == '.';
+    return period && NEW_SENTENCE.matcher(around.after()).lookingAt() ? "." : "";
   }
 
   static boolean opensQuote(Surroundings around) {

@@ -30,10 +30,13 @@ final class PhonemeWriter {
     int start = phonemes.length();
     for (int i = 0; i < piece.length(); i++) {
       char symbol = piece.charAt(i);
-      boolean repeatedSpace = symbol == ' ' && phonemes.length() == start;
-      if (PhonemeAlphabet.contains(symbol) && !repeatedSpace) {
+      boolean extraSpace = symbol == ' ' && (phonemes.length() == start || endsWithSpace());
+      if (PhonemeAlphabet.contains(symbol) && !extraSpace) {
         phonemes.append(symbol);
       }
+    }
+    if (phonemes.length() > start && endsWithSpace()) {
+      phonemes.setLength(phonemes.length() - 1);
     }
     if (phonemes.length() == start) {
       phonemes.setLength(before);
@@ -42,6 +45,10 @@ final class PhonemeWriter {
     while (nextWord <= word) {
       wordStart[nextWord++] = start;
     }
+  }
+
+  private boolean endsWithSpace() {
+    return phonemes.charAt(phonemes.length() - 1) == ' ';
   }
 
   PhonemizedText finish() {

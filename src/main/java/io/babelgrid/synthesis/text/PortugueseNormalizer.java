@@ -5,6 +5,7 @@ import io.babelgrid.synthesis.text.TextScanner.Surroundings;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Brazilian Portuguese text to words. What comes out are words of letters, hyphens between them,
@@ -21,6 +22,11 @@ final class PortugueseNormalizer {
       "(?:\\s?(mil|milhão|milhões|mi|bilhão|bilhões|bi|trilhão|trilhões)(?!\\p{L}))?";
   private static final String CURRENCY = EnglishTerms.anyOf(PortugueseTerms.CURRENCIES);
   private static final String END = "(?![\\p{L}\\d])";
+
+  /** Short words that cannot be said, interjections like hmm and pst aside. */
+  private static final Pattern CONSONANTS =
+      Pattern.compile("(?iu)(?![hmpst]+$)[bcdfghjklmnpqrstvwxz]{2,4}");
+
   private static final WebAddress ADDRESS =
       new WebAddress(
           EnglishTerms.pairs(
@@ -102,11 +108,11 @@ final class PortugueseNormalizer {
         Rule.of("[aA]/[cC]" + END, (m, around) -> "aos cuidados de"),
         Rule.of("e/ou" + END, (m, around) -> "e ou"),
         Rule.of(
-            "(" + EnglishTerms.anyOf(PortugueseTerms.ABBREVIATIONS) + ")\\.ª?",
+            "((?iu)" + EnglishTerms.anyOf(PortugueseTerms.ABBREVIATIONS) + ")\\.ª?",
             PortugueseNormalizer::abbreviation),
         Rule.of("(Sr|Sra|Srta|Dr|Dra|Profa?)" + END, PortugueseNormalizer::abbreviation),
         Rule.of("(?:\\p{L}\\.){2,8}(?!\\p{L}\\p{L})", PortugueseNormalizer::initials),
-        Rule.of("(\\p{Lu}{2,10})(s)?" + END, PortugueseNormalizer::capitals),
+        Rule.of("(\\p{Lu}{2,10})(s)?(?!\\p{L})", PortugueseNormalizer::capitals),
         Rule.of(
             "\\p{L}[\\p{L}\\p{M}]{0,99}(?:['-]\\p{L}[\\p{L}\\p{M}]{0,99}){0,9}",
             PortugueseNormalizer::word),
@@ -124,8 +130,11 @@ final class PortugueseNormalizer {
   }
 
   private static String abbreviation(MatchResult match, Surroundings around) {
-    String full = PortugueseTerms.ABBREVIATIONS.getOrDefault(match.group(1), match.group(1));
-    return full + Marks.sentenceEnd(around);
+    String written = match.group(1);
+    String lower = written.toLowerCase(Locale.ROOT);
+    String full = PortugueseTerms.ABBREVIATIONS.get(written);
+    full = full != null ? full : PortugueseTerms.ABBREVIATIONS.getOrDefault(lower, written);
+    return full + (lower.equals("etc") ? Marks.newSentence(around) : Marks.sentenceEnd(around));
   }
 
   private static String initials(MatchResult match, Surroundings around) {
@@ -140,11 +149,18 @@ final class PortugueseNormalizer {
         : Acronym.spell(acronym) + plural;
   }
 
-  /** Single letters that are no word are called by their names. */
+  /** Letters that are no word are called by their names: x, wc; units by theirs. */
   private static String word(MatchResult match, Surroundings around) {
     String word = match.group();
     boolean letter =
         word.length() == 1 && "aeoéàó".indexOf(Character.toLowerCase(word.charAt(0))) < 0;
-    return letter ? Acronym.spell(word) : word;
+    if (letter) {
+      return Acronym.spell(word);
+    }
+    if (!CONSONANTS.matcher(word).matches()) {
+      return word;
+    }
+    var unit = PortugueseTerms.UNITS.get(word.toLowerCase(Locale.ROOT));
+    return unit != null ? unit.plural() : Acronym.spell(word);
   }
 }

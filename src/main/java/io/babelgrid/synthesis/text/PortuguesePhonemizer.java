@@ -13,6 +13,8 @@ public final class PortuguesePhonemizer implements Phonemizer {
 
   private static final String VOICED = "bdgjlmnrvzwy";
 
+  private static final String VOWEL_SOUNDS = "aeiouɛɔæɐɪʊyAIWY\u0303 ";
+
   private final PortugueseNormalizer normalizer = new PortugueseNormalizer();
   private final PortugueseLexicon lexicon = PortugueseLexicon.instance();
 
@@ -94,7 +96,8 @@ public final class PortuguesePhonemizer implements Phonemizer {
 
   /**
    * Sounds that depend on the next word: a final s is voiced before a voiced sound, a final r
-   * between vowels is a tap. For one text and one thread.
+   * between vowels is a tap, a final unstressed e or o before a vowel a glide. For one text and one
+   * thread.
    */
   private static final class Sentence {
     private StringBuilder previous = new StringBuilder();
@@ -119,6 +122,19 @@ public final class PortuguesePhonemizer implements Phonemizer {
         previous.setCharAt(last, 'z');
       } else if (sound == 'r' && vowel) {
         previous.setCharAt(last, 'ɾ');
+      } else if (isVowel(first)
+          && last > 0
+          && VOWEL_SOUNDS.indexOf(previous.charAt(last - 1)) < 0) {
+        elide(last, sound);
+      }
+    }
+
+    /** An unstressed final e or o becomes a glide. */
+    private void elide(int last, char sound) {
+      if (sound == 'y') {
+        previous.setCharAt(last, 'j');
+      } else if (sound == 'ʊ') {
+        previous.setCharAt(last, 'w');
       }
     }
 

@@ -137,7 +137,7 @@ final class PortugueseReadings {
     boolean one = amount.whole().equals("1");
     String units =
         PortugueseNumbers.integer(amount.whole(), feminine)
-            + " "
+            + (wholeMillions(new Amount(amount.whole(), null, '.')) ? " de " : " ")
             + (one ? unit.singular() : unit.plural());
     return cents == 0 ? units : units + " e " + centWords;
   }

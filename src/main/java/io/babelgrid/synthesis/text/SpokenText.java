@@ -32,6 +32,8 @@ record SpokenText(List<Piece> pieces, int words) {
     return joined.toString();
   }
 
+  private static final String CLOSING = ";:,.!?…”)";
+
   /** Grows a text from left to right; for one thread. */
   static final class Builder {
     private final List<Piece> pieces = new ArrayList<>();
@@ -46,10 +48,15 @@ record SpokenText(List<Piece> pieces, int words) {
       }
     }
 
-    /** Adds a character that touches what stands before it. */
+    /** Adds a character that touches what stands before it; closing marks never stand alone. */
     void add(char symbol, int word) {
       if (open.isEmpty()) {
         openWord = word;
+        if (CLOSING.indexOf(symbol) >= 0 && !pieces.isEmpty()) {
+          Piece last = pieces.removeLast();
+          openWord = last.word;
+          open.append(last.text);
+        }
       }
       open.append(symbol);
     }
