@@ -24,7 +24,7 @@ final class EnglishNormalizer {
           + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\b\\.?";
   private static final String SCALE =
       "(?:\\s?(thousand|million|billion|trillion|bn|[kKmM])(?!\\w))?";
-  private static final String CURRENCY = EnglishTerms.anyOf(EnglishTerms.CURRENCIES);
+  private static final String CURRENCY = Terms.anyOf(EnglishTerms.CURRENCIES);
   private static final String END = "(?![\\p{L}\\d])";
 
   private static final Map<String, String> SCALES =
@@ -32,7 +32,7 @@ final class EnglishNormalizer {
 
   private static final WebAddress ADDRESS =
       new WebAddress(
-          EnglishTerms.pairs(
+          Terms.pairs(
               ".=dot; -=dash; _=underscore; /=slash; @=at; +=plus; ?=question mark; ==equals"
                   + "; &=and; #=hash; %=percent; :=colon; ~=tilde"),
           letters -> letters.equals("www") ? "W.W.W." : letters,
@@ -99,7 +99,7 @@ final class EnglishNormalizer {
         Rule.of("Ph\\.\\s?D\\.?", (m, around) -> "PhD" + Marks.sentenceEnd(around)),
         Rule.of("and/or" + END, (m, around) -> "and or"),
         Rule.of(
-            "(" + EnglishTerms.anyOf(EnglishTerms.ABBREVIATIONS) + ")\\.",
+            "(" + Terms.anyOf(EnglishTerms.ABBREVIATIONS) + ")\\.",
             EnglishNormalizer::abbreviation),
         Rule.of("(?:\\p{L}\\.){2,8}(?!\\p{L}\\p{L})", EnglishNormalizer::initials),
         Rule.of("'(?:tis|twas|cause|em|til|n)" + END + "'?", (m, around) -> m.group()),
@@ -115,7 +115,7 @@ final class EnglishNormalizer {
         Rule.of(
             "[±≈~]\\s?(?=\\d)",
             (m, around) -> m.group().startsWith("±") ? "plus or minus" : "about"),
-        Rule.of(EnglishTerms.anyOf(EnglishTerms.SYMBOLS), EnglishNormalizer::symbol));
+        Rule.of(Terms.anyOf(EnglishTerms.SYMBOLS), EnglishNormalizer::symbol));
   }
 
   private static String sign(MatchResult match, int... groups) {
@@ -227,7 +227,7 @@ final class EnglishNormalizer {
     return cents == 0 ? units : units + " and " + centWords;
   }
 
-  private static String counted(EnglishTerms.Noun noun, boolean one) {
+  private static String counted(Terms.Noun noun, boolean one) {
     return one ? noun.singular() : noun.plural();
   }
 

@@ -1,20 +1,13 @@
 package io.babelgrid.synthesis.text;
 
-import java.util.HashMap;
+import io.babelgrid.synthesis.text.Terms.Noun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What English writes short and says in full. */
 final class EnglishTerms {
-
-  private static final Pattern ENTRY = Pattern.compile("[;\n]");
-
-  /** A thing that is counted. */
-  record Noun(String singular, String plural) {}
 
   /** A currency and its hundredth; {@code cent} is null where there is none. */
   record Currency(Noun unit, @Nullable Noun cent) {}
@@ -35,7 +28,7 @@ final class EnglishTerms {
           "December");
 
   static final Map<String, Noun> UNITS =
-      nouns(
+      Terms.nouns(
           """
           km kilometer; m meter; cm centimeter; mm millimeter; µm micrometer; nm nanometer; mi mile
           ft foot feet; yd yard; kg kilogram; g gram; mg milligram; µg microgram; t ton; lb pound
@@ -57,7 +50,7 @@ final class EnglishTerms {
 
   /** Read only when followed by a period; longest first in a pattern. */
   static final Map<String, String> ABBREVIATIONS =
-      pairs(
+      Terms.pairs(
           """
           Mr=Mister; Mrs=Mrs; Ms=Miz; Dr=Doctor; Prof=Professor; Jr=Junior; Sr=Senior
           Gen=General; Gov=Governor; Sen=Senator; Rep=Representative; Capt=Captain; Lt=Lieutenant
@@ -73,7 +66,7 @@ final class EnglishTerms {
           """);
 
   static final Map<String, String> SYMBOLS =
-      pairs(
+      Terms.pairs(
           """
           &=and; +=plus; ==equals; ^=to the power of; @=at; %=percent; °=degrees; <=less than; >=greater than
           ×=times; ÷=divided by; ±=plus or minus; §=section; ©=copyright; →=to; \\=backslash
@@ -107,43 +100,6 @@ final class EnglishTerms {
       }
     }
     return 0;
-  }
-
-  /** Keys as alternatives of a regular expression, longest first. */
-  static String anyOf(Map<String, ?> terms) {
-    return terms.keySet().stream()
-        .sorted((a, b) -> b.length() == a.length() ? a.compareTo(b) : b.length() - a.length())
-        .map(Pattern::quote)
-        .collect(Collectors.joining("|", "(?:", ")"));
-  }
-
-  /** {@code key=value} entries, separated by semicolons or lines. */
-  static Map<String, String> pairs(String entries) {
-    var map = new HashMap<String, String>();
-    for (String line : ENTRY.split(entries)) {
-      String entry = line.strip();
-      int equals = entry.indexOf('=', 1);
-      if (equals > 0) {
-        map.put(entry.substring(0, equals), entry.substring(equals + 1));
-      }
-    }
-    return Map.copyOf(map);
-  }
-
-  /** {@code key singular [plural]} entries; an underscore stands for a space. */
-  static Map<String, Noun> nouns(String entries) {
-    var map = new HashMap<String, Noun>();
-    for (String entry : ENTRY.split(entries)) {
-      String[] fields = entry.strip().split(" ", -1);
-      if (fields.length < 2) {
-        continue;
-      }
-      String singular = fields[1].replace('_', ' ');
-      boolean invariant = singular.contains(" per ");
-      String plural = fields.length > 2 ? fields[2].replace('_', ' ') : singular + "s";
-      map.put(fields[0], new Noun(singular, invariant ? singular : plural));
-    }
-    return Map.copyOf(map);
   }
 
   private static Map<String, Currency> currencies() {

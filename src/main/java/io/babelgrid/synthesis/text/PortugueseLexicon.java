@@ -20,7 +20,7 @@ final class PortugueseLexicon {
 
   /** How short words sound inside a phrase. */
   private static final Map<String, String> FUNCTION_WORDS =
-      EnglishTerms.pairs(
+      Terms.pairs(
           """
           a=a; o=ʊ; as=as; os=ʊs; à=aː; às=aːs; e=i; é=ɛ; de=ʤy; do=dʊ; da=da; dos=dʊs; das=das
           que=ky; em=ˈAŋ; no=nʊ; na=na; nos=nʊs; nas=nas; um=ũŋ; uma=ˌumæ; uns=ũŋs; umas=ˌumæs

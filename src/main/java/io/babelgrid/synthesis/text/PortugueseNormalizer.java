@@ -20,7 +20,7 @@ final class PortugueseNormalizer {
 
   private static final String SCALE =
       "(?:\\s?(mil|milhão|milhões|mi|bilhão|bilhões|bi|trilhão|trilhões)(?!\\p{L}))?";
-  private static final String CURRENCY = EnglishTerms.anyOf(PortugueseTerms.CURRENCIES);
+  private static final String CURRENCY = Terms.anyOf(PortugueseTerms.CURRENCIES);
   private static final String END = "(?![\\p{L}\\d])";
 
   /** Short words that cannot be said, interjections like hmm and pst aside. */
@@ -29,7 +29,7 @@ final class PortugueseNormalizer {
 
   private static final WebAddress ADDRESS =
       new WebAddress(
-          EnglishTerms.pairs(
+          Terms.pairs(
               ".=ponto; -=hífen; _=sublinhado; /=barra; @=arroba; +=mais; ?=interrogação; ==igual"
                   + "; &=e comercial; #=cerquilha; %=por cento; :=dois pontos; ~=til"),
           letters ->
@@ -108,7 +108,7 @@ final class PortugueseNormalizer {
         Rule.of("[aA]/[cC]" + END, (m, around) -> "aos cuidados de"),
         Rule.of("e/ou" + END, (m, around) -> "e ou"),
         Rule.of(
-            "((?iu)" + EnglishTerms.anyOf(PortugueseTerms.ABBREVIATIONS) + ")\\.ª?",
+            "((?iu)" + Terms.anyOf(PortugueseTerms.ABBREVIATIONS) + ")\\.ª?",
             PortugueseNormalizer::abbreviation),
         Rule.of("(Sr|Sra|Srta|Dr|Dra|Profa?)" + END, PortugueseNormalizer::abbreviation),
         Rule.of("(?:\\p{L}\\.){2,8}(?!\\p{L}\\p{L})", PortugueseNormalizer::initials),
@@ -125,7 +125,7 @@ final class PortugueseNormalizer {
         Rule.of(
             "[±≈~]\\s?(?=\\d)", (m, a) -> m.group().startsWith("±") ? "mais ou menos" : "cerca de"),
         Rule.of(
-            EnglishTerms.anyOf(PortugueseTerms.SYMBOLS),
+            Terms.anyOf(PortugueseTerms.SYMBOLS),
             (m, around) -> PortugueseTerms.SYMBOLS.getOrDefault(m.group(), "")));
   }
 

@@ -1,6 +1,6 @@
 package io.babelgrid.synthesis.text;
 
-import io.babelgrid.synthesis.text.EnglishTerms.Noun;
+import io.babelgrid.synthesis.text.Terms.Noun;
 import io.babelgrid.synthesis.text.TextScanner.Surroundings;
 import java.util.Map;
 import java.util.regex.MatchResult;

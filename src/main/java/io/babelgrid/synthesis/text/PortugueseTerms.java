@@ -1,6 +1,6 @@
 package io.babelgrid.synthesis.text;
 
-import io.babelgrid.synthesis.text.EnglishTerms.Noun;
+import io.babelgrid.synthesis.text.Terms.Noun;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class PortugueseTerms {
           "dezembro");
 
   static final Map<String, Noun> UNITS =
-      EnglishTerms.nouns(
+      Terms.nouns(
           """
           km quilômetro; m metro; cm centímetro; mm milímetro; µm micrômetro; kg quilo; g grama
           mg miligrama; µg micrograma; t tonelada; l litro; L litro; ml mililitro; mL mililitro
@@ -49,7 +49,7 @@ final class PortugueseTerms {
   static final Map<String, Currency> CURRENCIES = currencies();
 
   static final Map<String, String> ABBREVIATIONS =
-      EnglishTerms.pairs(
+      Terms.pairs(
           """
           Sr=senhor; Sra=senhora; Srs=senhores; Sras=senhoras; Srta=senhorita; Dr=doutor; Dra=doutora
           Drs=doutores; Prof=professor; Profa=professora; Exmo=excelentíssimo; Exma=excelentíssima
@@ -62,7 +62,7 @@ final class PortugueseTerms {
           """);
 
   static final Map<String, String> SYMBOLS =
-      EnglishTerms.pairs(
+      Terms.pairs(
           """
           &=e; +=mais; ==igual a; ^=elevado a; @=arroba; %=por cento; °=graus; <=menor que
           >=maior que; ×=vezes; ÷=dividido por; ±=mais ou menos; §=parágrafo; ©=direitos reservados
@@ -96,7 +96,7 @@ final class PortugueseTerms {
 
   private static Map<Character, String> letters() {
     var names = new HashMap<Character, String>();
-    EnglishTerms.pairs(
+    Terms.pairs(
             """
             a=áh; b=bê; c=cê; d=dê; e=éh; f=éfi; g=gê; h=agá; i=ih; j=jóta; k=cá; l=éli; m=êmi
             n=êni; o=óh; p=pê; q=quê; r=érri; s=éssi; t=tê; u=uh; v=vê; w=dáblio; x=xis; y=ípsilon
