@@ -12,10 +12,10 @@ final class Acronym {
   private static final Pattern SYLLABLES =
       Pattern.compile("(?:" + ONSET + VOWEL + CODA + "){1,8}[DXS]?");
 
-  /** Three letters are a word only when closed by a consonant; ONU is the exception. */
+  /** Two or three letters are a word when they look like a closed syllable or have an accent. */
   private static final Pattern SHORT_WORD =
       Pattern.compile(
-          "ONU|[BCDFGJLMNPRSTVXZ][AEIOUÁÉÍÓÚÃÕ][LMNRSZOEI]|NÃO|[A-Z][ÁÉÍÓÚÊÔ][A-Z]?|SÃO|UMA|[ÀA]S|[NDP]?OS");
+          "[BCDFGJLMNPRSTVXZ][AEIOUÁÉÍÓÚÃÕ][LMNRSZOEI]|[A-Z][ÁÉÍÓÚÊÔ][A-Z]?|NÃO|SÃO|UMA");
 
   private static final int ALWAYS_A_WORD = 6;
   private static final int SHORT = 3;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,12 @@ final class EnglishNormalizer {
   }
 
   private static List<Rule> rules() {
+    return Stream.of(addressesDatesAndTimes(), amounts(), words(), marks())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Rule> addressesDatesAndTimes() {
     return List.of(
         Rule.of(WebAddress.EMAIL, (m, around) -> ADDRESS.read(m.group())),
         Rule.of(WebAddress.URL, (m, around) -> ADDRESS.read(m.group())),
@@ -64,7 +71,11 @@ final class EnglishNormalizer {
                 + ")?(?!\\d)",
             EnglishNormalizer::clock),
         Rule.of(
-            "(\\d{1,2})\\s?([AaPp])(?:\\.\\s?[Mm]\\.?|[Mm])" + END, EnglishNormalizer::fullHour),
+            "(\\d{1,2})\\s?([AaPp])(?:\\.\\s?[Mm]\\.?|[Mm])" + END, EnglishNormalizer::fullHour));
+  }
+
+  private static List<Rule> amounts() {
+    return List.of(
         Rule.of(
             "(-)?(" + CURRENCY + ")\\s?(-)?" + NUMBER + SCALE,
             (m, around) -> sign(m, 1, 3) + money(m.group(2), m.group(4), m.group(5))),
@@ -90,7 +101,11 @@ final class EnglishNormalizer {
         Rule.of(
             "(\\d{1,6})\\s?[-–]\\s?(\\d{1,6})" + END,
             (m, around) -> year(m.group(1)) + " to " + year(m.group(2))),
-        Rule.of(SIGNED, (m, around) -> sign(m, 1) + year(m.group(2))),
+        Rule.of(SIGNED, (m, around) -> sign(m, 1) + year(m.group(2))));
+  }
+
+  private static List<Rule> words() {
+    return List.of(
         Rule.of("(?:No|Nos)\\.\\s?(?=\\d)", (m, around) -> "number"),
         Rule.of("#(?=\\d)", (m, around) -> "number"),
         Rule.of("#(?=\\p{L})", (m, around) -> "hashtag"),
@@ -105,7 +120,11 @@ final class EnglishNormalizer {
         Rule.of("'(?:tis|twas|cause|em|til|n)" + END + "'?", (m, around) -> m.group()),
         Rule.of(
             "\\p{L}[\\p{L}\\p{M}]{0,99}(?:['-]\\p{L}[\\p{L}\\p{M}]{0,99}){0,9}",
-            (m, around) -> m.group()),
+            (m, around) -> m.group()));
+  }
+
+  private static List<Rule> marks() {
+    return List.of(
         Rule.of("\\.(?=\\p{Ll})(?<=\\p{L}\\.)", (m, around) -> "dot"),
         Rule.of("(?:\\.\\s?){2,9}(?<=\\.)", (m, around) -> "…"),
         Rule.of("-{2,9}|–|(?<=\\s)-(?=\\s)", (m, around) -> "—"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Brazilian Portuguese text to words. What comes out are words of letters, hyphens between them,
@@ -46,6 +47,12 @@ final class PortugueseNormalizer {
   }
 
   private static List<Rule> rules() {
+    return Stream.of(addressesDatesAndTimes(), amounts(), words(), marks())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Rule> addressesDatesAndTimes() {
     return List.of(
         Rule.of(WebAddress.EMAIL, (m, around) -> ADDRESS.read(m.group())),
         Rule.of(WebAddress.URL, (m, around) -> ADDRESS.read(m.group())),
@@ -63,7 +70,11 @@ final class PortugueseNormalizer {
             PortugueseReadings::halfDayClock),
         Rule.of(
             "(\\d{1,2})(?:[:h](\\d{2})(?::(\\d{2}))?(?:min|h)?|\\s?h)" + END,
-            PortugueseReadings::clock),
+            PortugueseReadings::clock));
+  }
+
+  private static List<Rule> amounts() {
+    return List.of(
         Rule.of(
             "(-)?(" + CURRENCY + ")\\s?(-)?" + NUMBER + SCALE,
             (m, around) ->
@@ -100,7 +111,11 @@ final class PortugueseNormalizer {
                     + PortugueseReadings.number(m.group(2), false)),
         Rule.of(
             SIGNED,
-            (m, a) -> PortugueseReadings.sign(m, 1) + PortugueseReadings.counting(m.group(2), a)),
+            (m, a) -> PortugueseReadings.sign(m, 1) + PortugueseReadings.counting(m.group(2), a)));
+  }
+
+  private static List<Rule> words() {
+    return List.of(
         Rule.of("[nN](?:[º°]|\\.\\s?(?=\\d)|o\\.)\\s?", (m, around) -> "número"),
         Rule.of("#(?=\\d)", (m, around) -> "número"),
         Rule.of("#(?=\\p{L})", (m, around) -> "réxtégui"),
@@ -115,7 +130,11 @@ final class PortugueseNormalizer {
         Rule.of("(\\p{Lu}{2,10})(s)?(?!\\p{L})", PortugueseNormalizer::capitals),
         Rule.of(
             "\\p{L}[\\p{L}\\p{M}]{0,99}(?:['-]\\p{L}[\\p{L}\\p{M}]{0,99}){0,9}",
-            PortugueseNormalizer::word),
+            PortugueseNormalizer::word));
+  }
+
+  private static List<Rule> marks() {
+    return List.of(
         Rule.of("\\.(?=\\p{Ll})(?<=\\p{L}\\.)", (m, around) -> "ponto"),
         Rule.of("(?:\\.\\s?){2,9}(?<=\\.)", (m, around) -> "…"),
         Rule.of("-{2,9}|–|(?<=\\s)-(?=\\s)", (m, around) -> "—"),
