@@ -27,7 +27,7 @@ public final class ModelSession implements AutoCloseable {
 
   /** Loads a graph on the CPU. */
   public static ModelSession load(Path file) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OnnxEnvironment.get();
     String name = String.valueOf(file.getFileName());
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -139,7 +140,8 @@ final class Caller implements AutoCloseable {
   }
 
   void pick(String picker, String language) {
-    Locator field = page.getByLabel(picker).first();
+    Locator field =
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(picker)).first();
     field.click();
     field.fill(language);
     field.press("Enter");

@@ -1,0 +1,203 @@
+package io.babelgrid.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Playwright;
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.evaluation.Chrf;
+import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.WavFile;
+import io.babelgrid.evaluation.Wer;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.OfflineRecognizer;
+import io.babelgrid.recognition.WhisperModel;
+import io.babelgrid.translation.TranslationModels;
+import io.babelgrid.translation.TranslationPolicy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** An English and a Portuguese speaker in one call, talking at the same time. */
+@Tag("browser")
+@Tag("models")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(600)
+class CallTranslationIT {
+
+  private static final Logger LOG = Logger.getLogger(CallTranslationIT.class);
+
+  /** Both pages open and join within this. */
+  private static final int LEAD_SECONDS = 25;
+
+  private static final int RECORDED_SECONDS = 80;
+
+  /** Dickens, A Tale of Two Cities, 1859: what two_cities.wav says. */
+  private static final String ENGLISH =
+      "It was the best of times, it was the worst of times, it was the age of wisdom, it was the"
+          + " age of foolishness, it was the epoch of belief, it was the epoch of incredulity, it"
+          + " was the season of Light, it was the season of Darkness, it was the spring of hope, it"
+          + " was the winter of despair, we had everything before us, we had nothing before us, we"
+          + " were all going direct to Heaven, we were all going direct the other way. In short,"
+          + " the period was so far like the present period, that some of its noisiest authorities"
+          + " insisted on its being received, for good or for evil, in the superlative degree of"
+          + " comparison only.";
+
+  /** Our own translation of it. */
+  private static final String ENGLISH_IN_PORTUGUESE =
+      "Foi o melhor dos tempos, foi o pior dos tempos, foi a era da sabedoria, foi a era da"
+          + " tolice, foi a época da crença, foi a época da incredulidade, foi a estação da Luz,"
+          + " foi a estação das Trevas, foi a primavera da esperança, foi o inverno do desespero,"
+          + " tínhamos tudo diante de nós, não tínhamos nada diante de nós, íamos todos direto para"
+          + " o Céu, íamos todos direto para o outro lado. Em suma, o período era tão parecido com"
+          + " o período atual que algumas de suas autoridades mais ruidosas insistiram em que fosse"
+          + " recebido, para o bem ou para o mal, apenas no grau superlativo de comparação.";
+
+  private static final List<String> PORTUGUESE =
+      List.of(
+          "Bom dia a todos e obrigado por participarem desta reunião.",
+          "Hoje vamos falar sobre o novo projeto da empresa.",
+          "A equipe trabalhou durante três meses para entregar a primeira versão.",
+          "Os clientes gostaram muito do resultado e pediram algumas mudanças.",
+          "Precisamos contratar mais duas pessoas até o final do ano.",
+          "O orçamento foi aprovado na semana passada pela diretoria.",
+          "Se alguém tiver perguntas, pode falar agora ou mandar uma mensagem depois.",
+          "A próxima reunião será na quinta-feira às dez horas da manhã.");
+
+  private static final String PORTUGUESE_IN_ENGLISH =
+      "Good morning everyone and thank you for joining this meeting. Today we are going to talk"
+          + " about the company's new project. The team worked for three months to deliver the"
+          + " first version. The customers liked the result very much and asked for some changes."
+          + " We need to hire two more people by the end of the year. The budget was approved last"
+          + " week by the board. If anyone has questions, you can speak now or send a message"
+          + " later. The next meeting will be on Thursday at ten o'clock in the morning.";
+
+  private ComputeLanes lanes;
+  private WhisperModel whisper;
+  private TranslationModels translation;
+  private RunningService service;
+  private Path directory;
+
+  @BeforeAll
+  void start() throws Exception {
+    ModelStore store = PreparedModels.store();
+    lanes = new EdfComputeLanes(NanoClock.system(), 2);
+    directory = Files.createTempDirectory("babelgrid-microphones");
+    WavFile english = WavFile.read(store.file("test-speech", "two_cities.wav"));
+    Microphone.write(
+        directory.resolve("en.wav"), english.samples(), english.sampleRateHz(), LEAD_SECONDS);
+    Microphone.write(
+        directory.resolve("pt.wav"),
+        Microphone.portuguese(store, lanes, PORTUGUESE),
+        24_000,
+        LEAD_SECONDS);
+    whisper = WhisperModel.load(store, lanes);
+    translation =
+        new TranslationModels(store, lanes, NanoClock.system(), TranslationPolicy.DEFAULT);
+    service = RunningService.start();
+  }
+
+  @AfterAll
+  void stop() {
+    if (service != null) {
+      service.close();
+    }
+    translation.close();
+    whisper.close();
+    lanes.close();
+  }
+
+  @Test
+  void eachHearsAndReadsTheOtherInTheirOwnLanguage() {
+    try (Playwright playwright = Playwright.create();
+        Caller emma = join(playwright, "Emma", "en", "en.wav");
+        Caller joao = join(playwright, "Joao", "pt", "pt.wav")) {
+      emma.startRecording(joao.id(), RECORDED_SECONDS);
+      joao.startRecording(emma.id(), RECORDED_SECONDS);
+      assertOriginalIsDuckedUnderTheVoice(joao, emma.id());
+      List<float[]> heardByJoao = joao.recording();
+      List<float[]> heardByEmma = emma.recording();
+      LOG.infof("flows: %s", service.get("/api/debug"));
+
+      assertTrue(Caller.loudestSecond(heardByJoao.get(1), Caller.RECORDING_RATE_HZ) > 0.001);
+      assertUnderstood(
+          heardByJoao.getFirst(), Language.PORTUGUESE, ENGLISH, ENGLISH_IN_PORTUGUESE, joao, emma);
+      assertUnderstood(
+          heardByEmma.getFirst(),
+          Language.ENGLISH,
+          String.join(" ", PORTUGUESE),
+          PORTUGUESE_IN_ENGLISH,
+          emma,
+          joao);
+    }
+  }
+
+  private Caller join(Playwright playwright, String name, String language, String microphone) {
+    return Caller.join(
+        playwright,
+        service,
+        "two-languages",
+        name,
+        language,
+        language,
+        directory.resolve(microphone));
+  }
+
+  private static void assertOriginalIsDuckedUnderTheVoice(Caller listener, String speakerId) {
+    listener.await("babelgrid.talking['" + speakerId + "']", 60_000);
+    listener.await("babelgrid.gains('" + speakerId + "').original < 0.2", 5_000);
+  }
+
+  /** Recognises what was heard, and holds voice and captions against the references. */
+  private void assertUnderstood(
+      float[] heard,
+      Language language,
+      String said,
+      String reference,
+      Caller listener,
+      Caller speaker) {
+    Language spoken = language.equals(Language.ENGLISH) ? Language.PORTUGUESE : Language.ENGLISH;
+    String voice =
+        new OfflineRecognizer(whisper, NanoClock.system())
+            .transcribe(Caller.to16k(heard), language)
+            .text();
+    String offline = translation.text(spoken, language).translate(said);
+    String captions = captions(listener, speaker.id(), "translation");
+    String transcript = captions(listener, speaker.id(), "original");
+    double toReference = Chrf.of(reference, voice);
+    double toOffline = Chrf.of(offline, voice);
+    double captionsToVoice = Chrf.of(captions, voice);
+    double wer = Wer.of(said, transcript).rate();
+    LOG.infof(
+        "%s heard in %s: chrF %.1f to the reference, %.1f to offline, captions %.1f, WER %.3f%n"
+            + "voice: %s%ncaptions: %s%ntranscript: %s%noffline: %s",
+        spoken, language, toReference, toOffline, captionsToVoice, wer, voice, captions,
+        transcript, offline);
+    assertTrue(toReference >= 55, () -> "chrF to the reference " + toReference + ": " + voice);
+    assertTrue(toOffline >= 70, () -> "chrF to offline " + toOffline + ": " + voice);
+    assertTrue(captionsToVoice >= 70, () -> "captions and voice differ: " + captions);
+    assertTrue(wer <= 0.15, () -> "transcript: " + transcript);
+  }
+
+  private static String captions(Caller listener, String speakerId, String kind) {
+    var text = new StringBuilder();
+    for (JsonNode line : listener.probe("babelgrid.captions")) {
+      if (line.path("speakerId").asText().equals(speakerId)) {
+        text.append(line.path(kind).path("text").asText()).append(' ');
+      }
+    }
+    assertEquals(false, text.isEmpty(), "no captions of " + speakerId);
+    return text.toString().strip();
+  }
+}
