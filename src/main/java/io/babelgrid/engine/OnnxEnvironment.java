@@ -3,8 +3,9 @@ package io.babelgrid.engine;
 import ai.onnxruntime.OrtEnvironment;
 
 /**
- * The process's ONNX Runtime. Version 1.29 recurses once for each character of the command line while it starts, which
- * overflows an ordinary thread stack when a class path is long, so it is started on a thread with a large one.
+ * The process's ONNX Runtime. Version 1.29 recurses once for each character of the command line
+ * while it starts, which overflows an ordinary thread stack when a class path is long, so it is
+ * started on a thread with a large one.
  */
 final class OnnxEnvironment {
 

@@ -182,8 +182,16 @@ class CallTranslationIT {
     LOG.infof(
         "%s heard in %s: chrF %.1f to the reference, %.1f to offline, captions %.1f, WER %.3f%n"
             + "voice: %s%ncaptions: %s%ntranscript: %s%noffline: %s",
-        spoken, language, toReference, toOffline, captionsToVoice, wer, voice, captions,
-        transcript, offline);
+        spoken,
+        language,
+        toReference,
+        toOffline,
+        captionsToVoice,
+        wer,
+        voice,
+        captions,
+        transcript,
+        offline);
     assertTrue(toReference >= 55, () -> "chrF to the reference " + toReference + ": " + voice);
     assertTrue(toOffline >= 70, () -> "chrF to offline " + toOffline + ": " + voice);
     assertTrue(captionsToVoice >= 70, () -> "captions and voice differ: " + captions);

@@ -23,7 +23,10 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-/** WAV files that browsers take for their microphones: silence while people join, then speech, then silence. */
+/**
+ * WAV files that browsers take for their microphones: silence while people join, then speech, then
+ * silence.
+ */
 final class Microphone {
 
   private static final int TAIL_SECONDS = 30;
@@ -54,7 +57,9 @@ final class Microphone {
     }
   }
 
-  /** Portuguese speech at 24 kHz. No package has a person's, so it is synthesised, in a male voice. */
+  /**
+   * Portuguese speech at 24 kHz. No package has a person's, so it is synthesised, in a male voice.
+   */
   static float[] portuguese(ModelStore store, ComputeLanes lanes, List<String> sentences) {
     try (var models =
         SynthesisModels.load(

@@ -2,6 +2,7 @@ package io.babelgrid.call;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,7 +40,7 @@ final class RunningService implements AutoCloseable {
   static RunningService start(String... options) {
     try {
       Path directory = Files.createTempDirectory("babelgrid-call");
-      int httpPort = freeTcpPort();
+      int httpPort = freePort();
       var command =
           new ArrayList<>(
               List.of(
@@ -49,7 +51,7 @@ final class RunningService implements AutoCloseable {
                   "-Xmx2g",
                   "-Dice4j.harvest.mapping.aws.enabled=false",
                   "-Dquarkus.http.port=" + httpPort,
-                  "-Dbabelgrid.media.port=" + freeUdpPort(),
+                  "-Dbabelgrid.media.port=" + freePort(),
                   "-Dbabelgrid.media.hosts=127.0.0.1",
                   "-Dbabelgrid.data.dir=" + directory.resolve("data")));
       command.addAll(List.of(options));
@@ -146,15 +148,17 @@ final class RunningService implements AutoCloseable {
     }
   }
 
-  private static int freeTcpPort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /** Below the range from which the system hands out ports, so that nobody gets it in between. */
+  private static int freePort() throws IOException {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+      try (var tcp = new ServerSocket(port);
+          var udp = new DatagramSocket(port)) {
+        return udp.getLocalPort();
+      } catch (BindException e) {
+        continue;
+      }
     }
-  }
-
-  private static int freeUdpPort() throws IOException {
-    try (var socket = new DatagramSocket()) {
-      return socket.getLocalPort();
-    }
+    throw new IOException("no free port between 20000 and 30000");
   }
 }
