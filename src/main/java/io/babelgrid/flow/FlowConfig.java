@@ -16,29 +16,7 @@ interface FlowConfig {
 
   Synthesis synthesis();
 
-  Data data();
-
-  Models models();
-
-  Db db();
-
   Debug debug();
-
-  /** Read before Quarkus starts. */
-  interface Data {
-    @WithDefault("data")
-    String dir();
-  }
-
-  interface Models {
-    @WithDefault("models/cache")
-    String dir();
-  }
-
-  /** Read before Quarkus starts. */
-  interface Db {
-    Optional<String> url();
-  }
 
   interface Debug {
     @WithDefault("false")
