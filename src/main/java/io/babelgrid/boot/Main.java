@@ -26,11 +26,8 @@ public final class Main {
 
   private static void end(Boot boot, int code, @Nullable Throwable failure) {
     boot.close();
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof StartupException) {
-        complain(cause);
-        break;
-      }
+    if (failure != null) {
+      complain(failure);
     }
     System.exit(failure == null ? code : FAILED);
   }
@@ -38,6 +35,11 @@ public final class Main {
   /** The log is not there yet, or no longer. */
   @SuppressWarnings("SystemOut")
   private static void complain(Throwable failure) {
-    System.err.println("Babelgrid does not start: " + failure.getMessage());
+    Throwable root = failure;
+    while (root.getCause() != null && !(root instanceof StartupException)) {
+      root = root.getCause();
+    }
+    String why = root.getMessage() == null ? root.toString() : root.getMessage();
+    System.err.println("Babelgrid does not start: " + why);
   }
 }

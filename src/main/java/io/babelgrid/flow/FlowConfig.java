@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What an operator may set of calls; each key is explained in application.properties. */
 @ConfigMapping(prefix = "babelgrid")
-interface FlowConfig {
+public interface FlowConfig {
 
   Engine engine();
 
