@@ -2,49 +2,44 @@ package io.babelgrid.boot;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** Starts the service, with its own database unless {@code babelgrid.db.url} names one. */
+/** Starts a node. */
 @QuarkusMain
 public final class Main {
 
-  private static final Logger LOG = Logger.getLogger(Main.class);
+  private static final int FAILED = 1;
 
   private Main() {}
 
-  public static void main(String... args) throws IOException {
-    String external = System.getProperty("babelgrid.db.url");
-    if (external == null && System.getProperty("quarkus.datasource.reactive.url") == null) {
-      Path data = Path.of(System.getProperty("babelgrid.data.dir", "data"));
-      EmbeddedDatabase database = EmbeddedDatabase.start(data);
-      use("postgresql://" + database.address());
-      System.setProperty("quarkus.datasource.username", "postgres");
-      System.setProperty("quarkus.datasource.password", "postgres");
-      Quarkus.run(null, (_, failure) -> stop(database, failure), args);
-    } else {
-      if (external != null) {
-        use(external);
-      }
-      Quarkus.run(args);
-    }
-  }
-
-  private static void use(String url) {
-    System.setProperty("quarkus.datasource.reactive.url", url);
-    System.setProperty("quarkus.datasource.jdbc.url", "jdbc:" + url);
-  }
-
-  private static void stop(
-      EmbeddedDatabase database, @org.jspecify.annotations.Nullable Throwable failure) {
-    if (failure != null) {
-      LOG.error("Babelgrid could not run", failure);
-    }
+  public static void main(String... args) {
+    Boot boot;
     try {
-      database.close();
-    } catch (IOException e) {
-      LOG.warn("the database did not stop cleanly", e);
+      boot = Boot.prepare();
+    } catch (StartupException e) {
+      complain(e);
+      System.exit(FAILED);
+      return;
     }
+    Quarkus.run(Node.class, (code, failure) -> end(boot, code, failure), args);
+  }
+
+  private static void end(Boot boot, int code, @Nullable Throwable failure) {
+    boot.close();
+    if (failure != null) {
+      complain(failure);
+    }
+    System.exit(failure == null ? code : FAILED);
+  }
+
+  /** The log is not there yet, or no longer. */
+  @SuppressWarnings("SystemOut")
+  private static void complain(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && !(root instanceof StartupException)) {
+      root = root.getCause();
+    }
+    String why = root.getMessage() == null ? root.toString() : root.getMessage();
+    System.err.println("Babelgrid does not start: " + why);
   }
 }

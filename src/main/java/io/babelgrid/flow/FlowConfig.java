@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** What an operator may set of calls; each key is explained in application.properties. */
 @ConfigMapping(prefix = "babelgrid")
-interface FlowConfig {
+public interface FlowConfig {
 
   Engine engine();
 
@@ -16,29 +16,7 @@ interface FlowConfig {
 
   Synthesis synthesis();
 
-  Data data();
-
-  Models models();
-
-  Db db();
-
   Debug debug();
-
-  /** Read before Quarkus starts. */
-  interface Data {
-    @WithDefault("data")
-    String dir();
-  }
-
-  interface Models {
-    @WithDefault("models/cache")
-    String dir();
-  }
-
-  /** Read before Quarkus starts. */
-  interface Db {
-    Optional<String> url();
-  }
 
   interface Debug {
     @WithDefault("false")

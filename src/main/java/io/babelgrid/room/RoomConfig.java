@@ -2,27 +2,21 @@ package io.babelgrid.room;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** Limits of rooms. */
+/** Limits of rooms; each key is explained in application.properties. */
 @ConfigMapping(prefix = "babelgrid.rooms")
 public interface RoomConfig {
 
-  /**
-   * Participants in one room, those included who lost their connection. Everyone receives two
-   * originals and one voice of everyone else: 16 x 15 x 3 = 720 outgoing tracks at the limit.
-   */
   @WithDefault("16")
+  @Min(1)
   int participants();
 
-  /** How long a participation outlives its broken connection. */
   @WithDefault("60s")
   Duration grace();
 
-  /**
-   * Commands that may wait for one room: 16 participants x 30 messages a second x 2 s, doubled for
-   * media events.
-   */
   @WithDefault("2048")
+  @Min(1)
   int queue();
 }

@@ -33,7 +33,7 @@ public class RoomRegistry {
   private final RoomContext context;
 
   @Inject
-  RoomRegistry(
+  public RoomRegistry(
       MediaPlane media,
       RoomJournal journal,
       NanoClock clock,

@@ -97,7 +97,8 @@ class TokenService {
         Instant.ofEpochSecond(jwt.getExpirationTime()));
   }
 
+  /** A boolean claim comes as a Boolean or as a JSON value; both read the same. */
   private static boolean granted(JsonWebToken jwt, String grant) {
-    return Boolean.TRUE.equals(jwt.getClaim(grant));
+    return "true".equals(String.valueOf((Object) jwt.getClaim(grant)));
   }
 }

@@ -1,0 +1,139 @@
+package io.babelgrid.boot;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes ready what the service needs and tells Quarkus of it by system properties. Used by the main
+ * thread; the shutdown hook only waits for it.
+ */
+public final class Boot implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Boot.class);
+  private static final String ANYWHERE = "0.0.0.0";
+  private static final long LONGEST_STOP_S = 45;
+
+  private final DataDirectory data;
+  private final @Nullable EmbeddedPostgres postgres;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private Boot(DataDirectory data, @Nullable EmbeddedPostgres postgres) {
+    this.data = data;
+    this.postgres = postgres;
+  }
+
+  /**
+   * @throws StartupException when something is not as it must be
+   */
+  public static Boot prepare() {
+    BootConfig config = BootConfig.read();
+    checkPorts(config);
+    Preflight.models(config.modelsDir());
+    DataDirectory data = DataDirectory.open(config.dataDir());
+    if (config.lan()) {
+      serveLan(config, data);
+    }
+    var boot = new Boot(data, database(config, data));
+    // The virtual machine must not end before the database did, and that not before the service.
+    Runtime.getRuntime().addShutdownHook(new Thread(boot::awaitClosed, "boot-close"));
+    return boot;
+  }
+
+  private static void checkPorts(BootConfig config) {
+    String host = config.lan() ? ANYWHERE : config.httpHost();
+    Preflight.tcpPort(host, config.httpPort(), "quarkus.http.port");
+    if (config.lan()) {
+      Preflight.tcpPort(host, config.httpsPort(), "quarkus.http.ssl-port");
+    }
+    Preflight.udpPort(config.mediaPort(), "babelgrid.media.port");
+  }
+
+  private static void serveLan(BootConfig config, DataDirectory data) {
+    List<String> names = new ArrayList<>(List.of("localhost"));
+    LanAddresses.hostName().ifPresent(names::add);
+    List<String> addresses = new ArrayList<>(List.of("127.0.0.1"));
+    addresses.addAll(LanAddresses.all());
+    var certificate = LanCertificate.in(data.resolve("tls"), names, addresses, Instant.now());
+    set("quarkus.http.host", ANYWHERE);
+    set("quarkus.http.ssl.certificate.files", certificate.certificate().toString());
+    set("quarkus.http.ssl.certificate.key-files", certificate.key().toString());
+  }
+
+  private static @Nullable EmbeddedPostgres database(BootConfig config, DataDirectory data) {
+    if (config.hasOwnDatasource()) {
+      return null;
+    }
+    if (config.databaseUrl().isPresent()) {
+      useDatabase(config.databaseUrl().get());
+      return null;
+    }
+    EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
+    datasource(postgres.host(), postgres.port(), "/" + postgres.database(), "");
+    set("quarkus.datasource.username", postgres.user());
+    set("quarkus.datasource.password", postgres.password());
+    return postgres;
+  }
+
+  /** Like {@code postgresql://user:password@host:port/database?option=value}. */
+  private static void useDatabase(URI url) {
+    if (!"postgresql".equals(url.getScheme()) || url.getHost() == null || url.getPath().isEmpty()) {
+      throw new StartupException("babelgrid.db.url must be like postgresql://host:5432/database");
+    }
+    datasource(
+        url.getHost(),
+        url.getPort() < 0 ? 5432 : url.getPort(),
+        url.getPath(),
+        url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
+    String user = url.getRawUserInfo();
+    if (user != null) {
+      String[] parts = user.split(":", 2);
+      set("quarkus.datasource.username", URLDecoder.decode(parts[0], StandardCharsets.UTF_8));
+      if (parts.length > 1) {
+        set("quarkus.datasource.password", URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private static void datasource(String host, int port, String path, String query) {
+    String url = "postgresql://" + host + ":" + port + path + query;
+    set("quarkus.datasource.reactive.url", url);
+    set("quarkus.datasource.jdbc.url", "jdbc:" + url);
+  }
+
+  private static void set(String key, String value) {
+    System.setProperty(key, value);
+  }
+
+  /** To be called when the service has stopped. */
+  @Override
+  public void close() {
+    try {
+      if (postgres != null) {
+        postgres.close();
+      }
+      data.close();
+    } catch (RuntimeException e) {
+      LOG.error("not everything was put away", e);
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private void awaitClosed() {
+    try {
+      if (!closed.await(LONGEST_STOP_S, TimeUnit.SECONDS)) {
+        close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

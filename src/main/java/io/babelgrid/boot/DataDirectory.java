@@ -1,0 +1,68 @@
+package io.babelgrid.boot;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a node keeps what outlives it. Locked while the node runs; the operating system unlocks it
+ * however the node ends.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+  private final Path path;
+  private final FileChannel lockFile;
+
+  private DataDirectory(Path path, FileChannel lockFile) {
+    this.path = path;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * @throws StartupException when it cannot be written, or another node runs on it
+   */
+  public static DataDirectory open(Path path) {
+    try {
+      Files.createDirectories(path);
+      var channel =
+          FileChannel.open(
+              path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new StartupException(
+            "another Babelgrid runs on "
+                + path.toAbsolutePath()
+                + "; stop it, or set babelgrid.data.dir to another directory");
+      }
+      return new DataDirectory(path, channel);
+    } catch (IOException e) {
+      throw new StartupException("babelgrid.data.dir=" + path + " cannot be used", e);
+    }
+  }
+
+  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  public Path resolve(String name) {
+    return path.resolve(name);
+  }
+
+  @Override
+  public void close() {
+    try {
+      lockFile.close();
+    } catch (IOException e) {
+      throw new IllegalStateException("the lock of " + path + " cannot be given back", e);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package io.babelgrid.boot;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A PostgreSQL server of this node, on a free port of the loopback interface, with its data in a
+ * directory that survives. A server left over by a node that was killed is stopped first. Runs in a
+ * process group of its own: Ctrl-C in a terminal reaches the node, which stops the server last.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  private static final String USER = "babelgrid";
+  private static final String DATABASE = "postgres";
+  private static final int PORT_TRIES = 3;
+  private static final int PASSWORD_BYTES = 24;
+
+  /** Crash recovery on a slow disk takes longest. */
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+  private final Path directory;
+  private final Path program;
+  private final Path cluster;
+  private final String password;
+  private int port;
+
+  private EmbeddedPostgres(Path directory, Path program, String password) {
+    this.directory = directory;
+    this.program = program;
+    this.cluster = directory.resolve("cluster");
+    this.password = password;
+  }
+
+  /**
+   * Starts the server whose data are in {@code directory}; makes them when there are none.
+   *
+   * @throws StartupException when that fails, with PostgreSQL's own words
+   */
+  public static EmbeddedPostgres start(Path directory) {
+    Path home = directory.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(home);
+      Path program = PostgresProgram.unpack(home);
+      var server = new EmbeddedPostgres(home, program, password(home.resolve("password")));
+      server.stopLeftover();
+      server.makeCluster();
+      server.run();
+      return server;
+    } catch (IOException e) {
+      throw new StartupException("the built-in PostgreSQL does not start in " + home, e);
+    }
+  }
+
+  public String host() {
+    return "127.0.0.1";
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public String database() {
+    return DATABASE;
+  }
+
+  public String user() {
+    return USER;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  /** Stops the server; open connections are cut. Data stay. */
+  @Override
+  public void close() {
+    try {
+      stop();
+    } catch (IOException e) {
+      throw new IllegalStateException("the built-in PostgreSQL does not stop", e);
+    }
+  }
+
+  /** Starts the server again, on the same port. */
+  public void restart() {
+    try {
+      startOn(port).ifPresent(PostgresCommand.Failure::raise);
+    } catch (IOException e) {
+      throw new StartupException("the built-in PostgreSQL does not start again", e);
+    }
+  }
+
+  private static String password(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      byte[] secret = new byte[PASSWORD_BYTES];
+      new SecureRandom().nextBytes(secret);
+      var ownerOnly = PosixFilePermissions.fromString("rw-------");
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(ownerOnly));
+      Files.writeString(file, HexFormat.of().formatHex(secret));
+    }
+    return Files.readString(file).strip();
+  }
+
+  private void stopLeftover() throws IOException {
+    Path pidFile = cluster.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    if (isOurServer(Files.readAllLines(pidFile).getFirst().strip())) {
+      stop();
+    } else {
+      // After a power cut the id may belong to another process, for which PostgreSQL would wait.
+      Files.deleteIfExists(pidFile);
+    }
+  }
+
+  private boolean isOurServer(String pid) throws IOException {
+    Path commandLine = Path.of("/proc", pid, "cmdline");
+    return Files.exists(commandLine) && Files.readString(commandLine).contains(cluster.toString());
+  }
+
+  private void makeCluster() throws IOException {
+    if (Files.exists(cluster)) {
+      return;
+    }
+    Path unfinished = directory.resolve("cluster-unfinished");
+    PostgresProgram.delete(unfinished);
+    command(
+            "initdb",
+            "--pgdata=" + unfinished,
+            "--username=" + USER,
+            "--pwfile=" + directory.resolve("password"),
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--no-instructions")
+        .run(START_LIMIT)
+        .ifPresent(PostgresCommand.Failure::raise);
+    Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Another process may take the free port before the server does. */
+  private void run() throws IOException {
+    Optional<PostgresCommand.Failure> failure = Optional.empty();
+    for (int i = 0; i < PORT_TRIES; i++) {
+      port = freePort();
+      failure = startOn(port);
+      if (failure.isEmpty()) {
+        return;
+      }
+    }
+    failure.ifPresent(PostgresCommand.Failure::raise);
+  }
+
+  private Optional<PostgresCommand.Failure> startOn(int chosenPort) throws IOException {
+    Path log = directory.resolve("server.log");
+    Files.deleteIfExists(log);
+    // 5 of the reactive pool, 2 of migrations, the rest for people and PostgreSQL's own.
+    String options =
+        "-c listen_addresses=%s -c port=%d -c unix_socket_directories='' -c max_connections=20"
+            .formatted(host(), chosenPort);
+    Optional<PostgresCommand.Failure> failure =
+        command(
+                "pg_ctl",
+                "start",
+                "--pgdata=" + cluster,
+                "--log=" + log,
+                "--options=" + options,
+                "--wait",
+                "--timeout=" + START_LIMIT.toSeconds())
+            .run(START_LIMIT.multipliedBy(2));
+    return failure.isPresent() ? Optional.of(failure.get().with(log)) : failure;
+  }
+
+  private void stop() throws IOException {
+    command(
+            "pg_ctl",
+            "stop",
+            "--pgdata=" + cluster,
+            "--mode=fast",
+            "--wait",
+            "--timeout=" + STOP_LIMIT.toSeconds())
+        .run(STOP_LIMIT.multipliedBy(2))
+        .ifPresent(PostgresCommand.Failure::raise);
+  }
+
+  private PostgresCommand command(String name, String... arguments) {
+    var line = new ArrayList<String>();
+    line.add(program.resolve("bin").resolve(name).toString());
+    line.addAll(List.of(arguments));
+    return new PostgresCommand(line, directory.resolve("command.log"));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

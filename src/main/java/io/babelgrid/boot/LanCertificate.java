@@ -1,0 +1,136 @@
+package io.babelgrid.boot;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * A self-signed certificate for this machine's addresses, so that browsers on the local network get
+ * HTTPS, without which they give no camera. Made anew only when an address is missing from it or it
+ * is about to expire, so that a device that accepted it once is not asked again.
+ *
+ * @param certificate PEM file
+ * @param key PEM file
+ */
+record LanCertificate(Path certificate, Path key) {
+
+  /** Apple's devices accept no longer ones. */
+  private static final Duration LIFETIME = Duration.ofDays(390);
+
+  private static final Duration RENEWAL = Duration.ofDays(7);
+  private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+  private static final int SERIAL_BITS = 64;
+
+  /**
+   * @param names DNS names the certificate must hold for
+   * @param addresses IP addresses likewise
+   */
+  static LanCertificate in(
+      Path directory, Collection<String> names, Collection<String> addresses, Instant now) {
+    var files =
+        new LanCertificate(
+            directory.resolve("certificate.pem"), directory.resolve("private-key.pem"));
+    try {
+      if (!files.holds(names, addresses, now)) {
+        Files.createDirectories(directory);
+        files.make(names, addresses, now);
+      }
+      return files;
+    } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
+      throw new StartupException("no certificate for babelgrid.lan in " + directory, e);
+    }
+  }
+
+  private boolean holds(Collection<String> names, Collection<String> addresses, Instant now)
+      throws IOException, GeneralSecurityException {
+    if (!Files.exists(certificate) || !Files.exists(key)) {
+      return false;
+    }
+    X509Certificate known;
+    try (var in = Files.newInputStream(certificate)) {
+      known = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+    }
+    Set<String> covered = new TreeSet<>();
+    for (List<?> name : known.getSubjectAlternativeNames()) {
+      covered.add(String.valueOf(name.get(1)));
+    }
+    return covered.containsAll(names)
+        && covered.containsAll(addresses)
+        && known.getNotAfter().toInstant().isAfter(now.plus(RENEWAL));
+  }
+
+  private void make(Collection<String> names, Collection<String> addresses, Instant now)
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    KeyPair keys = generator.generateKeyPair();
+    var issuer = new X500Name("CN=Babelgrid on this network");
+    var builder =
+        new JcaX509v3CertificateBuilder(
+            issuer,
+            new BigInteger(SERIAL_BITS, new SecureRandom()),
+            Date.from(now.minus(CLOCK_SKEW)),
+            Date.from(now.plus(LIFETIME)),
+            issuer,
+            keys.getPublic());
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+    builder.addExtension(
+        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+    builder.addExtension(
+        Extension.subjectAlternativeName, false, alternativeNames(names, addresses));
+    var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+    X509Certificate made = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+    Files.deleteIfExists(key);
+    Files.createFile(
+        key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(key, pem(PrivateKeyInfo.getInstance(keys.getPrivate().getEncoded())));
+    Files.writeString(certificate, pem(made));
+  }
+
+  private static GeneralNames alternativeNames(
+      Collection<String> names, Collection<String> addresses) {
+    var all = new ArrayList<GeneralName>();
+    names.forEach(name -> all.add(new GeneralName(GeneralName.dNSName, name)));
+    addresses.forEach(address -> all.add(new GeneralName(GeneralName.iPAddress, address)));
+    return new GeneralNames(all.toArray(GeneralName[]::new));
+  }
+
+  private static String pem(Object content) throws IOException {
+    var text = new StringWriter();
+    try (var writer = new JcaPEMWriter(text)) {
+      writer.writeObject(content);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,39 @@
+package io.babelgrid.edge;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The service without its flow. */
+public final class EdgeProfile implements QuarkusTestProfile {
+
+  static final String DATA = "target/edge-test";
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.ofEntries(
+        Map.entry("quarkus.arc.exclude-types", "io.babelgrid.flow.**"),
+        // The keys of the flow belong to nobody without it.
+        Map.entry("smallrye.config.mapping.validate-unknown", "false"),
+        Map.entry("babelgrid.data.dir", DATA),
+        Map.entry("babelgrid.rooms.participants", "3"),
+        Map.entry("babelgrid.rooms.grace", "2s"),
+        Map.entry("babelgrid.signaling.join-timeout", "2s"),
+        Map.entry("babelgrid.signaling.outbox-messages", "64"),
+        Map.entry("babelgrid.tokens.per-second", "1000"),
+        Map.entry("babelgrid.store.queue", "20"),
+        Map.entry("babelgrid.store.retry", "400ms"),
+        Map.entry("babelgrid.store.timeout", "1s"));
+  }
+
+  @Override
+  public Set<Class<?>> getEnabledAlternatives() {
+    return Set.of(FakeMedia.class, FakeModels.class, MachineClock.class);
+  }
+
+  @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(new TestResourceEntry(TestDatabase.class));
+  }
+}

@@ -1,0 +1,336 @@
+package io.babelgrid.edge;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.babelgrid.edge.TestClient.Joined;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.Caption;
+import io.babelgrid.room.FakeMediaPlane;
+import io.babelgrid.room.RoomRegistry;
+import io.babelgrid.room.TextEvents;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Calls over real WebSockets. */
+@QuarkusTest
+@TestProfile(EdgeProfile.class)
+@Timeout(60)
+class SignalingTest {
+
+  @TestHTTPResource("/")
+  URI base;
+
+  @Inject FakeMedia media;
+  @Inject RoomRegistry rooms;
+  @Inject TextEvents text;
+
+  private final String room = "room-" + UUID.randomUUID();
+
+  private Joined join(String name, String speak, String hear) {
+    return TestClient.join(base, room, name, speak, hear);
+  }
+
+  @Test
+  void joinTellsWhoOneIsAndWhoIsThere() {
+    try (var anna = join("Anna", "en", "original").client();
+        var bruno = TestClient.guest(base, room, "Bruno")) {
+      bruno.sendJoin("  Bruno ", "auto", "en", null);
+      JsonNode joined = bruno.await("joined");
+
+      assertEquals(1, joined.get("protocol").asInt());
+      assertEquals(room, joined.get("roomId").asText());
+      assertEquals(65536, joined.get("limits").get("messageBytes").asInt());
+      assertEquals(3, joined.get("limits").get("participants").asInt());
+      assertEquals(2, joined.get("roster").size());
+      JsonNode self = joined.get("roster").get(1);
+      assertEquals(joined.get("participantId"), self.get("id"));
+      assertEquals("Bruno", self.get("name").asText());
+      assertEquals("auto", self.get("speak").asText());
+      assertTrue(self.get("detected").isNull());
+      assertEquals("joining", self.get("connection").asText());
+      JsonNode voice = self.get("tracks").get(2);
+      assertEquals(self.get("id").asText() + ".translation", voice.get("id").asText());
+      assertTrue(voice.get("synthetic").asBoolean());
+      assertEquals(2, anna.await("roster").get("participants").size());
+    }
+  }
+
+  @Test
+  void offersAreAnsweredAndRefusalsHaveTheirCode() {
+    Joined anna = join("Anna", "en", "pt");
+    try (var client = anna.client()) {
+      client.send(
+          "{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{\"2\":\"bruno.audio\"}}");
+      JsonNode answer = client.await("answer");
+      assertEquals(1, answer.get("seq").asInt());
+      assertEquals("answer to v=0", answer.get("sdp").asText());
+      assertEquals("bruno.audio", media.session(anna.id()).slots.get("2"));
+
+      client.send("{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{}}");
+      JsonNode old = client.awaitError("out_of_order");
+      assertEquals("offer", old.get("ref").asText());
+      assertFalse(old.get("fatal").asBoolean());
+
+      client.send(
+          "{\"type\":\"offer\",\"seq\":2,\"sdp\":\"%s\",\"slots\":{}}"
+              .formatted(FakeMediaPlane.UNSUPPORTED));
+      client.awaitError("unsupported_sdp");
+    }
+  }
+
+  @Test
+  void languagesAndMutesChangeMidCallForEveryoneToSee() {
+    Joined anna = join("Anna", "en", "pt");
+    Joined bruno = join("Bruno", "pt", "en");
+    try (var client = anna.client();
+        var other = bruno.client()) {
+      client.send("{\"type\":\"languages\",\"hear\":\"original\"}");
+      client.send("{\"type\":\"mute\",\"audio\":true,\"video\":false}");
+      JsonNode seen =
+          other.await(
+              message -> message.path("participants").path(0).path("audioMuted").asBoolean(),
+              "a muted Anna");
+      assertEquals("en", seen.get("participants").get(0).get("speak").asText());
+      assertEquals("original", seen.get("participants").get(0).get("hear").asText());
+
+      client.send("{\"type\":\"languages\",\"hear\":\"fr\"}");
+      JsonNode refused = client.awaitError("unknown_language");
+      assertTrue(refused.get("message").asText().contains("'fr'"), refused.toString());
+      client.send("{\"type\":\"languages\",\"speak\":\"xx\"}");
+      client.awaitError("unknown_language");
+    }
+  }
+
+  @Test
+  void whatTheMediaPlaneTellsReachesTheRoster() {
+    Joined anna = join("Anna", "auto", "pt");
+    try (var client = anna.client()) {
+      var events = media.session(anna.id()).events;
+      events.connected();
+      events.detected(Language.of("de"));
+      events.voice(Language.PORTUGUESE, "pf_dora");
+      JsonNode self =
+          client
+              .await(
+                  message -> message.path("participants").path(0).path("voices").has("pt"),
+                  "a voice")
+              .get("participants")
+              .get(0);
+      assertEquals("de", self.get("detected").asText());
+      assertEquals("connected", self.get("connection").asText());
+      assertEquals("pf_dora", self.get("voices").get("pt").asText());
+
+      events.talk("bruno", Language.PORTUGUESE, true);
+      JsonNode talk = client.await("talk");
+      assertEquals("bruno", talk.get("speakerId").asText());
+      assertTrue(talk.get("talking").asBoolean());
+    }
+  }
+
+  @Test
+  void captionsGoToThoseWhoReadThem() {
+    Joined anna = join("Anna", "en", "en");
+    Joined bruno = join("Bruno", "pt", "pt");
+    try (var speaker = anna.client();
+        var listener = bruno.client()) {
+      text.caption(new Caption(room, anna.id(), 7, "en", false, "good", false));
+      text.caption(new Caption(room, anna.id(), 7, "pt", true, "bom", false));
+      text.caption(new Caption(room, anna.id(), 7, "en", false, "morning", true));
+
+      JsonNode own = listener.await("caption");
+      assertEquals(anna.id(), own.get("speakerId").asText());
+      assertEquals(7, own.get("utterance").asInt());
+      assertFalse(own.get("translated").asBoolean());
+      JsonNode translated = listener.await("caption");
+      assertEquals("bom", translated.get("text").asText());
+      assertTrue(translated.get("translated").asBoolean());
+      assertTrue(listener.await("caption").get("last").asBoolean());
+      assertEquals("good", speaker.await("caption").get("text").asText());
+      assertEquals("morning", speaker.await("caption").get("text").asText());
+    }
+  }
+
+  @Test
+  void malformedMessagesAreNamedAndHarmNobody() {
+    Joined anna = join("Anna", "en", "pt");
+    try (var client = anna.client()) {
+      client.send("{");
+      client.awaitError("bad_message");
+      client.send("[1]");
+      client.awaitError("bad_message");
+      client.send("{\"type\":\"dance\"}");
+      assertTrue(client.awaitError("bad_message").get("message").asText().contains("type"));
+      client.send("{\"type\":\"mute\",\"audio\":\"yes\",\"video\":false}");
+      JsonNode error = client.awaitError("bad_message");
+      assertTrue(error.get("message").asText().contains("'audio'"), error.toString());
+      assertEquals("mute", error.get("ref").asText());
+      client.send("{\"type\":\"offer\",\"seq\":5,\"slots\":{}}");
+      assertTrue(client.awaitError("bad_message").get("message").asText().contains("'sdp'"));
+
+      client.send("{\"type\":\"ping\",\"t\":12.5}");
+      assertEquals(12.5, client.await("pong").get("t").asDouble());
+    }
+  }
+
+  @Test
+  void messagesOutOfOrderAreRefused() {
+    try (var client = TestClient.guest(base, room, "Anna")) {
+      client.send("{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{}}");
+      client.awaitError("out_of_order");
+      client.sendJoin("Anna", "en", "pt", null);
+      client.await("joined");
+      client.sendJoin("Anna", "en", "pt", null);
+      assertEquals("join", client.awaitError("out_of_order").get("ref").asText());
+    }
+  }
+
+  @Test
+  void oversizedMessagesGetAnErrorAndTheEnd() {
+    Joined anna = join("Anna", "en", "pt");
+    Joined bruno = join("Bruno", "en", "pt");
+    try (var client = anna.client();
+        var other = bruno.client()) {
+      client.send("{\"type\":\"ping\",\"t\":1,\"x\":\"" + "ü".repeat(33_000) + "\"}");
+      assertTrue(client.awaitError("too_large").get("fatal").asBoolean());
+      client.awaitClose();
+
+      other.send("{\"type\":\"ping\",\"t\":1}");
+      other.await("pong");
+    }
+  }
+
+  @Test
+  void aFloodIsCutToTheRateAndComplainedOfOnce() {
+    Joined anna = join("Anna", "en", "pt");
+    try (var client = anna.client()) {
+      for (int i = 0; i < 300; i++) {
+        client.send("{\"type\":\"ping\",\"t\":" + i + "}");
+      }
+      client.awaitError("rate_limited");
+      await().until(() -> answeredAfterFlood(client));
+      assertTrue(client.waiting() < 200, "most of the flood is not answered");
+    }
+  }
+
+  private static boolean answeredAfterFlood(TestClient client) {
+    client.send("{\"type\":\"ping\",\"t\":-1}");
+    return client.await(message -> true, "anything").path("t").asInt() == -1;
+  }
+
+  @Test
+  void aBrokenConnectionIsResumedUnderTheSameId() {
+    Joined before = join("Anna", "en", "pt");
+    before.client().close();
+
+    try (var client = TestClient.guest(base, room, "Anna")) {
+      client.sendJoin("Anna", "en", "pt", before.resumeKey());
+      JsonNode joined = client.await("joined");
+      assertEquals(before.id(), joined.get("participantId").asText());
+      assertFalse(media.session(before.id()).closed);
+      client.send("{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{}}");
+      client.await("answer");
+    }
+  }
+
+  @Test
+  void aSecondConnectionReplacesTheFirst() {
+    Joined before = join("Anna", "en", "pt");
+    try (var old = before.client();
+        var client = TestClient.guest(base, room, "Anna")) {
+      client.sendJoin("Anna", "en", "pt", before.resumeKey());
+      client.await("joined");
+      assertEquals("replaced", old.await("bye").get("reason").asText());
+      old.awaitClose();
+      assertEquals(1, rooms.find(room).orElseThrow().participants().size());
+    }
+  }
+
+  @Test
+  void whoDoesNotComeBackIsRemovedAndAnEmptyRoomVanishes() {
+    Joined anna = join("Anna", "en", "pt");
+    Joined bruno = join("Bruno", "en", "pt");
+    bruno.client().close();
+    try (var client = anna.client()) {
+      JsonNode lost =
+          client.await(
+              message ->
+                  message.path("participants").path(1).path("connection").asText().equals("lost"),
+              "a lost Bruno");
+      assertEquals(bruno.id(), lost.get("participants").get(1).get("id").asText());
+      client.await(message -> message.path("participants").size() == 1, "Bruno gone");
+      client.send("{\"type\":\"leave\"}");
+      assertEquals("left", client.await("bye").get("reason").asText());
+      client.awaitClose();
+    }
+    await().until(() -> rooms.find(room).isEmpty());
+  }
+
+  @Test
+  void aRoomTakesNoMoreThanItsLimit() {
+    Joined[] inside = {
+      join("A", "en", "pt"), join("B", "en", "pt"), join("C", "en", "pt"),
+    };
+    try (var late = TestClient.guest(base, room, "D")) {
+      late.sendJoin("D", "en", "pt", null);
+      assertTrue(late.awaitError("room_full").get("fatal").asBoolean());
+      late.awaitClose();
+    }
+    for (Joined one : inside) {
+      one.client().close();
+    }
+  }
+
+  @Test
+  void whoDoesNotJoinIsSentAway() {
+    try (var client = TestClient.guest(base, room, "Anna")) {
+      assertEquals("timeout", client.await("bye").get("reason").asText());
+      client.awaitClose();
+    }
+  }
+
+  @Test
+  void tokensAreNeededAndMustFit() {
+    try (var client = TestClient.connect(base, room, null)) {
+      assertTrue(client.awaitError("unauthorized").get("fatal").asBoolean());
+      client.awaitClose();
+    }
+    try (var client = TestClient.connect(base, room, TestClient.token("elsewhere", "Anna"))) {
+      JsonNode error = client.awaitError("unauthorized");
+      assertTrue(error.get("message").asText().contains("another room"), error.toString());
+    }
+    try (var client = TestClient.connect(base, room, TestTokens.expired(room))) {
+      JsonNode error = client.awaitError("unauthorized");
+      assertTrue(error.get("message").asText().contains("expired"), error.toString());
+    }
+    try (var client = TestClient.connect(base, room, TestTokens.forged(room))) {
+      client.awaitError("unauthorized");
+    }
+  }
+
+  @Test
+  void aListenersTokenLetsNobodySend() {
+    try (var client = TestClient.connect(base, room, TestTokens.listener(room))) {
+      client.sendJoin("Anna", "en", "pt", null);
+      client.await("joined");
+      String audio = "v=0\\r\\nm=audio 9 UDP/TLS/RTP/SAVPF 111\\r\\na=%s\\r\\n";
+      client.send(
+          "{\"type\":\"offer\",\"seq\":1,\"sdp\":\"%s\",\"slots\":{}}"
+              .formatted(audio.formatted("sendrecv")));
+      client.awaitError("unsupported_sdp");
+      client.send(
+          "{\"type\":\"offer\",\"seq\":2,\"sdp\":\"%s\",\"slots\":{}}"
+              .formatted(audio.formatted("recvonly")));
+      client.await("answer");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.babelgrid.edge;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.smallrye.jwt.util.KeyUtils;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Instant;
+
+/** Tokens that the service would not give out, as its operator makes them. */
+final class TestTokens {
+
+  private TestTokens() {}
+
+  static String expired(String room) {
+    return sign(claims(room).expiresAt(Instant.now().minusSeconds(60)), operatorsKey());
+  }
+
+  static String listener(String room) {
+    return sign(claims(room).claim("canPublish", false), operatorsKey());
+  }
+
+  static String forged(String room) {
+    try {
+      var generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      return sign(claims(room), generator.generateKeyPair().getPrivate());
+    } catch (java.security.GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JwtClaimsBuilder claims(String room) {
+    return Jwt.claims()
+        .issuer("babelgrid")
+        .subject("p-operator")
+        .claim("room", room)
+        .claim("name", "Anna")
+        .claim("roomJoin", true)
+        .claim("canPublish", true)
+        .claim("canSubscribe", true)
+        .expiresAt(Instant.now().plusSeconds(300));
+  }
+
+  private static String sign(JwtClaimsBuilder claims, PrivateKey key) {
+    return claims.jws().algorithm(SignatureAlgorithm.ES256).sign(key);
+  }
+
+  private static PrivateKey operatorsKey() {
+    try {
+      Path file = Path.of(EdgeProfile.DATA, "keys", "tokens-private.pem");
+      return KeyUtils.decodePrivateKey(Files.readString(file), SignatureAlgorithm.ES256);
+    } catch (java.io.IOException | java.security.GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

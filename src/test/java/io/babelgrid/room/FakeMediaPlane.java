@@ -1,0 +1,71 @@
+package io.babelgrid.room;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A media plane without media: remembers what it was asked, lets tests tell its events. */
+public class FakeMediaPlane implements MediaPlane {
+
+  /** An offer that contains this is refused. */
+  public static final String UNSUPPORTED = "a=nonsense";
+
+  private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
+
+  /** One participant's media. */
+  public static final class FakeSession implements MediaSession {
+
+    public final String participantId;
+    public final MediaEvents events;
+    public final List<LanguageChoice> choices = new CopyOnWriteArrayList<>();
+    public final List<String> mutes = new CopyOnWriteArrayList<>();
+    public volatile Map<String, String> slots = Map.of();
+    public volatile boolean closed;
+
+    FakeSession(String participantId, LanguageChoice languages, MediaEvents events) {
+      this.participantId = participantId;
+      this.events = events;
+      choices.add(languages);
+    }
+
+    @Override
+    public String answer(String offerSdp, Map<String, String> offeredSlots) throws MediaException {
+      if (offerSdp.contains(UNSUPPORTED)) {
+        throw new MediaException("unsupported_sdp", "this offer cannot be answered");
+      }
+      slots = offeredSlots;
+      return "answer to " + offerSdp;
+    }
+
+    @Override
+    public void languages(LanguageChoice languages) {
+      choices.add(languages);
+    }
+
+    @Override
+    public void muted(boolean audio, boolean video) {
+      mutes.add("audio " + audio + ", video " + video);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @Override
+  public MediaSession open(
+      String roomId, String participantId, LanguageChoice languages, MediaEvents events) {
+    var session = new FakeSession(participantId, languages, events);
+    sessions.add(session);
+    return session;
+  }
+
+  /** The latest session of a participant. */
+  public FakeSession session(String participantId) {
+    return sessions.reversed().stream()
+        .filter(session -> session.participantId.equals(participantId))
+        .findFirst()
+        .orElseThrow();
+  }
+}

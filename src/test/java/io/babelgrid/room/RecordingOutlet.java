@@ -1,0 +1,68 @@
+package io.babelgrid.room;
+
+import io.babelgrid.pipeline.Language;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what a client was told, in words. */
+final class RecordingOutlet implements ParticipantOutlet {
+
+  final List<String> heard = new ArrayList<>();
+  @Nullable Admission admission;
+  @Nullable RoomSnapshot roster;
+  boolean open = true;
+
+  Membership membership() {
+    return admission.membership();
+  }
+
+  @Override
+  public void joined(Admission granted) {
+    admission = granted;
+    roster = granted.room();
+    heard.add("joined " + granted.participantId());
+  }
+
+  @Override
+  public void refused(Refusal reason) {
+    heard.add("refused " + reason);
+  }
+
+  @Override
+  public void roster(RoomSnapshot room) {
+    roster = room;
+    heard.add("roster " + room.participants().stream().map(Participant::id).toList());
+  }
+
+  @Override
+  public void answer(long seq, String sdp) {
+    heard.add("answer " + seq + " " + sdp);
+  }
+
+  @Override
+  public void offerFailed(MediaException reason) {
+    heard.add("offer failed " + reason.code());
+  }
+
+  @Override
+  public void caption(Caption caption) {
+    heard.add("caption " + caption.language() + " " + caption.text());
+  }
+
+  @Override
+  public void talk(String speakerId, Language language, boolean talking) {
+    heard.add("talk " + speakerId + " " + language + " " + talking);
+  }
+
+  @Override
+  public void bye(Farewell reason) {
+    heard.add("bye " + reason);
+    open = false;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+}

@@ -1,0 +1,287 @@
+package io.babelgrid.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.pipeline.Language;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Rooms with a clock that stands still and commands that run at once. */
+class RoomTest {
+
+  private static final LanguageChoice ENGLISH =
+      new LanguageChoice(Language.ENGLISH, Language.ENGLISH);
+  private static final LanguageChoice PORTUGUESE =
+      new LanguageChoice(Language.PORTUGUESE, Language.PORTUGUESE);
+  private static final LanguageChoice ORIGINALS = new LanguageChoice(null, null);
+
+  private final FakeMediaPlane media = new FakeMediaPlane();
+  private final List<String> journal = new ArrayList<>();
+  private final List<String> settled = new ArrayList<>();
+  private final AtomicInteger keys = new AtomicInteger();
+  private long nowNs;
+  private final Room room = new Room("r", context());
+
+  private RoomContext context() {
+    return new RoomContext(
+        media,
+        new ListJournal(journal),
+        () -> nowNs,
+        new SmallRooms(),
+        Runnable::run,
+        () -> "key-" + keys.incrementAndGet(),
+        left -> settled.add(left.isVacant() ? "vacant" : "taken"));
+  }
+
+  private RecordingOutlet join(String id, LanguageChoice languages) {
+    return join(new JoinRequest(id, id.toUpperCase(), languages, false, false, null));
+  }
+
+  private RecordingOutlet join(JoinRequest request) {
+    var outlet = new RecordingOutlet();
+    room.expectOne();
+    room.join(request, outlet);
+    return outlet;
+  }
+
+  @Test
+  void whoJoinsSeesEveryoneAndIsSeenByEveryone() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", PORTUGUESE);
+
+    assertEquals(List.of("joined anna", "roster [anna, bruno]"), anna.heard);
+    assertEquals(List.of("joined bruno"), bruno.heard);
+    assertEquals(2, bruno.roster.participants().size());
+    assertTrue(anna.roster.version() == bruno.roster.version());
+    assertEquals(List.of("opened", "joined anna", "joined bruno"), journal);
+  }
+
+  @Test
+  void aFullRoomRefusesButTakesBackWhoBelongsThere() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    join("bruno", ENGLISH);
+    join("carla", ENGLISH);
+
+    assertEquals(List.of("refused ROOM_FULL"), join("dora", ENGLISH).heard);
+
+    String key = anna.admission.resumeKey();
+    var again = join(new JoinRequest("other-token", "Anna", ENGLISH, false, false, key));
+    assertEquals("joined anna", again.heard.getFirst());
+  }
+
+  @Test
+  void aResumedParticipationKeepsItsMediaAndTheOldConnectionIsToldSo() {
+    RecordingOutlet before = join("anna", ENGLISH);
+    var session = media.session("anna");
+    String key = before.admission.resumeKey();
+
+    RecordingOutlet after = join(new JoinRequest("x", "Anna", PORTUGUESE, true, false, key));
+
+    assertEquals("bye REPLACED", before.heard.getLast());
+    assertEquals("anna", after.admission.participantId());
+    assertFalse(session.closed);
+    assertEquals(PORTUGUESE, session.choices.getLast());
+    assertEquals("audio true, video false", session.mutes.getLast());
+    before.membership().leave();
+    assertEquals(1, room.snapshot().participants().size(), "a replaced client commands nothing");
+  }
+
+  @Test
+  void aBrokenConnectionIsForgivenForTheGracePeriodOnly() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", ENGLISH);
+    media.session("bruno").events.connected();
+    bruno.open = false;
+    bruno.membership().disconnected();
+
+    nowNs += SmallRooms.GRACE.toNanos() - 1;
+    room.tick();
+    assertEquals(2, room.snapshot().participants().size());
+    assertEquals(MediaState.CONNECTED, anna.roster.participants().getLast().media());
+
+    nowNs += 1;
+    room.tick();
+    assertEquals("roster [anna]", anna.heard.getLast());
+    assertTrue(media.session("bruno").closed);
+    assertEquals("left bruno", journal.getLast());
+  }
+
+  @Test
+  void aConnectionThatBreaksUnnoticedIsFoundByTheTick() {
+    join("anna", ENGLISH).open = false;
+
+    room.tick();
+    assertEquals(MediaState.LOST, room.snapshot().participants().getFirst().media());
+    nowNs += SmallRooms.GRACE.toNanos();
+    room.tick();
+    assertTrue(room.isVacant());
+    assertEquals(List.of("taken", "vacant"), settled);
+  }
+
+  @Test
+  void silenceAndLossOfMediaAreSeenByEveryone() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    join("bruno", ENGLISH);
+    MediaEvents bruno = media.session("bruno").events;
+
+    bruno.connected();
+    assertEquals(MediaState.CONNECTED, anna.roster.participants().getLast().media());
+    bruno.silent();
+    assertEquals(MediaState.SILENT, anna.roster.participants().getLast().media());
+    bruno.lost("ICE failed");
+    assertEquals(MediaState.LOST, anna.roster.participants().getLast().media());
+  }
+
+  @Test
+  void eventsOfMediaThatWasGivenUpChangeNothing() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    MediaEvents old = media.session("anna").events;
+    anna.membership().leave();
+    RecordingOutlet again = join("anna", ENGLISH);
+
+    old.lost("closed");
+
+    assertEquals(MediaState.JOINING, again.roster.participants().getFirst().media());
+  }
+
+  @Test
+  void everyoneReadsTheSpeakersWordsAndOnlyWhoHearsALanguageReadsTheTranslation() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", PORTUGUESE);
+    RecordingOutlet carla = join("carla", ORIGINALS);
+
+    room.deliver(new Caption("r", "anna", 1, "en", false, "good morning", true));
+    room.deliver(new Caption("r", "anna", 1, "pt", true, "bom dia", true));
+
+    assertEquals(List.of("caption en good morning"), captions(anna));
+    assertEquals(List.of("caption en good morning", "caption pt bom dia"), captions(bruno));
+    assertEquals(List.of("caption en good morning"), captions(carla));
+  }
+
+  @Test
+  void aSpeakerWhoHearsTheTargetLanguageGetsNoTranslationOfThemself() {
+    RecordingOutlet anna = join("anna", new LanguageChoice(Language.ENGLISH, Language.PORTUGUESE));
+
+    room.deliver(new Caption("r", "anna", 1, "pt", true, "bom dia", true));
+
+    assertEquals(List.of(), captions(anna));
+  }
+
+  @Test
+  void aLanguageChangedMidCallIsTheOneReadFromThen() {
+    RecordingOutlet anna = join("anna", ORIGINALS);
+    var portuguese = new Caption("r", "bruno", 1, "pt", true, "olá", false);
+
+    room.deliver(portuguese);
+    anna.membership().languages(old -> new LanguageChoice(old.speak(), Language.PORTUGUESE));
+    room.deliver(portuguese);
+
+    assertEquals(List.of("caption pt olá"), captions(anna));
+    assertEquals(Language.PORTUGUESE, media.session("anna").choices.getLast().hear());
+  }
+
+  @Test
+  void offersAreAnsweredAndFailuresTold() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+
+    anna.membership().offer(1, "v=0", Map.of("2", "bruno.audio"));
+    anna.membership().offer(2, FakeMediaPlane.UNSUPPORTED, Map.of());
+
+    assertEquals(
+        List.of("joined anna", "answer 1 answer to v=0", "offer failed unsupported_sdp"),
+        anna.heard);
+    assertEquals(Map.of("2", "bruno.audio"), media.session("anna").slots);
+  }
+
+  @Test
+  void talkIsToldToTheListenerOnly() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", PORTUGUESE);
+
+    media.session("bruno").events.talk("anna", Language.PORTUGUESE, true);
+
+    assertEquals("talk anna pt true", bruno.heard.getLast());
+    assertFalse(anna.heard.stream().anyMatch(line -> line.startsWith("talk")));
+  }
+
+  @Test
+  void aChangeThatChangesNothingIsNotTold() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    int told = anna.heard.size();
+
+    anna.membership().muted(false, false);
+    assertEquals(told, anna.heard.size());
+    anna.membership().muted(true, false);
+    assertEquals(told + 1, anna.heard.size());
+  }
+
+  @Test
+  void whenTheServiceStopsEveryoneIsToldAndTheJournalIsComplete() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", ENGLISH);
+
+    room.close().join();
+
+    assertEquals("bye SHUTDOWN", anna.heard.getLast());
+    assertEquals("bye SHUTDOWN", bruno.heard.getLast());
+    assertEquals(List.of("left anna", "left bruno", "closed"), journal.subList(3, 6));
+  }
+
+  private static List<String> captions(RecordingOutlet outlet) {
+    return outlet.heard.stream().filter(line -> line.startsWith("caption")).toList();
+  }
+
+  private record ListJournal(List<String> lines) implements RoomJournal {
+
+    @Override
+    public void named(String roomId) {
+      lines.add("named");
+    }
+
+    @Override
+    public void opened(String roomId) {
+      lines.add("opened");
+    }
+
+    @Override
+    public void joined(String roomId, Participant participant) {
+      lines.add("joined " + participant.id());
+    }
+
+    @Override
+    public void left(String roomId, String participantId) {
+      lines.add("left " + participantId);
+    }
+
+    @Override
+    public void closed(String roomId) {
+      lines.add("closed");
+    }
+  }
+
+  private static final class SmallRooms implements RoomConfig {
+
+    static final Duration GRACE = Duration.ofSeconds(60);
+
+    @Override
+    public int participants() {
+      return 3;
+    }
+
+    @Override
+    public Duration grace() {
+      return GRACE;
+    }
+
+    @Override
+    public int queue() {
+      return 16;
+    }
+  }
+}
