@@ -42,8 +42,8 @@ public interface FlowConfig {
   }
 
   interface Synthesis {
-    /** {@code kokoro-q8}, {@code kokoro} or {@code hibari}. */
-    @WithDefault("kokoro-q8")
+    /** {@code auto}, {@code kokoro-q8}, {@code kokoro} or {@code hibari}. */
+    @WithDefault("auto")
     String model();
 
     /** How long an unfinished phrase is held. */

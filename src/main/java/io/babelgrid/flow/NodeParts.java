@@ -23,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class NodeParts {
 
+  private static final int CORES_FOR_KOKORO_ONLY = 4;
+
   @Produces
   @Singleton
   NanoClock clock() {
@@ -52,7 +54,17 @@ class NodeParts {
   @Singleton
   FlowModels flowModels(
       ModelStore store, EdfComputeLanes lanes, NanoClock clock, FlowConfig config) {
-    return new NodeModels(store, lanes, clock, config.synthesis().model());
+    return new NodeModels(store, lanes, clock, synthesisModel(config.synthesis().model()));
+  }
+
+  /** Two Kokoro voices and two recognisers want 1.2 cores, and media must keep theirs. */
+  private static String synthesisModel(String configured) {
+    if (!configured.equals("auto")) {
+      return configured;
+    }
+    return Runtime.getRuntime().availableProcessors() < CORES_FOR_KOKORO_ONLY
+        ? "hibari"
+        : "kokoro-q8";
   }
 
   void end(@Disposes FlowModels models) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.EdfComputeLanes;
@@ -129,6 +130,7 @@ class CallTranslationIT {
       List<float[]> heardByJoao = joao.recording();
       List<float[]> heardByEmma = emma.recording();
       LOG.infof("flows: %s", service.get("/api/debug"));
+      joao.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "call.png")));
 
       assertTrue(Caller.loudestSecond(heardByJoao.get(1), Caller.RECORDING_RATE_HZ) > 0.001);
       assertUnderstood(

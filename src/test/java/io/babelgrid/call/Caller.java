@@ -135,7 +135,7 @@ final class Caller implements AutoCloseable {
   List<float[]> recording() {
     Object encoded =
         page.evaluate(
-            "async () => (await window.recording).map(each => window.babelgrid.toPcm16Base64(each))");
+            "async () => (await window.recording).voices.map(each => window.babelgrid.toPcm16Base64(each))");
     return ((List<?>) encoded).stream().map(String::valueOf).map(Caller::decode).toList();
   }
 
