@@ -1,11 +1,9 @@
 package io.babelgrid.boot;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -21,7 +19,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -31,7 +28,6 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -111,11 +107,9 @@ record LanCertificate(Path certificate, Path key) {
         Extension.subjectAlternativeName, false, alternativeNames(names, addresses));
     var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
     X509Certificate made = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-    Files.deleteIfExists(key);
-    Files.createFile(
-        key, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(key, pem(PrivateKeyInfo.getInstance(keys.getPrivate().getEncoded())));
-    Files.writeString(certificate, pem(made));
+    // PKCS #8, the one form that every server reads.
+    Pem.write(key, "PRIVATE KEY", keys.getPrivate().getEncoded());
+    Pem.write(certificate, "CERTIFICATE", made.getEncoded());
   }
 
   private static GeneralNames alternativeNames(
@@ -124,13 +118,5 @@ record LanCertificate(Path certificate, Path key) {
     names.forEach(name -> all.add(new GeneralName(GeneralName.dNSName, name)));
     addresses.forEach(address -> all.add(new GeneralName(GeneralName.iPAddress, address)));
     return new GeneralNames(all.toArray(GeneralName[]::new));
-  }
-
-  private static String pem(Object content) throws IOException {
-    var text = new StringWriter();
-    try (var writer = new JcaPEMWriter(text)) {
-      writer.writeObject(content);
-    }
-    return text.toString();
   }
 }

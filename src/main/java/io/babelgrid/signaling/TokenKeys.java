@@ -1,12 +1,13 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.boot.Pem;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -16,14 +17,12 @@ import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The key pair that signs join tokens (ES256), made at the first start and kept. */
+@Startup
 @ApplicationScoped
 class TokenKeys {
-
-  private static final Base64.Encoder MIME = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
   private final KeyPair keys;
 
@@ -36,8 +35,8 @@ class TokenKeys {
       if (!Files.exists(secret) || !Files.exists(open)) {
         Files.createDirectories(directory);
         KeyPair fresh = generate();
-        write(open, "PUBLIC KEY", fresh.getPublic().getEncoded(), "rw-r--r--");
-        write(secret, "PRIVATE KEY", fresh.getPrivate().getEncoded(), "rw-------");
+        Pem.write(open, "PUBLIC KEY", fresh.getPublic().getEncoded());
+        Pem.write(secret, "PRIVATE KEY", fresh.getPrivate().getEncoded());
       }
       this.keys = read(secret, open);
     } catch (IOException e) {
@@ -64,23 +63,7 @@ class TokenKeys {
   private static KeyPair read(Path secret, Path open) throws IOException, GeneralSecurityException {
     var factory = KeyFactory.getInstance("EC");
     return new KeyPair(
-        factory.generatePublic(new X509EncodedKeySpec(body(open))),
-        factory.generatePrivate(new PKCS8EncodedKeySpec(body(secret))));
-  }
-
-  private static byte[] body(Path pem) throws IOException {
-    String text = Files.readString(pem).replaceAll("-----[A-Z ]+-----", "");
-    return Base64.getMimeDecoder().decode(text);
-  }
-
-  private static void write(Path file, String what, byte[] encoded, String permissions)
-      throws IOException {
-    String text =
-        "-----BEGIN %s-----%n%s%n-----END %s-----%n"
-            .formatted(what, MIME.encodeToString(encoded), what);
-    Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
-    Files.writeString(file, text);
+        factory.generatePublic(new X509EncodedKeySpec(Pem.read(open))),
+        factory.generatePrivate(new PKCS8EncodedKeySpec(Pem.read(secret))));
   }
 }
