@@ -1,0 +1,48 @@
+// A person in a call: one real Chromium on the page that people use.
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+
+const { chromium } = createRequire(resolve('web-client/package.json'))('playwright-core');
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export class Caller {
+  /**
+   * @param microphone WAV that is spoken over and over, or null to join muted
+   * @param camera whether video is sent
+   */
+  static async join(service, { room, name, speak, hear, microphone = null, camera = false }) {
+    const caller = new Caller();
+    const audio = microphone === null ? [] : [`--use-file-for-fake-audio-capture=${resolve(microphone)}`];
+    caller.browser = await chromium.launch({
+      executablePath: '/usr/bin/chromium',
+      args: [...FLAGS, ...audio],
+    });
+    caller.page = await caller.browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });
+    await caller.page.addInitScript(
+      (prefs) => localStorage.setItem('babelgrid', JSON.stringify(prefs)),
+      { cameraOff: !camera, microphoneOff: microphone === null },
+    );
+    await caller.page.goto(`${service.url}/r/${room}?probe&name=${name}&speak=${speak}&hear=${hear}`);
+    await caller.page.getByText('Join call', { exact: true }).click();
+    await caller.page.waitForFunction(() => window.babelgrid?.media === 'connected');
+    caller.id = await caller.page.evaluate(() => window.babelgrid.selfId);
+    return caller;
+  }
+
+  close() {
+    return this.browser.close();
+  }
+}
