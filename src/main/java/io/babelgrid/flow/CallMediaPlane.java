@@ -1,6 +1,6 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.budget.EarToVoice;
+import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
@@ -102,7 +102,8 @@ public class CallMediaPlane implements MediaPlane {
         settings,
         new SpeakerTimeline(),
         new ComputeAccount(),
-        new EarToVoice(),
+        new LagRecorder(),
+        new LagRecorder(),
         new SpeakerUsage(),
         text,
         events,

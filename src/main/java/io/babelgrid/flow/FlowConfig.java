@@ -47,7 +47,7 @@ public interface FlowConfig {
     String model();
 
     /** How long an unfinished phrase is held. */
-    @WithDefault("600ms")
+    @WithDefault("400ms")
     Duration phraseHold();
   }
 }

@@ -1,6 +1,6 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.budget.EarToVoice;
+import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.transport.PeerStats;
 import java.util.List;
@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * One participant's media in figures.
  *
+ * @param wordsToPhrase from a word's end to its translation being handed to the voice
  * @param earToVoice from a word's end to its translation's beginning, in milliseconds
  * @param earToVoiceByMinute the same, one a minute since the first word
  * @param stages by stage and, where there is one, target language
@@ -17,8 +18,9 @@ import java.util.Map;
 record FlowReport(
     String roomId,
     String participantId,
-    EarToVoice.Distribution earToVoice,
-    List<EarToVoice.Distribution> earToVoiceByMinute,
+    LagRecorder.Distribution wordsToPhrase,
+    LagRecorder.Distribution earToVoice,
+    List<LagRecorder.Distribution> earToVoiceByMinute,
     Map<String, StageStats> stages,
     Map<String, Long> underruns,
     Map<String, Long> phrasesDropped,

@@ -17,6 +17,6 @@ record FlowSettings(
     int audioQueue, int textQueue, int phraseQueue, Duration phraseHold, PlayoutConfig playout) {
 
   static FlowSettings standard() {
-    return new FlowSettings(250, 64, 16, Duration.ofMillis(600), PlayoutConfig.standard());
+    return new FlowSettings(250, 64, 16, Duration.ofMillis(400), PlayoutConfig.standard());
   }
 }

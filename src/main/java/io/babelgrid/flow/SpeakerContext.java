@@ -1,17 +1,24 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.budget.EarToVoice;
+import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.room.TextEvents;
 
-/** What all stages of one speaker share. */
+/**
+ * What all stages of one speaker share.
+ *
+ * @param wordsToPhrase from the end of a spoken word to its translation being handed to the voice:
+ *     recognition, translation and phrasing
+ * @param earToVoice from the end of a spoken word to its translation beginning to sound
+ */
 record SpeakerContext(
     SpeakerIdentity identity,
     FlowSettings settings,
     SpeakerTimeline timeline,
     ComputeAccount account,
-    EarToVoice earToVoice,
+    LagRecorder wordsToPhrase,
+    LagRecorder earToVoice,
     SpeakerUsage usage,
     TextEvents text,
     FlowEvents events,

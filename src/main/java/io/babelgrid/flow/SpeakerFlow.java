@@ -114,6 +114,7 @@ final class SpeakerFlow implements AutoCloseable {
     return new FlowReport(
         context.identity().roomId(),
         context.identity().participantId(),
+        context.wordsToPhrase().total(),
         context.earToVoice().total(),
         context.earToVoice().byMinute(),
         stages,

@@ -12,6 +12,7 @@ import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.SpeechChunk;
 import io.babelgrid.synthesis.SpeechSynthesizer;
 import io.babelgrid.synthesis.Voice;
+import io.babelgrid.translation.TargetWord;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -69,6 +70,10 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Phrase>, Pl
   }
 
   void offer(Phrase phrase) {
+    long nowNs = context.clock().nowNs();
+    for (TargetWord word : phrase.words()) {
+      context.wordsToPhrase().record(lagNs(word, nowNs), nowNs);
+    }
     if (lag.captionsOnly(backlogNs()) || !worker.offer(phrase)) {
       phrasesDropped.increment();
     } else {
@@ -124,8 +129,11 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Phrase>, Pl
 
   @Override
   public void wordHeard(Phrase phrase, int word, long heardNs) {
-    long spokenNs = context.timeline().toNs(phrase.words().get(word).sourceEndSample());
-    context.earToVoice().record(heardNs - spokenNs, heardNs);
+    context.earToVoice().record(lagNs(phrase.words().get(word), heardNs), heardNs);
+  }
+
+  private long lagNs(TargetWord word, long nowNs) {
+    return nowNs - context.timeline().toNs(word.sourceEndSample());
   }
 
   @Override

@@ -26,16 +26,19 @@ public record PlayoutConfig(
     Duration dropBacklog,
     float maximumRate) {
 
-  /** Pauses as in read speech; the rate limit is where listeners begin to notice. */
+  /**
+   * The synthesiser ends its phrases with pauses of its own, so only sentences get some more; the
+   * rate limit is where listeners begin to notice.
+   */
   public static PlayoutConfig standard() {
     return new PlayoutConfig(
-        Duration.ofMillis(60),
-        Duration.ofMillis(240),
-        Duration.ofMillis(20),
+        Duration.ZERO,
+        Duration.ofMillis(100),
+        Duration.ZERO,
         Duration.ofMillis(400),
-        Duration.ofMillis(60),
-        Duration.ofMillis(400),
-        Duration.ofMillis(2_000),
+        Duration.ofMillis(30),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
         Duration.ofMillis(8_000),
         1.25f);
   }

@@ -5,17 +5,17 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * Linguistic lag as a listener has it: from the end of a spoken word to the moment the word it was
- * translated to begins to sound. Kept minute by minute, so that growth shows. Any thread.
+ * How far something trails the speaker's words, in milliseconds, kept minute by minute so that
+ * growth shows. Any thread.
  */
-public final class EarToVoice {
+public final class LagRecorder {
 
   private static final long MINUTE_NS = 60_000_000_000L;
   private static final int MAX_MINUTES = 240;
   private static final long MAX_LAG_MS = 600_000;
 
   private final List<Histogram> minutes = new ArrayList<>();
-  private long firstHeardNs;
+  private long firstNs;
 
   /**
    * A distribution of lags in milliseconds.
@@ -34,11 +34,11 @@ public final class EarToVoice {
   }
 
   /** Adds one word. Lags below zero (the clocks of two machines) count as zero. */
-  public synchronized void record(long lagNs, long heardNs) {
+  public synchronized void record(long lagNs, long nowNs) {
     if (minutes.isEmpty()) {
-      firstHeardNs = heardNs;
+      firstNs = nowNs;
     }
-    int minute = (int) Math.clamp((heardNs - firstHeardNs) / MINUTE_NS, 0, MAX_MINUTES - 1L);
+    int minute = (int) Math.clamp((nowNs - firstNs) / MINUTE_NS, 0, MAX_MINUTES - 1L);
     while (minutes.size() <= minute) {
       minutes.add(new Histogram(MAX_LAG_MS, 2));
     }
