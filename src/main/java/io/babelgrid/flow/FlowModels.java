@@ -1,14 +1,12 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.StreamingRecognizer;
-import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.synthesis.SpeechSynthesizer;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.translation.StreamingTranslator;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface FlowModels {
 
-  /** Cuts one speaker's gapless audio into utterances. */
-  Function<AudioSpan, List<SpeechEvent>> segmenter();
+  /** Cuts one speaker's gapless audio into utterances; its owner closes it. */
+  SpeechSegmenter segmenter();
 
   /**
    * Recognises one speaker in their own language.

@@ -1,6 +1,5 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
@@ -13,7 +12,6 @@ import io.babelgrid.recognition.WhisperModel;
 import io.babelgrid.recognition.WhisperRecognizer;
 import io.babelgrid.segmentation.SegmentationConfig;
 import io.babelgrid.segmentation.SileroVad;
-import io.babelgrid.segmentation.SpeechEvent;
 import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.synthesis.SpeechSynthesizer;
 import io.babelgrid.synthesis.SynthesisModels;
@@ -25,7 +23,6 @@ import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared models of this node, loaded once for all speakers. */
@@ -53,8 +50,8 @@ final class NodeModels implements FlowModels, AutoCloseable {
   }
 
   @Override
-  public Function<AudioSpan, List<SpeechEvent>> segmenter() {
-    return new SpeechSegmenter(new SileroVad(voiceActivity), SegmentationConfig.defaults())::accept;
+  public SpeechSegmenter segmenter() {
+    return new SpeechSegmenter(new SileroVad(voiceActivity), SegmentationConfig.defaults());
   }
 
   @Override

@@ -35,7 +35,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private final String id;
   private final CallMedia call;
   private final MediaEvents events;
-  private final Peer peer;
+  private final MediaServer server;
   private final SpeakerFlow flow;
   private final SpeakerAudio audio;
   private final Runnable onClose;
@@ -44,6 +44,8 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private volatile LanguageChoice languages;
   private volatile @Nullable Language detected;
   private volatile boolean audioMuted;
+  private volatile boolean peerGone;
+  private volatile Peer peer;
 
   /**
    * @param flows makes the speech flow, given where its events go and what is spoken (null: detect)
@@ -62,6 +64,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     this.languages = languages;
     this.events = events;
     this.onClose = onClose;
+    this.server = server;
     this.audio = new SpeakerAudio();
     this.flow = flows.apply(this, languages);
     this.peer = server.open(id, this);
@@ -112,7 +115,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   @Override
   public String answer(String offerSdp, Map<String, String> slots) throws MediaException {
     try {
-      String answer = peer.answer(offerSdp, slots);
+      String answer = livePeer().answer(offerSdp, slots);
       call.replan();
       slots.values().stream()
           .flatMap(track -> TrackId.parse(track).stream())
@@ -122,6 +125,15 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     } catch (TransportException e) {
       throw new MediaException(e.code(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The peer connection, opened anew when transport gave up on the last one. */
+  private synchronized Peer livePeer() {
+    if (peerGone && !closed.get()) {
+      peerGone = false;
+      peer = server.open(id, this);
+    }
+    return peer;
   }
 
   @Override
@@ -137,6 +149,9 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
 
   @Override
   public void muted(boolean audioIsMuted, boolean videoIsMuted) {
+    if (audioIsMuted && !audioMuted) {
+      flow.muted();
+    }
     audioMuted = audioIsMuted;
   }
 
@@ -145,6 +160,14 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     if (closed.compareAndSet(false, true)) {
       onClose.run();
       flow.close();
+      closePeer();
+    }
+  }
+
+  private synchronized void closePeer() {
+    if (peerGone) {
+      audio.close();
+    } else {
       peer.close();
     }
   }
@@ -193,8 +216,10 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
 
   @Override
   public void onClosed(String reason) {
-    audio.close();
-    if (!closed.get()) {
+    peerGone = true;
+    if (closed.get()) {
+      audio.close();
+    } else {
       LOG.infof("a participant's media ended: %s", reason);
       events.lost(reason);
     }

@@ -2,10 +2,8 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.PitchEstimator;
-import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
-import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
@@ -15,13 +13,10 @@ import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.transport.PeerStats;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +36,7 @@ final class SpeakerFlow implements AutoCloseable {
   private final PlayoutClock playout;
   private final SpeakerContext context;
   private final PitchEstimator pitch = new PitchEstimator();
-  private final StageWorker<AudioSpan> segmentation;
+  private final SegmentationStage segmentation;
   private volatile Map<Language, LanguageFlow> languages = Map.of();
   private volatile RecognitionStage transcription;
   private volatile @Nullable RecognitionStage englishTranslation;
@@ -57,20 +52,18 @@ final class SpeakerFlow implements AutoCloseable {
     this.spoken = spoken;
     this.declared = spoken != null;
     this.transcription = openTranscription(spoken);
-    Function<AudioSpan, List<SpeechEvent>> segmenter = models.segmenter();
-    this.segmentation =
-        new StageWorker<>(
-            "segmentation",
-            context.settings().audioQueue(),
-            Duration.ofSeconds(1),
-            context.clock(),
-            span -> segment(segmenter, span));
+    this.segmentation = new SegmentationStage(models.segmenter(), context, this::hear);
   }
 
   /** Next audio of the speaker. Never waits. */
   void audio(AudioSpan span, long arrivedNs) {
     context.timeline().arrived(span, arrivedNs);
-    segmentation.offer(span);
+    segmentation.heard(span);
+  }
+
+  /** The speaker fell silent on purpose: what was said so far is an utterance. */
+  void muted() {
+    segmentation.muted();
   }
 
   /** Changes what is spoken; what was said before is still recognised in the old language. */
@@ -133,20 +126,15 @@ final class SpeakerFlow implements AutoCloseable {
     languages = Map.of();
   }
 
-  private void segment(Function<AudioSpan, List<SpeechEvent>> segmenter, AudioSpan span) {
-    List<SpeechEvent> events =
-        ScopedValue.where(ComputeAccount.CURRENT, context.account())
-            .call(() -> segmenter.apply(span));
-    for (SpeechEvent event : events) {
-      if (event instanceof SpeechEvent.Audio audio) {
-        pitch.accept(audio.span());
-        context.usage().recognised(audio.span().samples().length);
-      }
-      transcription.offer(event);
-      RecognitionStage english = englishTranslation;
-      if (english != null) {
-        english.offer(event);
-      }
+  private void hear(SpeechEvent event) {
+    if (event instanceof SpeechEvent.Audio audio) {
+      pitch.accept(audio.span());
+      context.usage().recognised(audio.span().samples().length);
+    }
+    transcription.offer(event);
+    RecognitionStage english = englishTranslation;
+    if (english != null) {
+      english.offer(event);
     }
   }
 

@@ -79,9 +79,8 @@ public final class StageWorker<T> implements AutoCloseable {
   /** Lets everything offered so far be handled, then stops; returns at once. */
   public void finish() {
     closing = true;
-    if (!queue.offer(new Entry<>(null, clock.nowNs()))) {
-      thread.interrupt();
-    }
+    // Wakes an idle worker; a full queue needs no waking.
+    queue.offer(new Entry<>(null, clock.nowNs()));
   }
 
   /** Stops at once: what waits is forgotten, what runs is interrupted. Returns at once. */
@@ -113,13 +112,11 @@ public final class StageWorker<T> implements AutoCloseable {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!Thread.currentThread().isInterrupted() && !(closing && queue.isEmpty())) {
         Entry<T> entry = queue.poll(idleNs, TimeUnit.NANOSECONDS);
         if (entry == null) {
           guarded(() -> handler.idle(clock.nowNs()));
-        } else if (entry.item == null) {
-          break;
-        } else {
+        } else if (entry.item != null) {
           handle(entry.item, entry.offeredNs);
         }
       }

@@ -1,0 +1,253 @@
+package io.babelgrid.flow;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.audio.OpusEncoder;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.room.Caption;
+import io.babelgrid.room.LanguageChoice;
+import io.babelgrid.room.MediaEvents;
+import io.babelgrid.room.MediaSession;
+import io.babelgrid.room.TextEvents;
+import io.babelgrid.room.UsageReport;
+import io.babelgrid.transport.AudioPacket;
+import io.babelgrid.transport.MediaKind;
+import io.babelgrid.transport.MediaPacket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whole calls on dummy models: who hears, reads and sees what. */
+@Timeout(60)
+class CallFlowTest {
+
+  private static final LanguageChoice ENGLISH =
+      new LanguageChoice(Language.ENGLISH, Language.ENGLISH);
+  private static final LanguageChoice PORTUGUESE =
+      new LanguageChoice(Language.PORTUGUESE, Language.PORTUGUESE);
+
+  private final FakeMediaServer server = new FakeMediaServer();
+  private final DummyModels models = new DummyModels();
+  private final PlayoutClock playout = new PlayoutClock(NanoClock.system());
+  private final RecordingText text = new RecordingText();
+  private final CallMediaPlane plane =
+      new CallMediaPlane(
+          server, models, playout, text, FlowSettings.standard(), NanoClock.system());
+  private final Heard ears = new Heard();
+
+  @AfterEach
+  void end() {
+    playout.close();
+  }
+
+  @Test
+  void aListenerHearsAndReadsTheSpeakerInTheirOwnLanguage() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      speak("ann", 2);
+      await().until(() -> text.of("ann", true).contains("pt:word pt:word pt:word"));
+      assertTrue(text.of("ann", false).startsWith("word word"));
+      var voice = server.peers.get("bob").sent("ann.translation");
+      await().until(() -> ears.events.contains("ann pt true"));
+      await().until(() -> ears.events.contains("ann pt false"));
+      List<Long> ticks = List.copyOf(voice.ticks);
+      for (int i = 1; i < ticks.size(); i++) {
+        assertEquals(960, ticks.get(i) - ticks.get(i - 1) & 0xffff_ffffL);
+      }
+      assertTrue(ears.events.contains("ann voice dummy-pt"));
+    }
+  }
+
+  @Test
+  void whoSpeaksTheListenersLanguageIsNotTranslated() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", ENGLISH, "ann")) {
+      speak("ann", 2);
+      await().until(() -> text.of("ann", false).startsWith("word word"));
+      assertEquals("", text.of("ann", true));
+      assertEquals(List.of(), server.peers.get("bob").sent("ann.translation").ticks);
+    }
+  }
+
+  @Test
+  void aListenerWhoChangesLanguageHearsTheOtherOneWithoutANewOffer() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", new LanguageChoice(Language.ENGLISH, null), "ann")) {
+      speak("ann", 1);
+      bob.languages(PORTUGUESE);
+      speak("ann", 2);
+      await().until(() -> text.of("ann", true).contains("pt:word"));
+      assertEquals(2, playout.stats().tracks(), "Ann in Portuguese, Bob in English");
+      bob.languages(new LanguageChoice(Language.PORTUGUESE, null));
+      await().until(() -> playout.stats().tracks() == 1);
+    }
+  }
+
+  @Test
+  void anUnknownLanguageIsDetectedAndThenTranslated() throws Exception {
+    try (MediaSession ann = join("ann", new LanguageChoice(null, null), "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      speak("ann", 3);
+      await().until(() -> ears.events.contains("ann detected en"));
+      await().until(() -> text.of("ann", true).contains("pt:word"));
+    }
+  }
+
+  @Test
+  void aLanguageWithoutAPairGoesThroughSpeechTranslation() throws Exception {
+    var spanish = new LanguageChoice(Language.of("es"), null);
+    try (MediaSession eva = join("eva", spanish, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "eva")) {
+      speak("eva", 2);
+      await().until(() -> text.of("eva", true).contains("pt:word"));
+    }
+  }
+
+  @Test
+  void originalsAreForwardedAndMutedSpeechIsNotRecognised() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      var packet = new MediaPacket(MediaKind.VIDEO, 1, 1, 0, true, new byte[] {1}, true, 0, 0);
+      server.peers.get("ann").listener.onMedia(packet);
+      assertEquals(List.of(packet), server.peers.get("bob").sent("ann.video").forwarded);
+      ann.muted(true, false);
+      speak("ann", 2);
+      assertEquals("", text.of("ann", false));
+    }
+  }
+
+  @Test
+  void aKeyFrameThatAListenerNeedsIsAskedOfTheSpeaker() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      int before = server.peers.get("ann").keyFrameRequests.get();
+      server.peers.get("bob").listener.onKeyFrameRequest("ann.video");
+      assertEquals(before + 1, server.peers.get("ann").keyFrameRequests.get());
+    }
+  }
+
+  @Test
+  void aPeerThatTransportGaveUpOnIsOpenedAnewByTheNextOffer() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      server.peers.get("bob").vanish();
+      assertTrue(ears.events.contains("bob lost"));
+      assertEquals("answer", bob.answer("offer", slots("ann")));
+      speak("ann", 2);
+      await().until(() -> !server.peers.get("bob").sent("ann.translation").ticks.isEmpty());
+    }
+  }
+
+  @Test
+  void nothingOfACallIsLeftWhenEverybodyHasGone() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      try (MediaSession ann = join("ann", ENGLISH, "bob");
+          MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+        speak("ann", 1);
+      }
+    }
+    await().until(() -> models.openSegmenters.get() == 0 && models.openRecognizers.get() == 0);
+    assertEquals(0, playout.stats().tracks());
+    assertEquals(List.of(), List.copyOf(plane.participants()));
+    assertTrue(server.peers.values().stream().allMatch(peer -> peer.closed));
+    assertFalse(text.usage.isEmpty());
+  }
+
+  private MediaSession join(String id, LanguageChoice languages, String other) throws Exception {
+    MediaSession session = plane.open("room", id, languages, ears.of(id));
+    session.answer("offer", slots(other));
+    return session;
+  }
+
+  private static Map<String, String> slots(String other) {
+    return Map.of("2", other + ".audio", "3", other + ".video", "4", other + ".translation");
+  }
+
+  /** Sends a tone, then a second of silence, as the jitter buffer would hand it over. */
+  private void speak(String id, int seconds) {
+    var peer = server.peers.get(id);
+    try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
+      var frame = new float[OpusEncoder.FRAME_SAMPLES];
+      int voiced = 50 * seconds;
+      for (int i = 0; i < voiced + 50; i++) {
+        for (int k = 0; k < frame.length; k++) {
+          double phase = (i * frame.length + k) * 2 * Math.PI * 200 / 48_000;
+          frame[k] = i < voiced ? (float) Math.sin(phase) / 2 : 0;
+        }
+        long ticks = (long) i * frame.length;
+        peer.listener.onAudio(
+            new AudioPacket(
+                encoder.encode(frame, 0), null, ticks, frame.length, System.nanoTime()));
+      }
+    }
+  }
+
+  private static final class RecordingText implements TextEvents {
+    final List<Caption> captions = new CopyOnWriteArrayList<>();
+    final List<UsageReport> usage = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void caption(Caption caption) {
+      captions.add(caption);
+    }
+
+    @Override
+    public void usage(UsageReport report) {
+      usage.add(report);
+    }
+
+    String of(String speaker, boolean translated) {
+      var words = new StringBuilder();
+      for (Caption caption : captions) {
+        if (caption.speakerId().equals(speaker) && caption.translated() == translated) {
+          words.append(words.isEmpty() || caption.text().isEmpty() ? "" : " ");
+          words.append(caption.text());
+        }
+      }
+      return words.toString();
+    }
+  }
+
+  /** What each participant was told, as text. */
+  private static final class Heard {
+    final List<String> events = new CopyOnWriteArrayList<>();
+
+    MediaEvents of(String id) {
+      return new MediaEvents() {
+        @Override
+        public void connected() {}
+
+        @Override
+        public void silent() {}
+
+        @Override
+        public void lost(String reason) {
+          events.add(id + " lost");
+        }
+
+        @Override
+        public void detected(Language language) {
+          events.add(id + " detected " + language);
+        }
+
+        @Override
+        public void voice(Language target, String voiceId) {
+          events.add(id + " voice " + voiceId);
+        }
+
+        @Override
+        public void talk(String speakerId, Language language, boolean talking) {
+          events.add(speakerId + " " + language + " " + talking);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.recognition.StreamingRecognizer;
+import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.recognition.Transcript;
+import io.babelgrid.segmentation.SegmentationConfig;
+import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.segmentation.SpeechSegmenter;
+import io.babelgrid.segmentation.VoiceActivityDetector;
+import io.babelgrid.synthesis.SpeechChunk;
+import io.babelgrid.synthesis.SpeechSynthesizer;
+import io.babelgrid.synthesis.Voice;
+import io.babelgrid.translation.StreamingTranslator;
+import io.babelgrid.translation.TargetWord;
+import io.babelgrid.translation.Translation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Models without weights: loud audio is speech, every half second of it is the word {@code word},
+ * its translation is the word with the target language before it, and a phrase is a quarter second
+ * of tone.
+ */
+final class DummyModels implements FlowModels {
+
+  private static final int WORD_SAMPLES = 8_000;
+
+  final AtomicInteger openSegmenters = new AtomicInteger();
+  final AtomicInteger openRecognizers = new AtomicInteger();
+
+  @Override
+  public SpeechSegmenter segmenter() {
+    openSegmenters.incrementAndGet();
+    return new SpeechSegmenter(
+        new VoiceActivityDetector() {
+          @Override
+          public float probability(float[] window) {
+            float peak = 0;
+            for (float x : window) {
+              peak = Math.max(peak, Math.abs(x));
+            }
+            return peak > 0.05f ? 1 : 0;
+          }
+
+          @Override
+          public void reset() {}
+
+          @Override
+          public void close() {
+            openSegmenters.decrementAndGet();
+          }
+        },
+        SegmentationConfig.defaults());
+  }
+
+  @Override
+  public StreamingRecognizer transcriber(@Nullable Language source) {
+    return new WordEveryHalfSecond(source == null ? Language.ENGLISH : source);
+  }
+
+  @Override
+  public StreamingRecognizer englishTranslator(Language source) {
+    return new WordEveryHalfSecond(Language.ENGLISH);
+  }
+
+  @Override
+  public boolean translates(Language source, Language target) {
+    return source.equals(Language.ENGLISH) || target.equals(Language.ENGLISH) && known(source);
+  }
+
+  private static boolean known(Language language) {
+    return language.equals(Language.PORTUGUESE);
+  }
+
+  @Override
+  public StreamingTranslator translator(Language source, Language target) {
+    return transcript ->
+        List.of(
+            new Translation(
+                transcript.utterance(),
+                source,
+                target,
+                transcript.words().stream()
+                    .map(word -> new TargetWord(target + ":" + word.text(), word.endSample()))
+                    .toList(),
+                transcript.last(),
+                transcript.last()));
+  }
+
+  @Override
+  public List<Language> voices() {
+    return List.of(Language.ENGLISH, Language.PORTUGUESE);
+  }
+
+  @Override
+  public SpeechSynthesizer synthesizer(Language target) {
+    return (phrase, voice, rate, deadlineNs, sink) -> {
+      var tone = new float[SpeechChunk.SAMPLE_RATE_HZ / 4];
+      for (int i = 0; i < tone.length; i++) {
+        tone[i] = (float) Math.sin(i * 2 * Math.PI * 300 / SpeechChunk.SAMPLE_RATE_HZ) / 2;
+      }
+      int half = tone.length / 2;
+      sink.accept(new SpeechChunk(phrase, 0, Arrays.copyOf(tone, half), List.of(), tone.length));
+      sink.accept(
+          new SpeechChunk(
+              phrase, half, Arrays.copyOfRange(tone, half, tone.length), List.of(), tone.length));
+    };
+  }
+
+  @Override
+  public Voice voice(Language target, float medianF0Hz, String stableKey) {
+    return new Voice("dummy-" + target, target, 150);
+  }
+
+  private final class WordEveryHalfSecond implements StreamingRecognizer {
+    private final Language language;
+    private long heard;
+    private long start;
+
+    WordEveryHalfSecond(Language language) {
+      this.language = language;
+      openRecognizers.incrementAndGet();
+    }
+
+    @Override
+    public List<Transcript> accept(SpeechEvent event) {
+      return switch (event) {
+        case SpeechEvent.Started started -> {
+          start = started.startSample();
+          heard = 0;
+          yield List.of();
+        }
+        case SpeechEvent.Audio audio -> {
+          long before = heard / WORD_SAMPLES;
+          heard += audio.span().samples().length;
+          yield heard / WORD_SAMPLES == before
+              ? List.of()
+              : List.of(transcript(event.utterance(), List.of(word()), false));
+        }
+        case SpeechEvent.Ended _ -> List.of(transcript(event.utterance(), List.of(), true));
+      };
+    }
+
+    private Transcript transcript(long utterance, List<TimedWord> words, boolean last) {
+      return new Transcript(utterance, language, words, last);
+    }
+
+    private TimedWord word() {
+      return new TimedWord("word", start + heard - WORD_SAMPLES, start + heard);
+    }
+
+    @Override
+    public void close() {
+      openRecognizers.decrementAndGet();
+    }
+  }
+}

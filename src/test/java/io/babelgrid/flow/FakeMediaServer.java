@@ -1,0 +1,100 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.transport.MediaPacket;
+import io.babelgrid.transport.MediaServer;
+import io.babelgrid.transport.Peer;
+import io.babelgrid.transport.PeerListener;
+import io.babelgrid.transport.PeerStats;
+import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.TransportException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Peers without a network: the test speaks for them and sees what they were sent. */
+final class FakeMediaServer implements MediaServer {
+
+  final Map<String, FakePeer> peers = new ConcurrentHashMap<>();
+
+  @Override
+  public Peer open(String peerId, PeerListener listener) {
+    var peer = new FakePeer(listener);
+    peers.put(peerId, peer);
+    return peer;
+  }
+
+  @Override
+  public void close() {}
+
+  static final class FakePeer implements Peer {
+    final PeerListener listener;
+    final AtomicInteger keyFrameRequests = new AtomicInteger();
+    private final Map<String, FakeSlot> slots = new ConcurrentHashMap<>();
+    volatile boolean closed;
+
+    private FakePeer(PeerListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public String answer(String offerSdp, Map<String, String> wanted) throws TransportException {
+      if (closed) {
+        throw new TransportException("media_failed", "closed");
+      }
+      slots.keySet().retainAll(wanted.values());
+      wanted.values().forEach(track -> slots.computeIfAbsent(track, _ -> new FakeSlot()));
+      return "answer";
+    }
+
+    @Override
+    public Optional<SendSlot> slot(String trackId) {
+      return Optional.ofNullable(slots.get(trackId));
+    }
+
+    FakeSlot sent(String trackId) {
+      return slots.get(trackId);
+    }
+
+    @Override
+    public void requestKeyFrame() {
+      keyFrameRequests.incrementAndGet();
+    }
+
+    @Override
+    public PeerStats stats() {
+      throw new UnsupportedOperationException("not asked in these tests");
+    }
+
+    /** Transport gives up, as after a long silence. */
+    void vanish() {
+      closed = true;
+      listener.onClosed("vanished");
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        listener.onClosed("closed");
+      }
+    }
+  }
+
+  static final class FakeSlot implements SendSlot {
+    final List<Long> ticks = new CopyOnWriteArrayList<>();
+    final List<MediaPacket> forwarded = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void forward(String sourceId, MediaPacket packet) {
+      forwarded.add(packet);
+    }
+
+    @Override
+    public void send(byte[] payload, long rtpTicks, boolean marker) {
+      ticks.add(rtpTicks);
+    }
+  }
+}
