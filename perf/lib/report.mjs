@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 
 export const options = (defaults) => {
-  const given = Object.fromEntries(process.argv.slice(2).map((each) => each.split('=', 2)));
+  const given = Object.fromEntries(process.argv.slice(2).map((each) => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)]));
   const unknown = Object.keys(given).filter((key) => !(key in defaults));
   if (unknown.length > 0) throw new Error(`unknown option ${unknown}; known: ${Object.keys(defaults)}`);
   return Object.fromEntries(

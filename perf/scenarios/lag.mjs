@@ -1,15 +1,16 @@
-// ear-to-voice lag of one English speaker heard in Portuguese (minutes=5)
+// ear-to-voice lag of one English speaker heard in Portuguese (minutes=5 service=-Dkey=value,...)
 import { Caller } from '../lib/caller.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { Service } from '../lib/service.mjs';
 
-const { minutes, speech, camera } = options({
+const { minutes, speech, camera, service: settings } = options({
   minutes: 5,
   speech: 'models/cache/test-speech/two_cities.wav',
   camera: 'off',
+  service: '',
 });
 
-const service = await Service.start();
+const service = await Service.start(settings === '' ? [] : settings.split(','));
 const callers = [];
 let flow;
 let debug;
@@ -25,7 +26,7 @@ try {
     debug = await service.debug();
     flow = debug.flows.find((each) => each.participantId === callers[1].id);
     const { words, p50Ms, p90Ms } = flow.earToVoice;
-    process.stderr.write(`${Math.round((endMs - Date.now()) / 1000)} s left, ${words} words, median ${p50Ms} ms, p90 ${p90Ms} ms\n`);
+    process.stderr.write(`${Math.round((endMs - Date.now()) / 1000)} s left, ${words} words, median ${p50Ms} ms, p90 ${p90Ms} ms, backlog ${flow.backlogMs.pt} ms, ${flow.synthesisedMs} ms synthesised\n`);
   }
 } finally {
   await Promise.all(callers.map((caller) => caller.close()));

@@ -14,6 +14,8 @@ public interface FlowConfig {
 
   Media media();
 
+  Recognition recognition();
+
   Synthesis synthesis();
 
   Debug debug();
@@ -39,6 +41,12 @@ public interface FlowConfig {
 
     /** Address that browsers reach when an address translator stands before this node. */
     Optional<String> publicAddress();
+  }
+
+  interface Recognition {
+    /** {@code balanced}, {@code low-lag} or {@code thrifty}. */
+    @WithDefault("balanced")
+    String policy();
   }
 
   interface Synthesis {

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param earToVoice from a word's end to its translation's beginning, in milliseconds
  * @param earToVoiceByMinute the same, one a minute since the first word
  * @param stages by stage and, where there is one, target language
+ * @param backlogMs speech accepted and not yet heard, by target language
+ * @param synthesisedMs speech made, over all languages
  * @param computeMs inference spent on this speaker
  */
 record FlowReport(
@@ -24,5 +26,7 @@ record FlowReport(
     Map<String, StageStats> stages,
     Map<String, Long> underruns,
     Map<String, Long> phrasesDropped,
+    Map<String, Long> backlogMs,
+    long synthesisedMs,
     long computeMs,
     PeerStats peer) {}

@@ -29,14 +29,21 @@ import org.jspecify.annotations.Nullable;
 final class NodeModels implements FlowModels, AutoCloseable {
 
   private final NanoClock clock;
+  private final RecognitionPolicy recognition;
   private final ModelSession voiceActivity;
   private final WhisperModel whisper;
   private final TranslationModels translation;
   private final EnglishPhonemizer english;
   private final SynthesisModels synthesis;
 
-  NodeModels(ModelStore store, ComputeLanes lanes, NanoClock clock, String synthesisModel) {
+  NodeModels(
+      ModelStore store,
+      ComputeLanes lanes,
+      NanoClock clock,
+      RecognitionPolicy recognition,
+      String synthesisModel) {
     this.clock = clock;
+    this.recognition = recognition;
     voiceActivity = SileroVad.load(store);
     whisper = WhisperModel.load(store, lanes);
     translation = new TranslationModels(store, lanes, clock, TranslationPolicy.DEFAULT);
@@ -99,6 +106,6 @@ final class NodeModels implements FlowModels, AutoCloseable {
   }
 
   private StreamingRecognizer recognizer(RecognizerConfig config) {
-    return new WhisperRecognizer(whisper, config, RecognitionPolicy.balanced(), clock);
+    return new WhisperRecognizer(whisper, config, recognition, clock);
   }
 }

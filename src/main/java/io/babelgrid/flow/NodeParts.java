@@ -6,6 +6,7 @@ import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.TransportConfig;
 import io.babelgrid.transport.TransportWarmUp;
@@ -54,7 +55,12 @@ class NodeParts {
   @Singleton
   FlowModels flowModels(
       ModelStore store, EdfComputeLanes lanes, NanoClock clock, FlowConfig config) {
-    return new NodeModels(store, lanes, clock, synthesisModel(config.synthesis().model()));
+    return new NodeModels(
+        store,
+        lanes,
+        clock,
+        RecognitionPolicy.named(config.recognition().policy()),
+        synthesisModel(config.synthesis().model()));
   }
 
   /** Two Kokoro voices and two recognisers want 1.2 cores, and media must keep theirs. */

@@ -98,9 +98,11 @@ final class SpeakerFlow implements AutoCloseable {
     }
     var underruns = new TreeMap<String, Long>();
     var dropped = new TreeMap<String, Long>();
+    var backlog = new TreeMap<String, Long>();
     languages.forEach((target, language) -> {
       stages.put("translation." + target, language.stats());
       stages.put("synthesis." + target, language.voice().stats());
+      backlog.put(target.code(), language.voice().backlogNs() / 1_000_000);
       underruns.put(target.code(), language.voice().underruns());
       dropped.put(target.code(), language.voice().phrasesDropped());
     });
@@ -113,6 +115,8 @@ final class SpeakerFlow implements AutoCloseable {
         stages,
         underruns,
         dropped,
+        backlog,
+        context.usage().totalSynthesisedMs(),
         context.account().computeNs() / 1_000_000,
         peer);
   }

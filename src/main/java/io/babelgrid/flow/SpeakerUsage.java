@@ -11,6 +11,7 @@ final class SpeakerUsage {
   private final AtomicLong audioSamples = new AtomicLong();
   private final AtomicLong words = new AtomicLong();
   private final AtomicLong synthesisedMs = new AtomicLong();
+  private final AtomicLong totalSynthesisedMs = new AtomicLong();
   private long reportedComputeNs;
 
   void recognised(long samples16k) {
@@ -23,6 +24,12 @@ final class SpeakerUsage {
 
   void synthesised(long ms) {
     synthesisedMs.addAndGet(ms);
+    totalSynthesisedMs.addAndGet(ms);
+  }
+
+  /** Speech synthesised since the speaker came. */
+  long totalSynthesisedMs() {
+    return totalSynthesisedMs.get();
   }
 
   /** Takes what was used since the last call; empty when nothing was. */

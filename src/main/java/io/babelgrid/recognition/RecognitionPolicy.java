@@ -44,6 +44,18 @@ public record RecognitionPolicy(
     }
   }
 
+  /** Reads {@code balanced}, {@code low-lag} or {@code thrifty}. */
+  public static RecognitionPolicy named(String name) {
+    return switch (name) {
+      case "balanced" -> balanced();
+      case "low-lag" -> lowLag();
+      case "thrifty" -> thrifty();
+      default ->
+          throw new IllegalArgumentException(
+              "recognition policy must be balanced, low-lag or thrifty, not " + name);
+    };
+  }
+
   /** Some 0.85 s of lag, 0.2 CPU seconds a second of speech. */
   public static RecognitionPolicy balanced() {
     return of(Duration.ofMillis(500), 28);

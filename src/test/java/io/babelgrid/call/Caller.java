@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A person in a call: one real Chromium with a microphone that plays a file, on the page that
@@ -33,9 +35,15 @@ final class Caller implements AutoCloseable {
   private final Browser browser;
   private final Page page;
 
-  private Caller(Browser browser, Page page) {
+  /** Processes of this browser. */
+  private final List<ProcessHandle> processes;
+
+  private boolean frozen;
+
+  private Caller(Browser browser, Page page, List<ProcessHandle> processes) {
     this.browser = browser;
     this.page = page;
+    this.processes = processes;
   }
 
   /**
@@ -51,6 +59,7 @@ final class Caller implements AutoCloseable {
       String speak,
       String hear,
       Path microphone) {
+    Set<ProcessHandle> before = ProcessHandle.current().descendants().collect(Collectors.toSet());
     Browser browser =
         playwright
             .chromium()
@@ -64,7 +73,9 @@ final class Caller implements AutoCloseable {
     page.navigate(
         service.url("/r/%s?probe&name=%s&speak=%s&hear=%s".formatted(room, name, speak, hear)));
     page.getByText("Join call", new Page.GetByTextOptions().setExact(true)).click();
-    var caller = new Caller(browser, page);
+    List<ProcessHandle> processes =
+        ProcessHandle.current().descendants().filter(each -> !before.contains(each)).toList();
+    var caller = new Caller(browser, page, processes);
     caller.await("babelgrid?.media === 'connected'");
     return caller;
   }
@@ -139,12 +150,15 @@ final class Caller implements AutoCloseable {
     return ((List<?>) encoded).stream().map(String::valueOf).map(Caller::decode).toList();
   }
 
-  void pick(String picker, String language) {
+  /** Changes the language heard, in the call's language dialog. */
+  void hear(String language) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I hear")).click();
     Locator field =
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(picker)).first();
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("I want to hear"));
     field.click();
     field.fill(language);
     field.press("Enter");
+    page.keyboard().press("Escape");
   }
 
   Page page() {
@@ -164,8 +178,29 @@ final class Caller implements AutoCloseable {
         .doubleValue();
   }
 
+  /** The laptop is closed: from now on this browser says and answers nothing. */
+  void freeze() {
+    frozen = true;
+    signal("STOP");
+  }
+
+  private void signal(String name) {
+    for (ProcessHandle process : processes) {
+      try {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   @Override
   public void close() {
+    if (frozen) {
+      signal("CONT");
+    }
     browser.close();
   }
 
