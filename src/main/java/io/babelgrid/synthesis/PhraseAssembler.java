@@ -16,6 +16,9 @@ import java.util.OptionalLong;
  */
 public final class PhraseAssembler {
 
+  /** Waits after which a phrase goes even where that tears words apart. */
+  private static final int LAST_RESORT = 3;
+
   private final Language language;
   private final PhrasePolicy policy;
   private final PhraseBoundaries boundaries;
@@ -86,16 +89,17 @@ public final class PhraseAssembler {
     }
     long waitNs = policy.maxWait().toNanos();
     long arrivedNs = pending.getFirst().arrivedNs;
-    boolean overdue = nowNs - arrivedNs >= waitNs;
-    return OptionalLong.of(arrivedNs + (overdue ? 2 * waitNs : waitNs));
+    long waits = Math.clamp((nowNs - arrivedNs) / waitNs, 0, LAST_RESORT - 1L);
+    return OptionalLong.of(arrivedNs + (waits + 1) * waitNs);
   }
 
   private int cutOfWaiting(long waitedNs) {
     long waitNs = policy.maxWait().toNanos();
-    if (waitedNs >= 2 * waitNs) {
+    if (waitedNs >= LAST_RESORT * waitNs) {
       return lastGoodCut(pending.size(), 1, pending.size());
     }
-    return waitedNs >= waitNs ? lastGoodCut(pending.size(), 2, 0) : 0;
+    int least = waitedNs >= 2 * waitNs ? 1 : 2;
+    return waitedNs >= waitNs ? lastGoodCut(pending.size(), least, 0) : 0;
   }
 
   private void releaseAtBoundaries(ArrayDeque<Phrase> phrases) {

@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param firstMinWords fewest words before a boundary in the first phrase of an utterance
  * @param minWords fewest words before a boundary inside a sentence
  * @param maxWords most words of a phrase
- * @param maxWait how long the oldest word may wait for a boundary; after twice as long the phrase
- *     goes wherever it ends
+ * @param maxWait how long the oldest word may wait for a boundary; after three times as long the
+ *     phrase goes wherever it ends
  */
 public record PhrasePolicy(int firstMinWords, int minWords, int maxWords, Duration maxWait) {
 

@@ -130,6 +130,9 @@ class CallTranslationIT {
       List<float[]> heardByJoao = joao.recording();
       List<float[]> heardByEmma = emma.recording();
       LOG.infof("flows: %s", service.get("/api/debug"));
+      LOG.infof(
+          "concealed of received audio: %.4f and %.4f",
+          joao.concealedShare(), emma.concealedShare());
       joao.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "call.png")));
 
       assertTrue(Caller.loudestSecond(heardByJoao.get(1), Caller.RECORDING_RATE_HZ) > 0.001);
@@ -163,8 +166,8 @@ class CallTranslationIT {
 
   /**
    * Recognises what was heard, and holds voice and captions against the references. The browsers
-   * take their share of the machine, and recognition errors differ from run to run: the bounds
-   * leave a margin below what was seen (62 and 75 to the reference, 70 and 75 to offline).
+   * take their share of the machine and recognition differs from run to run: the bound to offline
+   * leaves a margin below the 73 that was seen at worst.
    */
   private void assertUnderstood(
       float[] heard,
@@ -176,7 +179,7 @@ class CallTranslationIT {
     Language spoken = language.equals(Language.ENGLISH) ? Language.PORTUGUESE : Language.ENGLISH;
     String voice =
         new OfflineRecognizer(whisper, NanoClock.system())
-            .transcribe(Caller.to16k(heard), language)
+            .transcribe(Caller.to16k(Caller.spoken(heard)), language)
             .text();
     String offline = translation.text(spoken, language).translate(said);
     String captions = captions(listener, speaker.id(), "translation");
@@ -199,7 +202,7 @@ class CallTranslationIT {
         transcript,
         offline);
     assertTrue(toReference >= 55, () -> "chrF to the reference " + toReference + ": " + voice);
-    assertTrue(toOffline >= 60, () -> "chrF to offline " + toOffline + ": " + voice);
+    assertTrue(toOffline >= 65, () -> "chrF to offline " + toOffline + ": " + voice);
     assertTrue(captionsToVoice >= 70, () -> "captions and voice differ: " + captions);
     assertTrue(wer <= 0.15, () -> "transcript: " + transcript);
   }

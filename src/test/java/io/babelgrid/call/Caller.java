@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,7 +26,13 @@ import java.util.stream.Collectors;
  */
 final class Caller implements AutoCloseable {
 
+  /** The browsers share the machine with the service, and these tests are not about pictures. */
+  private static final int CAMERA_FPS = 5;
+
   static final int RECORDING_RATE_HZ = 48_000;
+
+  /** Above the noise of a coded silence, -40 dBFS. */
+  private static final float AUDIBLE = 0.01f;
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double PATIENCE_MS = 30_000;
@@ -92,7 +97,7 @@ final class Caller implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream",
+                "--use-fake-device-for-media-stream=fps=" + CAMERA_FPS,
                 "--allow-loopback-in-peer-connection",
                 "--autoplay-policy=no-user-gesture-required"));
     flags.add("--use-file-for-fake-audio-capture=" + microphone.toAbsolutePath() + "%noloop");
@@ -165,16 +170,19 @@ final class Caller implements AutoCloseable {
     return page;
   }
 
-  /** Sum of a statistic over all reports of a type and kind. */
-  double stat(String type, String kind, String name) {
+  /** Share of the received audio samples, over all tracks, that the browser had to invent. */
+  double concealedShare() {
     return ((Number)
             page.evaluate(
                 """
-                async ({type, kind, name}) => (await babelgrid.getStats())
-                  .filter(r => r.type === type && r.kind === kind)
-                  .reduce((sum, r) => sum + (r[name] ?? 0), 0)\
-                """,
-                Map.of("type", type, "kind", kind, "name", name)))
+                async () => {
+                  const audio = (await babelgrid.getStats())
+                    .filter(r => r.type === 'inbound-rtp' && r.kind === 'audio');
+                  const sum = name => audio.reduce((total, r) => total + (r[name] ?? 0), 0);
+                  return (sum('concealedSamples') - sum('silentConcealedSamples'))
+                    / sum('totalSamplesReceived');
+                }\
+                """))
         .doubleValue();
   }
 
@@ -221,6 +229,24 @@ final class Caller implements AutoCloseable {
       samples[i] = (samples48k[3 * i] + samples48k[3 * i + 1] + samples48k[3 * i + 2]) / 3;
     }
     return samples;
+  }
+
+  /**
+   * A recording without the silence before and after speech: a recogniser's window that holds
+   * little else counts as silent as a whole.
+   */
+  static float[] spoken(float[] samples) {
+    int margin = RECORDING_RATE_HZ / 2;
+    int from = 0;
+    int to = samples.length;
+    while (from < to && Math.abs(samples[from]) < AUDIBLE) {
+      from++;
+    }
+    while (to > from && Math.abs(samples[to - 1]) < AUDIBLE) {
+      to--;
+    }
+    return Arrays.copyOfRange(
+        samples, Math.max(0, from - margin), Math.min(samples.length, to + margin));
   }
 
   /** Root mean square of the loudest second. */

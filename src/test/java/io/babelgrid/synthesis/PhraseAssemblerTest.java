@@ -85,8 +85,9 @@ class PhraseAssemblerTest {
   @Test
   void whatClingsIsSpokenInTheEndAllTheSame() {
     assertEquals(List.of(), say(english, "in the", 0));
-    assertEquals(List.of(), texts(english.poll(800 * MS)));
-    assertEquals(List.of("in the"), texts(english.poll(1400 * MS)));
+    assertEquals(List.of(), texts(english.poll(1400 * MS)));
+    assertEquals(OptionalLong.of(2100 * MS), english.nextPollNs(1400 * MS));
+    assertEquals(List.of("in the"), texts(english.poll(2100 * MS)));
   }
 
   @Test
