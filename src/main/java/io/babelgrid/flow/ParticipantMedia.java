@@ -15,6 +15,7 @@ import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.TransportException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,10 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private final SpeakerAudio audio;
   private final Runnable onClose;
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Languages in which the synthetic voice talks now; also the lock that orders talk events. */
+  private final Set<Language> talking = new HashSet<>();
+
   private volatile FanOut fanOut = FanOut.NONE;
   private volatile LanguageChoice languages;
   private volatile @Nullable Language detected;
@@ -100,8 +105,30 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     return peer.slot(new TrackId(speakerId, content).toString());
   }
 
+  /**
+   * Swaps where this speaker's media go. Who begins to listen while the synthetic voice talks is
+   * told so, and who no longer hears it gets the original back.
+   */
   void fanOut(FanOut next) {
-    fanOut = next;
+    synchronized (talking) {
+      FanOut before = fanOut;
+      fanOut = next;
+      for (Language language : talking) {
+        tell(without(next, before, language), language, true);
+        tell(without(before, next, language), language, false);
+      }
+    }
+  }
+
+  private static List<MediaEvents> without(FanOut these, FanOut those, Language language) {
+    List<MediaEvents> known = those.listeners().getOrDefault(language, List.of());
+    return these.listeners().getOrDefault(language, List.of()).stream()
+        .filter(listener -> !known.contains(listener))
+        .toList();
+  }
+
+  private void tell(List<MediaEvents> listeners, Language language, boolean isTalking) {
+    listeners.forEach(listener -> listener.talk(id, language, isTalking));
   }
 
   void targets(Set<Language> wanted) {
@@ -240,9 +267,11 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   }
 
   @Override
-  public void talking(Language target, boolean talking) {
-    for (MediaEvents listener : fanOut.listeners().getOrDefault(target, List.of())) {
-      listener.talk(id, target, talking);
+  public void talking(Language target, boolean isTalking) {
+    synchronized (talking) {
+      if (isTalking ? talking.add(target) : talking.remove(target)) {
+        tell(fanOut.listeners().getOrDefault(target, List.of()), target, isTalking);
+      }
     }
   }
 

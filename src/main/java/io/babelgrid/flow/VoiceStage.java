@@ -145,5 +145,6 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Phrase>, Pl
   public void close() {
     worker.close();
     playout.remove(track);
+    context.events().talking(target, false);
   }
 }

@@ -92,6 +92,20 @@ class CallFlowTest {
   }
 
   @Test
+  void whoBeginsToListenWhileTheVoiceTalksIsToldSo() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      speak("ann", 20);
+      await().until(() -> ears.told("bob", "ann pt true"));
+      try (MediaSession lia = join("lia", PORTUGUESE, "ann")) {
+        assertTrue(ears.told("lia", "ann pt true"));
+        lia.languages(new LanguageChoice(Language.PORTUGUESE, null));
+        assertTrue(ears.told("lia", "ann pt false"));
+      }
+    }
+  }
+
+  @Test
   void anUnknownLanguageIsDetectedAndThenTranslated() throws Exception {
     try (MediaSession ann = join("ann", new LanguageChoice(null, null), "bob");
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
@@ -220,6 +234,10 @@ class CallFlowTest {
   private static final class Heard {
     final List<String> events = new CopyOnWriteArrayList<>();
 
+    boolean told(String listener, String event) {
+      return events.contains(listener + " is told " + event);
+    }
+
     MediaEvents of(String id) {
       return new MediaEvents() {
         @Override
@@ -246,6 +264,7 @@ class CallFlowTest {
         @Override
         public void talk(String speakerId, Language language, boolean talking) {
           events.add(speakerId + " " + language + " " + talking);
+          events.add(id + " is told " + speakerId + " " + language + " " + talking);
         }
       };
     }
