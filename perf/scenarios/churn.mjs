@@ -1,0 +1,71 @@
+// what ten joins and leaves of two people leave behind in the service (rounds=10)
+import { readFileSync } from 'node:fs';
+import { Caller } from '../lib/caller.mjs';
+import { finish, options } from '../lib/report.mjs';
+import { Service } from '../lib/service.mjs';
+
+const { rounds, speech } = options({ rounds: 10, speech: 'models/cache/test-speech/two_cities.wav' });
+const IN_CALL_MS = 8_000;
+
+const service = await Service.start(['-XX:SoftMaxHeapSize=512m']);
+const samples = [];
+try {
+  // The first rounds load classes, models and decoders that are kept for the next call.
+  for (let round = 0; round < rounds + 2; round++) {
+    const common = { room: 'churn', camera: true };
+    const listener = await Caller.join(service, { ...common, name: 'Listener', speak: 'pt', hear: 'pt' });
+    const speaker = await Caller.join(service, { ...common, name: 'Speaker', speak: 'en', hear: 'en', microphone: speech });
+    await new Promise((resolve) => setTimeout(resolve, IN_CALL_MS));
+    await Promise.all([speaker.close(), listener.close()]);
+    await emptied(service);
+    samples.push(await sample(service));
+    process.stderr.write(`round ${round + 1} of ${rounds + 2}: ${JSON.stringify(samples.at(-1))}\n`);
+  }
+} finally {
+  await service.stop();
+}
+
+const [before, after] = [samples[1], samples.at(-1)];
+const growth = Object.fromEntries(Object.keys(before).map((key) => [key, after[key] - before[key]]));
+finish(
+  'churn',
+  { before, growth },
+  {
+    'no thread a join': growth.threads < rounds,
+    'direct memory back within 1 MiB a join': growth.directMiB < rounds,
+    'live heap back within 1 MiB a join': growth.heapMiB < rounds,
+  },
+  { samples },
+);
+
+async function emptied(running) {
+  for (let waited = 0; waited < 90; waited++) {
+    if ((await running.debug()).flows.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  throw new Error('the call did not end within 90 s');
+}
+
+async function sample(running) {
+  await collectGarbage(running);
+  const metrics = await (await fetch(`${running.url}/q/metrics`)).text();
+  const sum = (name, label = '') =>
+    metrics
+      .split('\n')
+      .filter((line) => line.startsWith(`${name}{`) && line.includes(label))
+      .reduce((total, line) => total + Number(line.slice(line.lastIndexOf(' ') + 1)), 0);
+  const status = readFileSync(`/proc/${running.process.pid}/status`, 'utf8');
+  return {
+    threads: Number(/Threads:\s+(\d+)/.exec(status)[1]),
+    directMiB: Math.round(sum('jvm_buffer_memory_used_bytes', 'direct') / 2 ** 20),
+    heapMiB: Math.round(sum('jvm_memory_used_bytes', 'area="heap"') / 2 ** 20),
+    residentMiB: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024),
+  };
+}
+
+/** Live heap is what a collection leaves. */
+async function collectGarbage(running) {
+  const { execFileSync } = await import('node:child_process');
+  execFileSync('jcmd', [String(running.process.pid), 'GC.run'], { stdio: 'ignore' });
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+}
