@@ -55,7 +55,7 @@ public interface FlowConfig {
     String model();
 
     /** How long an unfinished phrase is held. */
-    @WithDefault("400ms")
+    @WithDefault("300ms")
     Duration phraseHold();
   }
 }

@@ -2,13 +2,10 @@ package io.babelgrid.flow;
 
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.Caption;
-import io.babelgrid.synthesis.Phrase;
-import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
@@ -16,37 +13,32 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /**
- * One speaker in one other language, written top-down: transcript, translation, caption, phrase,
- * voice. Translation and voice have a thread each, so that the next words are translated while the
- * last ones are spoken.
+ * One speaker in one other language, written top-down: transcript, translation, caption, voice.
+ * Translation and voice have a thread each, so that the next words are translated while the last
+ * ones are spoken.
  */
 final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcript> {
 
-  private static final Duration TIMER = Duration.ofMillis(50);
+  private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final TranslationRoute route;
   private final StreamingTranslator translator;
-  private final PhraseAssembler phrases;
   private final VoiceStage voice;
   private final SpeakerContext context;
-  private final NanoClock clock;
   private final StageWorker<Transcript> worker;
 
   LanguageFlow(
       TranslationRoute route,
       StreamingTranslator translator,
-      PhraseAssembler phrases,
       VoiceStage voice,
       SpeakerContext context) {
     this.route = route;
     this.translator = translator;
-    this.phrases = phrases;
     this.voice = voice;
     this.context = context;
-    this.clock = context.clock();
     this.worker =
         new StageWorker<>(
-            "translation", context.settings().textQueue(), TIMER, context.clock(), this);
+            "translation", context.settings().textQueue(), IDLE, context.clock(), this);
   }
 
   Language target() {
@@ -75,18 +67,9 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcrip
         .run(() -> translator.accept(transcript).forEach(this::speak));
   }
 
-  @Override
-  public void idle(long nowNs) {
-    phrases.poll(nowNs).forEach(this::voicePhrase);
-  }
-
   private void speak(Translation translation) {
     caption(translation);
-    phrases.accept(translation, clock.nowNs()).forEach(this::voicePhrase);
-  }
-
-  private void voicePhrase(Phrase phrase) {
-    voice.offer(phrase);
+    voice.offer(translation);
   }
 
   private void caption(Translation translation) {

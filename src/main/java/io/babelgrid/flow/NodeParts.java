@@ -86,8 +86,7 @@ class NodeParts {
     return new FlowSettings(
         standard.audioQueue(),
         standard.textQueue(),
-        standard.phraseQueue(),
-        config.synthesis().phraseHold(),
+        standard.phrases().waiting(config.synthesis().phraseHold()),
         standard.playout());
   }
 

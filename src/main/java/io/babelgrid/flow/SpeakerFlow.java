@@ -9,7 +9,6 @@ import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.Caption;
 import io.babelgrid.segmentation.SpeechEvent;
-import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.transport.PeerStats;
@@ -249,8 +248,7 @@ final class SpeakerFlow implements AutoCloseable {
     var voice =
         new VoiceStage(
             target, models.synthesizer(target), () -> chooseVoice(target), playout, context);
-    var phrases = new PhraseAssembler(target, context.settings().phraseHold());
-    return new LanguageFlow(route, translator, phrases, voice, context);
+    return new LanguageFlow(route, translator, voice, context);
   }
 
   private Voice chooseVoice(Language target) {

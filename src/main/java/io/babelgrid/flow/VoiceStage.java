@@ -9,19 +9,29 @@ import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.playout.PlayoutListener;
 import io.babelgrid.playout.PlayoutTrack;
 import io.babelgrid.synthesis.Phrase;
+import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.SpeechChunk;
 import io.babelgrid.synthesis.SpeechSynthesizer;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.translation.TargetWord;
+import io.babelgrid.translation.Translation;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The synthetic voice of one speaker in one language: phrases in, a continuous track out. */
-final class VoiceStage implements AutoCloseable, StageWorker.Handler<Phrase>, PlayoutListener {
+/**
+ * The synthetic voice of one speaker in one language: translated words in, a continuous track out.
+ * What is said next, and how fast, is decided as late as it can be: when the track is about to have
+ * nothing to say. By then most is known about what waits behind it.
+ */
+final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation>, PlayoutListener {
+
+  /** One frame: how late a phrase may be noticed. */
+  private static final Duration TIMER = Duration.ofMillis(20);
 
   /** Speech that a word stands for while it is not rendered yet: about 170 words a minute. */
   private static final long NS_PER_WORD = 350_000_000L;
@@ -33,7 +43,8 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Phrase>, Pl
   private final LagController lag;
   private final PlayoutClock playout;
   private final PlayoutTrack track;
-  private final StageWorker<Phrase> worker;
+  private final PhraseAssembler phrases;
+  private final StageWorker<Translation> worker;
   private final AtomicLong wordsWaiting = new AtomicLong();
   private final LongAdder underruns = new LongAdder();
   private final LongAdder phrasesDropped = new LongAdder();
@@ -50,6 +61,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Phrase>, Pl
     this.voiceChoice = voiceChoice;
     this.context = context;
     this.playout = playout;
+    this.phrases = new PhraseAssembler(target, context.settings().phrases());
     this.lag = new LagController(context.settings().playout());
     this.track =
         new PlayoutTrack(
@@ -61,33 +73,66 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Phrase>, Pl
             this);
     this.worker =
         new StageWorker<>(
-            "synthesis",
-            context.settings().phraseQueue(),
-            Duration.ofSeconds(1),
-            context.clock(),
-            this);
+            "synthesis", context.settings().textQueue(), TIMER, context.clock(), this);
     playout.add(track);
   }
 
-  void offer(Phrase phrase) {
-    long nowNs = context.clock().nowNs();
-    for (TargetWord word : phrase.words()) {
-      context.wordsToPhrase().record(lagNs(word, nowNs), nowNs);
-    }
-    if (lag.captionsOnly(backlogNs()) || !worker.offer(phrase)) {
-      phrasesDropped.increment();
-    } else {
-      wordsWaiting.addAndGet(phrase.words().size());
+  void offer(Translation translation) {
+    int words = translation.words().size();
+    wordsWaiting.addAndGet(words);
+    if (!worker.offer(translation)) {
+      wordsWaiting.addAndGet(-words);
     }
   }
 
   @Override
-  public void handle(Phrase phrase) {
-    wordsWaiting.addAndGet(-phrase.words().size());
-    long dueNs = context.clock().nowNs() + track.unplayedNs();
-    float rate = lag.rate(backlogNs());
+  public void handle(Translation translation) {
+    phrases.accept(translation, context.clock().nowNs());
+    speakIfDue(context.clock().nowNs());
+  }
+
+  @Override
+  public void idle(long nowNs) {
+    speakIfDue(nowNs);
+  }
+
+  private void speakIfDue(long nowNs) {
+    while (track.unplayedNs() <= context.settings().playout().renderAhead().toNanos()) {
+      boolean late = lag.captionsOnly(backlogNs());
+      Optional<Phrase> next = phrases.next(nowNs);
+      if (next.isEmpty()) {
+        return;
+      }
+      wordsWaiting.addAndGet(-next.get().words().size());
+      if (late) {
+        phrasesDropped.increment();
+      } else {
+        speak(next.get(), nowNs);
+        return;
+      }
+    }
+  }
+
+  private void speak(Phrase phrase, long nowNs) {
+    for (TargetWord word : phrase.words()) {
+      context.wordsToPhrase().record(lagNs(word, nowNs), nowNs);
+    }
+    long dueNs = nowNs + track.unplayedNs();
+    float rate = lag.rate(backlogNs(), nowNs);
     ScopedValue.where(ComputeAccount.CURRENT, context.account())
-        .run(() -> synthesizer.speak(phrase, voice(), rate, dueNs, this::rendered));
+        .run(() -> render(phrase, rate, dueNs));
+  }
+
+  private void render(Phrase phrase, float rate, long dueNs) {
+    boolean whole = false;
+    try {
+      synthesizer.speak(phrase, voice(), rate, dueNs, this::rendered);
+      whole = true;
+    } finally {
+      if (!whole) {
+        track.abandonPhrase(context.clock().nowNs());
+      }
+    }
   }
 
   /** Speech accepted and not yet heard. */

@@ -13,6 +13,7 @@ final class PhraseBuffer {
   private final int[] wordOnsets;
   private final long firstChunkNs;
   private final int firstChunkSamples;
+  private int length;
   private int available;
   private int played;
   private int lastChunkSamples;
@@ -21,6 +22,7 @@ final class PhraseBuffer {
   PhraseBuffer(SpeechChunk first, long nowNs) {
     this.phrase = first.phrase();
     this.pcm = new short[first.totalSamples()];
+    this.length = pcm.length;
     this.wordOnsets = WordOnsets.of(phrase.words().size(), first.timings(), first.totalSamples());
     this.firstChunkNs = nowNs;
     append(first);
@@ -29,12 +31,17 @@ final class PhraseBuffer {
 
   void append(SpeechChunk chunk) {
     float[] samples = chunk.samples();
-    int length = Math.min(samples.length, pcm.length - available);
-    for (int i = 0; i < length; i++) {
+    int count = Math.min(samples.length, pcm.length - available);
+    for (int i = 0; i < count; i++) {
       pcm[available + i] = (short) Math.clamp(Math.round(samples[i] * 32_767f), -32_768, 32_767);
     }
-    available += length;
-    lastChunkSamples = length;
+    available += count;
+    lastChunkSamples = count;
+  }
+
+  /** Ends the phrase with what is there: no more will come. */
+  void truncate() {
+    length = available;
   }
 
   Phrase phrase() {
@@ -42,11 +49,11 @@ final class PhraseBuffer {
   }
 
   boolean complete() {
-    return available == pcm.length;
+    return available == length;
   }
 
   boolean finished() {
-    return played == pcm.length;
+    return played == length;
   }
 
   long bufferedNs() {
@@ -54,7 +61,7 @@ final class PhraseBuffer {
   }
 
   long remainingNs() {
-    return toNs(pcm.length - available);
+    return toNs(length - available);
   }
 
   /** Windows of the renderer at most double from one to the next. */
@@ -63,7 +70,7 @@ final class PhraseBuffer {
   }
 
   long unplayedNs() {
-    return toNs(pcm.length - played);
+    return toNs(length - played);
   }
 
   /** Speech rendered since the first chunk, and what that took until {@code nowNs}. */
@@ -78,7 +85,7 @@ final class PhraseBuffer {
    *     then
    */
   boolean play(short[] frame) {
-    int wanted = Math.min(frame.length, pcm.length - played);
+    int wanted = Math.min(frame.length, length - played);
     if (available - played < wanted) {
       return false;
     }

@@ -31,7 +31,6 @@ public final class PlayoutTrack implements AutoCloseable {
   private static final double INITIAL_PRODUCTION_RATE = 1.5;
 
   private final PlayoutConfig config;
-  private final LagController lag;
   private final FrameEncoder encoder;
   private final SyntheticAudioSink sink;
   private final PlayoutListener listener;
@@ -43,11 +42,13 @@ public final class PlayoutTrack implements AutoCloseable {
   private @Nullable PhraseBuffer playing;
   private @Nullable PhraseBuffer arriving;
   private long rtpTicks;
-  private long pauseLeftNs;
   private long silentNs = Long.MAX_VALUE / 2;
   private boolean talking;
 
-  private record Arrival(SpeechChunk chunk, long arrivedNs) {}
+  /**
+   * @param chunk null when the phrase that was arriving ends here
+   */
+  private record Arrival(@Nullable SpeechChunk chunk, long arrivedNs) {}
 
   /**
    * @param firstRtpTicks where the track's RTP time begins, random for each track (RFC 3550)
@@ -59,7 +60,6 @@ public final class PlayoutTrack implements AutoCloseable {
       SyntheticAudioSink sink,
       PlayoutListener listener) {
     this.config = config;
-    this.lag = new LagController(config);
     this.rtpTicks = firstRtpTicks;
     this.encoder = encoder;
     this.sink = sink;
@@ -78,6 +78,11 @@ public final class PlayoutTrack implements AutoCloseable {
     arrivals.add(new Arrival(chunk, nowNs));
   }
 
+  /** Ends the phrase of the last chunk with what was offered of it: its rendering failed. */
+  public void abandonPhrase(long nowNs) {
+    arrivals.add(new Arrival(null, nowNs));
+  }
+
   /** Speech offered and not yet played; any thread. */
   public long unplayedNs() {
     return Math.max(0, unplayedNs.get());
@@ -86,7 +91,7 @@ public final class PlayoutTrack implements AutoCloseable {
   /** Sends the frame that is due now. */
   void tick(long nowNs) {
     takeArrivals();
-    boolean sounding = fillFrame(nowNs);
+    boolean sounding = fillFrame();
     send(sounding);
     reportHeardWords(nowNs);
     trackTalking(sounding);
@@ -105,24 +110,38 @@ public final class PlayoutTrack implements AutoCloseable {
 
   private void takeArrivals() {
     for (Arrival a = arrivals.poll(); a != null; a = arrivals.poll()) {
-      PhraseBuffer buffer = arriving;
-      if (a.chunk.startSample() == 0 || buffer == null) {
-        buffer = new PhraseBuffer(a.chunk, a.arrivedNs);
-        waiting.add(buffer);
+      SpeechChunk chunk = a.chunk;
+      if (chunk == null) {
+        endArriving();
       } else {
-        buffer.append(a.chunk);
-        buffer.teach(forecast, a.arrivedNs);
+        take(chunk, a.arrivedNs);
       }
-      arriving = buffer.complete() ? null : buffer;
     }
   }
 
-  private boolean fillFrame(long nowNs) {
-    if (pauseLeftNs > 0) {
-      pauseLeftNs -= FRAME_NS;
+  private void take(SpeechChunk chunk, long arrivedNs) {
+    PhraseBuffer buffer = arriving;
+    if (chunk.startSample() == 0 || buffer == null) {
+      buffer = new PhraseBuffer(chunk, arrivedNs);
+      waiting.add(buffer);
     } else {
-      startNextPhrase();
+      buffer.append(chunk);
+      buffer.teach(forecast, arrivedNs);
     }
+    arriving = buffer.complete() ? null : buffer;
+  }
+
+  private void endArriving() {
+    PhraseBuffer cut = arriving;
+    if (cut != null) {
+      unplayedNs.addAndGet(-cut.remainingNs());
+      cut.truncate();
+      arriving = null;
+    }
+  }
+
+  private boolean fillFrame() {
+    startNextPhrase();
     PhraseBuffer current = playing;
     if (current == null) {
       Arrays.fill(frame, (short) 0);
@@ -173,7 +192,6 @@ public final class PlayoutTrack implements AutoCloseable {
     }
     if (current.finished()) {
       playing = null;
-      pauseLeftNs = lag.pauseNs(current.phrase().endsSentence(), unplayedNs());
     }
   }
 

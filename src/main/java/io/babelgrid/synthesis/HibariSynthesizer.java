@@ -53,7 +53,7 @@ final class HibariSynthesizer implements SpeechSynthesizer {
               part,
               spoken.durations(),
               step -> sounds(spoken.audio(), step),
-              PhonemeText.pauseSteps(phonemes, phrase.endsSentence()));
+              PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), rate));
       timings.addAll(timeline.timingsFrom(totalSamples));
       parts.add(kept(spoken.audio(), timeline));
       totalSamples += timeline.samples();

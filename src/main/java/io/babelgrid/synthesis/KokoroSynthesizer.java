@@ -57,7 +57,7 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
     }
     KokoroVoice spoken = model.voice(voice.id());
     String text = PhonemeText.closed(phonemes, phrase.endsSentence());
-    int pauseSteps = PhonemeText.pauseSteps(phonemes, phrase.endsSentence());
+    int pauseSteps = PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), rate);
     List<Piece> pieces = new ArrayList<>();
     for (String part : PhonemeSplitter.split(text, KokoroModel.MAX_PHONEMES)) {
       pieces.add(plan(part, spoken, rate, deadlineNs, pauseSteps));

@@ -3,21 +3,17 @@ package io.babelgrid.synthesis;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
- * Gathers the words of a translation into phrases: at punctuation and before conjunctions, or where
- * no word is torn from the next one when the oldest has waited long enough. Owned by the thread
- * that translates for one (speaker, language).
+ * Gathers the words of a translation until the voice asks for something to say, then gives as much
+ * as sounds well: up to the end of a sentence, a clause, or where no word is torn from the next one
+ * when the oldest has waited long enough. A voice that is busy asks later, and gets longer phrases.
+ * Owned by the thread that speaks for one (speaker, language).
  */
 public final class PhraseAssembler {
-
-  /** Waits after which a phrase goes even where that tears words apart. */
-  private static final int LAST_RESORT = 3;
 
   private final Language language;
   private final PhrasePolicy policy;
@@ -27,15 +23,31 @@ public final class PhraseAssembler {
   private long nextIndex;
   private boolean firstOfUtterance = true;
 
-  private record Pending(TargetWord word, long arrivedNs, boolean closesSentence) {
-    String text() {
-      return word.text();
+  /** What follows a word. */
+  private enum Break {
+    NONE,
+    SENTENCE,
+    UTTERANCE;
+
+    Break or(Break other) {
+      return compareTo(other) >= 0 ? this : other;
     }
   }
 
-  /** With the default policy but for how long an unfinished phrase waits. */
-  public PhraseAssembler(Language language, Duration maxWait) {
-    this(language, PhrasePolicy.waiting(maxWait));
+  /**
+   * @param closesSentence whether a sentence pause follows
+   * @param after nothing behind a break shares a phrase with the word
+   */
+  private record Pending(
+      TargetWord word, long utterance, long arrivedNs, boolean closesSentence, Break after) {
+
+    String text() {
+      return word.text();
+    }
+
+    Pending closed(boolean sentence, Break more) {
+      return new Pending(word, utterance, arrivedNs, closesSentence || sentence, after.or(more));
+    }
   }
 
   public PhraseAssembler(Language language, PhrasePolicy policy) {
@@ -44,86 +56,84 @@ public final class PhraseAssembler {
     this.boundaries = PhraseBoundaries.of(language);
   }
 
-  /** Takes newly translated words and returns the phrases that can be spoken now, oldest first. */
-  public List<Phrase> accept(Translation translation, long nowNs) {
-    var phrases = new ArrayDeque<Phrase>();
+  /** Takes newly translated words. */
+  public void accept(Translation translation, long nowNs) {
     if (translation.utterance() != utterance) {
-      flush(phrases);
+      closeLast(false, Break.UTTERANCE);
       utterance = translation.utterance();
-      firstOfUtterance = true;
     }
-    List<TargetWord> words = translation.words();
-    for (int i = 0; i < words.size(); i++) {
-      boolean closes = translation.sentenceEnd() && i == words.size() - 1;
-      pending.add(new Pending(words.get(i), nowNs, closes));
+    for (TargetWord word : translation.words()) {
+      boolean ends = PhraseBoundaries.endsSentence(word.text());
+      pending.add(new Pending(word, utterance, nowNs, ends, ends ? Break.SENTENCE : Break.NONE));
     }
-    if (translation.sentenceEnd() && words.isEmpty() && !pending.isEmpty()) {
-      Pending last = pending.removeLast();
-      pending.add(new Pending(last.word, last.arrivedNs, true));
+    if (translation.sentenceEnd()) {
+      closeLast(true, Break.SENTENCE);
     }
-    releaseAtBoundaries(phrases);
     if (translation.last()) {
-      flush(phrases);
-      firstOfUtterance = true;
+      closeLast(false, Break.UTTERANCE);
     }
-    return List.copyOf(phrases);
   }
 
-  /** Returns the phrases whose oldest word has waited long enough. */
-  public List<Phrase> poll(long nowNs) {
-    var phrases = new ArrayDeque<Phrase>();
-    while (!pending.isEmpty()) {
-      int cut = cutOfWaiting(nowNs - pending.getFirst().arrivedNs);
-      if (cut == 0) {
-        break;
-      }
-      release(cut, phrases);
-    }
-    return List.copyOf(phrases);
-  }
-
-  /** When {@link #poll} may release something next; empty while nothing waits. */
-  public OptionalLong nextPollNs(long nowNs) {
+  /** What can be said now. */
+  public Optional<Phrase> next(long nowNs) {
     if (pending.isEmpty()) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
-    long waitNs = policy.maxWait().toNanos();
-    long arrivedNs = pending.getFirst().arrivedNs;
-    long waits = Math.clamp((nowNs - arrivedNs) / waitNs, 0, LAST_RESORT - 1L);
-    return OptionalLong.of(arrivedNs + (waits + 1) * waitNs);
+    int cut = cut(nowNs - pending.getFirst().arrivedNs);
+    return cut == 0 ? Optional.empty() : Optional.of(release(cut));
   }
 
-  private int cutOfWaiting(long waitedNs) {
-    long waitNs = policy.maxWait().toNanos();
-    if (waitedNs >= LAST_RESORT * waitNs) {
-      return lastGoodCut(pending.size(), 1, pending.size());
+  /** Words that wait to be said. */
+  public int waitingWords() {
+    return pending.size();
+  }
+
+  private void closeLast(boolean sentence, Break after) {
+    if (!pending.isEmpty()) {
+      pending.add(pending.removeLast().closed(sentence, after));
     }
+  }
+
+  /** Words of the next phrase, or 0 when it has to wait. */
+  private int cut(long waitedNs) {
+    int run = runLength();
+    int known = Math.min(run, policy.maxWords());
+    boolean whole = pending.get(run - 1).after != Break.NONE;
+    if (whole && run <= policy.maxWords()) {
+      return run;
+    }
+    int clause = lastClauseEnd(known);
+    if (clause > 0) {
+      return clause;
+    }
+    if (run >= policy.maxWords()) {
+      return lastGoodCut(known, policy.minWords(), known);
+    }
+    if (waitedNs >= policy.lastResort().toNanos()) {
+      return lastGoodCut(known, 1, known);
+    }
+    long waitNs = policy.maxWait().toNanos();
     int least = waitedNs >= 2 * waitNs ? 1 : 2;
-    return waitedNs >= waitNs ? lastGoodCut(pending.size(), least, 0) : 0;
+    return waitedNs >= waitNs ? lastGoodCut(known, least, 0) : 0;
   }
 
-  private void releaseAtBoundaries(ArrayDeque<Phrase> phrases) {
-    for (int cut = boundary(); cut > 0; cut = boundary()) {
-      release(cut, phrases);
+  /** Words up to the first break, or all. */
+  private int runLength() {
+    int words = 1;
+    while (words < pending.size() && pending.get(words - 1).after == Break.NONE) {
+      words++;
     }
+    return words;
   }
 
-  /** Words up to the first boundary, or 0 when there is none yet. */
-  private int boundary() {
+  private int lastClauseEnd(int known) {
     int fewest = firstOfUtterance ? policy.firstMinWords() : policy.minWords();
-    int known = Math.min(pending.size(), policy.maxWords());
-    for (int words = 1; words <= known; words++) {
-      Pending last = pending.get(words - 1);
-      if (last.closesSentence || PhraseBoundaries.endsSentence(last.text())) {
-        return words;
-      }
-      if (words >= fewest && endsClause(words)) {
+    for (int words = known; words >= fewest; words--) {
+      if (endsClause(words)) {
         return words;
       }
     }
-    return pending.size() >= policy.maxWords()
-        ? lastGoodCut(policy.maxWords(), policy.minWords(), policy.maxWords())
-        : 0;
+    return 0;
   }
 
   private boolean endsClause(int words) {
@@ -147,26 +157,18 @@ public final class PhraseAssembler {
     return otherwise;
   }
 
-  private void flush(ArrayDeque<Phrase> phrases) {
-    while (!pending.isEmpty()) {
-      int all = pending.size();
-      int most = policy.maxWords();
-      release(all <= most ? all : lastGoodCut(most, policy.minWords(), most), phrases);
-    }
-  }
-
-  private void release(int words, ArrayDeque<Phrase> phrases) {
+  private Phrase release(int words) {
     List<Pending> head = pending.subList(0, words);
     Pending last = head.getLast();
-    boolean endsSentence = last.closesSentence || PhraseBoundaries.endsSentence(last.text());
-    phrases.add(
+    var phrase =
         new Phrase(
-            utterance,
+            last.utterance,
             nextIndex++,
             language,
             head.stream().map(Pending::word).toList(),
-            endsSentence));
+            last.closesSentence);
     head.clear();
-    firstOfUtterance = false;
+    firstOfUtterance = last.after == Break.UTTERANCE;
+    return phrase;
   }
 }

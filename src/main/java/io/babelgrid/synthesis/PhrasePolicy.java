@@ -9,25 +9,31 @@ import java.time.Duration;
  * @param firstMinWords fewest words before a boundary in the first phrase of an utterance
  * @param minWords fewest words before a boundary inside a sentence
  * @param maxWords most words of a phrase
- * @param maxWait how long the oldest word may wait for a boundary; after three times as long the
- *     phrase goes wherever it ends
+ * @param maxWait how long the oldest word may wait for a boundary; a single word waits twice as
+ *     long
+ * @param lastResort how long it may wait before the phrase goes even where that tears words apart
  */
-public record PhrasePolicy(int firstMinWords, int minWords, int maxWords, Duration maxWait) {
+public record PhrasePolicy(
+    int firstMinWords, int minWords, int maxWords, Duration maxWait, Duration lastResort) {
 
   /**
-   * Of 2.8 s from ear to voice, recognition takes 0.7 s, two words held by translation 0.8 s and
-   * synthesis 0.3 s: 0.9 s is left, of which 0.3 s are reserve.
+   * Of 2.8 s from ear to voice, recognition takes 1.0 s, words held by translation 0.5 s, synthesis
+   * and the place in the phrase 0.5 s: 0.8 s are left for this and for speech before it.
    */
-  public static final PhrasePolicy DEFAULT = new PhrasePolicy(2, 3, 10, Duration.ofMillis(600));
+  public static final PhrasePolicy DEFAULT =
+      new PhrasePolicy(2, 3, 10, Duration.ofMillis(300), Duration.ofMillis(1_200));
 
   public PhrasePolicy {
     if (firstMinWords < 1 || minWords < firstMinWords || maxWords < minWords) {
       throw new IllegalArgumentException("phrase lengths must grow: first, minimum, maximum");
     }
+    if (maxWait.isNegative() || lastResort.compareTo(maxWait) < 0) {
+      throw new IllegalArgumentException("0 <= maxWait <= lastResort must hold");
+    }
   }
 
-  /** The default with another wait. */
-  static PhrasePolicy waiting(Duration maxWait) {
-    return new PhrasePolicy(DEFAULT.firstMinWords, DEFAULT.minWords, DEFAULT.maxWords, maxWait);
+  /** With other waits, in the same proportion. */
+  public PhrasePolicy waiting(Duration wait) {
+    return new PhrasePolicy(firstMinWords, minWords, maxWords, wait, wait.multipliedBy(4));
   }
 }

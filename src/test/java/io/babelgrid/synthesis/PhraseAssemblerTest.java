@@ -11,13 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PhraseAssemblerTest {
 
   private static final long MS = 1_000_000L;
-  private static final PhrasePolicy POLICY = new PhrasePolicy(2, 3, 10, Duration.ofMillis(700));
+  private static final PhrasePolicy POLICY =
+      new PhrasePolicy(2, 3, 10, Duration.ofMillis(700), Duration.ofMillis(2_100));
 
   private final PhraseAssembler english = new PhraseAssembler(Language.ENGLISH, POLICY);
   private final PhraseAssembler portuguese = new PhraseAssembler(Language.PORTUGUESE, POLICY);
@@ -26,6 +27,13 @@ class PhraseAssemblerTest {
   void aPhraseEndsAtACommaOnceItIsLongEnough() {
     assertEquals(List.of("Good morning,"), say(english, "Good morning, everyone", 0));
     assertEquals(List.of("everyone thank you,"), say(english, "thank you, see", 10));
+  }
+
+  @Test
+  void aVoiceThatAsksLateGetsSeveralClausesAtOnce() {
+    english.accept(words(1, false, false, "Good morning, everyone who came here, we"), 0);
+    assertEquals(List.of("Good morning, everyone who came here,"), all(english, 10));
+    assertEquals(1, english.waitingWords());
   }
 
   @Test
@@ -40,9 +48,11 @@ class PhraseAssemblerTest {
 
   @Test
   void aSentenceEndsAPhraseHoweverShort() {
-    List<Phrase> phrases = english.accept(words(1, false, false, "Yes. I know that"), 0);
-    assertEquals(List.of("Yes."), texts(phrases));
-    assertTrue(phrases.getFirst().endsSentence());
+    english.accept(words(1, false, false, "Yes. I know that, and"), 0);
+    Phrase phrase = english.next(0).orElseThrow();
+    assertEquals("Yes.", phrase.text());
+    assertTrue(phrase.endsSentence());
+    assertEquals(List.of("I know that,"), all(english, 0));
   }
 
   @Test
@@ -53,51 +63,55 @@ class PhraseAssemblerTest {
 
   @Test
   void theTranslatorsSentenceEndCounts() {
-    List<Phrase> phrases = english.accept(words(1, true, false, "see you tomorrow"), 0);
-    assertEquals(List.of("see you tomorrow"), texts(phrases));
-    assertTrue(phrases.getFirst().endsSentence());
+    english.accept(words(1, true, false, "see you tomorrow"), 0);
+    Phrase phrase = english.next(0).orElseThrow();
+    assertEquals("see you tomorrow", phrase.text());
+    assertTrue(phrase.endsSentence());
+  }
+
+  @Test
+  void aSentenceEndWithoutWordsClosesWhatWaits() {
+    assertEquals(List.of(), say(english, "see you", 0));
+    english.accept(words(1, true, false, ""), 10 * MS);
+    assertTrue(english.next(10 * MS).orElseThrow().endsSentence());
   }
 
   @Test
   void wordsAreReleasedWhenTheOldestHasWaited() {
     assertEquals(List.of(), say(english, "We moved everything", 0));
-    assertEquals(List.of(), texts(english.poll(699 * MS)));
-    assertEquals(List.of("We moved everything"), texts(english.poll(700 * MS)));
-    assertEquals(List.of(), texts(english.poll(5000 * MS)));
+    assertEquals(List.of(), all(english, 699));
+    assertEquals(List.of("We moved everything"), all(english, 700));
+    assertEquals(List.of(), all(english, 5000));
   }
 
   @Test
   void aWaitingPhraseDoesNotEndInAnArticleOrPreposition() {
     assertEquals(List.of(), say(english, "We moved the meeting to the", 0));
-    assertEquals(List.of("We moved the meeting"), texts(english.poll(800 * MS)));
-    assertEquals(List.of("to the next"), restAfter(english, "next", 900, 2400));
+    assertEquals(List.of("We moved the meeting"), all(english, 800));
+    assertEquals(List.of("to the next"), say(english, "next", 900));
     assertEquals(List.of(), say(portuguese, "Vamos mudar a reunião para a", 0));
-    assertEquals(List.of("Vamos mudar a reunião"), texts(portuguese.poll(800 * MS)));
+    assertEquals(List.of("Vamos mudar a reunião"), all(portuguese, 800));
   }
 
   @Test
   void aNumberWaitsForItsUnit() {
     assertEquals(List.of(), say(portuguese, "Custou quase R$ 25", 0));
-    assertEquals(List.of("Custou quase"), texts(portuguese.poll(800 * MS)));
-    assertEquals(List.of("R$ 25 milhões"), restAfter(portuguese, "milhões", 810, 1600));
+    assertEquals(List.of("Custou quase"), all(portuguese, 800));
+    assertEquals(List.of("R$ 25 milhões"), say(portuguese, "milhões", 810));
   }
 
   @Test
   void whatClingsIsSpokenInTheEndAllTheSame() {
     assertEquals(List.of(), say(english, "in the", 0));
-    assertEquals(List.of(), texts(english.poll(1400 * MS)));
-    assertEquals(OptionalLong.of(2100 * MS), english.nextPollNs(1400 * MS));
-    assertEquals(List.of("in the"), texts(english.poll(2100 * MS)));
+    assertEquals(List.of(), all(english, 2099));
+    assertEquals(List.of("in the"), all(english, 2100));
   }
 
   @Test
   void aSingleWordWaitsTwiceAsLong() {
     say(english, "Hello", 0);
-    assertEquals(OptionalLong.of(700 * MS), english.nextPollNs(0));
-    assertEquals(List.of(), texts(english.poll(700 * MS)));
-    assertEquals(OptionalLong.of(1400 * MS), english.nextPollNs(700 * MS));
-    assertEquals(List.of("Hello"), texts(english.poll(1400 * MS)));
-    assertEquals(OptionalLong.empty(), english.nextPollNs(1400 * MS));
+    assertEquals(List.of(), all(english, 1399));
+    assertEquals(List.of("Hello"), all(english, 1400));
   }
 
   @Test
@@ -109,17 +123,20 @@ class PhraseAssemblerTest {
 
   @Test
   void theEndOfAnUtteranceReleasesEverything() {
-    List<Phrase> phrases = english.accept(words(1, false, true, "to the"), 0);
-    assertEquals(List.of("to the"), texts(phrases));
-    assertFalse(phrases.getFirst().endsSentence());
+    english.accept(words(1, false, true, "to the"), 0);
+    Phrase phrase = english.next(0).orElseThrow();
+    assertEquals("to the", phrase.text());
+    assertFalse(phrase.endsSentence());
   }
 
   @Test
   void wordsOfTwoUtterancesNeverShareAPhrase() {
     english.accept(words(1, false, false, "and then"), 0);
-    List<Phrase> phrases = english.accept(words(2, false, true, "Good evening"), 10);
-    assertEquals(List.of("and then", "Good evening"), texts(phrases));
-    assertEquals(List.of(1L, 2L), phrases.stream().map(Phrase::utterance).toList());
+    english.accept(words(2, false, true, "Good evening"), 10);
+    Phrase first = english.next(10).orElseThrow();
+    Phrase second = english.next(10).orElseThrow();
+    assertEquals(List.of("and then", "Good evening"), List.of(first.text(), second.text()));
+    assertEquals(List.of(1L, 2L), List.of(first.utterance(), second.utterance()));
   }
 
   @Test
@@ -131,25 +148,33 @@ class PhraseAssemblerTest {
     long nowNs = 0;
     for (String word : text.split(" ", -1)) {
       nowNs += 330 * MS;
-      phrases.addAll(english.poll(nowNs));
-      phrases.addAll(english.accept(words(7, false, false, word), nowNs));
+      english.next(nowNs).ifPresent(phrases::add);
+      english.accept(words(7, false, false, word), nowNs);
     }
-    phrases.addAll(english.accept(words(7, true, true, ""), nowNs));
-    assertEquals(text, String.join(" ", texts(phrases)));
+    english.accept(words(7, true, true, ""), nowNs);
+    for (var next = english.next(nowNs); next.isPresent(); next = english.next(nowNs)) {
+      phrases.add(next.get());
+    }
+    assertEquals(text, phrases.stream().map(Phrase::text).collect(Collectors.joining(" ")));
     for (int i = 0; i < phrases.size(); i++) {
       assertEquals(i, phrases.get(i).index());
     }
     assertTrue(phrases.getLast().endsSentence());
   }
 
-  private List<String> restAfter(
-      PhraseAssembler assembler, String word, long acceptMs, long pollMs) {
-    assertEquals(List.of(), say(assembler, word, acceptMs));
-    return texts(assembler.poll(pollMs * MS));
+  private static List<String> say(PhraseAssembler assembler, String text, long nowMs) {
+    assembler.accept(words(1, false, false, text), nowMs * MS);
+    return all(assembler, nowMs);
   }
 
-  private static List<String> say(PhraseAssembler assembler, String text, long nowMs) {
-    return texts(assembler.accept(words(1, false, false, text), nowMs * MS));
+  private static List<String> all(PhraseAssembler assembler, long nowMs) {
+    var texts = new ArrayList<String>();
+    for (var next = assembler.next(nowMs * MS);
+        next.isPresent();
+        next = assembler.next(nowMs * MS)) {
+      texts.add(next.get().text());
+    }
+    return texts;
   }
 
   private static Translation words(long utterance, boolean sentenceEnd, boolean last, String text) {
@@ -159,9 +184,5 @@ class PhraseAssemblerTest {
             ? List.of()
             : Arrays.stream(text.split(" ", -1)).map(word -> new TargetWord(word, 0)).toList();
     return new Translation(utterance, Language.PORTUGUESE, target, words, sentenceEnd, last);
-  }
-
-  private static List<String> texts(List<Phrase> phrases) {
-    return phrases.stream().map(Phrase::text).toList();
   }
 }

@@ -70,8 +70,15 @@ class RenderingRulesTest {
     assertEquals("ab.", PhonemeText.closed("ab", true));
     assertEquals("ab?", PhonemeText.closed("ab?", true));
     assertFalse(PhonemeText.sounds(" ,. "));
-    assertTrue(PhonemeText.pauseSteps("ab", false) < PhonemeText.pauseSteps("ab,", false));
-    assertTrue(PhonemeText.pauseSteps("ab,", false) < PhonemeText.pauseSteps("ab", true));
+  }
+
+  @Test
+  void pausesFollowTheTextAndShrinkWithTheRate() {
+    assertTrue(PhonemeText.pauseSteps("ab", false, 1) < PhonemeText.pauseSteps("ab,", false, 1));
+    assertTrue(PhonemeText.pauseSteps("ab,", false, 1) < PhonemeText.pauseSteps("ab", true, 1));
+    assertEquals(28, PhonemeText.pauseSteps("ab", true, 0.9f));
+    assertEquals(11, PhonemeText.pauseSteps("ab", true, 1.25f));
+    assertEquals(1, PhonemeText.pauseSteps("ab", false, 1.25f));
   }
 
   @Test
