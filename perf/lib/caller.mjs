@@ -35,6 +35,7 @@ export class Caller {
       (prefs) => localStorage.setItem('babelgrid', JSON.stringify(prefs)),
       { cameraOff: !camera, microphoneOff: microphone === null },
     );
+    await caller.page.addInitScript(watchFirstMedia);
     await caller.page.goto(`${service.url}/r/${room}?probe&name=${name}&speak=${speak}&hear=${hear}`);
     await caller.page.getByText('Join call', { exact: true }).click();
     await caller.page.waitForFunction(() => window.babelgrid?.media === 'connected');
@@ -42,7 +43,46 @@ export class Caller {
     return caller;
   }
 
+  /** Milliseconds from this page's first offer to the first packet of a remote track. */
+  async firstMediaMs() {
+    await this.page.waitForFunction(() => Number.isFinite(window.firstMediaMs));
+    return this.page.evaluate(() => window.firstMediaMs);
+  }
+
+  captions() {
+    return this.page.evaluate(() => window.babelgrid.captions);
+  }
+
+  /** Leaves as a person does. */
+  async leave() {
+    await this.page.getByRole('button', { name: 'Leave' }).click();
+    await this.page.waitForFunction(() => window.babelgrid?.link !== 'open');
+    await this.close();
+  }
+
+  /** Is gone without a word, like a closed laptop. */
   close() {
     return this.browser.close();
   }
+}
+
+function watchFirstMedia() {
+  let offeredMs;
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (message) {
+    if (offeredMs === undefined && JSON.parse(message).type === 'offer') offeredMs = performance.now();
+    return send.call(this, message);
+  };
+  const Peer = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Peer {
+    constructor(...configuration) {
+      super(...configuration);
+      this.addEventListener('track', ({ track }) => {
+        // A remote track is muted until its first packet (W3C WebRTC, 5.1).
+        track.addEventListener('unmute', () => {
+          window.firstMediaMs ??= performance.now() - offeredMs;
+        });
+      });
+    }
+  };
 }

@@ -4,23 +4,26 @@ import io.babelgrid.engine.EdfComputeLanes;
 import io.babelgrid.engine.StageCounters;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.telemetry.DebugState;
+import io.babelgrid.transport.MediaServer;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.stream.Collectors;
 
-/** Tells the debug state of flows, playout and engine. */
+/** Tells the debug state of flows, transport, playout and engine. */
 @ApplicationScoped
 class FlowDebug {
 
   private final CallMediaPlane plane;
   private final PlayoutClock playout;
   private final EdfComputeLanes lanes;
+  private final MediaServer server;
 
-  FlowDebug(CallMediaPlane plane, PlayoutClock playout, EdfComputeLanes lanes) {
+  FlowDebug(CallMediaPlane plane, PlayoutClock playout, EdfComputeLanes lanes, MediaServer server) {
     this.plane = plane;
     this.playout = playout;
     this.lanes = lanes;
+    this.server = server;
   }
 
   /**
@@ -32,6 +35,7 @@ class FlowDebug {
     state.register(
         "flows",
         () -> plane.participants().stream().map(p -> p.flow().report(p.peer().stats())).toList());
+    state.register("transport", server::stats);
     state.register("playout", playout::stats);
     state.register("engineWaiting", lanes::waiting);
     state.register("engine", this::stages);

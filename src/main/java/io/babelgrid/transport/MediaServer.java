@@ -10,6 +10,9 @@ public interface MediaServer extends AutoCloseable {
    */
   Peer open(String peerId, PeerListener listener);
 
+  /** Counters since the port opened. */
+  MediaServerStats stats();
+
   @Override
   void close();
 }

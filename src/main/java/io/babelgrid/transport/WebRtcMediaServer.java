@@ -58,7 +58,7 @@ public final class WebRtcMediaServer implements MediaServer {
     return peer;
   }
 
-  /** Counters since the port opened. */
+  @Override
   public MediaServerStats stats() {
     return counters.snapshot(peers.size());
   }

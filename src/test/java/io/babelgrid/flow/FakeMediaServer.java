@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
+import io.babelgrid.transport.MediaServerStats;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
@@ -24,6 +25,11 @@ final class FakeMediaServer implements MediaServer {
     var peer = new FakePeer(listener);
     peers.put(peerId, peer);
     return peer;
+  }
+
+  @Override
+  public MediaServerStats stats() {
+    return new MediaServerStats(peers.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   @Override
