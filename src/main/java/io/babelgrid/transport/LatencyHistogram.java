@@ -1,5 +1,7 @@
 package io.babelgrid.transport;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
@@ -36,9 +38,25 @@ final class LatencyHistogram {
     for (int i = 0; i < counts.length() && total > 0; i++) {
       below += counts.get(i);
       if (below >= rank && below > 0) {
-        return (long) (SUB + i % SUB + 1) << i / SUB - SUB_BITS;
+        return upperNs(i);
       }
     }
     return 0;
+  }
+
+  /** How many were in each bucket that is not empty, by the bucket's upper bound in nanoseconds. */
+  Map<Long, Long> byUpperNs() {
+    var buckets = new TreeMap<Long, Long>();
+    for (int i = 0; i < counts.length(); i++) {
+      long count = counts.get(i);
+      if (count > 0) {
+        buckets.put(upperNs(i), count);
+      }
+    }
+    return buckets;
+  }
+
+  private static long upperNs(int bucket) {
+    return (long) (SUB + bucket % SUB + 1) << bucket / SUB - SUB_BITS;
   }
 }

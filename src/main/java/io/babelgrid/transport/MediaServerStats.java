@@ -1,5 +1,7 @@
 package io.babelgrid.transport;
 
+import java.util.Map;
+
 /**
  * Counters of one media port since it opened, and the time that forwarded packets spent in this
  * node, from leaving the receive socket to entering the send socket.
@@ -14,6 +16,8 @@ package io.babelgrid.transport;
  * @param sendFailed packets that the socket didn't take
  * @param failures exceptions caught while handling single packets or callbacks
  * @param forwarded packets sent from peer to peer without decoding
+ * @param forwardedByNs of these, how many by time spent, in buckets named by their upper bound in
+ *     nanoseconds: two snapshots tell the distribution between them
  */
 public record MediaServerStats(
     int peers,
@@ -28,4 +32,5 @@ public record MediaServerStats(
     long forwarded,
     double forwardP50Ms,
     double forwardP99Ms,
-    double forwardMaxMs) {}
+    double forwardMaxMs,
+    Map<Long, Long> forwardedByNs) {}

@@ -29,6 +29,7 @@ final class TransportCounters {
         forwarded.sum(),
         forwarding.quantileNs(0.5) / 1e6,
         forwarding.quantileNs(0.99) / 1e6,
-        forwarding.quantileNs(1.0) / 1e6);
+        forwarding.quantileNs(1.0) / 1e6,
+        forwarding.byUpperNs());
   }
 }

@@ -189,25 +189,13 @@ final class Caller implements AutoCloseable {
   /** The laptop is closed: from now on this browser says and answers nothing. */
   void freeze() {
     frozen = true;
-    signal("STOP");
-  }
-
-  private void signal(String name) {
-    for (ProcessHandle process : processes) {
-      try {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    Signal.STOP.send(processes);
   }
 
   @Override
   public void close() {
     if (frozen) {
-      signal("CONT");
+      Signal.CONT.send(processes);
     }
     browser.close();
   }

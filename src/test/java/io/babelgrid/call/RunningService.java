@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The packaged service as its own process, as a person would run it, on free ports and an empty
@@ -37,9 +38,17 @@ final class RunningService implements AutoCloseable {
   }
 
   /** Starts the service and waits until it is ready. */
-  static RunningService start(String... options) {
+  static RunningService start() {
     try {
-      Path directory = Files.createTempDirectory("babelgrid-call");
+      return start(Files.createTempDirectory("babelgrid-call"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it in a directory that may hold the data of an earlier one. */
+  static RunningService start(Path directory) {
+    try {
       int httpPort = freePort();
       var command =
           new ArrayList<>(
@@ -54,7 +63,6 @@ final class RunningService implements AutoCloseable {
                   "-Dbabelgrid.media.port=" + freePort(),
                   "-Dbabelgrid.media.hosts=127.0.0.1",
                   "-Dbabelgrid.data.dir=" + directory.resolve("data")));
-      command.addAll(List.of(options));
       command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
       Process process =
           new ProcessBuilder(command)
@@ -75,14 +83,16 @@ final class RunningService implements AutoCloseable {
 
   /** Body of a GET, which must succeed. */
   String get(String path) {
+    return send(HttpRequest.newBuilder(URI.create(url(path))));
+  }
+
+  private String send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =
-          http.send(
-              HttpRequest.newBuilder(URI.create(url(path))).build(),
-              HttpResponse.BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() / 100 != 2) {
         throw new IllegalStateException(
-            path + ": " + response.statusCode() + " " + response.body());
+            response.uri() + ": " + response.statusCode() + " " + response.body());
       }
       return response.body();
     } catch (IOException e) {
@@ -94,6 +104,35 @@ final class RunningService implements AutoCloseable {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Ends the service as a power cut would; its database is left running. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The processes of its built-in database, the server first. */
+  List<ProcessHandle> database() {
+    try {
+      Path pidFile = directory.resolve("data/postgres/cluster/postmaster.pid");
+      long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+      ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+      return Stream.concat(Stream.of(server), server.descendants()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Body of a POST of JSON, which must succeed. */
+  String post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url(path)))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
   /** Everything the service printed so far. */

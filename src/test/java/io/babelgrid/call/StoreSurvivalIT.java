@@ -1,0 +1,104 @@
+package io.babelgrid.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the store keeps when the node is killed, and what a call does while the store is away. */
+@Tag("browser")
+@Tag("models")
+@Timeout(240)
+class StoreSurvivalIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long PATIENCE_NS = 40_000_000_000L;
+
+  @Test
+  void aKilledNodeStartsCleanAndKnowsItsRooms() throws Exception {
+    Path directory = Files.createTempDirectory("babelgrid-killed");
+    Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
+    RunningService killed = RunningService.start(directory);
+    String room =
+        JSON.readTree(killed.post("/api/rooms", "{\"name\": \"Planning\"}")).get("id").asText();
+    try (Playwright playwright = Playwright.create();
+        Caller ana = Caller.join(playwright, killed, room, "Ana", "pt", "en", silence)) {
+      String participant = ana.id();
+      await(() -> participations(killed, room).size() == 1);
+      killed.kill();
+      List<ProcessHandle> orphans = killed.database();
+      assertTrue(orphans.getFirst().isAlive(), "nobody was there to stop the database");
+
+      try (RunningService restarted = RunningService.start(directory)) {
+        assertFalse(orphans.getFirst().isAlive(), "the database of the killed node still runs");
+        assertEquals("Planning", json(restarted.get("/api/rooms/" + room)).get("name").asText());
+        JsonNode stay = participations(restarted, room).get(0);
+        assertEquals(participant, stay.get("participantId").asText());
+        assertFalse(stay.get("leftAt").isNull(), "who was there when the node was killed left");
+      }
+    }
+  }
+
+  @Test
+  void aCallGoesOnWhileTheDatabaseIsAway() throws Exception {
+    Path directory = Files.createTempDirectory("babelgrid-away");
+    Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
+    try (RunningService service = RunningService.start(directory);
+        Playwright playwright = Playwright.create();
+        Caller ana = Caller.join(playwright, service, "away", "Ana", "pt", "en", silence)) {
+      await(() -> participations(service, "away").size() == 1);
+      List<ProcessHandle> database = service.database();
+      Signal.STOP.send(database);
+      try (Caller ben = Caller.join(playwright, service, "away", "Ben", "en", "en", silence)) {
+        ana.await("babelgrid.participants.length === 2", 20_000);
+        assertEquals("connected", ana.probe("babelgrid.media").asText());
+        Signal.CONT.send(database);
+        await(() -> participations(service, "away").size() == 2);
+        ben.await("babelgrid.participants.length === 2");
+      } finally {
+        Signal.CONT.send(database);
+      }
+    }
+  }
+
+  private static JsonNode participations(RunningService service, String room) {
+    return json(service.get("/api/rooms/" + room + "/participations"));
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** The store writes behind the call. */
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long deadlineNs = System.nanoTime() + PATIENCE_NS;
+    while (!holds(condition)) {
+      assertTrue(System.nanoTime() - deadlineNs < 0, "still not so after 40 s");
+      Thread.sleep(200);
+    }
+  }
+
+  /** A store that is only just back may still refuse. */
+  private static boolean holds(BooleanSupplier condition) {
+    try {
+      return condition.getAsBoolean();
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+}
