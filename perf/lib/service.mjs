@@ -5,6 +5,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pause } from './pause.mjs';
 
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
@@ -39,7 +40,7 @@ export class Service {
         service.process.kill('SIGKILL');
         throw new Error(`the service did not become ready:\n${readFileSync(service.logFile, 'utf8')}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await pause(200);
     }
     service.startMs = Date.now() - startedMs;
     return service;

@@ -1,6 +1,8 @@
 // what ten joins and leaves of two people leave behind in the service (rounds=10)
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Caller } from '../lib/caller.mjs';
+import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { Service } from '../lib/service.mjs';
 
@@ -15,7 +17,7 @@ try {
     const common = { room: 'churn', camera: true };
     const listener = await Caller.join(service, { ...common, name: 'Listener', speak: 'pt', hear: 'pt' });
     const speaker = await Caller.join(service, { ...common, name: 'Speaker', speak: 'en', hear: 'en', microphone: speech });
-    await new Promise((resolve) => setTimeout(resolve, IN_CALL_MS));
+    await pause(IN_CALL_MS);
     // Every other time they vanish, which is noticed after a minute.
     await Promise.all([speaker, listener].map((caller) => (round % 2 === 0 ? caller.leave() : caller.close())));
     await emptied(service);
@@ -42,7 +44,7 @@ finish(
 async function emptied(running) {
   for (let waited = 0; waited < 90; waited++) {
     if ((await running.debug()).flows.length === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await pause(1_000);
   }
   throw new Error('the call did not end within 90 s');
 }
@@ -66,7 +68,6 @@ async function sample(running) {
 
 /** Live heap is what a collection leaves. */
 async function collectGarbage(running) {
-  const { execFileSync } = await import('node:child_process');
   execFileSync('jcmd', [String(running.process.pid), 'GC.run'], { stdio: 'ignore' });
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  await pause(2_000);
 }

@@ -1,5 +1,6 @@
 // how soon a joiner gets media, and how long forwarded packets stay in an idle node (joins=10 seconds=60)
 import { Caller } from '../lib/caller.mjs';
+import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { Service } from '../lib/service.mjs';
 
@@ -53,10 +54,6 @@ finish(
   },
   { firstMediaMs, forwarding },
 );
-
-function pause(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 /** [upper bound in ns, count] of what came between two snapshots, shortest first. */
 function difference(after, before) {

@@ -1,5 +1,6 @@
 // ear-to-voice lag of one English speaker heard in Portuguese (minutes=5 service=-Dkey=value,...)
 import { Caller } from '../lib/caller.mjs';
+import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { Service } from '../lib/service.mjs';
 
@@ -22,7 +23,7 @@ try {
   );
   const endMs = Date.now() + minutes * 60_000;
   while (Date.now() < endMs) {
-    await new Promise((resolve) => setTimeout(resolve, Math.min(10_000, endMs - Date.now())));
+    await pause(Math.min(10_000, endMs - Date.now()));
     debug = await service.debug();
     flow = debug.flows.find((each) => each.participantId === callers[1].id);
     const { words, p50Ms, p90Ms } = flow.earToVoice;

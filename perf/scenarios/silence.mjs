@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Caller } from '../lib/caller.mjs';
 import { noise, silence, wav } from '../lib/noise.mjs';
+import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { Service } from '../lib/service.mjs';
 
@@ -33,7 +34,7 @@ try {
   for (const room of rooms) callers.push(await Caller.join(service, { ...common, ...room }));
   const endMs = Date.now() + minutes * 60_000;
   while (Date.now() < endMs) {
-    await new Promise((resolve) => setTimeout(resolve, Math.min(30_000, endMs - Date.now())));
+    await pause(Math.min(30_000, endMs - Date.now()));
     captions = await listener.captions();
     process.stderr.write(`${Math.round((endMs - Date.now()) / 1000)} s left, ${captions.length} captions\n`);
   }

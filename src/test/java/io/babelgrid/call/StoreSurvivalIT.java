@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class StoreSurvivalIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long PATIENCE_NS = 40_000_000_000L;
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   @Test
   void aKilledNodeStartsCleanAndKnowsItsRooms() throws Exception {
@@ -80,25 +83,16 @@ class StoreSurvivalIT {
     try {
       return JSON.readTree(text);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  /** The store writes behind the call. */
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long deadlineNs = System.nanoTime() + PATIENCE_NS;
-    while (!holds(condition)) {
-      assertTrue(System.nanoTime() - deadlineNs < 0, "still not so after 40 s");
-      Thread.sleep(200);
-    }
-  }
-
-  /** A store that is only just back may still refuse. */
-  private static boolean holds(BooleanSupplier condition) {
-    try {
-      return condition.getAsBoolean();
-    } catch (IllegalStateException e) {
-      return false;
-    }
+  /** The store writes behind the call, and one that is only just back may still refuse. */
+  private static void await(Callable<Boolean> condition) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptionsInstanceOf(IllegalStateException.class)
+        .until(condition);
   }
 }
