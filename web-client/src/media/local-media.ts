@@ -12,7 +12,7 @@ export interface LocalDevice {
 }
 
 const CONSTRAINTS: Record<MediaKind, MediaTrackConstraints> = {
-  audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  audio: { echoCancellation: true, noiseSuppression: false, autoGainControl: true },
   video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 25, max: 30 } },
 };
 

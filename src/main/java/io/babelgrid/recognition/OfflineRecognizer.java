@@ -22,6 +22,15 @@ public final class OfflineRecognizer {
   private static final int WHISPER_WINDOW = 30 * SAMPLE_RATE_HZ;
   private static final int QUIET = SAMPLE_RATE_HZ / 5;
   private static final int TOKENS = 220;
+
+  /** Sound that one word can explain. */
+  private static final int LONGEST_WORD = 3 * SAMPLE_RATE_HZ / 2;
+
+  private static final int LOUDNESS_STEP = SAMPLE_RATE_HZ / 50;
+
+  /** Sound that counts, as a share of the window's mean level. */
+  private static final double LOUD_SHARE = 0.25;
+
   private static final int NEVER = -1;
   private static final Duration DUE = Duration.ofMinutes(1);
 
@@ -51,8 +60,7 @@ public final class OfflineRecognizer {
     List<TimedWord> words = new ArrayList<>();
     for (int from = 0, to; from < samples.length; from = to) {
       to = cut(samples, from);
-      float[] window = Arrays.copyOfRange(samples, from, to);
-      words.addAll(window(window, from, spoken, written, config.task()));
+      words.addAll(complete(samples, from, to, spoken, written, config.task()));
     }
     return new OfflineTranscript(written, words);
   }
@@ -65,8 +73,56 @@ public final class OfflineRecognizer {
     }
   }
 
+  /**
+   * The words of a window. Where one seems to last for seconds of sound, and where sound follows
+   * the last, Whisper may have left out whole sentences: such a stretch is read once more alone,
+   * and what has more words is taken.
+   */
+  private List<TimedWord> complete(
+      float[] samples, int from, int to, Language spoken, Language written, Task task) {
+    double loud = LOUD_SHARE * rms(samples, from, to);
+    List<TimedWord> words = new ArrayList<>();
+    List<TimedWord> first = window(samples, from, to, spoken, written, task);
+    int heardUntil = from;
+    for (int i = 0; i <= first.size(); i++) {
+      int start = heardUntil;
+      List<TimedWord> there = List.of();
+      int end = to;
+      if (i < first.size()) {
+        there = List.of(first.get(i));
+        end = (int) there.getFirst().endSample();
+      }
+      if (loudSamples(samples, start, end, loud) > LONGEST_WORD) {
+        List<TimedWord> again = window(samples, start, end, spoken, written, task);
+        there = again.size() > there.size() ? again : there;
+      }
+      words.addAll(there);
+      heardUntil = Math.max(heardUntil, end);
+    }
+    return words;
+  }
+
+  private static int loudSamples(float[] samples, int from, int to, double loud) {
+    int count = 0;
+    for (int i = from; i + LOUDNESS_STEP <= to; i += LOUDNESS_STEP) {
+      if (rms(samples, i, i + LOUDNESS_STEP) > loud) {
+        count += LOUDNESS_STEP;
+      }
+    }
+    return count;
+  }
+
+  private static double rms(float[] samples, int from, int to) {
+    double energy = 0;
+    for (int i = from; i < to; i++) {
+      energy += samples[i] * samples[i];
+    }
+    return Math.sqrt(energy / Math.max(1, to - from));
+  }
+
   private List<TimedWord> window(
-      float[] samples, int start, Language spoken, Language written, Task task) {
+      float[] all, int start, int end, Language spoken, Language written, Task task) {
+    float[] samples = Arrays.copyOfRange(all, start, end);
     WhisperSettings settings = model.settings();
     var boundaries = new WordBoundaries(model.vocabulary(), written);
     var nothing = new CommittedText();

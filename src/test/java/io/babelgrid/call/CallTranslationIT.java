@@ -177,6 +177,8 @@ class CallTranslationIT {
       Caller listener,
       Caller speaker) {
     Language spoken = language.equals(Language.ENGLISH) ? Language.PORTUGUESE : Language.ENGLISH;
+    Microphone.write(
+        Path.of("target", "heard-" + language.code() + ".wav"), heard, Caller.RECORDING_RATE_HZ, 0);
     String voice =
         new OfflineRecognizer(whisper, NanoClock.system())
             .transcribe(Caller.to16k(Caller.spoken(heard)), language)
