@@ -288,13 +288,7 @@ def build_decoder(weights: dict, config: dict) -> Graph:
     begin = g.input("begin", F32, ["B"])
     lengths = [g.input("seqlens_k", I32, ["B"]), g.input("total_len", I32, [])]
     g.input("cross_bias", F32, ["B", 1, 1, "T"])
-
-    # One int8 table serves both the look-up and the projection.
-    table, scale = quantise(weights["decoder/embeddings/weight"])
-    table, scale = g.constant(table.T, np.int8), g.constant(scale)
-    rows = g.op("Cast", g.op("Transpose", g.op("Gather", table, ids, axis=1), perm=[1, 2, 0]), to=F32)
-    x = g.op("Mul", rows, g.op("Unsqueeze", g.op("Gather", scale, ids), g.indices(2)))
-    x = g.op("Add", x, g.op("Gather", g.constant(weights["decoder/position_encodings/encodings"]), positions))
+    x, table, scale = _embed(g, weights, ids, positions)
 
     # The contrib attention does not broadcast a mask over queries.
     query_shape = g.op(
@@ -318,41 +312,115 @@ def build_decoder(weights: dict, config: dict) -> Graph:
     return g
 
 
+def build_step(weights: dict, config: dict, rows: int) -> Graph:
+    g = Graph("whisper-step")
+    ids = g.input("input_ids", I64, ["B", 1])
+    positions = g.input("position_ids", I64, ["B", 1])
+    begin = g.input("begin", F32, ["B"])
+    places = g.input("row_of_place", I64, [rows])
+    lengths = [[g.input(f"seqlens_k.{row}", I32, [1]), g.input(f"total_len.{row}", I32, [])] for row in range(rows)]
+    x, table, scale = _embed(g, weights, ids, positions)
+    count = g.op("Shape", ids, start=0, end=1)
+    aligned = [[] for _ in range(rows)]
+    for layer in range(config["decoder_layers"]):
+        name = f"decoder/layer_{layer}"
+        h = g.layer_norm(x, weights, name + "/self_attention/layer_norm")
+        qkv = g.linear(h, weights, name + "/self_attention/linear_0")
+        attended = []
+        for row, part in enumerate(_rows_apart(g, qkv, places, rows)):
+            place = f"{layer}.{row}"
+            attended.append(_attend_past(g, part, place, lengths[row], config))
+        x = g.op("Add", x, g.linear(_rows_together(g, attended, count), weights, name + "/self_attention/linear_1"))
+        h = g.layer_norm(x, weights, name + "/attention/layer_norm")
+        q = g.linear(h, weights, name + "/attention/linear_0")
+        attended = []
+        for row, part in enumerate(_rows_apart(g, q, places, rows)):
+            values, attention = _attend_audio(g, part, layer, f"{layer}.{row}", None, config)
+            attended.append(values)
+            aligned[row] += [attention] if attention else []
+        x = g.op("Add", x, g.linear(_rows_together(g, attended, count), weights, name + "/attention/linear_2"))
+        x = g.feed_forward(x, weights, name + "/ffn")
+    for row in range(rows):
+        shape = [1, len(config["alignment_heads"]), 1, f"T{row}"]
+        g.output(f"align.{row}", F32, shape, g.op("Concat", *aligned[row], axis=1))
+    logits = g.quantised_matmul(g.layer_norm(x, weights, "decoder/layer_norm"), table, scale)
+    _predictions(g, logits, begin, config)
+    return g
+
+
+def _rows_apart(g: Graph, x: str, places: str, rows: int) -> list[str]:
+    """x [B,1,N] as one [1,1,N] a place; places beyond the batch repeat one of its rows."""
+    parts = g.op("Split", g.op("Gather", x, places, axis=0), outputs=rows, axis=0, num_outputs=rows)
+    return parts if rows > 1 else [parts]
+
+
+def _rows_together(g: Graph, parts: list[str], count: str) -> str:
+    """The first `count` of the places' [1,1,N] as [B,1,N]."""
+    return g.op("Slice", g.op("Concat", *parts, axis=0), g.indices(0), count, g.indices(0))
+
+
+def _embed(g: Graph, weights: dict, ids: str, positions: str) -> tuple[str, str, str]:
+    """Embedded tokens, and the int8 table with its scales: it serves look-up and projection."""
+    table, scale = quantise(weights["decoder/embeddings/weight"])
+    table, scale = g.constant(table.T, np.int8), g.constant(scale)
+    rows = g.op("Cast", g.op("Transpose", g.op("Gather", table, ids, axis=1), perm=[1, 2, 0]), to=F32)
+    x = g.op("Mul", rows, g.op("Unsqueeze", g.op("Gather", scale, ids), g.indices(2)))
+    places = g.constant(weights["decoder/position_encodings/encodings"])
+    return g.op("Add", x, g.op("Gather", places, positions)), table, scale
+
+
 def _self_attention(g: Graph, x: str, weights: dict, name: str, layer: int, lengths: list, config: dict) -> str:
-    heads, size = config["heads"], config["head_size"]
-    past = [g.input(f"past_{kind}.{layer}", F32, ["B", heads, "P", size]) for kind in "kv"]
     h = g.layer_norm(x, weights, name + "/self_attention/layer_norm")
-    qkv = g.op("Split", g.linear(h, weights, name + "/self_attention/linear_0"), outputs=3, axis=2, num_outputs=3)
-    present = [f"present_{kind}.{layer}" for kind in "kv"]
-    outputs = [f"attended.{layer}", *present]
+    qkv = g.linear(h, weights, name + "/self_attention/linear_0")
+    attended = _attend_past(g, qkv, str(layer), lengths, config)
+    return g.linear(attended, weights, name + "/self_attention/linear_1")
+
+
+def _attend_past(g: Graph, qkv: str, place: str, lengths: list, config: dict) -> str:
+    """Attention over the caches past_k.<place> and past_v.<place>, which grow by a token."""
+    heads, size = config["heads"], config["head_size"]
+    past = [g.input(f"past_{kind}.{place}", F32, ["B", heads, f"P{place}", size]) for kind in "kv"]
+    qkv = g.op("Split", qkv, outputs=3, axis=2, num_outputs=3)
+    present = [f"present_{kind}.{place}" for kind in "kv"]
+    outputs = [f"attended.{place}", *present]
     attributes = {"num_heads": heads, "kv_num_heads": heads, "do_rotary": 0, "scale": size**-0.5}
     g.op("GroupQueryAttention", *qkv, *past, *lengths, outputs=outputs, domain=CONTRIB, **attributes)
     for cache in present:
-        g.output(cache, F32, ["B", heads, "P2", size], cache)
-    return g.linear(outputs[0], weights, name + "/self_attention/linear_1")
+        g.output(cache, F32, ["B", heads, f"Q{place}", size], cache)
+    return outputs[0]
 
 
 def _cross_attention(
     g: Graph, x: str, weights: dict, name: str, layer: int, bias: str, config: dict
 ) -> tuple[str, str | None]:
     """The attended values and, for a layer that has alignment heads, their attention."""
-    heads, size = config["heads"], config["head_size"]
-    keys, values = (g.input(f"cross_{kind}.{layer}", F32, ["B", heads, "T", size]) for kind in "kv")
     h = g.layer_norm(x, weights, name + "/attention/layer_norm")
     q = g.linear(h, weights, name + "/attention/linear_0")
+    attended, aligned = _attend_audio(g, q, layer, str(layer), bias, config)
+    return g.linear(attended, weights, name + "/attention/linear_2"), aligned
+
+
+def _attend_audio(
+    g: Graph, q: str, layer: int, place: str, bias: str | None, config: dict
+) -> tuple[str, str | None]:
+    """Attention over cross_k.<place> and cross_v.<place>; a bias masks a batch's padding frames."""
+    heads, size = config["heads"], config["head_size"]
+    frames = "T" if bias else f"T{place.split('.')[1]}"
+    keys, values = (g.input(f"cross_{kind}.{place}", F32, ["B", heads, frames, size]) for kind in "kv")
     chosen = [head for at, head in config["alignment_heads"] if at == layer]
     if chosen:
         q = g.op("Mul", g.split_heads(q, heads, size), g.constant(size**-0.5))
         scores = g.op("MatMul", q, g.op("Transpose", keys, perm=[0, 1, 3, 2]))
-        attention = g.op("Softmax", g.op("Add", scores, "cross_bias"), axis=-1)
+        attention = g.op("Softmax", g.op("Add", scores, "cross_bias") if bias else scores, axis=-1)
         attended = g.op("Transpose", g.op("MatMul", attention, values), perm=[0, 2, 1, 3])
         attended = g.op("Reshape", attended, g.indices(0, 0, heads * size))
         aligned = g.op("Gather", attention, g.indices(*chosen), axis=1)
     else:
         attributes = {"num_heads": heads, "scale": size**-0.5}
-        attended = g.op("MultiHeadAttention", q, keys, values, "", "", bias, domain=CONTRIB, **attributes)
+        masks = ["", "", bias] if bias else []
+        attended = g.op("MultiHeadAttention", q, keys, values, *masks, domain=CONTRIB, **attributes)
         aligned = None
-    return g.linear(attended, weights, name + "/attention/linear_2"), aligned
+    return attended, aligned
 
 
 def _predictions(g: Graph, logits: str, begin: str, config: dict) -> None:
