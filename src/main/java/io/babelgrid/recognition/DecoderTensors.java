@@ -103,17 +103,46 @@ final class DecoderTensors implements AutoCloseable {
     return new Pass(prompt.length, predictions, frames);
   }
 
-  /** A pass over one more token; the tensors stay for the further steps of the stretch. */
-  Pass step(int token, int position, int frames) throws OrtException {
+  /** What the next step writes, and where. */
+  void prepareStep(int token, int position) {
     ids.put(0, token);
     positions.put(0, position);
     wanted.put(0, 0);
+    opening(false);
     lengthBecomes(position + 1);
+  }
+
+  /** A pass over the prepared token; the tensors stay for the further steps of the stretch. */
+  Pass step(int frames) throws OrtException {
     if (stepPass == null) {
       stepPass = new Pass(1, 1, frames);
     }
-    predictions = 1;
     return stepPass;
+  }
+
+  int preparedToken() {
+    return (int) ids.get(0);
+  }
+
+  int preparedPosition() {
+    return (int) positions.get(0);
+  }
+
+  /** Takes over what a batch predicted for this row. */
+  void predicted(long token, float logprob) {
+    predictions = 1;
+    nextToken.put(0, token);
+    nextLogprob.put(0, logprob);
+  }
+
+  /** Caches and lengths by the names of {@code decoder.onnx}. */
+  Map<String, OnnxTensor> memory() {
+    return fixedInputs;
+  }
+
+  /** Where the attention of a step goes. */
+  OnnxTensor stepAttention(int frames) throws OrtException {
+    return step(frames).align;
   }
 
   /** Forgets what depends on the length of the audio. */
@@ -196,6 +225,7 @@ final class DecoderTensors implements AutoCloseable {
   /** The tensors of one shape of pass: tokens, predictions, frames. */
   final class Pass implements AutoCloseable {
     private final int rows;
+    private final OnnxTensor align;
     private final List<OnnxTensor> own = new ArrayList<>();
     private final Map<String, OnnxTensor> inputs = new HashMap<>(fixedInputs);
     private final Map<String, OnnxTensor> outputs = new HashMap<>(fixedOutputs);
@@ -220,10 +250,10 @@ final class DecoderTensors implements AutoCloseable {
         endStretch();
         attention = floats(size);
       }
-      output(
-          "align",
+      align =
           OnnxTensor.createTensor(
-              environment, attention.slice(0, size), shape(1, heads, tokens, frames)));
+              environment, attention.slice(0, size), shape(1, heads, tokens, frames));
+      output("align", align);
       output(
           "next_token",
           OnnxTensor.createTensor(environment, nextToken.slice(0, rows), shape(1, rows)));

@@ -30,29 +30,9 @@ record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrame
    * @param lastFrame frame of the last given token; 0 when none
    */
   Hypothesis run(WhisperDecoder decoder, int lastFrame, long deadlineNs) {
-    var hypothesis = new Hypothesis();
-    int reached = lastFrame;
-    while (true) {
-      int token = decoder.nextToken();
-      int frame = decoder.alignment().peakOfLastRow();
-      Stop stop = stop(decoder, hypothesis.size(), reached, frame);
-      if (stop != null) {
-        hypothesis.stopped(stop, token, decoder.nextLogprob() > SURE);
-        return hypothesis;
-      }
-      if (!decoder.vocabulary().isPunctuation(token)) {
-        reached = Math.max(reached, frame);
-      }
-      hypothesis.add(token, frame, decoder.nextLogprob());
-      decoder.step(token, deadlineNs);
-      int kept = Repetition.keep(hypothesis);
-      if (kept < hypothesis.size()) {
-        int first = hypothesis.token(kept);
-        hypothesis.truncate(kept);
-        hypothesis.stopped(Stop.REPETITION, first, true);
-        return hypothesis;
-      }
-    }
+    var row = new Row(decoder, lastFrame);
+    decoder.decode(row, deadlineNs);
+    return row.hypothesis;
   }
 
   private @Nullable Stop stop(WhisperDecoder decoder, int size, int reached, int frame) {
@@ -76,5 +56,60 @@ record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrame
       return Stop.REWIND;
     }
     return heard - frame > (probable ? guardFrames : doubtFrames) ? null : Stop.AUDIO_END;
+  }
+
+  /** One search as a row of the decoder's batch. */
+  final class Row implements WhisperRow {
+
+    /** 4 tokens a second, in frames of 20 ms. */
+    private static final int FRAMES_A_TOKEN = 12;
+
+    private final WhisperDecoder decoder;
+    private final Hypothesis hypothesis = new Hypothesis();
+    private int reached;
+    private boolean stepped;
+
+    private Row(WhisperDecoder decoder, int lastFrame) {
+      this.decoder = decoder;
+      this.reached = lastFrame;
+    }
+
+    @Override
+    public WhisperDecoder decoder() {
+      return decoder;
+    }
+
+    @Override
+    public boolean advance() {
+      if (stepped) {
+        decoder.stepped();
+      }
+      int token = decoder.nextToken();
+      int frame = decoder.alignment().peakOfLastRow();
+      Stop stop = stop(decoder, hypothesis.size(), reached, frame);
+      if (stop != null) {
+        hypothesis.stopped(stop, token, decoder.nextLogprob() > SURE);
+        return false;
+      }
+      if (!decoder.vocabulary().isPunctuation(token)) {
+        reached = Math.max(reached, frame);
+      }
+      hypothesis.add(token, frame, decoder.nextLogprob());
+      int kept = Repetition.keep(hypothesis);
+      if (kept < hypothesis.size()) {
+        int first = hypothesis.token(kept);
+        hypothesis.truncate(kept);
+        hypothesis.stopped(Stop.REPETITION, first, true);
+        return false;
+      }
+      decoder.prepareStep(token);
+      stepped = true;
+      return true;
+    }
+
+    @Override
+    public int expectedSteps() {
+      return 1 + Math.max(0, decoder.heardFrames() - reached) / FRAMES_A_TOKEN;
+    }
   }
 }

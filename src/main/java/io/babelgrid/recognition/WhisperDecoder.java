@@ -1,6 +1,7 @@
 package io.babelgrid.recognition;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.pipeline.Language;
@@ -11,20 +12,17 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One greedy decoding of one stretch of audio: encode, prefill, then token by token. Self-attention
- * caches are written in place and cross-attention keys and values stay in the runtime, so that a
- * step copies nothing but a row of attention. Used by one thread at a time; runs on compute lanes.
- *
- * <p>The monitor is held while the graph runs: a caller that was interrupted may close a decoder
- * whose last step still runs on a lane.
+ * One greedy decoding of one stretch of audio: encode, prefill, then token by token, in a batch
+ * with others. Self-attention caches are written in place and cross-attention keys and values stay
+ * in the runtime, so that a step copies nothing but a row of attention. Used by one thread at a
+ * time; runs on compute lanes.
  */
 final class WhisperDecoder implements AutoCloseable {
 
   private static final int FRAME_SAMPLES = 320;
   private static final int WINDOW_SAMPLES = 30 * AudioSpan.SAMPLE_RATE_HZ;
-  private static final String ENCODER_STAGE = "recognition.encoder";
-  private static final String PREFILL_STAGE = "recognition.prefill";
-  private static final String STEP_STAGE = "recognition.step";
+  static final String ENCODER_STAGE = "recognition.encoder";
+  static final String PREFILL_STAGE = "recognition.prefill";
 
   private final WhisperModel model;
   private final WhisperSettings settings;
@@ -110,18 +108,39 @@ final class WhisperDecoder implements AutoCloseable {
     alignment.append(tensors.attention(), length);
   }
 
-  /** Writes a token and predicts the next. */
-  void step(int token, long deadlineNs) {
-    onLane(
-        STEP_STAGE,
-        deadlineNs,
-        () -> {
-          tensors.opening(false);
-          tensors.step(token, length, frames).run(model.decoder(), crossAttention);
-          return null;
-        });
+  /** Decodes token by token until the row has enough. */
+  void decode(WhisperRow row, long deadlineNs) {
+    model.lanes().decode(model.steps(), row, settings.contextCapacity(), deadlineNs);
+  }
+
+  /** What the next step is to write. */
+  void prepareStep(int token) {
+    tensors.prepareStep(token, length);
+  }
+
+  /** A step has been made. */
+  void stepped() {
     length++;
     alignment.append(tensors.attention(), 1);
+  }
+
+  /** Makes the prepared step without others. */
+  void stepAlone() throws OrtException {
+    tensors.step(frames).run(model.decoder(), crossAttention);
+  }
+
+  /** This decoding as a row of a batch. */
+  DecoderTensors tensors() {
+    return tensors;
+  }
+
+  /** Keys and values of the audio, by name. */
+  Map<String, OnnxTensor> crossAttention() {
+    return crossAttention;
+  }
+
+  int frames() {
+    return frames;
   }
 
   /** The most probable next token of text, or end of text. */
@@ -162,7 +181,7 @@ final class WhisperDecoder implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     if (!closed) {
       closed = true;
       releaseEncoded();
@@ -171,14 +190,7 @@ final class WhisperDecoder implements AutoCloseable {
   }
 
   private <T> T onLane(String stage, long deadlineNs, Callable<T> work) {
-    return model.lanes().call(stage, deadlineNs, () -> exclusively(work));
-  }
-
-  private synchronized <T> T exclusively(Callable<T> work) throws Exception {
-    if (closed) {
-      throw new IllegalStateException("decoder is closed");
-    }
-    return work.call();
+    return model.lanes().call(stage, deadlineNs, work);
   }
 
   private void keep(OrtSession.Result result) {

@@ -31,6 +31,8 @@ public final class WhisperModel implements AutoCloseable {
   private final ModelSession frontend;
   private final ModelSession encoder;
   private final ModelSession decoder;
+  private final ModelSession step;
+  private final WhisperSteps steps;
   private final SortedSet<Language> languages = new TreeSet<>();
   private final BlockingQueue<WhisperDecoder> idle = new LinkedBlockingQueue<>(IDLE_DECODERS);
 
@@ -40,18 +42,21 @@ public final class WhisperModel implements AutoCloseable {
       Vocabulary vocabulary,
       ModelSession frontend,
       ModelSession encoder,
-      ModelSession decoder) {
+      ModelSession decoder,
+      ModelSession step) {
     this.lanes = lanes;
     this.settings = settings;
     this.vocabulary = vocabulary;
     this.frontend = frontend;
     this.encoder = encoder;
     this.decoder = decoder;
+    this.step = step;
+    this.steps = new WhisperSteps(step, settings);
     settings.languages().keySet().forEach(code -> languages.add(new Language(code)));
   }
 
   /**
-   * Loads the model, some 80 MB.
+   * Loads the model, some 130 MB.
    *
    * @throws io.babelgrid.engine.model.ModelMissingException when it is not prepared
    */
@@ -65,7 +70,8 @@ public final class WhisperModel implements AutoCloseable {
           Vocabulary.read(store.file(ID, "tokenizer.json"), settings.endOfText()),
           ModelSession.load(store.file(ID, "frontend.onnx")),
           ModelSession.load(store.file(ID, "encoder.onnx")),
-          ModelSession.load(store.file(ID, "decoder.onnx")));
+          ModelSession.load(store.file(ID, "decoder.onnx")),
+          ModelSession.load(store.file(ID, "step.onnx")));
     } catch (IOException e) {
       throw new InferenceException("cannot read " + config.getParent(), e);
     }
@@ -122,11 +128,18 @@ public final class WhisperModel implements AutoCloseable {
     return decoder;
   }
 
+  /** The decoder as a model of steps that many decodings share. */
+  WhisperSteps steps() {
+    return steps;
+  }
+
   @Override
   public void close() {
     for (WhisperDecoder free = idle.poll(); free != null; free = idle.poll()) {
       free.close();
     }
+    steps.close();
+    step.close();
     decoder.close();
     encoder.close();
     frontend.close();

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param alignmentHeads (layer, head) pairs whose attention follows the audio
  * @param contextCapacity positions that the decoder knows
  * @param languages language token by ISO 639 code
+ * @param stepRows rows that {@code step.onnx} takes at most
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record WhisperSettings(
@@ -26,6 +27,7 @@ record WhisperSettings(
     int noTimestamps,
     int startOfPrevious,
     int startOfTranscript,
+    int stepRows,
     List<Integer> suppressed,
     int transcribe,
     int translate,

@@ -29,7 +29,7 @@ final class EncodedSource implements AutoCloseable {
     return pieces;
   }
 
-  /** The decoder inputs that stay the same for all steps. */
+  /** The inputs of {@code decoder.onnx} that stay the same for all steps. */
   Map<String, OnnxTensor> inputs() {
     return inputs;
   }

@@ -37,39 +37,98 @@ final class GreedyDecoder {
    * @param deadlineNs when the result is due
    */
   Hypothesis decode(int[] sourceIds, int[] prefix, int frontier, long deadlineNs) {
-    try (EncodedSource encoded = model.encode(sourceIds, deadlineNs)) {
-      return decode(encoded, prefix, frontier, deadlineNs);
+    try (EncodedSource encoded = model.encode(sourceIds, deadlineNs);
+        RowMemory memory = model.borrowMemory(encoded.pieces())) {
+      var row = new Row(encoded, memory, prefix, frontier);
+      model.lanes().decode(model.steps(), row, row.pieces.length + 1, deadlineNs);
+      return row.hypothesis();
     }
   }
 
-  private Hypothesis decode(EncodedSource encoded, int[] prefix, int frontier, long deadlineNs) {
-    int limit = (int) Math.ceil(config.maxLengthFactor() * encoded.pieces());
-    int[] pieces = Arrays.copyOf(prefix, Math.max(limit, prefix.length));
-    int[] aligned = new int[pieces.length];
-    int count = 0;
-    int previousPiece = config.endOfSentence();
-    Step step = model.firstStep();
-    try {
-      while (count < pieces.length) {
-        Step next = model.step(encoded, step, previousPiece, deadlineNs);
-        step.close();
-        step = next;
-        aligned[count] = peak(step.attention(), encoded.pieces() - 1);
-        if (count >= prefix.length) {
-          boolean wordMustBegin = count == prefix.length && count > 0;
-          int piece = best(step.logits(), wordMustBegin);
-          Stop stop = stop(piece, aligned[count], frontier);
-          if (stop != null) {
-            return hypothesis(pieces, aligned, count, stop);
-          }
-          pieces[count] = piece;
-        }
-        previousPiece = pieces[count];
-        count++;
+  /** One sentence as a row of the decoder's batch. */
+  private final class Row implements MarianRow {
+
+    private final EncodedSource encoded;
+    private final RowMemory memory;
+    private final int prefixLength;
+    private final int frontier;
+    private final int[] pieces;
+    private final int[] aligned;
+    private int count;
+    private int predicted;
+    private boolean stepped;
+    private Stop stop = Stop.TOO_LONG;
+
+    private Row(EncodedSource encoded, RowMemory memory, int[] prefix, int frontier) {
+      this.encoded = encoded;
+      this.memory = memory;
+      this.prefixLength = prefix.length;
+      this.frontier = frontier;
+      int limit = (int) Math.ceil(config.maxLengthFactor() * encoded.pieces());
+      pieces = Arrays.copyOf(prefix, Math.max(limit, prefix.length));
+      aligned = new int[pieces.length];
+    }
+
+    @Override
+    public EncodedSource source() {
+      return encoded;
+    }
+
+    @Override
+    public RowMemory memory() {
+      return memory;
+    }
+
+    @Override
+    public int previousPiece() {
+      return count == 0 ? config.endOfSentence() : pieces[count - 1];
+    }
+
+    @Override
+    public int position() {
+      return count;
+    }
+
+    @Override
+    public void predicted(FloatBuffer logits) {
+      memory.swapStates();
+      if (count >= prefixLength) {
+        predicted = best(logits, count == prefixLength && count > 0);
       }
-      return hypothesis(pieces, aligned, count, Stop.TOO_LONG);
-    } finally {
-      step.close();
+    }
+
+    @Override
+    public boolean advance() {
+      if (stepped && !take()) {
+        return false;
+      }
+      stepped = true;
+      return count < pieces.length;
+    }
+
+    private boolean take() {
+      aligned[count] = peak(memory.attention(), encoded.pieces() - 1);
+      if (count >= prefixLength) {
+        Stop reason = stop(predicted, aligned[count], frontier);
+        if (reason != null) {
+          stop = reason;
+          return false;
+        }
+        pieces[count] = predicted;
+      }
+      count++;
+      return true;
+    }
+
+    /** What is forced, and about a target piece for each source piece. */
+    @Override
+    public int expectedSteps() {
+      int expected = Math.max(prefixLength + 1, Math.min(encoded.pieces(), frontier));
+      return Math.max(1, expected - count);
+    }
+
+    private Hypothesis hypothesis() {
+      return new Hypothesis(Arrays.copyOf(pieces, count), Arrays.copyOf(aligned, count), stop);
     }
   }
 
@@ -105,9 +164,5 @@ final class GreedyDecoder {
       }
     }
     return peak;
-  }
-
-  private static Hypothesis hypothesis(int[] pieces, int[] aligned, int count, Stop stop) {
-    return new Hypothesis(Arrays.copyOf(pieces, count), Arrays.copyOf(aligned, count), stop);
   }
 }

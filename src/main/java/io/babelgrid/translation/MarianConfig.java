@@ -14,6 +14,7 @@ import java.nio.file.Path;
  * @param vocabulary number of target pieces
  * @param endOfSentence piece that closes source and target
  * @param unknown piece that is never written
+ * @param stepRows rows that {@code step.onnx} takes at most
  * @param maxLengthFactor target pieces a source piece at most
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,6 +24,7 @@ record MarianConfig(
     int vocabulary,
     int endOfSentence,
     int unknown,
+    int stepRows,
     double maxLengthFactor) {
 
   static MarianConfig read(Path file) {

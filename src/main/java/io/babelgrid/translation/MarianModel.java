@@ -19,9 +19,9 @@ import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A Marian translation model (Junczys-Dowmunt et al. 2018): transformer encoder, decoder with
@@ -30,7 +30,7 @@ import java.util.Set;
  */
 public final class MarianModel implements AutoCloseable {
 
-  private static final Set<String> STEP_OUTPUTS = Set.of("logits", "state_out", "attn");
+  static final String ENCODER_STAGE = "translation.encoder";
 
   private final Language source;
   private final Language target;
@@ -39,6 +39,9 @@ public final class MarianModel implements AutoCloseable {
   private final Tokenizer targetTokenizer;
   private final ModelSession encoder;
   private final ModelSession decoder;
+  private final ModelSession step;
+  private final MarianSteps steps;
+  private final Queue<RowMemory> idleMemory = new ConcurrentLinkedQueue<>();
   private final ComputeLanes lanes;
 
   private MarianModel(ModelInfo info, ModelStore store, ComputeLanes lanes) {
@@ -55,6 +58,8 @@ public final class MarianModel implements AutoCloseable {
             : Tokenizer.load(targetVocabulary);
     encoder = ModelSession.load(store.file(id, "encoder.onnx"));
     decoder = ModelSession.load(store.file(id, "decoder.onnx"));
+    step = ModelSession.load(store.file(id, "step.onnx"));
+    steps = new MarianSteps(decoder, step, config);
     this.lanes = lanes;
   }
 
@@ -101,35 +106,35 @@ public final class MarianModel implements AutoCloseable {
    * @param ids source pieces, the end mark last
    */
   EncodedSource encode(int[] ids, long deadlineNs) {
-    return lanes.call("translation.encoder", deadlineNs, () -> encodeNow(ids));
+    return lanes.call(ENCODER_STAGE, deadlineNs, () -> encodeNow(ids));
   }
 
-  /**
-   * Runs one step of the decoder.
-   *
-   * @param previous state and piece of the step before; {@link Step#first} at the beginning
-   */
-  Step step(EncodedSource encoded, Step previous, int previousPiece, long deadlineNs) {
-    return lanes.call(
-        "translation.step", deadlineNs, () -> stepNow(encoded, previous, previousPiece));
+  /** The decoder as a model of steps that many sentences share. */
+  MarianSteps steps() {
+    return steps;
   }
 
-  /** The state before the first piece. */
-  Step firstStep() {
-    try {
-      int floats = config.decoderLayers() * config.width();
-      long[] shape = {1, config.decoderLayers(), config.width()};
-      FloatBuffer zeros = FloatBuffer.allocate(floats);
-      return Step.first(OnnxTensor.createTensor(decoder.environment(), zeros, shape));
-    } catch (OrtException e) {
-      throw new InferenceException("cannot create a decoder state", e);
-    }
+  ComputeLanes lanes() {
+    return lanes;
+  }
+
+  /** Memory for one sentence, with the state before its first piece; back when it is closed. */
+  RowMemory borrowMemory(int sourcePieces) {
+    RowMemory free = idleMemory.poll();
+    RowMemory memory =
+        free != null ? free : new RowMemory(decoder.environment(), config, idleMemory::add);
+    memory.reset(sourcePieces);
+    return memory;
   }
 
   @Override
   public void close() {
+    idleMemory.forEach(RowMemory::release);
+    idleMemory.clear();
+    steps.close();
     encoder.close();
     decoder.close();
+    step.close();
   }
 
   private EncodedSource encodeNow(int[] ids) throws OrtException {
@@ -146,24 +151,6 @@ public final class MarianModel implements AutoCloseable {
     } catch (OrtException | RuntimeException e) {
       mask.close();
       throw e;
-    }
-  }
-
-  private Step stepNow(EncodedSource encoded, Step previous, int previousPiece)
-      throws OrtException {
-    OrtEnvironment environment = decoder.environment();
-    long[] shape = {1};
-    try (OnnxTensor piece =
-            OnnxTensor.createTensor(
-                environment, LongBuffer.wrap(new long[] {previousPiece}), shape);
-        OnnxTensor position =
-            OnnxTensor.createTensor(
-                environment, LongBuffer.wrap(new long[] {previous.nextPosition()}), shape)) {
-      var inputs = new HashMap<>(encoded.inputs());
-      inputs.put("tok", piece);
-      inputs.put("pos", position);
-      inputs.put("state", previous.state());
-      return Step.of(decoder.run(inputs, STEP_OUTPUTS), previous.nextPosition() + 1);
     }
   }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.babelgrid.engine.ComputeLanes;
-import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.evaluation.Chrf;
 import io.babelgrid.evaluation.PreparedModels;
@@ -93,7 +93,7 @@ class CallTranslationIT {
   @BeforeAll
   void start() throws Exception {
     ModelStore store = PreparedModels.store();
-    lanes = new EdfComputeLanes(NanoClock.system(), 2);
+    lanes = new ContinuousBatcher(NanoClock.system(), 2);
     directory = Files.createTempDirectory("babelgrid-microphones");
     WavFile english = WavFile.read(store.file("test-speech", "two_cities.wav"));
     Microphone.write(

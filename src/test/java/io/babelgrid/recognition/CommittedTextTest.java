@@ -11,7 +11,7 @@ class CommittedTextTest {
 
   private static final WhisperSettings SETTINGS =
       new WhisperSettings(
-          List.of(), List.of(), 448, 6, 100, 64, 8, Map.of(), 107, 108, 106, 101, List.of(), 104,
+          List.of(), List.of(), 448, 6, 100, 64, 8, Map.of(), 107, 108, 106, 101, 8, List.of(), 104,
           105, 200);
 
   @Test

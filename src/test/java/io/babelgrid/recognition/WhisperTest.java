@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeLanes;
-import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.evaluation.Noise;
@@ -57,7 +57,7 @@ class WhisperTest {
   @BeforeAll
   static void load() {
     ModelStore store = PreparedModels.store();
-    lanes = new EdfComputeLanes(NanoClock.system(), 1);
+    lanes = new ContinuousBatcher(NanoClock.system(), 1);
     model = WhisperModel.load(store, lanes);
     vad = SileroVad.load(store);
   }

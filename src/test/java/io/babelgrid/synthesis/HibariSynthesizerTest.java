@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.engine.ComputeLanes;
-import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
@@ -32,7 +32,7 @@ class HibariSynthesizerTest {
     var store =
         new DirectoryModelStore(
             Path.of(System.getProperty("babelgrid.models.dir", "models/cache")));
-    lanes = new EdfComputeLanes(NanoClock.system(), 1);
+    lanes = new ContinuousBatcher(NanoClock.system(), 1);
     model = HibariModel.load(store);
     synthesizer = new HibariSynthesizer(model, lanes, _ -> PHONEMES);
   }

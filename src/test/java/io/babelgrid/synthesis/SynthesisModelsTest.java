@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.babelgrid.engine.ComputeLanes;
-import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.Language;
@@ -27,7 +27,7 @@ class SynthesisModelsTest {
 
   @Test
   void theThriftyChoiceSpeaksEnglishInTheSmallVoiceAndOtherLanguagesInKokoros() {
-    try (ComputeLanes lanes = new EdfComputeLanes(NanoClock.system(), 1);
+    try (ComputeLanes lanes = new ContinuousBatcher(NanoClock.system(), 1);
         var models = SynthesisModels.load(store, lanes, BOTH, Choice.of("hibari"))) {
       assertEquals(List.of(Language.ENGLISH, Language.PORTUGUESE), models.languages());
       assertEquals("hibari_heart", models.voice(Language.ENGLISH, 100, "ana").id());
@@ -39,7 +39,7 @@ class SynthesisModelsTest {
   @Test
   void onlyLanguagesWithPhonemesAreSpoken() {
     Map<Language, Phonemizer> english = Map.of(Language.ENGLISH, text -> text);
-    try (ComputeLanes lanes = new EdfComputeLanes(NanoClock.system(), 1);
+    try (ComputeLanes lanes = new ContinuousBatcher(NanoClock.system(), 1);
         var models = SynthesisModels.load(store, lanes, english, Choice.of("kokoro-q8"))) {
       assertEquals(List.of(Language.ENGLISH), models.languages());
     }

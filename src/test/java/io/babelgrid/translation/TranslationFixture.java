@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.InferenceException;
+import io.babelgrid.engine.StepModel;
+import io.babelgrid.engine.StepRow;
 import io.babelgrid.recognition.TimedWord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +78,23 @@ final class TranslationFixture {
         return work.call();
       } catch (Exception e) {
         throw new InferenceException(stage + " failed", e);
+      }
+    }
+
+    @Override
+    public <R extends StepRow> void decode(
+        StepModel<R> model, R row, int stepLimit, long deadlineNs) {
+      for (int steps = 0; row.advance(); steps++) {
+        if (steps == stepLimit) {
+          throw new InferenceException(model.stage() + " exceeds its limit", null);
+        }
+        call(
+            model.stage(),
+            deadlineNs,
+            () -> {
+              model.step(List.of(row));
+              return true;
+            });
       }
     }
 

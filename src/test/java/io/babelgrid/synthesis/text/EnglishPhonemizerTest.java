@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.engine.ComputeLanes;
-import io.babelgrid.engine.EdfComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.synthesis.PhonemizedText;
@@ -35,7 +35,7 @@ class EnglishPhonemizerTest {
 
   @BeforeAll
   static void load() {
-    lanes = new EdfComputeLanes(NanoClock.system(), 1);
+    lanes = new ContinuousBatcher(NanoClock.system(), 1);
     phonemizer = EnglishPhonemizer.load(PreparedModels.store(), lanes, NanoClock.system());
   }
 

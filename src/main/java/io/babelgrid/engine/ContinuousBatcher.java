@@ -1,0 +1,250 @@
+package io.babelgrid.engine;
+
+import io.babelgrid.pipeline.NanoClock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Continuous batching on platform threads, one a core: sequences of different calls join and leave
+ * the batch of their model at every step. {@link Schedule} says what goes next; nothing that runs
+ * is preempted. The lanes run at a lower priority than media threads.
+ */
+public final class ContinuousBatcher implements ComputeLanes {
+
+  private static final int LANE_NICENESS = 10;
+
+  private final NanoClock clock;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition workArrived = lock.newCondition();
+  private final Schedule schedule = new Schedule();
+  private final int laneCount;
+  private boolean closed;
+
+  public ContinuousBatcher(NanoClock clock, int laneCount) {
+    if (laneCount < 1) {
+      throw new IllegalArgumentException("at least one compute lane, not " + laneCount);
+    }
+    this.clock = clock;
+    this.laneCount = laneCount;
+    IntStream.range(0, laneCount)
+        .forEach(i -> Thread.ofPlatform().daemon().name("compute-" + i).start(this::runLane));
+  }
+
+  @Override
+  public <T> T call(String stage, long deadlineNs, Callable<T> work) {
+    StageCounters counters = locked(() -> schedule.stage(stage, 1));
+    return await(stage, new Job.Single<>(counters, deadlineNs, clock.nowNs(), work));
+  }
+
+  @Override
+  public <R extends StepRow> void decode(
+      StepModel<R> model, R row, int stepLimit, long deadlineNs) {
+    StepLane<R> lane = locked(() -> schedule.lane(model));
+    if (row.advance()) {
+      await(model.stage(), new Job.Sequence<>(lane, row, stepLimit, deadlineNs, clock.nowNs()));
+    }
+  }
+
+  /** Counters of every stage seen so far, by name. */
+  public Map<String, StageCounters> stages() {
+    return locked(schedule::stages);
+  }
+
+  /** Requests that wait for a lane now. */
+  public int waiting() {
+    return locked(schedule::waiting);
+  }
+
+  public int laneCount() {
+    return laneCount;
+  }
+
+  /** Ends the lanes; what waits fails, what runs is finished. */
+  @Override
+  public void close() {
+    List<Job<?>> left =
+        locked(() -> {
+          closed = true;
+          workArrived.signalAll();
+          return schedule.drain();
+        });
+    left.forEach(job -> job.result.completeExceptionally(closedException()));
+  }
+
+  private <T> T await(String stage, Job<T> job) {
+    enqueue(job);
+    try {
+      return job.result.get();
+    } catch (InterruptedException e) {
+      cancel(job);
+      Thread.currentThread().interrupt();
+      throw new InferenceException(stage + " was cancelled", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof InferenceException known
+          ? known
+          : new InferenceException(stage + " failed", e.getCause());
+    } finally {
+      ComputeAccount.charge(clock.nowNs() - job.arrivedNs - job.computedNs, job.computedNs);
+    }
+  }
+
+  private void enqueue(Job<?> job) {
+    lock.lock();
+    try {
+      if (closed) {
+        throw closedException();
+      }
+      schedule.add(job);
+      workArrived.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes a job out; when a lane has it, waits until the lane is done with it. */
+  private void cancel(Job<?> job) {
+    boolean onLane =
+        locked(() -> {
+          job.cancelled = true;
+          return !schedule.remove(job) && !job.result.isDone();
+        });
+    if (onLane) {
+      job.result.handle((_, _) -> true).join();
+    }
+  }
+
+  private void runLane() {
+    ThreadPriority.lower(LANE_NICENESS);
+    for (Schedule.Assignment work = next(); work != null; work = next()) {
+      switch (work) {
+        case Schedule.Assignment.One(Job.Single<?> job) -> runOne(job);
+        case Schedule.Assignment.Step<?> step -> runStep(step);
+      }
+    }
+  }
+
+  private Schedule.@Nullable Assignment next() {
+    lock.lock();
+    try {
+      Schedule.Assignment work = schedule.next(clock.nowNs());
+      while (work == null && !closed) {
+        workArrived.awaitUninterruptibly();
+        work = schedule.next(clock.nowNs());
+      }
+      return work;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private <T> void runOne(Job.Single<T> job) {
+    long startNs = clock.nowNs();
+    T value = null;
+    Throwable failure = null;
+    try {
+      value = job.work.call();
+    } catch (Throwable e) {
+      // Anything a model does wrong belongs to its caller; the lane goes on.
+      failure = e;
+    }
+    job.computedNs = clock.nowNs() - startNs;
+    job.stage.ran(1, job.computedNs);
+    end(job, job.stage, value, failure);
+  }
+
+  private <R extends StepRow> void runStep(Schedule.Assignment.Step<R> step) {
+    List<Job.Sequence<R>> batch = step.batch();
+    Throwable failure = inference(step.lane(), batch);
+    if (failure != null && batch.size() > 1) {
+      // One of them is to blame: alone, only that one fails.
+      for (Job.Sequence<R> sequence : batch) {
+        advance(sequence, inference(step.lane(), List.of(sequence)));
+      }
+    } else {
+      for (Job.Sequence<R> sequence : batch) {
+        advance(sequence, failure);
+      }
+    }
+    locked(() -> {
+      step.lane().stepped(batch.size());
+      for (Job.Sequence<R> sequence : batch) {
+        if (!sequence.result.isDone()) {
+          schedule.again(sequence);
+        }
+      }
+      workArrived.signal();
+      return true;
+    });
+  }
+
+  private <R extends StepRow> @Nullable Throwable inference(
+      StepLane<R> lane, List<Job.Sequence<R>> batch) {
+    long startNs = clock.nowNs();
+    Throwable failure = null;
+    try {
+      lane.model.step(batch.stream().map(sequence -> sequence.row).toList());
+    } catch (Throwable e) {
+      failure = e;
+    }
+    long tookNs = clock.nowNs() - startNs;
+    if (failure == null) {
+      lane.counters.ran(batch.size(), tookNs);
+    }
+    for (Job.Sequence<R> sequence : batch) {
+      sequence.computedNs += tookNs / batch.size();
+    }
+    return failure;
+  }
+
+  /** Lets a row take in its step; ends it when it is complete, failed, too long or unwanted. */
+  private void advance(Job.Sequence<?> sequence, @Nullable Throwable stepFailure) {
+    Throwable failure = stepFailure;
+    boolean more = false;
+    if (failure == null) {
+      try {
+        more = sequence.row.advance();
+      } catch (Throwable e) {
+        failure = e;
+      }
+    }
+    sequence.stepsLeft--;
+    if (failure == null && more && sequence.stepsLeft <= 0) {
+      failure = new InferenceException(sequence.lane.model.stage() + " exceeds its limit", null);
+    }
+    if (failure != null || !more || sequence.cancelled) {
+      end(sequence, sequence.lane.counters, true, failure);
+    }
+  }
+
+  private <T> void end(
+      Job<T> job, StageCounters counters, @Nullable T value, @Nullable Throwable failure) {
+    long endNs = clock.nowNs();
+    long queuedNs = endNs - job.arrivedNs - job.computedNs;
+    counters.ended(queuedNs, endNs - job.deadlineNs > 0, failure != null);
+    if (failure == null) {
+      job.result.complete(value);
+    } else {
+      job.result.completeExceptionally(failure);
+    }
+  }
+
+  private <T> T locked(Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static InferenceException closedException() {
+    return new InferenceException("the engine is shut down", new IllegalStateException("closed"));
+  }
+}
