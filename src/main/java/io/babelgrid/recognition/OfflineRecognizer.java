@@ -34,8 +34,14 @@ public final class OfflineRecognizer {
   private static final int NEVER = -1;
   private static final Duration DUE = Duration.ofMinutes(1);
 
+  /** Silence behind an utterance; Whisper loops when speech reaches the end of its window. */
+  private static final int UTTERANCE_PADDING = 2 * SAMPLE_RATE_HZ;
+
   private final WhisperModel model;
   private final NanoClock clock;
+
+  private record Reading(
+      Language spoken, Language written, Task task, int padding, long deadlineNs) {}
 
   public OfflineRecognizer(WhisperModel model, NanoClock clock) {
     this.model = model;
@@ -57,12 +63,28 @@ public final class OfflineRecognizer {
     Language asked = config.language();
     Language spoken = asked != null ? asked : detect(samples).language();
     Language written = config.task() == Task.TRANSLATE ? Language.ENGLISH : spoken;
+    var reading = new Reading(spoken, written, config.task(), WHISPER_WINDOW, deadlineNs());
     List<TimedWord> words = new ArrayList<>();
     for (int from = 0, to; from < samples.length; from = to) {
       to = cut(samples, from);
-      words.addAll(complete(samples, from, to, spoken, written, config.task()));
+      words.addAll(complete(samples, from, to, reading));
     }
     return new OfflineTranscript(written, words);
+  }
+
+  /**
+   * Recognises one utterance in one go, with as little silence behind it as streaming recognition
+   * has, which costs a fraction of a whole window.
+   *
+   * @param samples 16 kHz mono, 28 s at most
+   * @param deadlineNs when the result is due
+   */
+  public OfflineTranscript utterance(float[] samples, Language language, long deadlineNs) {
+    if (samples.length > WINDOW) {
+      throw new IllegalArgumentException("an utterance of more than 28 s");
+    }
+    var reading = new Reading(language, language, Task.TRANSCRIBE, UTTERANCE_PADDING, deadlineNs);
+    return new OfflineTranscript(language, window(samples, 0, samples.length, reading));
   }
 
   /** What language the first 30 s are in. */
@@ -78,11 +100,10 @@ public final class OfflineRecognizer {
    * the last, Whisper may have left out whole sentences: such a stretch is read once more alone,
    * and what has more words is taken.
    */
-  private List<TimedWord> complete(
-      float[] samples, int from, int to, Language spoken, Language written, Task task) {
+  private List<TimedWord> complete(float[] samples, int from, int to, Reading reading) {
     double loud = LOUD_SHARE * rms(samples, from, to);
     List<TimedWord> words = new ArrayList<>();
-    List<TimedWord> first = window(samples, from, to, spoken, written, task);
+    List<TimedWord> first = window(samples, from, to, reading);
     int heardUntil = from;
     for (int i = 0; i <= first.size(); i++) {
       int start = heardUntil;
@@ -93,7 +114,7 @@ public final class OfflineRecognizer {
         end = (int) there.getFirst().endSample();
       }
       if (loudSamples(samples, start, end, loud) > LONGEST_WORD) {
-        List<TimedWord> again = window(samples, start, end, spoken, written, task);
+        List<TimedWord> again = window(samples, start, end, reading);
         there = again.size() > there.size() ? again : there;
       }
       words.addAll(there);
@@ -120,19 +141,18 @@ public final class OfflineRecognizer {
     return Math.sqrt(energy / Math.max(1, to - from));
   }
 
-  private List<TimedWord> window(
-      float[] all, int start, int end, Language spoken, Language written, Task task) {
+  private List<TimedWord> window(float[] all, int start, int end, Reading reading) {
     float[] samples = Arrays.copyOfRange(all, start, end);
     WhisperSettings settings = model.settings();
-    var boundaries = new WordBoundaries(model.vocabulary(), written);
+    var boundaries = new WordBoundaries(model.vocabulary(), reading.written);
     var nothing = new CommittedText();
-    int taskToken = task == Task.TRANSLATE ? settings.translate() : settings.transcribe();
-    int[] prompt = nothing.prompt(settings, model.languageToken(spoken), taskToken);
+    int taskToken = reading.task == Task.TRANSLATE ? settings.translate() : settings.transcribe();
+    int[] prompt = nothing.prompt(settings, model.languageToken(reading.spoken), taskToken);
     try (var decoder = new WhisperDecoder(model)) {
-      decoder.encode(samples, samples.length, WHISPER_WINDOW, deadlineNs());
-      decoder.begin(prompt, 0, true, deadlineNs());
+      decoder.encode(samples, samples.length, reading.padding, reading.deadlineNs);
+      decoder.begin(prompt, 0, true, reading.deadlineNs);
       var search = new GreedySearch(TOKENS, NEVER, NEVER, Integer.MAX_VALUE);
-      Hypothesis text = search.run(decoder, 0, deadlineNs());
+      Hypothesis text = search.run(decoder, 0, reading.deadlineNs);
       if (!SpeechGate.isSpeech(text, decoder.noSpeech())) {
         return List.of();
       }
