@@ -17,6 +17,11 @@ public interface ComputeLanes extends AutoCloseable {
    */
   <T> T call(String stage, long deadlineNs, Callable<T> work);
 
+  /** Where the models that run on these lanes are to be loaded. */
+  default Device device() {
+    return Device.CPU;
+  }
+
   @Override
   void close();
 }

@@ -23,6 +23,7 @@ public final class EdfComputeLanes implements ComputeLanes {
   private static final int LANE_NICENESS = 10;
 
   private final NanoClock clock;
+  private final Device device;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition workArrived = lock.newCondition();
   private final PriorityQueue<Job<?>> waiting = new PriorityQueue<>();
@@ -32,10 +33,15 @@ public final class EdfComputeLanes implements ComputeLanes {
   private boolean closed;
 
   public EdfComputeLanes(NanoClock clock, int laneCount) {
+    this(clock, laneCount, Device.CPU);
+  }
+
+  public EdfComputeLanes(NanoClock clock, int laneCount, Device device) {
     if (laneCount < 1) {
       throw new IllegalArgumentException("at least one compute lane, not " + laneCount);
     }
     this.clock = clock;
+    this.device = device;
     this.lanes =
         IntStream.range(0, laneCount)
             .mapToObj(i -> Thread.ofPlatform().daemon().name("compute-" + i).start(this::runLane))
@@ -59,6 +65,11 @@ public final class EdfComputeLanes implements ComputeLanes {
     } finally {
       ComputeAccount.charge(job.queuedNs, job.computedNs);
     }
+  }
+
+  @Override
+  public Device device() {
+    return device;
   }
 
   /** Counters of every stage seen so far, by name. */

@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioWarmUp;
+import io.babelgrid.engine.DeviceChoice;
 import io.babelgrid.engine.EdfComputeLanes;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
@@ -44,7 +45,9 @@ class NodeParts {
   EdfComputeLanes lanes(NanoClock clock, FlowConfig config) {
     int lanes = config.engine().lanes();
     return new EdfComputeLanes(
-        clock, lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors());
+        clock,
+        lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors(),
+        DeviceChoice.named(config.engine().device()).resolve());
   }
 
   void end(@Disposes EdfComputeLanes lanes) {

@@ -53,8 +53,8 @@ public final class MarianModel implements AutoCloseable {
         sameContent(sourceVocabulary, targetVocabulary)
             ? sourceTokenizer
             : Tokenizer.load(targetVocabulary);
-    encoder = ModelSession.load(store.file(id, "encoder.onnx"));
-    decoder = ModelSession.load(store.file(id, "decoder.onnx"));
+    encoder = ModelSession.load(store.file(id, "encoder.onnx"), lanes.device());
+    decoder = ModelSession.load(store.file(id, "decoder.onnx"), lanes.device());
     this.lanes = lanes;
   }
 
