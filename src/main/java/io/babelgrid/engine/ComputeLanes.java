@@ -28,6 +28,11 @@ public interface ComputeLanes extends AutoCloseable {
    */
   <R extends StepRow> void decode(StepModel<R> model, R row, int stepLimit, long deadlineNs);
 
+  /** Where the models that run on these lanes are to be loaded. */
+  default Device device() {
+    return Device.CPU;
+  }
+
   @Override
   void close();
 }

@@ -25,14 +25,20 @@ public final class ContinuousBatcher implements ComputeLanes {
   private final Condition workArrived = lock.newCondition();
   private final Schedule schedule = new Schedule();
   private final int laneCount;
+  private final Device device;
   private boolean closed;
 
   public ContinuousBatcher(NanoClock clock, int laneCount) {
+    this(clock, laneCount, Device.CPU);
+  }
+
+  public ContinuousBatcher(NanoClock clock, int laneCount, Device device) {
     if (laneCount < 1) {
       throw new IllegalArgumentException("at least one compute lane, not " + laneCount);
     }
     this.clock = clock;
     this.laneCount = laneCount;
+    this.device = device;
     IntStream.range(0, laneCount)
         .forEach(i -> Thread.ofPlatform().daemon().name("compute-" + i).start(this::runLane));
   }
@@ -50,6 +56,11 @@ public final class ContinuousBatcher implements ComputeLanes {
     if (row.advance()) {
       await(model.stage(), new Job.Sequence<>(lane, row, stepLimit, deadlineNs, clock.nowNs()));
     }
+  }
+
+  @Override
+  public Device device() {
+    return device;
   }
 
   /** Counters of every stage seen so far, by name. */

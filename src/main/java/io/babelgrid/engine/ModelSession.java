@@ -25,8 +25,13 @@ public final class ModelSession implements AutoCloseable {
     this.name = name;
   }
 
-  /** Loads a graph on the CPU. */
+  /** Loads a graph on the CPU, where small ones are best off whatever the node has. */
   public static ModelSession load(Path file) {
+    return load(file, Device.CPU);
+  }
+
+  /** Loads a graph on {@code device}, usually that of the {@link ComputeLanes} it will run on. */
+  public static ModelSession load(Path file, Device device) {
     OrtEnvironment environment = OnnxEnvironment.get();
     String name = String.valueOf(file.getFileName());
     try (var options = new OrtSession.SessionOptions()) {
@@ -34,6 +39,7 @@ public final class ModelSession implements AutoCloseable {
       options.setInterOpNumThreads(1);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+      device.addTo(options);
       return new ModelSession(
           environment, environment.createSession(file.toString(), options), name);
     } catch (OrtException e) {

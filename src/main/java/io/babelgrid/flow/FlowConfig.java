@@ -29,6 +29,10 @@ public interface FlowConfig {
     /** Inferences at once; 0 takes one a core. */
     @WithDefault("0")
     int lanes();
+
+    /** {@code cpu}, {@code cuda} or {@code auto}. */
+    @WithDefault("cpu")
+    String device();
   }
 
   interface Media {

@@ -39,6 +39,7 @@ class FlowDebug {
     state.register("transport", server::stats);
     state.register("playout", playout::stats);
     state.register("engineWaiting", lanes::waiting);
+    state.register("engineDevice", lanes::device);
     state.register("engine", this::stages);
   }
 

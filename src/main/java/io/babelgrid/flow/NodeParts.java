@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioWarmUp;
 import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.DeviceChoice;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.NanoClock;
@@ -44,7 +45,9 @@ class NodeParts {
   ContinuousBatcher lanes(NanoClock clock, FlowConfig config) {
     int lanes = config.engine().lanes();
     return new ContinuousBatcher(
-        clock, lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors());
+        clock,
+        lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors(),
+        DeviceChoice.named(config.engine().device()).resolve());
   }
 
   void end(@Disposes ContinuousBatcher lanes) {

@@ -68,10 +68,10 @@ public final class WhisperModel implements AutoCloseable {
           lanes,
           settings,
           Vocabulary.read(store.file(ID, "tokenizer.json"), settings.endOfText()),
-          ModelSession.load(store.file(ID, "frontend.onnx")),
-          ModelSession.load(store.file(ID, "encoder.onnx")),
-          ModelSession.load(store.file(ID, "decoder.onnx")),
-          ModelSession.load(store.file(ID, "step.onnx")));
+          ModelSession.load(store.file(ID, "frontend.onnx"), lanes.device()),
+          ModelSession.load(store.file(ID, "encoder.onnx"), lanes.device()),
+          ModelSession.load(store.file(ID, "decoder.onnx"), lanes.device()),
+          ModelSession.load(store.file(ID, "step.onnx"), lanes.device()));
     } catch (IOException e) {
       throw new InferenceException("cannot read " + config.getParent(), e);
     }

@@ -3,6 +3,7 @@ package io.babelgrid.synthesis;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.babelgrid.engine.Device;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
@@ -47,11 +48,11 @@ final class KokoroGraphs implements AutoCloseable {
    */
   record Frames(int steps, float[] x, float[] har) {}
 
-  KokoroGraphs(ModelStore store, String modelId, Precision precision) {
-    prosody = ModelSession.load(store.file(modelId, precision.fileOf("prosody")));
-    source = ModelSession.load(store.file(modelId, "source.onnx"));
-    decoder = ModelSession.load(store.file(modelId, precision.fileOf("decoder")));
-    generator = ModelSession.load(store.file(modelId, precision.fileOf("generator")));
+  KokoroGraphs(ModelStore store, String modelId, Precision precision, Device device) {
+    prosody = ModelSession.load(store.file(modelId, precision.fileOf("prosody")), device);
+    source = ModelSession.load(store.file(modelId, "source.onnx"), device);
+    decoder = ModelSession.load(store.file(modelId, precision.fileOf("decoder")), device);
+    generator = ModelSession.load(store.file(modelId, precision.fileOf("generator")), device);
   }
 
   Prosody prosody(long[] tokens, float[] style, float speed) {

@@ -2,6 +2,7 @@ package io.babelgrid.synthesis;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.babelgrid.engine.Device;
 import io.babelgrid.engine.model.ModelStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class KokoroModel implements AutoCloseable {
    *
    * @throws io.babelgrid.engine.model.ModelMissingException when it is not prepared
    */
-  static KokoroModel load(ModelStore store, Precision precision) {
+  static KokoroModel load(ModelStore store, Precision precision, Device device) {
     try {
       List<VoiceEntry> entries =
           JSON.readValue(store.file(ID, "voices.json").toFile(), new TypeReference<>() {});
@@ -56,7 +57,7 @@ final class KokoroModel implements AutoCloseable {
       VoiceBlends.addTo(voices);
       return new KokoroModel(
           precision,
-          new KokoroGraphs(store, ID, precision),
+          new KokoroGraphs(store, ID, precision, device),
           Vocabulary.read(store.file(ID, "vocab.json")),
           voices);
     } catch (IOException e) {

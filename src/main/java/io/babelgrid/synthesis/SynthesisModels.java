@@ -61,7 +61,7 @@ public final class SynthesisModels implements AutoCloseable {
     }
     if (!synthesizers.keySet().containsAll(phonemizers.keySet())) {
       Precision precision = choice == Choice.KOKORO ? Precision.FP32 : Precision.Q8;
-      KokoroModel kokoro = KokoroModel.load(store, precision);
+      KokoroModel kokoro = KokoroModel.load(store, precision, lanes.device());
       loaded.add(kokoro);
       var synthesizer = new KokoroSynthesizer(kokoro, lanes, phonemizers);
       for (Voice voice : kokoro.voices()) {

@@ -56,9 +56,9 @@ public final class MarianModel implements AutoCloseable {
         sameContent(sourceVocabulary, targetVocabulary)
             ? sourceTokenizer
             : Tokenizer.load(targetVocabulary);
-    encoder = ModelSession.load(store.file(id, "encoder.onnx"));
-    decoder = ModelSession.load(store.file(id, "decoder.onnx"));
-    step = ModelSession.load(store.file(id, "step.onnx"));
+    encoder = ModelSession.load(store.file(id, "encoder.onnx"), lanes.device());
+    decoder = ModelSession.load(store.file(id, "decoder.onnx"), lanes.device());
+    step = ModelSession.load(store.file(id, "step.onnx"), lanes.device());
     steps = new MarianSteps(decoder, step, config);
     this.lanes = lanes;
   }

@@ -9,6 +9,7 @@ import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.PitchEstimator;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.Device;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.Language;
@@ -43,7 +44,7 @@ class KokoroSynthesizerTest {
         new DirectoryModelStore(
             Path.of(System.getProperty("babelgrid.models.dir", "models/cache")));
     lanes = new ContinuousBatcher(NanoClock.system(), 1);
-    model = KokoroModel.load(store, Precision.Q8);
+    model = KokoroModel.load(store, Precision.Q8, Device.CPU);
     Phonemizer phonemizer = text -> text.equals("...") ? "..." : PHONEMES;
     synthesizer = new KokoroSynthesizer(model, lanes, Map.of(Language.ENGLISH, phonemizer));
   }
