@@ -1,6 +1,33 @@
 /**
- * Latency accounting: what an utterance spent where. Linguistic lag, system latency and stability
- * are never added up silently; shares of a total add up to it exactly.
+ * Budgets of time and of compute.
+ *
+ * <p><b>Time.</b> What an utterance spent where. Linguistic lag, system latency and stability are
+ * never added up silently; shares of a total add up to it exactly.
+ *
+ * <p><b>Compute.</b> {@link io.babelgrid.budget.LoadGovernor} answers overload by refusing or by
+ * stepping down, never by growing lag.
+ *
+ * <pre>
+ * admit(flow, rungs) -> Admitted(best rung that fits) | Refused(reason with figures)
+ * tick(load)         -> learn costs; lasting overload: one flow down; lasting calm: one flow up
+ * release(flow)
+ * </pre>
+ *
+ * <ul>
+ *   <li>A <i>flow</i> is what costs: a speaker's recognition, a (speaker, language) voice. Its
+ *       ladder is its ordered rungs; the cost of a rung is what it takes while the speaker talks
+ *       without pause, so the sum over all flows is the worst moment, not the mean.
+ *   <li>Admission and every step up keep that sum within lanes x headroom. Costs are learnt by
+ *       model, so a sum that was within may later exceed it: then newcomers are refused, and only
+ *       overload that is measured steps anybody down.
+ *   <li>Rungs need not be cheaper downwards. One that costs as much as a better one is passed over.
+ *   <li>Against flapping: nothing moves between the waters; each move waits until the last one
+ *       shows; up is slower than down; a flow that falls back soon after a step up waits twice as
+ *       long before the next, up to a bound, and is forgiven once it stayed up for four waits.
+ * </ul>
+ *
+ * <p>Nothing here has a thread, a clock or I/O; times come in as {@code nowNs} and are compared by
+ * difference. {@code LoadGovernor} is the one owner of what changes, guarded by its own lock.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.budget;

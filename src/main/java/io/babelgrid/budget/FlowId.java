@@ -1,0 +1,20 @@
+package io.babelgrid.budget;
+
+import java.util.Comparator;
+
+/**
+ * Names something that costs.
+ *
+ * @param speaker opaque id of the speaker, never a person's name: it reaches logs and metrics
+ * @param what the part of their translation, in words that fit a message: "recognition", "pt voice"
+ */
+public record FlowId(String speaker, String what) implements Comparable<FlowId> {
+
+  private static final Comparator<FlowId> ORDER =
+      Comparator.comparing(FlowId::speaker).thenComparing(FlowId::what);
+
+  @Override
+  public int compareTo(FlowId other) {
+    return ORDER.compare(this, other);
+  }
+}
