@@ -1,6 +1,7 @@
 package io.babelgrid.engine;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose compute it is: while {@link #CURRENT} is bound, every {@link ComputeLanes#call} of that
@@ -11,8 +12,22 @@ public final class ComputeAccount {
   /** The account of the running work; bound by whoever wants to know its cost. */
   public static final ScopedValue<ComputeAccount> CURRENT = ScopedValue.newInstance();
 
+  private final @Nullable ComputeAccount whole;
   private final LongAdder computeNs = new LongAdder();
   private final LongAdder queueNs = new LongAdder();
+
+  public ComputeAccount() {
+    this(null);
+  }
+
+  private ComputeAccount(@Nullable ComputeAccount whole) {
+    this.whole = whole;
+  }
+
+  /** An account of a part of this one's work: what it is charged, this one is too. */
+  public ComputeAccount part() {
+    return new ComputeAccount(this);
+  }
 
   /** Nanoseconds spent on lanes so far. */
   public long computeNs() {
@@ -27,6 +42,9 @@ public final class ComputeAccount {
   void add(long queuedNs, long computedNs) {
     queueNs.add(queuedNs);
     computeNs.add(computedNs);
+    if (whole != null) {
+      whole.add(queuedNs, computedNs);
+    }
   }
 
   static void charge(long queuedNs, long computedNs) {

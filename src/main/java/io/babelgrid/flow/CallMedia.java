@@ -45,6 +45,11 @@ final class CallMedia {
     }
   }
 
+  /** Tells a listener again how each speaker is served: their browser may have been away. */
+  synchronized void remind(ParticipantMedia listener) {
+    othersThan(listener).forEach(speaker -> speaker.remind(listener.events()));
+  }
+
   /** Asks a participant's browser for a key frame, when they are here. */
   void requestKeyFrame(String participantId) {
     ParticipantMedia source;

@@ -24,6 +24,7 @@ public class CallMediaPlane implements MediaPlane {
   private final MediaServer server;
   private final FlowModels models;
   private final PlayoutClock playout;
+  private final FlowGovernor governor;
   private final TextEvents text;
   private final FlowSettings settings;
   private final NanoClock clock;
@@ -32,12 +33,14 @@ public class CallMediaPlane implements MediaPlane {
       MediaServer server,
       FlowModels models,
       PlayoutClock playout,
+      FlowGovernor governor,
       TextEvents text,
       FlowSettings settings,
       NanoClock clock) {
     this.server = server;
     this.models = models;
     this.playout = playout;
+    this.governor = governor;
     this.text = text;
     this.settings = settings;
     this.clock = clock;
@@ -85,6 +88,7 @@ public class CallMediaPlane implements MediaPlane {
                 new SpeakerFlow(
                     models,
                     playout,
+                    governor,
                     context(new SpeakerIdentity(roomId, participantId), flowEvents),
                     choice.speak()),
             () -> leave(roomId, self[0]));

@@ -18,13 +18,19 @@ class FlowDebug {
   private final PlayoutClock playout;
   private final ContinuousBatcher lanes;
   private final MediaServer server;
+  private final FlowGovernor governor;
 
   FlowDebug(
-      CallMediaPlane plane, PlayoutClock playout, ContinuousBatcher lanes, MediaServer server) {
+      CallMediaPlane plane,
+      PlayoutClock playout,
+      ContinuousBatcher lanes,
+      MediaServer server,
+      FlowGovernor governor) {
     this.plane = plane;
     this.playout = playout;
     this.lanes = lanes;
     this.server = server;
+    this.governor = governor;
   }
 
   /**
@@ -41,6 +47,7 @@ class FlowDebug {
     state.register("engineWaiting", lanes::waiting);
     state.register("engineDevice", lanes::device);
     state.register("engine", this::stages);
+    state.register("capacity", governor::snapshot);
   }
 
   private Object stages() {

@@ -1,5 +1,6 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 
 /** What one speaker's flow tells the call. Any thread; must not block. */
@@ -10,6 +11,13 @@ interface FlowEvents {
 
   /** The voice that speaks for this speaker in a language. */
   void voice(Language target, String voiceId);
+
+  /**
+   * How this speaker is served in a language from now on.
+   *
+   * @param reason why not better, for people to read; empty for a voice
+   */
+  void served(Language target, ServiceLevel level, String reason);
 
   /** The synthetic voice starts or stops. */
   void talking(Language target, boolean talking);

@@ -3,8 +3,7 @@ package io.babelgrid.flow;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.segmentation.SpeechSegmenter;
-import io.babelgrid.synthesis.SpeechSynthesizer;
-import io.babelgrid.synthesis.Voice;
+import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +36,9 @@ public interface FlowModels {
   /** Languages that can be synthesised. */
   List<Language> voices();
 
-  /** The synthesiser of a language; only for {@link #voices()}. */
-  SpeechSynthesizer synthesizer(Language target);
+  /** The ways to speak a language, best first; only for {@link #voices()}. */
+  List<VoiceModel> voiceModels(Language target);
 
-  /**
-   * A voice for a speaker.
-   *
-   * @param medianF0Hz pitch of the speaker, NaN when not known yet
-   * @param stableKey the same key and pitch give the same voice
-   */
-  Voice voice(Language target, float medianF0Hz, String stableKey);
+  /** The ways to recognise a speaker, best first. */
+  List<RecognitionWay> recognitionWays();
 }

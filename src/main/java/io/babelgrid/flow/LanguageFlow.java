@@ -1,5 +1,6 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
@@ -25,16 +26,20 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcrip
   private final StreamingTranslator translator;
   private final VoiceStage voice;
   private final SpeakerContext context;
+  private final ComputeAccount account;
   private final StageWorker<Transcript> worker;
+  private volatile ServiceLevel level = ServiceLevel.ORIGINAL;
 
   LanguageFlow(
       TranslationRoute route,
       StreamingTranslator translator,
       VoiceStage voice,
+      ComputeAccount account,
       SpeakerContext context) {
     this.route = route;
     this.translator = translator;
     this.voice = voice;
+    this.account = account;
     this.context = context;
     this.worker =
         new StageWorker<>(
@@ -53,6 +58,15 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcrip
     return voice;
   }
 
+  /** Serves it so from now on: in voice, in text, or not at all. */
+  void level(ServiceLevel next) {
+    level = next;
+  }
+
+  ServiceLevel level() {
+    return level;
+  }
+
   StageStats stats() {
     return worker.stats();
   }
@@ -63,13 +77,18 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcrip
 
   @Override
   public void handle(Transcript transcript) {
-    ScopedValue.where(ComputeAccount.CURRENT, context.account())
+    if (level == ServiceLevel.ORIGINAL) {
+      return;
+    }
+    ScopedValue.where(ComputeAccount.CURRENT, account)
         .run(() -> translator.accept(transcript).forEach(this::speak));
   }
 
   private void speak(Translation translation) {
     caption(translation);
-    voice.offer(translation);
+    if (level != ServiceLevel.CAPTIONS) {
+      voice.offer(translation);
+    }
   }
 
   private void caption(Translation translation) {

@@ -13,9 +13,8 @@ import io.babelgrid.recognition.WhisperRecognizer;
 import io.babelgrid.segmentation.SegmentationConfig;
 import io.babelgrid.segmentation.SileroVad;
 import io.babelgrid.segmentation.SpeechSegmenter;
-import io.babelgrid.synthesis.SpeechSynthesizer;
 import io.babelgrid.synthesis.SynthesisModels;
-import io.babelgrid.synthesis.Voice;
+import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.synthesis.text.EnglishPhonemizer;
 import io.babelgrid.synthesis.text.PortuguesePhonemizer;
 import io.babelgrid.translation.StreamingTranslator;
@@ -28,8 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** The prepared models of this node, loaded once for all speakers. */
 final class NodeModels implements FlowModels, AutoCloseable {
 
+  private static final double BALANCED_CORES = 0.22;
+  private static final double THRIFTY_CORES = 0.14;
+
   private final NanoClock clock;
-  private final RecognitionPolicy recognition;
+  private final List<RecognitionWay> recognition;
   private final ModelSession voiceActivity;
   private final WhisperModel whisper;
   private final TranslationModels translation;
@@ -40,10 +42,10 @@ final class NodeModels implements FlowModels, AutoCloseable {
       ModelStore store,
       ComputeLanes lanes,
       NanoClock clock,
-      RecognitionPolicy recognition,
+      String recognitionPolicy,
       String synthesisModel) {
     this.clock = clock;
-    this.recognition = recognition;
+    recognition = ways(recognitionPolicy);
     voiceActivity = SileroVad.load(store);
     whisper = WhisperModel.load(store, lanes);
     translation = new TranslationModels(store, lanes, clock, TranslationPolicy.DEFAULT);
@@ -87,13 +89,13 @@ final class NodeModels implements FlowModels, AutoCloseable {
   }
 
   @Override
-  public SpeechSynthesizer synthesizer(Language target) {
-    return synthesis.synthesizer(target);
+  public List<VoiceModel> voiceModels(Language target) {
+    return synthesis.models(target);
   }
 
   @Override
-  public Voice voice(Language target, float medianF0Hz, String stableKey) {
-    return synthesis.voice(target, medianF0Hz, stableKey);
+  public List<RecognitionWay> recognitionWays() {
+    return recognition;
   }
 
   @Override
@@ -106,6 +108,14 @@ final class NodeModels implements FlowModels, AutoCloseable {
   }
 
   private StreamingRecognizer recognizer(RecognizerConfig config) {
-    return new WhisperRecognizer(whisper, config, recognition, clock);
+    return new WhisperRecognizer(whisper, config, recognition.getFirst().policy(), clock);
+  }
+
+  /** The policy that is configured and, below it, the thrifty one. */
+  private static List<RecognitionWay> ways(String policy) {
+    var configured =
+        new RecognitionWay("whisper " + policy, RecognitionPolicy.named(policy), BALANCED_CORES);
+    var thrifty = new RecognitionWay("whisper thrifty", RecognitionPolicy.thrifty(), THRIFTY_CORES);
+    return policy.equals("thrifty") ? List.of(thrifty) : List.of(configured, thrifty);
   }
 }

@@ -1,13 +1,13 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioWarmUp;
+import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.DeviceChoice;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
-import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.TransportConfig;
 import io.babelgrid.transport.TransportWarmUp;
@@ -18,6 +18,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -62,7 +63,7 @@ class NodeParts {
         store,
         lanes,
         clock,
-        RecognitionPolicy.named(config.recognition().policy()),
+        config.recognition().policy(),
         synthesisModel(config.synthesis().model()));
   }
 
@@ -91,6 +92,28 @@ class NodeParts {
         standard.textQueue(),
         standard.phrases().waiting(config.synthesis().phraseHold()),
         standard.playout());
+  }
+
+  /**
+   * Promises 85 % of the lanes. Overload shows as lanes that never rest or as one late result in
+   * ten, for seconds: single late results are ordinary while somebody begins to talk.
+   */
+  @Produces
+  @Singleton
+  FlowGovernor governor(ContinuousBatcher lanes, NanoClock clock) {
+    var pace =
+        new CapacityConfig.Pace(
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(10));
+    var capacity = new CapacityConfig(lanes.laneCount(), 0.85, 0.97, 0.75, 0.1, pace);
+    return FlowGovernor.started(capacity, lanes, clock);
+  }
+
+  void end(@Disposes FlowGovernor governor) {
+    governor.close();
   }
 
   @Produces

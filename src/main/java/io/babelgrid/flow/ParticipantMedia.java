@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.SpeakerAudio;
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
@@ -15,6 +16,7 @@ import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.TransportException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +47,19 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   /** Languages in which the synthetic voice talks now; also the lock that orders talk events. */
   private final Set<Language> talking = new HashSet<>();
 
+  /** How each language is served; guarded by {@link #talking}. */
+  private final Map<Language, Service> service = new HashMap<>();
+
   private volatile FanOut fanOut = FanOut.NONE;
   private volatile LanguageChoice languages;
   private volatile @Nullable Language detected;
   private volatile boolean audioMuted;
   private volatile boolean peerGone;
   private volatile Peer peer;
+
+  private record Service(ServiceLevel level, String reason) {
+    static final Service WHOLE = new Service(ServiceLevel.VOICE, "");
+  }
 
   /**
    * @param flows makes the speech flow, given where its events go and what is spoken (null: detect)
@@ -106,13 +115,17 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   }
 
   /**
-   * Swaps where this speaker's media go. Who begins to listen while the synthetic voice talks is
-   * told so, and who no longer hears it gets the original back.
+   * Swaps where this speaker's media go. Who begins to listen is told how the language is served,
+   * and whether the synthetic voice talks, and who no longer hears it gets the original back.
    */
   void fanOut(FanOut next) {
     synchronized (talking) {
       FanOut before = fanOut;
       fanOut = next;
+      service.forEach((language, now) -> {
+        tell(without(next, before, language), language, now);
+        tell(without(before, next, language), language, Service.WHOLE);
+      });
       for (Language language : talking) {
         tell(without(next, before, language), language, true);
         tell(without(before, next, language), language, false);
@@ -172,6 +185,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
       flow.spoken(next.speak());
     }
     call.replan();
+    call.remind(this);
   }
 
   @Override
@@ -264,6 +278,31 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   @Override
   public void voice(Language target, String voiceId) {
     events.voice(target, voiceId);
+  }
+
+  @Override
+  public void served(Language target, ServiceLevel level, String reason) {
+    synchronized (talking) {
+      var next = new Service(level, reason);
+      if (!next.equals(service.put(target, next))) {
+        tell(fanOut.listeners().getOrDefault(target, List.of()), target, next);
+      }
+    }
+  }
+
+  /** Tells a listener who may have missed it how they are served. */
+  void remind(MediaEvents listener) {
+    synchronized (talking) {
+      service.forEach((language, now) -> {
+        if (fanOut.listeners().getOrDefault(language, List.of()).contains(listener)) {
+          tell(List.of(listener), language, now);
+        }
+      });
+    }
+  }
+
+  private void tell(List<MediaEvents> listeners, Language language, Service next) {
+    listeners.forEach(listener -> listener.served(id, language, next.level(), next.reason()));
   }
 
   @Override

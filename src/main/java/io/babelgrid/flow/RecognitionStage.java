@@ -4,6 +4,7 @@ import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
+import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.segmentation.SpeechEvent;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 /** One recogniser of a speaker on its own thread: speech events in, transcripts out. */
 final class RecognitionStage implements AutoCloseable {
 
+  private final StreamingRecognizer recognizer;
   private final StageWorker<SpeechEvent> worker;
 
   RecognitionStage(
@@ -22,6 +24,7 @@ final class RecognitionStage implements AutoCloseable {
       ComputeAccount account,
       NanoClock clock,
       Consumer<Transcript> sink) {
+    this.recognizer = recognizer;
     worker =
         new StageWorker<>(
             name,
@@ -40,6 +43,11 @@ final class RecognitionStage implements AutoCloseable {
                 recognizer.close();
               }
             });
+  }
+
+  /** Recognises differently from now on. */
+  void policy(RecognitionPolicy policy) {
+    recognizer.policy(policy);
   }
 
   void offer(SpeechEvent event) {

@@ -2,6 +2,10 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.PitchEstimator;
+import io.babelgrid.budget.FlowId;
+import io.babelgrid.budget.Rung;
+import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.playout.PlayoutClock;
@@ -10,6 +14,7 @@ import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.Caption;
 import io.babelgrid.segmentation.SpeechEvent;
 import io.babelgrid.synthesis.Voice;
+import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.transport.PeerStats;
 import java.util.HashMap;
@@ -29,29 +34,81 @@ import org.jspecify.annotations.Nullable;
  *
  * Control methods are synchronised; audio comes from one thread.
  */
-final class SpeakerFlow implements AutoCloseable {
+final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
 
   private final FlowModels models;
   private final PlayoutClock playout;
   private final SpeakerContext context;
   private final PitchEstimator pitch = new PitchEstimator();
+  private final FlowGovernor governor;
+  private final ComputeAccount recognitionAccount;
   private final SegmentationStage segmentation;
-  private volatile Map<Language, LanguageFlow> languages = Map.of();
+  private final FlowGovernor.Seat seat;
+  private volatile Map<Language, ServedLanguage> languages = Map.of();
   private volatile RecognitionStage transcription;
   private volatile @Nullable RecognitionStage englishTranslation;
   private @Nullable Language spoken;
   private boolean declared;
   private Set<Language> targets = Set.of();
+  private volatile RecognitionWay way;
+  private volatile boolean served;
+  private volatile String refusal = "";
+
+  /** Whether the running utterance is recognised; owned by the segmentation's thread. */
+  private boolean heardFromStart;
+
+  private volatile boolean speaking;
 
   SpeakerFlow(
-      FlowModels models, PlayoutClock playout, SpeakerContext context, @Nullable Language spoken) {
+      FlowModels models,
+      PlayoutClock playout,
+      FlowGovernor governor,
+      SpeakerContext context,
+      @Nullable Language spoken) {
     this.models = models;
     this.playout = playout;
+    this.governor = governor;
     this.context = context;
+    this.recognitionAccount = context.account().part();
+    this.way = models.recognitionWays().getFirst();
     this.spoken = spoken;
     this.declared = spoken != null;
     this.transcription = openTranscription(spoken);
     this.segmentation = new SegmentationStage(models.segmenter(), context, this::hear);
+    this.seat =
+        governor.open(
+            new FlowId(context.identity().participantId(), "recognition"),
+            models.recognitionWays().stream().map(SpeakerFlow::rung).toList(),
+            recognitionAccount,
+            () -> speaking,
+            this);
+  }
+
+  private static Rung rung(RecognitionWay way) {
+    return new Rung(ServiceLevel.CAPTIONS, way.name(), way.coresTalking());
+  }
+
+  @Override
+  public synchronized void serve(Rung rung, String reason) {
+    for (RecognitionWay each : models.recognitionWays()) {
+      if (each.name().equals(rung.model())) {
+        way = each;
+      }
+    }
+    transcription.policy(way.policy());
+    RecognitionStage english = englishTranslation;
+    if (english != null) {
+      english.policy(way.policy());
+    }
+    served = true;
+    plan();
+  }
+
+  @Override
+  public synchronized void refused(String reason) {
+    served = false;
+    refusal = reason;
+    plan();
   }
 
   /** Next audio of the speaker. Never waits. */
@@ -98,7 +155,8 @@ final class SpeakerFlow implements AutoCloseable {
     var underruns = new TreeMap<String, Long>();
     var dropped = new TreeMap<String, Long>();
     var backlog = new TreeMap<String, Long>();
-    languages.forEach((target, language) -> {
+    languages.forEach((target, served) -> {
+      LanguageFlow language = served.flow();
       stages.put("translation." + target, language.stats());
       stages.put("synthesis." + target, language.voice().stats());
       backlog.put(target.code(), language.voice().backlogNs() / 1_000_000);
@@ -122,16 +180,30 @@ final class SpeakerFlow implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    seat.close();
     segmentation.close();
     transcription.close();
     closeEnglish();
-    languages.values().forEach(LanguageFlow::close);
+    languages.values().forEach(ServedLanguage::close);
     languages = Map.of();
   }
 
   private void hear(SpeechEvent event) {
+    switch (event) {
+      case SpeechEvent.Started _ -> {
+        heardFromStart = served;
+        speaking = true;
+      }
+      case SpeechEvent.Audio audio -> pitch.accept(audio.span());
+      case SpeechEvent.Ended _ -> speaking = false;
+    }
+    if (heardFromStart) {
+      recognise(event);
+    }
+  }
+
+  private void recognise(SpeechEvent event) {
     if (event instanceof SpeechEvent.Audio audio) {
-      pitch.accept(audio.span());
       context.usage().recognised(audio.span().samples().length);
     }
     transcription.offer(event);
@@ -142,20 +214,24 @@ final class SpeakerFlow implements AutoCloseable {
   }
 
   private RecognitionStage openTranscription(@Nullable Language source) {
-    return new RecognitionStage(
-        "recognition",
-        context.settings().audioQueue(),
-        models.transcriber(source),
-        context.account(),
-        context.clock(),
-        this::transcribed);
+    var stage =
+        new RecognitionStage(
+            "recognition",
+            context.settings().audioQueue(),
+            models.transcriber(source),
+            recognitionAccount,
+            context.clock(),
+            this::transcribed);
+    stage.policy(way.policy());
+    return stage;
   }
 
   private void transcribed(Transcript transcript) {
     learnLanguage(transcript.language());
     context.usage().committed(transcript.words().size());
     caption(transcript);
-    for (LanguageFlow language : languages.values()) {
+    for (ServedLanguage each : languages.values()) {
+      LanguageFlow language = each.flow();
       if (!language.route().needsEnglish()) {
         language.offer(transcript);
       }
@@ -163,7 +239,8 @@ final class SpeakerFlow implements AutoCloseable {
   }
 
   private void translatedToEnglish(Transcript transcript) {
-    for (LanguageFlow language : languages.values()) {
+    for (ServedLanguage each : languages.values()) {
+      LanguageFlow language = each.flow();
       if (language.route().needsEnglish()) {
         language.offer(transcript);
       }
@@ -188,22 +265,26 @@ final class SpeakerFlow implements AutoCloseable {
   /** Opens and closes language flows until they are what is wanted now. */
   private void plan() {
     Map<Language, TranslationRoute> wanted = routes();
-    var next = new HashMap<Language, LanguageFlow>();
-    for (LanguageFlow open : languages.values()) {
-      if (open.route().equals(wanted.get(open.target()))) {
-        next.put(open.target(), open);
+    var next = new HashMap<Language, ServedLanguage>();
+    for (ServedLanguage open : languages.values()) {
+      Language target = open.flow().target();
+      if (open.flow().route().equals(wanted.get(target))) {
+        next.put(target, open);
       } else {
         open.close();
       }
     }
     wanted.forEach((target, route) -> next.computeIfAbsent(target, _ -> open(route)));
     languages = Map.copyOf(next);
+    if (!served && !refusal.isEmpty()) {
+      targets.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, refusal));
+    }
     planEnglish(wanted.values().stream().anyMatch(TranslationRoute::needsEnglish));
   }
 
   private Map<Language, TranslationRoute> routes() {
     Language source = spoken;
-    if (source == null) {
+    if (source == null || !served) {
       return Map.of();
     }
     return targets.stream()
@@ -216,14 +297,16 @@ final class SpeakerFlow implements AutoCloseable {
     if (!needed || source == null) {
       closeEnglish();
     } else if (englishTranslation == null) {
-      englishTranslation =
+      var stage =
           new RecognitionStage(
               "speech-translation",
               context.settings().audioQueue(),
               models.englishTranslator(source),
-              context.account(),
+              recognitionAccount,
               context.clock(),
               this::translatedToEnglish);
+      stage.policy(way.policy());
+      englishTranslation = stage;
     }
   }
 
@@ -235,24 +318,33 @@ final class SpeakerFlow implements AutoCloseable {
     }
   }
 
-  private LanguageFlow open(TranslationRoute route) {
-    StreamingTranslator translator =
-        switch (route) {
-          case TranslationRoute.FromTranscript(Language source, Language target) ->
-              models.translator(source, target);
-          case TranslationRoute.FromEnglishSpeechTranslation _ -> new VerbatimTranslator();
-          case TranslationRoute.ViaEnglish(Language _, Language target) ->
-              models.translator(Language.ENGLISH, target);
-        };
+  private ServedLanguage open(TranslationRoute route) {
     Language target = route.target();
-    var voice =
-        new VoiceStage(
-            target, models.synthesizer(target), () -> chooseVoice(target), playout, context);
-    return new LanguageFlow(route, translator, voice, context);
+    return new ServedLanguage(
+        target,
+        models.voiceModels(target),
+        context,
+        governor,
+        (model, account) -> {
+          var voice =
+              new VoiceStage(
+                  target, model, each -> chooseVoice(each, target), account, playout, context);
+          return new LanguageFlow(route, translator(route), voice, account, context);
+        });
   }
 
-  private Voice chooseVoice(Language target) {
-    return models.voice(target, pitch.medianF0Hz(), context.identity().participantId());
+  private StreamingTranslator translator(TranslationRoute route) {
+    return switch (route) {
+      case TranslationRoute.FromTranscript(Language source, Language target) ->
+          models.translator(source, target);
+      case TranslationRoute.FromEnglishSpeechTranslation _ -> new VerbatimTranslator();
+      case TranslationRoute.ViaEnglish(Language _, Language target) ->
+          models.translator(Language.ENGLISH, target);
+    };
+  }
+
+  private Voice chooseVoice(VoiceModel model, Language target) {
+    return model.voice(target, pitch.medianF0Hz(), context.identity().participantId());
   }
 
   private void caption(Transcript transcript) {

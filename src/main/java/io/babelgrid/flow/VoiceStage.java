@@ -11,8 +11,8 @@ import io.babelgrid.playout.PlayoutTrack;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.SpeechChunk;
-import io.babelgrid.synthesis.SpeechSynthesizer;
 import io.babelgrid.synthesis.Voice;
+import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +33,15 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   /** One frame: how late a phrase may be noticed. */
   private static final Duration TIMER = Duration.ofMillis(20);
 
+  /** When speech is due that nobody waits for yet: the track is silent. */
+  private static final long SOON_NS = 200_000_000L;
+
   /** Speech that a word stands for while it is not rendered yet: about 170 words a minute. */
   private static final long NS_PER_WORD = 350_000_000L;
 
   private final Language target;
-  private final SpeechSynthesizer synthesizer;
-  private final Supplier<Voice> voiceChoice;
+  private final Function<VoiceModel, Voice> voiceChoice;
+  private final ComputeAccount account;
   private final SpeakerContext context;
   private final LagController lag;
   private final PlayoutClock playout;
@@ -48,17 +51,25 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   private final AtomicLong wordsWaiting = new AtomicLong();
   private final LongAdder underruns = new LongAdder();
   private final LongAdder phrasesDropped = new LongAdder();
+  private volatile VoiceModel model;
+  private @Nullable VoiceModel modelOfVoice;
   private @Nullable Voice voice;
 
+  /**
+   * @param voiceChoice who speaks, by model; asked when the first words are to be spoken
+   * @param account what the voice costs is charged here
+   */
   VoiceStage(
       Language target,
-      SpeechSynthesizer synthesizer,
-      Supplier<Voice> voiceChoice,
+      VoiceModel model,
+      Function<VoiceModel, Voice> voiceChoice,
+      ComputeAccount account,
       PlayoutClock playout,
       SpeakerContext context) {
     this.target = target;
-    this.synthesizer = synthesizer;
+    this.model = model;
     this.voiceChoice = voiceChoice;
+    this.account = account;
     this.context = context;
     this.playout = playout;
     this.phrases = new PhraseAssembler(target, context.settings().phrases());
@@ -75,6 +86,11 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
         new StageWorker<>(
             "synthesis", context.settings().textQueue(), TIMER, context.clock(), this);
     playout.add(track);
+  }
+
+  /** Speaks by another model from the next phrase on. */
+  void use(VoiceModel next) {
+    model = next;
   }
 
   void offer(Translation translation) {
@@ -117,16 +133,16 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
     for (TargetWord word : phrase.words()) {
       context.wordsToPhrase().record(lagNs(word, nowNs), nowNs);
     }
-    long dueNs = nowNs + track.unplayedNs();
+    long dueNs = nowNs + Math.max(track.unplayedNs(), SOON_NS);
     float rate = lag.rate(backlogNs(), nowNs);
-    ScopedValue.where(ComputeAccount.CURRENT, context.account())
-        .run(() -> render(phrase, rate, dueNs));
+    ScopedValue.where(ComputeAccount.CURRENT, account).run(() -> render(phrase, rate, dueNs));
   }
 
   private void render(Phrase phrase, float rate, long dueNs) {
     boolean whole = false;
     try {
-      synthesizer.speak(phrase, voice(), rate, dueNs, this::rendered);
+      VoiceModel speaker = model;
+      speaker.synthesizer().speak(phrase, voice(speaker), rate, dueNs, this::rendered);
       whole = true;
     } finally {
       if (!whole) {
@@ -157,11 +173,12 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
     track.offer(chunk, context.clock().nowNs());
   }
 
-  private Voice voice() {
+  private Voice voice(VoiceModel speaker) {
     Voice chosen = voice;
-    if (chosen == null) {
-      chosen = voiceChoice.get();
+    if (chosen == null || !speaker.equals(modelOfVoice)) {
+      chosen = voiceChoice.apply(speaker);
       voice = chosen;
+      modelOfVoice = speaker;
       context.events().voice(target, chosen.id());
     }
     return chosen;

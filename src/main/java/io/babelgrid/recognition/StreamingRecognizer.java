@@ -16,6 +16,9 @@ public interface StreamingRecognizer extends AutoCloseable {
    */
   List<Transcript> accept(SpeechEvent event);
 
+  /** Trades lag for accuracy and compute differently from now on. Any thread. */
+  default void policy(RecognitionPolicy policy) {}
+
   @Override
   void close();
 }

@@ -50,7 +50,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private final WhisperModel model;
   private final RecognizerConfig config;
-  private final RecognitionPolicy policy;
+  private volatile RecognitionPolicy policy;
   private final NanoClock clock;
   private final SpeechBuffer audio = new SpeechBuffer();
   private final CommittedText committed = new CommittedText();
@@ -85,6 +85,11 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       case SpeechEvent.Audio more -> hear(more);
       case SpeechEvent.Ended ended -> finish(ended);
     };
+  }
+
+  @Override
+  public void policy(RecognitionPolicy next) {
+    policy = next;
   }
 
   /** The language that is spoken, once it is settled. */

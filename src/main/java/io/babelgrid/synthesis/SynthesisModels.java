@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The synthesisers and voices of a node, one synthesiser a language. Immutable. */
+/** The synthesisers and voices of a node: for each language, best first. Immutable. */
 public final class SynthesisModels implements AutoCloseable {
 
   /** What an operator may choose. */
   public enum Choice {
-    /** Kokoro in 8 bits: the default. A second of speech takes 0.3 s of a core. */
+    /** Kokoro in 8 bits, 0.3 s of a core for a second of speech; under load hibari in English. */
     KOKORO_Q8,
-    /** Kokoro in floats: 0.7 s of a core for a second of speech. */
+    /** Kokoro in floats, 0.7 s of a core for a second of speech; under load in 8 bits. */
     KOKORO,
     /** English by hibari, 0.01 s of a core for a second; other languages by Kokoro in 8 bits. */
     HIBARI;
@@ -28,75 +28,107 @@ public final class SynthesisModels implements AutoCloseable {
     }
   }
 
-  private final Map<Language, SpeechSynthesizer> synthesizers;
-  private final VoiceCatalogue catalogue;
+  private static final String KOKORO = "kokoro";
+  private static final String KOKORO_Q8 = "kokoro-q8";
+  private static final String HIBARI = "hibari";
+  private static final double KOKORO_CORES = 0.65;
+  private static final double KOKORO_Q8_CORES = 0.3;
+  private static final double HIBARI_CORES = 0.03;
+
+  private final Map<Language, List<VoiceModel>> byLanguage;
   private final List<AutoCloseable> loaded;
 
-  private SynthesisModels(
-      Map<Language, SpeechSynthesizer> synthesizers,
-      VoiceCatalogue catalogue,
-      List<AutoCloseable> loaded) {
-    this.synthesizers = Map.copyOf(synthesizers);
-    this.catalogue = catalogue;
+  private SynthesisModels(Map<Language, List<VoiceModel>> byLanguage, List<AutoCloseable> loaded) {
+    this.byLanguage = Map.copyOf(byLanguage);
     this.loaded = List.copyOf(loaded);
   }
 
   /**
-   * Loads what {@code choice} needs; takes seconds.
+   * Loads the models that {@code choice} allows; takes seconds.
    *
    * @param phonemizers the languages to speak
    * @throws io.babelgrid.engine.model.ModelMissingException when a model is not prepared
    */
   public static SynthesisModels load(
       ModelStore store, ComputeLanes lanes, Map<Language, Phonemizer> phonemizers, Choice choice) {
-    var synthesizers = new HashMap<Language, SpeechSynthesizer>();
-    var voices = new ArrayList<Voice>();
+    var byLanguage = new HashMap<Language, List<VoiceModel>>();
     var loaded = new ArrayList<AutoCloseable>();
     Phonemizer english = phonemizers.get(Language.ENGLISH);
+    var kokoroSpeaks = new HashMap<>(phonemizers);
     if (choice == Choice.HIBARI && english != null) {
+      kokoroSpeaks.remove(Language.ENGLISH);
+    }
+    if (choice == Choice.KOKORO) {
+      add(kokoro(store, lanes, kokoroSpeaks, Precision.FP32, loaded), byLanguage, kokoroSpeaks);
+    }
+    if (!kokoroSpeaks.isEmpty()) {
+      add(kokoro(store, lanes, kokoroSpeaks, Precision.Q8, loaded), byLanguage, kokoroSpeaks);
+    }
+    if (english != null) {
       HibariModel hibari = HibariModel.load(store);
       loaded.add(hibari);
-      voices.add(hibari.voice());
-      synthesizers.put(Language.ENGLISH, new HibariSynthesizer(hibari, lanes, english));
+      var synthesizer = new HibariSynthesizer(hibari, lanes, english);
+      var voices = new VoiceCatalogue(List.of(hibari.voice()));
+      byLanguage
+          .computeIfAbsent(Language.ENGLISH, _ -> new ArrayList<>())
+          .add(new VoiceModel(HIBARI, synthesizer, voices, HIBARI_CORES));
     }
-    if (!synthesizers.keySet().containsAll(phonemizers.keySet())) {
-      Precision precision = choice == Choice.KOKORO ? Precision.FP32 : Precision.Q8;
-      KokoroModel kokoro = KokoroModel.load(store, precision, lanes.device());
-      loaded.add(kokoro);
-      var synthesizer = new KokoroSynthesizer(kokoro, lanes, phonemizers);
-      for (Voice voice : kokoro.voices()) {
-        Language language = voice.language();
-        if (phonemizers.containsKey(language)
-            && synthesizers.getOrDefault(language, synthesizer) == synthesizer) {
-          synthesizers.put(language, synthesizer);
-          voices.add(voice);
-        }
+    return new SynthesisModels(byLanguage, loaded);
+  }
+
+  private static VoiceModel kokoro(
+      ModelStore store,
+      ComputeLanes lanes,
+      Map<Language, Phonemizer> phonemizers,
+      Precision precision,
+      List<AutoCloseable> loaded) {
+    KokoroModel kokoro = KokoroModel.load(store, precision, lanes.device());
+    loaded.add(kokoro);
+    boolean full = precision == Precision.FP32;
+    return new VoiceModel(
+        full ? KOKORO : KOKORO_Q8,
+        new KokoroSynthesizer(kokoro, lanes, phonemizers),
+        new VoiceCatalogue(kokoro.voices()),
+        full ? KOKORO_CORES : KOKORO_Q8_CORES);
+  }
+
+  private static void add(
+      VoiceModel model,
+      Map<Language, List<VoiceModel>> byLanguage,
+      Map<Language, Phonemizer> phonemizers) {
+    for (Language language : model.voices().languages()) {
+      if (phonemizers.containsKey(language)) {
+        byLanguage.computeIfAbsent(language, _ -> new ArrayList<>()).add(model);
       }
     }
-    return new SynthesisModels(synthesizers, new VoiceCatalogue(voices), loaded);
   }
 
   /** Languages that can be spoken. */
   public List<Language> languages() {
-    return synthesizers.keySet().stream().sorted(Comparator.naturalOrder()).toList();
+    return byLanguage.keySet().stream().sorted(Comparator.naturalOrder()).toList();
   }
 
   /**
-   * The synthesiser of a language.
+   * The ways to speak a language, best first.
    *
    * @throws IllegalArgumentException when it cannot be spoken
    */
-  public SpeechSynthesizer synthesizer(Language language) {
-    SpeechSynthesizer synthesizer = synthesizers.get(language);
-    if (synthesizer == null) {
+  public List<VoiceModel> models(Language language) {
+    List<VoiceModel> models = byLanguage.get(language);
+    if (models == null) {
       throw new IllegalArgumentException("no synthesiser speaks " + language);
     }
-    return synthesizer;
+    return List.copyOf(models);
   }
 
-  /** See {@link VoiceCatalogue#choose}. */
+  /** The best synthesiser of a language. */
+  public SpeechSynthesizer synthesizer(Language language) {
+    return models(language).getFirst().synthesizer();
+  }
+
+  /** A voice of the best synthesiser. See {@link VoiceCatalogue#choose}. */
   public Voice voice(Language language, float medianF0Hz, String participantKey) {
-    return catalogue.choose(language, medianF0Hz, participantKey);
+    return models(language).getFirst().voice(language, medianF0Hz, participantKey);
   }
 
   @Override

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.audio.OpusEncoder;
+import io.babelgrid.budget.CapacityConfig;
+import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
@@ -38,14 +41,19 @@ class CallFlowTest {
   private final DummyModels models = new DummyModels();
   private final PlayoutClock playout = new PlayoutClock(NanoClock.system());
   private final RecordingText text = new RecordingText();
+  private final ContinuousBatcher lanes = new ContinuousBatcher(NanoClock.system(), 1);
+  private final FlowGovernor governor =
+      FlowGovernor.started(CapacityConfig.of(1), lanes, NanoClock.system());
   private final CallMediaPlane plane =
       new CallMediaPlane(
-          server, models, playout, text, FlowSettings.standard(), NanoClock.system());
+          server, models, playout, governor, text, FlowSettings.standard(), NanoClock.system());
   private final Heard ears = new Heard();
 
   @AfterEach
   void end() {
     playout.close();
+    governor.close();
+    lanes.close();
   }
 
   @Test
@@ -88,6 +96,38 @@ class CallFlowTest {
       assertEquals(2, playout.stats().tracks(), "Ann in Portuguese, Bob in English");
       bob.languages(new LanguageChoice(Language.PORTUGUESE, null));
       await().until(() -> playout.stats().tracks() == 1);
+    }
+  }
+
+  @Test
+  void aVoiceForWhichThereIsNoRoomIsText() throws Exception {
+    models.voiceCores = 2;
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      assertTrue(ears.served("bob", "ann pt CAPTIONS"));
+      speak("ann", 2);
+      await().until(() -> text.of("ann", true).contains("pt:word pt:word"));
+      assertFalse(ears.events.contains("ann pt true"), "no voice");
+      try (MediaSession lia = join("lia", PORTUGUESE, "ann")) {
+        assertTrue(ears.served("lia", "ann pt CAPTIONS"));
+      }
+    }
+    assertEquals(List.of(), governor.snapshot().flows(), "who left holds nothing");
+  }
+
+  @Test
+  void aSpeakerForWhomThereIsNoRoomIsServedWhenThereIs() throws Exception {
+    models.recognitionCores = 0.28;
+    try (MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      try (MediaSession eve = join("eve", ENGLISH, "ann");
+          MediaSession ann = join("ann", ENGLISH, "bob")) {
+        assertTrue(ears.served("bob", "ann pt ORIGINAL"));
+        speak("ann", 1);
+        eve.close();
+        await().until(() -> ears.served("bob", "ann pt VOICE"));
+        speak("ann", 2);
+        await().until(() -> text.of("ann", true).contains("pt:word pt:word"));
+      }
     }
   }
 
@@ -238,6 +278,10 @@ class CallFlowTest {
       return events.contains(listener + " is told " + event);
     }
 
+    boolean served(String listener, String event) {
+      return events.contains(listener + " is served " + event);
+    }
+
     MediaEvents of(String id) {
       return new MediaEvents() {
         @Override
@@ -265,6 +309,11 @@ class CallFlowTest {
         public void talk(String speakerId, Language language, boolean talking) {
           events.add(speakerId + " " + language + " " + talking);
           events.add(id + " is told " + speakerId + " " + language + " " + talking);
+        }
+
+        @Override
+        public void served(String speakerId, Language language, ServiceLevel level, String reason) {
+          events.add(id + " is served " + speakerId + " " + language + " " + level);
         }
       };
     }

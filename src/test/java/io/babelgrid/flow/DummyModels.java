@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
@@ -11,6 +12,8 @@ import io.babelgrid.segmentation.VoiceActivityDetector;
 import io.babelgrid.synthesis.SpeechChunk;
 import io.babelgrid.synthesis.SpeechSynthesizer;
 import io.babelgrid.synthesis.Voice;
+import io.babelgrid.synthesis.VoiceCatalogue;
+import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
@@ -28,6 +31,8 @@ final class DummyModels implements FlowModels {
 
   private static final int WORD_SAMPLES = 8_000;
 
+  double recognitionCores = 0.1;
+  double voiceCores = 0.1;
   final AtomicInteger openSegmenters = new AtomicInteger();
   final AtomicInteger openRecognizers = new AtomicInteger();
 
@@ -96,7 +101,18 @@ final class DummyModels implements FlowModels {
   }
 
   @Override
-  public SpeechSynthesizer synthesizer(Language target) {
+  public List<VoiceModel> voiceModels(Language target) {
+    var voices = new VoiceCatalogue(List.of(new Voice("dummy-" + target, target, 150)));
+    return List.of(new VoiceModel("dummy voice", synthesizer(), voices, voiceCores));
+  }
+
+  @Override
+  public List<RecognitionWay> recognitionWays() {
+    return List.of(
+        new RecognitionWay("dummy recognition", RecognitionPolicy.balanced(), recognitionCores));
+  }
+
+  private static SpeechSynthesizer synthesizer() {
     return (phrase, voice, rate, deadlineNs, sink) -> {
       var tone = new float[SpeechChunk.SAMPLE_RATE_HZ / 4];
       for (int i = 0; i < tone.length; i++) {
@@ -108,11 +124,6 @@ final class DummyModels implements FlowModels {
           new SpeechChunk(
               phrase, half, Arrays.copyOfRange(tone, half, tone.length), List.of(), tone.length));
     };
-  }
-
-  @Override
-  public Voice voice(Language target, float medianF0Hz, String stableKey) {
-    return new Voice("dummy-" + target, target, 150);
   }
 
   private final class WordEveryHalfSecond implements StreamingRecognizer {
