@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 
 /**
@@ -27,4 +28,12 @@ public interface MediaEvents {
    * duck the original or bring it back.
    */
   void talk(String speakerId, Language language, boolean talking);
+
+  /**
+   * How well this participant hears {@code speakerId} in {@code language} from now on.
+   *
+   * @param reason one sentence for people, empty when the level is {@link ServiceLevel#VOICE} or
+   *     better
+   */
+  void served(String speakerId, Language language, ServiceLevel level, String reason);
 }

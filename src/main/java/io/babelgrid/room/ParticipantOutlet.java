@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 
 /** The way to one participant's client. Calls come from any thread and must not block. */
@@ -22,6 +23,9 @@ public interface ParticipantOutlet {
 
   /** A synthetic voice starts or stops in this participant's ear. */
   void talk(String speakerId, Language language, boolean talking);
+
+  /** How well this participant hears a speaker from now on, and in words why not better. */
+  void served(String speakerId, Language language, ServiceLevel level, String reason);
 
   /** The client is no longer served. */
   void bye(Farewell reason);

@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -161,6 +162,11 @@ final class Room {
 
   void talk(SeatEvents events, String speakerId, Language language, boolean talking) {
     event(events, seat -> seat.outlet().talk(speakerId, language, talking));
+  }
+
+  void served(
+      SeatEvents events, String speakerId, Language language, ServiceLevel level, String reason) {
+    event(events, seat -> seat.outlet().served(speakerId, language, level, reason));
   }
 
   private void event(SeatEvents events, Consumer<Seat> action) {

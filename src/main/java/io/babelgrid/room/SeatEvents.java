@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 
 /** Carries what the media plane tells of one participant to the room's writer. */
@@ -45,5 +46,10 @@ final class SeatEvents implements MediaEvents {
   @Override
   public void talk(String speakerId, Language language, boolean talking) {
     room.talk(this, speakerId, language, talking);
+  }
+
+  @Override
+  public void served(String speakerId, Language language, ServiceLevel level, String reason) {
+    room.served(this, speakerId, language, level, reason);
   }
 }

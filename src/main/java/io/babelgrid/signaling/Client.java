@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Admission;
 import io.babelgrid.room.Caption;
@@ -84,6 +85,12 @@ final class Client implements ParticipantOutlet {
   @Override
   public void talk(String speakerId, Language language, boolean talking) {
     send(new ServerMessage.Talk(speakerId, language.code(), talking));
+  }
+
+  @Override
+  public void served(String speakerId, Language language, ServiceLevel level, String reason) {
+    String wire = level.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    send(new ServerMessage.Service(speakerId, language.code(), wire, reason));
   }
 
   @Override

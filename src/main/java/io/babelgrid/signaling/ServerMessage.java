@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = ServerMessage.CaptionText.class, name = "caption"),
   @JsonSubTypes.Type(value = ServerMessage.Talk.class, name = "talk"),
+  @JsonSubTypes.Type(value = ServerMessage.Service.class, name = "service"),
   @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong"),
   @JsonSubTypes.Type(value = ServerMessage.Error.class, name = "error"),
   @JsonSubTypes.Type(value = ServerMessage.Bye.class, name = "bye")
@@ -47,6 +48,9 @@ sealed interface ServerMessage {
       implements ServerMessage {}
 
   record Talk(String speakerId, String language, boolean talking) implements ServerMessage {}
+
+  record Service(String speakerId, String language, String level, String reason)
+      implements ServerMessage {}
 
   record Pong(Number t) implements ServerMessage {}
 

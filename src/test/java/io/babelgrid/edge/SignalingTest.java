@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.edge.TestClient.Joined;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
@@ -134,6 +135,25 @@ class SignalingTest {
       JsonNode talk = client.await("talk");
       assertEquals("bruno", talk.get("speakerId").asText());
       assertTrue(talk.get("talking").asBoolean());
+    }
+  }
+
+  @Test
+  void howASpeakerIsServedReachesTheListener() {
+    Joined anna = join("Anna", "en", "pt");
+    try (var client = anna.client()) {
+      var events = media.session(anna.id()).events;
+      events.served("bruno", Language.PORTUGUESE, ServiceLevel.CAPTIONS, "The node is busy.");
+      JsonNode less = client.await("service");
+      assertEquals("bruno", less.get("speakerId").asText());
+      assertEquals("pt", less.get("language").asText());
+      assertEquals("captions", less.get("level").asText());
+      assertEquals("The node is busy.", less.get("reason").asText());
+
+      events.served("bruno", Language.PORTUGUESE, ServiceLevel.LIP_SYNC, "");
+      JsonNode full = client.await("service");
+      assertEquals("lip-sync", full.get("level").asText());
+      assertEquals("", full.get("reason").asText());
     }
   }
 

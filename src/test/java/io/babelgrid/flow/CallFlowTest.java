@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.audio.OpusEncoder;
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
@@ -265,6 +266,11 @@ class CallFlowTest {
         public void talk(String speakerId, Language language, boolean talking) {
           events.add(speakerId + " " + language + " " + talking);
           events.add(id + " is told " + speakerId + " " + language + " " + talking);
+        }
+
+        @Override
+        public void served(String speakerId, Language language, ServiceLevel level, String reason) {
+          events.add(id + " is served " + speakerId + " " + language + " " + level);
         }
       };
     }

@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ final class RecordingOutlet implements ParticipantOutlet {
   @Override
   public void talk(String speakerId, Language language, boolean talking) {
     heard.add("talk " + speakerId + " " + language + " " + talking);
+  }
+
+  @Override
+  public void served(String speakerId, Language language, ServiceLevel level, String reason) {
+    heard.add("served " + speakerId + " " + language + " " + level + " " + reason);
   }
 
   @Override

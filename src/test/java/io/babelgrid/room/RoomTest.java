@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -208,6 +209,22 @@ class RoomTest {
 
     assertEquals("talk anna pt true", bruno.heard.getLast());
     assertFalse(anna.heard.stream().anyMatch(line -> line.startsWith("talk")));
+  }
+
+  @Test
+  void howASpeakerIsServedIsToldToTheListenerOnly() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", PORTUGUESE);
+
+    MediaEvents events = media.session("bruno").events;
+    events.served("anna", Language.PORTUGUESE, ServiceLevel.CAPTIONS, "The node is busy.");
+    assertEquals("served anna pt CAPTIONS The node is busy.", bruno.heard.getLast());
+    assertFalse(anna.heard.stream().anyMatch(line -> line.startsWith("served")));
+
+    bruno.membership().leave();
+    int told = bruno.heard.size();
+    events.served("anna", Language.PORTUGUESE, ServiceLevel.VOICE, "");
+    assertEquals(told, bruno.heard.size());
   }
 
   @Test
