@@ -40,6 +40,26 @@ try {
     const after = await level(page, 'p1', 'original');
     assert.ok(Math.abs(after / before - 1) < 0.05, `back at ${after / before}`);
   });
+  await check('shows and says what is left of the service until it is whole again', async () => {
+    const tile = page.getByRole('article', { name: 'Ben' });
+    const badge = tile.locator('.tile__service');
+    const spoken = page.locator('[aria-live=polite]', { hasText: 'Ben: ' });
+    for (const [level, text] of Object.entries({
+      captions: 'Captions only',
+      original: 'Original only',
+    })) {
+      room.service('p1', 'pt', level, 'The node is busy.');
+      await badge.getByText(text, { exact: true }).waitFor();
+      assert.equal(await badge.getAttribute('title'), 'The node is busy.');
+      assert.equal(await spoken.textContent(), `Ben: ${text}. The node is busy.`);
+      const described = await tile.getAttribute('aria-describedby');
+      assert.equal(await page.locator(`[id="${described}"]`).textContent(), 'The node is busy.');
+    }
+    room.service('p1', 'pt', 'voice');
+    await badge.waitFor({ state: 'detached' });
+    assert.equal(await spoken.count(), 0);
+    assert.equal(await tile.getAttribute('aria-describedby'), null);
+  });
   await check('gives a late joiner new slots', async () => {
     room.others.push(person('p2', 'Chloé', 'fr'));
     room.roster();

@@ -108,6 +108,8 @@ export async function serveRoom(page, sfu, others = []) {
       room.send({ type: 'caption', speakerId, utterance, language, translated, text, last }),
     talk: (speakerId, language, talking) =>
       room.send({ type: 'talk', speakerId, language, talking }),
+    service: (speakerId, language, level, reason = '') =>
+      room.send({ type: 'service', speakerId, language, level, reason }),
   };
   page.on('pageerror', (error) => room.problems.push(error.message));
   page.on('console', (line) => {

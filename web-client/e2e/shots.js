@@ -104,6 +104,8 @@ async function talk(page, room) {
     false,
   );
   room.caption('p1', 2, 'pt', true, 'A segunda entrega sai do porto às sete, então nós', false);
+  room.service('p2', 'pt', 'captions', 'This node has no room for another voice now.');
+  room.service('p3', 'pt', 'original', 'This node is busy and translates others first.');
   room.talk('p1', 'pt', true);
   await sfu.evaluate(() => window.sfu.hearOnly(['p1.audio', 'p1.translation']));
   await page.getByText('Synthetic voice').waitFor();

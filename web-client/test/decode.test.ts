@@ -31,6 +31,11 @@ describe('decodeServerMessage', () => {
     expect(decode(message)).toEqual({ ...message, ref: null });
   });
 
+  it.each(['lip-sync', 'voice', 'captions', 'original'])('reads the level %s', (level) => {
+    const message = { type: 'service', speakerId: 'p1', language: 'pt', level, reason: 'Busy.' };
+    expect(decode(message)).toEqual(message);
+  });
+
   it('names the field at fault, however deep', () => {
     const broken = { ...participant, tracks: [{ ...participant.tracks[0], kind: 'smell' }] };
     expect(() => decode({ type: 'roster', version: 1, participants: [broken] })).toThrow(
@@ -46,6 +51,14 @@ describe('decodeServerMessage', () => {
     ['a type that every object has', '{"type":"toString"}'],
     ['a missing field', '{"type":"answer","seq":1}'],
     ['a number as text', '{"type":"answer","seq":"1","sdp":""}'],
+    [
+      'an unknown level',
+      '{"type":"service","speakerId":"p","language":"pt","level":"VOICE","reason":""}',
+    ],
+    [
+      'a level without reason',
+      '{"type":"service","speakerId":"p","language":"pt","level":"original"}',
+    ],
     ['an unknown reason', '{"type":"bye","reason":"bored"}'],
   ])('refuses %s', (_, text) => {
     expect(() => decodeServerMessage(text)).toThrow(ProtocolError);

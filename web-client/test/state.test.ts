@@ -7,7 +7,8 @@ import {
   type CallEvent,
   type CallState,
 } from '../src/call/state';
-import type { Participant, ServerMessage } from '../src/signaling/messages';
+import type { Participant, ServerMessage, ServiceLevel } from '../src/signaling/messages';
+import { shortfallNews } from '../src/ui/call/service-level';
 import { statusOf } from '../src/ui/call/status-pill';
 
 const person = (id: string, change: Partial<Participant> = {}): Participant => ({
@@ -43,6 +44,20 @@ const roster = (version: number, ...ids: string[]): CallEvent =>
 const talk = (speakerId: string, talking: boolean): CallEvent =>
   message({ type: 'talk', speakerId, language: 'pt', talking });
 
+const service = (speakerId: string, level: ServiceLevel, language = 'pt'): CallEvent =>
+  message({
+    type: 'service',
+    speakerId,
+    language,
+    level,
+    reason: level === 'voice' || level === 'lip-sync' ? '' : 'The node is busy.',
+  });
+
+const hearing = (hear: string, ...ids: string[]): Participant[] => [
+  person('p0', { hear }),
+  ...ids.map((id) => person(id)),
+];
+
 const after = (...events: CallEvent[]): CallState => events.reduce(reduce, initialState);
 
 describe('call state', () => {
@@ -73,6 +88,57 @@ describe('call state', () => {
     expect([...reduce(state, { type: 'voice-quiet', speakerId: 'p2' }).talking.keys()]).toEqual([
       'p1',
     ]);
+  });
+
+  describe('of who is not served in full', () => {
+    const short = after(
+      joined(hearing('pt', 'p1', 'p2')),
+      service('p1', 'captions'),
+      service('p2', 'original'),
+    );
+    const who = (state: CallState): string[] => [...state.shortfalls.keys()];
+
+    it('holds level and reason until the service is whole again', () => {
+      expect(short.shortfalls.get('p1')).toEqual({
+        level: 'captions',
+        language: 'pt',
+        reason: 'The node is busy.',
+      });
+      expect(reduce(short, service('p1', 'original')).shortfalls.get('p1')?.level).toBe('original');
+      expect(who(reduce(short, service('p1', 'voice')))).toEqual(['p2']);
+      expect(who(reduce(short, service('p2', 'lip-sync')))).toEqual(['p1']);
+    });
+
+    it('forgets who left', () => {
+      const participants = hearing('pt', 'p2');
+      expect(who(reduce(short, message({ type: 'roster', version: 1, participants })))).toEqual([
+        'p2',
+      ]);
+    });
+
+    it('starts anew in another language and takes no late news of the last one', () => {
+      const participants = hearing('en', 'p1', 'p2');
+      const moved = reduce(short, message({ type: 'roster', version: 1, participants }));
+      expect(who(moved)).toEqual([]);
+      expect(who(reduce(moved, service('p1', 'original', 'pt')))).toEqual([]);
+      const again = reduce(moved, service('p1', 'captions', 'en'));
+      expect(who(reduce(again, service('p1', 'voice', 'pt')))).toEqual(['p1']);
+    });
+
+    it('outlives a reconnect, but not the participation', () => {
+      const resumed = reduce(short, joined(hearing('pt', 'p1', 'p2')));
+      expect(who(resumed)).toEqual(['p1', 'p2']);
+      const other: CallState = { ...short, selfId: 'p9' };
+      expect(who(reduce(other, joined(hearing('pt', 'p1', 'p2'))))).toEqual([]);
+    });
+
+    it('is said in words', () => {
+      expect(shortfallNews(short)).toEqual([
+        { id: 'p1', text: 'Name of p1: Captions only. The node is busy.' },
+        { id: 'p2', text: 'Name of p2: Original only. The node is busy.' },
+      ]);
+      expect(shortfallNews(after(joined(hearing('pt', 'p1'))))).toEqual([]);
+    });
   });
 
   it('keeps the name of a speaker who has left', () => {

@@ -172,6 +172,7 @@ export class CallSession {
         else if (message.code === 'media_failed') this.peer.rebuild();
         break;
       case 'caption':
+      case 'service':
       case 'pong':
       case 'bye':
         break;

@@ -1,5 +1,5 @@
 import type { EndReason, LinkStatus } from '../signaling/connection';
-import type { Participant, ServerMessage } from '../signaling/messages';
+import type { Participant, ServerMessage, Service, ServiceLevel } from '../signaling/messages';
 import { appendCaption, type CaptionLine } from './captions';
 
 export type MediaStatus = 'connecting' | 'connected' | 'recovering';
@@ -8,6 +8,14 @@ export interface Toast {
   readonly id: number;
   readonly tone: 'info' | 'warning';
   readonly text: string;
+}
+
+/** Why a speaker is not heard in the synthetic voice that the listener asked for. */
+export interface Shortfall {
+  readonly level: Exclude<ServiceLevel, 'lip-sync' | 'voice'>;
+  readonly language: string;
+  /** For people; may be empty. */
+  readonly reason: string;
 }
 
 /** Everything the call page shows, but levels (too frequent) and own devices (see LocalMedia). */
@@ -19,6 +27,8 @@ export interface CallState {
   readonly media: MediaStatus;
   /** Language of the synthetic voice that talks now, by speaker. */
   readonly talking: ReadonlyMap<string, string>;
+  /** By speaker; who is not in it is served in full. */
+  readonly shortfalls: ReadonlyMap<string, Shortfall>;
   readonly captions: readonly CaptionLine[];
   readonly toasts: readonly Toast[];
   readonly nextToast: number;
@@ -42,6 +52,7 @@ export const initialState: CallState = {
   link: { kind: 'connecting' },
   media: 'connecting',
   talking: new Map(),
+  shortfalls: new Map(),
   captions: [],
   toasts: [],
   nextToast: 1,
@@ -75,7 +86,12 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
     case 'joined':
       // The count of versions starts anew when the participation does, so it is not compared here.
       return withRoster(
-        { ...state, selfId: message.participantId, rosterVersion: -1 },
+        {
+          ...state,
+          selfId: message.participantId,
+          rosterVersion: -1,
+          shortfalls: state.selfId === message.participantId ? state.shortfalls : new Map(),
+        },
         message.roster,
       );
     case 'roster':
@@ -95,6 +111,8 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
           message.talking ? message.language : null,
         ),
       };
+    case 'service':
+      return withService(state, message);
     case 'error':
       return withToast(state, 'warning', message.message);
     case 'answer':
@@ -107,7 +125,24 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
 function withRoster(state: CallState, participants: readonly Participant[]): CallState {
   const here = new Set(participants.map((each) => each.id));
   const talking = new Map([...state.talking].filter(([id]) => here.has(id)));
-  return { ...state, participants, talking };
+  const hear = participants.find((each) => each.id === state.selfId)?.hear;
+  const shortfalls = new Map(
+    [...state.shortfalls].filter(([id, { language }]) => here.has(id) && language === hear),
+  );
+  return { ...state, participants, talking, shortfalls };
+}
+
+function withService(state: CallState, message: Service): CallState {
+  const { speakerId, language, level, reason } = message;
+  // Another language is news of what this listener no longer hears.
+  if (language !== selfOf(state)?.hear) return state;
+  const shortfalls = new Map(state.shortfalls);
+  if (level === 'captions' || level === 'original') {
+    shortfalls.set(speakerId, { level, language, reason });
+  } else {
+    shortfalls.delete(speakerId);
+  }
+  return { ...state, shortfalls };
 }
 
 function withTalk(

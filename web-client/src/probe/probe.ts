@@ -40,6 +40,10 @@ export function expose(session: CallSession, log: EventLog): void {
     get talking() {
       return Object.fromEntries(session.state.value.talking);
     },
+    /** What is left of the service and why, by the id of each speaker who is not served in full. */
+    get shortfalls() {
+      return Object.fromEntries(session.state.value.shortfalls);
+    },
     get speaking() {
       return [...session.speaking.value];
     },

@@ -12,6 +12,8 @@ import type {
   Roster,
   ServerError,
   ServerMessage,
+  Service,
+  ServiceLevel,
   Talk,
   Track,
 } from './messages';
@@ -86,6 +88,7 @@ class Fields {
 
 const CONNECTIONS: readonly ParticipantConnection[] = ['joining', 'connected', 'silent', 'lost'];
 const KINDS: readonly MediaKind[] = ['audio', 'video'];
+const LEVELS: readonly ServiceLevel[] = ['lip-sync', 'voice', 'captions', 'original'];
 const BYES: readonly ByeReason[] = ['left', 'replaced', 'timeout', 'shutdown'];
 
 const track = (f: Fields): Track => ({
@@ -143,6 +146,13 @@ const decoders = {
     speakerId: f.string('speakerId'),
     language: f.string('language'),
     talking: f.boolean('talking'),
+  }),
+  service: (f: Fields): Service => ({
+    type: 'service',
+    speakerId: f.string('speakerId'),
+    language: f.string('language'),
+    level: f.oneOf('level', LEVELS),
+    reason: f.string('reason'),
   }),
   pong: (f: Fields): Pong => ({ type: 'pong', t: f.number('t') }),
   error: (f: Fields): ServerError => ({

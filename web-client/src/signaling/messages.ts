@@ -106,6 +106,19 @@ export interface Talk {
   readonly talking: boolean;
 }
 
+/** What a listener gets of a speaker, best first; `captions` is text only. */
+export type ServiceLevel = 'lip-sync' | 'voice' | 'captions' | 'original';
+
+export interface Service {
+  readonly type: 'service';
+  readonly speakerId: string;
+  /** What this listener hears. */
+  readonly language: string;
+  readonly level: ServiceLevel;
+  /** Why it is not more, for people; empty when it is all. */
+  readonly reason: string;
+}
+
 export interface ServerError {
   readonly type: 'error';
   readonly code: string;
@@ -127,4 +140,5 @@ export interface Pong {
   readonly t: number;
 }
 
-export type ServerMessage = Joined | Roster | Answer | Caption | Talk | Pong | ServerError | Bye;
+export type ServerMessage =
+  Joined | Roster | Answer | Caption | Talk | Service | Pong | ServerError | Bye;

@@ -10,6 +10,7 @@ import { toggleDevice } from '../device-toggle';
 import { usePref } from '../use-pref';
 import { Icon, Logo } from '../widgets/icons';
 import { CaptionBand } from './caption-band';
+import { ServiceAnnouncer } from './service-level';
 import { CallSheet, type SheetName } from './sheets';
 import { useShortcuts, type ShortcutKey } from './shortcuts';
 import { StatusPill } from './status-pill';
@@ -110,6 +111,7 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
         onTranscript={() => setTranscript(!transcript)}
         onSheet={setSheet}
       />
+      <ServiceAnnouncer state={state} />
       <Toasts toasts={state.toasts} onDismiss={(id) => session.dismiss(id)} />
       {sheet !== null && (
         <CallSheet

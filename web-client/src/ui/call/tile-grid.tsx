@@ -49,6 +49,7 @@ export function TileGrid({ session, local, directory, extra }: Props): JSX.Eleme
             video={videoOf(person)}
             speaking={session.speaking.value.has(person.id)}
             voice={state.talking.get(person.id) ?? null}
+            shortfall={person === self ? null : (state.shortfalls.get(person.id) ?? null)}
             directory={directory}
           />
         </li>

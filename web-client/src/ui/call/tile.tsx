@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Shortfall } from '../../call/state';
 import type { LanguageDirectory } from '../../language/directory';
 import { AUTO, type Participant } from '../../signaling/messages';
 import { Icon } from '../widgets/icons';
 import { Video } from '../widgets/video';
+import { ServiceBadge } from './service-level';
 import { initials, speakerColour } from './speaker-colour';
 
 interface Props {
@@ -12,17 +15,24 @@ interface Props {
   readonly speaking: boolean;
   /** Language of the synthetic voice that speaks for them now, or null. */
   readonly voice: string | null;
+  /** Why there is no such voice, or null when there is. */
+  readonly shortfall: Shortfall | null;
   readonly directory: LanguageDirectory;
 }
 
-export function Tile({ participant, self, video, speaking, voice, directory }: Props): JSX.Element {
+export function Tile(props: Props): JSX.Element {
+  const { participant, self, video, speaking, voice, shortfall, directory } = props;
+  const reasonId = useId();
   const { id, name, audioMuted, videoMuted } = participant;
   const shown = self ? `${name} (you)` : name;
+  // A voice that was begun ends first.
+  const badge = voice === null ? shortfall : null;
   const trouble = self ? null : connectionText(participant);
   return (
     <article
       class={`tile ${speakerColour(id)}${speaking ? ' tile--speaking' : ''}`}
       aria-label={shown}
+      aria-describedby={badge !== null && badge.reason !== '' ? reasonId : undefined}
       data-participant={id}
     >
       {video !== null && !videoMuted ? (
@@ -41,6 +51,7 @@ export function Tile({ participant, self, video, speaking, voice, directory }: P
           </span>
         </p>
       )}
+      {badge !== null && <ServiceBadge shortfall={badge} reasonId={reasonId} />}
       <footer class="tile__label">
         {audioMuted && <Mark icon="mic-off" text="Microphone off" />}
         {videoMuted && <Mark icon="camera-off" text="Camera off" />}
