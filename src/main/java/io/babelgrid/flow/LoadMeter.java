@@ -4,12 +4,22 @@ import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 
-/** Load of the engine between two looks, from its counters. Used by one thread. */
+/**
+ * Load of the engine over the last seconds, from its counters: an inference counts when it ends, so
+ * that a single look sees more than the lanes can do, or nothing. Used by one thread.
+ */
 final class LoadMeter {
 
-  /** Late results are rare and come in groups: their share is that of the last looks. */
+  /** Looks that load is averaged over: 5 s at four a second. */
   private static final int LOOKS = 20;
+
+  /** Recognition is due all the time. A voice that begins is due at once and often late. */
+  private static final String STEADY = "recognition.";
+
+  /** With fewer results than this, one that is late says nothing. */
+  private static final int FEWEST_REQUESTS = 20;
 
   private final ContinuousBatcher lanes;
   private final Deque<Counts> looks = new ArrayDeque<>();
@@ -20,8 +30,8 @@ final class LoadMeter {
    * What was seen.
    *
    * @param intervalNs since the last look
-   * @param busyCores lanes that computed, on average over the interval
-   * @param missShare late among the requests that ended within the last looks
+   * @param busyCores lanes that computed, on average over the last looks
+   * @param missShare late among the recognitions that ended within the last looks
    */
   record Reading(long intervalNs, double busyCores, double missShare) {}
 
@@ -43,19 +53,21 @@ final class LoadMeter {
     double misses = now.misses - oldest.misses;
     return new Reading(
         intervalNs,
-        (double) (now.computeNs - last.computeNs) / intervalNs,
-        requests == 0 ? 0 : misses / requests);
+        (double) (now.computeNs - oldest.computeNs) / Math.max(1, now.atNs - oldest.atNs),
+        requests < FEWEST_REQUESTS ? 0 : misses / requests);
   }
 
   private Counts counts(long nowNs) {
     long compute = 0;
     long requests = 0;
     long misses = 0;
-    for (StageCounters stage : lanes.stages().values()) {
-      StageCounters.Snapshot counted = stage.snapshot();
+    for (Map.Entry<String, StageCounters> stage : lanes.stages().entrySet()) {
+      StageCounters.Snapshot counted = stage.getValue().snapshot();
       compute += counted.computeNs();
-      requests += counted.requests();
-      misses += counted.deadlineMisses();
+      if (stage.getKey().startsWith(STEADY)) {
+        requests += counted.requests();
+        misses += counted.deadlineMisses();
+      }
     }
     return new Counts(nowNs, compute, requests, misses);
   }

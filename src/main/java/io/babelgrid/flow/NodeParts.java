@@ -95,8 +95,8 @@ class NodeParts {
   }
 
   /**
-   * Promises 85 % of the lanes. Overload shows as lanes that never rest or as one late result in
-   * ten, for seconds: single late results are ordinary while somebody begins to talk.
+   * Promises 85 % of the lanes. Overload shows as lanes that never rest, or as one late recognition
+   * in three, for seconds: recognition itself waits for more audio when it is slow.
    */
   @Produces
   @Singleton
@@ -108,7 +108,7 @@ class NodeParts {
             Duration.ofSeconds(15),
             Duration.ofSeconds(10),
             Duration.ofMinutes(10));
-    var capacity = new CapacityConfig(lanes.laneCount(), 0.85, 0.97, 0.75, 0.1, pace);
+    var capacity = new CapacityConfig(lanes.laneCount(), 0.85, 0.97, 0.75, 0.33, pace);
     return FlowGovernor.started(capacity, lanes, clock);
   }
 
