@@ -9,8 +9,14 @@ import java.util.concurrent.CompletableFuture;
  */
 abstract sealed class Job<T> implements Comparable<Job<?>> {
 
+  private static final long SHORTEST_ALLOWANCE_NS = 20_000_000;
+
   final long deadlineNs;
   final long arrivedNs;
+
+  /** By this one it is scheduled; later than {@link #deadlineNs} once that cannot be kept. */
+  long dueNs;
+
   final CompletableFuture<T> result = new CompletableFuture<>();
   long arrival;
   long computedNs;
@@ -19,12 +25,25 @@ abstract sealed class Job<T> implements Comparable<Job<?>> {
   private Job(long deadlineNs, long arrivedNs) {
     this.deadlineNs = deadlineNs;
     this.arrivedNs = arrivedNs;
+    this.dueNs = deadlineNs;
+  }
+
+  final boolean isLate(long nowNs) {
+    return dueNs - nowNs < 0;
+  }
+
+  /**
+   * Makes way for those that can still be in time. It gets as much time again as it came with, so
+   * that it comes to its turn in the end whatever else arrives.
+   */
+  final void postpone(long nowNs) {
+    dueNs = nowNs + Math.max(SHORTEST_ALLOWANCE_NS, deadlineNs - arrivedNs);
   }
 
   /** Deadlines are compared by difference; among equals the first to arrive goes first. */
   @Override
   public final int compareTo(Job<?> other) {
-    long byDeadline = deadlineNs - other.deadlineNs;
+    long byDeadline = dueNs - other.dueNs;
     return byDeadline != 0 ? Long.signum(byDeadline) : Long.compare(arrival, other.arrival);
   }
 
@@ -56,7 +75,7 @@ abstract sealed class Job<T> implements Comparable<Job<?>> {
     /** Time left at {@code nowNs} if each further step takes {@code stepNs}. */
     long slackNs(long nowNs, long stepNs) {
       long steps = Math.clamp(row.expectedSteps(), 1, Math.max(1, stepsLeft));
-      return deadlineNs - nowNs - steps * stepNs;
+      return dueNs - nowNs - steps * stepNs;
     }
   }
 }

@@ -87,6 +87,7 @@ final class Schedule {
 
   /** Takes the next work, or null when there is none worth starting now. */
   @Nullable Assignment next(long nowNs) {
+    postponeLate(nowNs);
     Job.Single<?> single = singles.peek();
     StepLane<?> lane = earliestReady(nowNs);
     if (lane == null || (single != null && isBefore(single, lane.head()))) {
@@ -98,6 +99,17 @@ final class Schedule {
       return new Assignment.One(feeder);
     }
     return step(lane, nowNs);
+  }
+
+  /** Earliest deadline first alone would let one that is late make the next ones late too. */
+  private void postponeLate(long nowNs) {
+    for (var head = singles.peek(); head != null && head.isLate(nowNs); ) {
+      singles.remove();
+      head.postpone(nowNs);
+      singles.add(head);
+      head = singles.peek();
+    }
+    lanes.values().forEach(lane -> lane.postponeLate(nowNs));
   }
 
   private static <R extends StepRow> Assignment step(StepLane<R> lane, long nowNs) {

@@ -33,6 +33,16 @@ final class StepLane<R extends StepRow> {
     return waiting.peek();
   }
 
+  /** Puts those that are late behind those that can be in time. */
+  void postponeLate(long nowNs) {
+    for (var head = waiting.peek(); head != null && head.isLate(nowNs); ) {
+      waiting.remove();
+      head.postpone(nowNs);
+      waiting.add(head);
+      head = waiting.peek();
+    }
+  }
+
   int waiting() {
     return waiting.size();
   }

@@ -151,7 +151,7 @@ public final class OfflineRecognizer {
     try (var decoder = new WhisperDecoder(model)) {
       decoder.encode(samples, samples.length, reading.padding, reading.deadlineNs);
       decoder.begin(prompt, 0, true, reading.deadlineNs);
-      var search = new GreedySearch(TOKENS, NEVER, NEVER, Integer.MAX_VALUE);
+      var search = new GreedySearch(tokens(samples.length), NEVER, NEVER, Integer.MAX_VALUE);
       Hypothesis text = search.run(decoder, 0, reading.deadlineNs);
       if (!SpeechGate.isSpeech(text, decoder.noSpeech())) {
         return List.of();
@@ -159,6 +159,11 @@ public final class OfflineRecognizer {
       return new WordTimer(model.vocabulary(), boundaries)
           .words(text, text.size(), decoder.alignment(), prompt.length, 0, start, start);
     }
+  }
+
+  /** Nobody speaks more than 8 tokens a second for long. */
+  private static int tokens(int samples) {
+    return Math.min(TOKENS, 12 + 8 * samples / SAMPLE_RATE_HZ);
   }
 
   /** End of the window that begins at {@code from}: the middle of its quietest 200 ms. */

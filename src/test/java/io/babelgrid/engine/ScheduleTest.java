@@ -139,6 +139,15 @@ class ScheduleTest {
     assertEquals(0, schedule.waiting());
   }
 
+  @Test
+  void whatIsLateMakesWayForWhatCanBeInTime() {
+    Job<?> late = sequence(100, 1);
+    single("other", 15_000_000);
+    assertEquals(15_000_000, deadline(schedule.next(200)));
+    assertEquals(100, deadline(schedule.next(201)), "its turn comes");
+    assertEquals(100, late.deadlineNs, "it counts as missed all the same");
+  }
+
   /** New work with ordinary deadlines comes without end; the old one's turn comes all the same. */
   @Test
   void nothingStarves() {
