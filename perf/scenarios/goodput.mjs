@@ -1,12 +1,12 @@
-// share of requests in time as speakers grow: FIFO, fixed windows, continuous batching, a peer (seconds=25 seed=1 peer=on from=8 to=96)
-import { spawn } from 'node:child_process';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// share of requests in time as speakers grow: FIFO, fixed windows, continuous batching, a peer (seconds=25 seed=1 peer=on from=8 to=96 only=fifo,continuous)
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { java, speech } from '../lib/java.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { plot } from '../lib/plot.mjs';
 
-const { seconds, seed, peer, from, to } = options({ seconds: 25, seed: 1, peer: 'on', from: 8, to: 96 });
+const { seconds, seed, peer, from, to, only } = options({ seconds: 25, seed: 1, peer: 'on', from: 8, to: 96, only: 'all' });
 const HZ = 16_000;
 const DEADLINES = { recognitionDeadlineMs: 500, translationDeadlineMs: 200 };
 const KEPT = 0.99;
@@ -14,19 +14,6 @@ const HOPELESS = 0.8;
 const GROWTH = 1.2;
 const OUT = 'perf/out/goodput';
 mkdirSync(OUT, { recursive: true });
-
-/** two_cities.wav, 48 kHz, as 16 kHz floats: three samples make one. */
-function speech() {
-  const wav = readFileSync('models/cache/test-speech/two_cities.wav');
-  const data = wav.indexOf('data', 12, 'latin1') + 8;
-  const samples = new Float32Array(Math.floor((wav.length - data) / 6));
-  for (let i = 0; i < samples.length; i++) {
-    const at = data + 6 * i;
-    samples[i] = (wav.readInt16LE(at) + wav.readInt16LE(at + 2) + wav.readInt16LE(at + 4)) / (3 * 32_768);
-  }
-  writeFileSync(`${OUT}/speech.f32`, samples);
-  return samples.length;
-}
 
 function random(state) {
   return () => {
@@ -76,21 +63,17 @@ async function server(command, args) {
   };
 }
 
-const java = () =>
-  server(`${process.env.JAVA_HOME}/bin/java`, [
-    '--enable-native-access=ALL-UNNAMED', '-XX:+UseZGC', '-Xmx2g', '-cp',
-    'target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*:target/quarkus-app/app/*', 'perf/engine/Goodput.java',
-  ]);
 const python = async () => {
   const interpreter = execFileSync('perf/peers/prepare', { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
   return server(interpreter, ['perf/peers/peer.py']);
 };
 
 const share = ({ requests, inTime }) => (requests === 0 ? 1 : inTime / requests);
-const ours = await java();
+const { command, args } = java('goodput.Goodput');
+const ours = await server(command, args);
 const theirs = peer === 'on' ? await python() : null;
-const length = speech();
-const policies = ['fifo', 'window', 'continuous', ...(theirs ? ['peer'] : [])];
+const length = speech(`${OUT}/speech.f32`, 3);
+const policies = ['fifo', 'window', 'continuous', ...(theirs ? ['peer'] : [])].filter((policy) => only === 'all' || only.split(',').includes(policy));
 const results = Object.fromEntries(policies.map((policy) => [policy, []]));
 const run = (policy, file) => (policy === 'peer' ? theirs.ask({ workload: file }) : ours.ask({ policy, workload: file }));
 try {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,14 @@ public final class ContinuousBatcher implements ComputeLanes {
   @Override
   public Device device() {
     return device;
+  }
+
+  /** Tells of every stage once, of those seen so far at once; the listener must be quick. */
+  public void onStage(BiConsumer<String, StageCounters> listener) {
+    locked(() -> {
+      schedule.onStage(listener);
+      return true;
+    });
   }
 
   /** Counters of every stage seen so far, by name. */

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Schedule {
   private final PriorityQueue<Job.Single<?>> singles = new PriorityQueue<>();
   private final Map<StepModel<?>, StepLane<?>> lanes = new IdentityHashMap<>();
   private final Map<String, StageCounters> stages = new HashMap<>();
+  private BiConsumer<String, StageCounters> newStage = (_, _) -> {};
   private long arrivals;
 
   /** What a lane was given. */
@@ -38,7 +40,13 @@ final class Schedule {
 
   /** The counters of a stage. */
   StageCounters stage(String name, int maxWidth) {
-    return stages.computeIfAbsent(name, _ -> new StageCounters(name, maxWidth));
+    return stages.computeIfAbsent(
+        name,
+        _ -> {
+          var counters = new StageCounters(name, maxWidth);
+          newStage.accept(name, counters);
+          return counters;
+        });
   }
 
   @SuppressWarnings("unchecked") // a model is the key of the lane that was made for it
@@ -46,6 +54,12 @@ final class Schedule {
     return (StepLane<R>)
         lanes.computeIfAbsent(
             model, _ -> new StepLane<>(model, stage(model.stage(), model.maxWidth())));
+  }
+
+  /** Tells of every stage, of those that are there at once. */
+  void onStage(BiConsumer<String, StageCounters> listener) {
+    newStage = listener;
+    stages.forEach(listener);
   }
 
   Map<String, StageCounters> stages() {

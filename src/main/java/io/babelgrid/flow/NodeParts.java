@@ -94,13 +94,17 @@ class NodeParts {
         standard.playout());
   }
 
+  @Produces
+  @Singleton
+  FlowGovernor governor(ContinuousBatcher lanes, NanoClock clock) {
+    return startGovernor(lanes, clock);
+  }
+
   /**
    * Promises 85 % of the lanes. Overload shows as lanes that never rest, or as one late recognition
    * in three, for seconds: recognition itself waits for more audio when it is slow.
    */
-  @Produces
-  @Singleton
-  FlowGovernor governor(ContinuousBatcher lanes, NanoClock clock) {
+  static FlowGovernor startGovernor(ContinuousBatcher lanes, NanoClock clock) {
     var pace =
         new CapacityConfig.Pace(
             Duration.ofSeconds(4),

@@ -1,3 +1,5 @@
+package goodput;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.engine.ComputeLanes;
@@ -31,7 +33,7 @@ import java.util.concurrent.locks.LockSupport;
  * Serves a workload of utterances in real time, by the policy that is asked for. Reads a line of
  * JSON a run: {"policy": "fifo" | "window" | "continuous", "workload": file}; writes one.
  */
-final class Goodput {
+public final class Goodput {
 
   private static final int WORKERS = 2;
   private static final long WINDOW_MS = 40;
@@ -103,6 +105,9 @@ final class Goodput {
       var widths = new LinkedHashMap<String, long[]>();
       batcher.stages().forEach((stage, counters) -> widths.put(stage, counters.snapshot().runsByWidth()));
       result.put("runsByWidth", widths);
+      var costs = new LinkedHashMap<String, long[]>();
+      batcher.stages().forEach((stage, counters) -> costs.put(stage, counters.snapshot().costNs()));
+      result.put("costNs", costs);
     }
     drain(name, policy, translation);
     return result;

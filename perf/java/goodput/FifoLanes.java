@@ -1,3 +1,5 @@
+package goodput;
+
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.StepModel;

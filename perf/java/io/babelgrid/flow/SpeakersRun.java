@@ -1,0 +1,319 @@
+package io.babelgrid.flow;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.babelgrid.audio.OpusEncoder;
+import io.babelgrid.audio.SpeakerAudio;
+import io.babelgrid.budget.LagRecorder;
+import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.StageCounters;
+import io.babelgrid.engine.model.DirectoryModelStore;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.room.Caption;
+import io.babelgrid.room.TextEvents;
+import io.babelgrid.room.UsageReport;
+import io.babelgrid.synthesis.Phrase;
+import io.babelgrid.translation.TargetWord;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * Speakers who talk without pause, from their Opus packets to the packets of their synthetic voice,
+ * with everything of a node but the network. Arguments: speakers, spoken language, seconds, recorded
+ * speech (raw float32, 48 kHz). One more speaker joins half-way. Prints a line of JSON.
+ */
+public final class SpeakersRun {
+
+  private static final int FRAME = OpusEncoder.FRAME_SAMPLES;
+  private static final long FRAME_NS = 20_000_000;
+  private static final int LANES = 2;
+
+  private static final List<String> PORTUGUESE =
+      List.of(
+          "Bom dia a todos e obrigado por participarem desta reunião.",
+          "Hoje vamos falar sobre o novo projeto da empresa.",
+          "A equipe trabalhou durante três meses para entregar a primeira versão.",
+          "Os clientes gostaram muito do resultado e pediram algumas mudanças.",
+          "Precisamos contratar mais duas pessoas até o final do ano.",
+          "O orçamento foi aprovado na semana passada pela diretoria.",
+          "Se alguém tiver perguntas, pode falar agora ou mandar uma mensagem depois.",
+          "A próxima reunião será na quinta-feira às dez horas da manhã.");
+
+  private final NanoClock clock = NanoClock.system();
+  private final ContinuousBatcher lanes = new ContinuousBatcher(clock, LANES);
+  private final PlayoutClock playout = new PlayoutClock(clock);
+  private final FlowGovernor governor = NodeParts.startGovernor(lanes, clock);
+  private final NodeModels models;
+  private final List<Speaker> speakers = new ArrayList<>();
+
+  private SpeakersRun(Language spoken) {
+    String voices = spoken.equals(Language.ENGLISH) ? "kokoro-q8" : "hibari";
+    models =
+        new NodeModels(
+            new DirectoryModelStore(Path.of("models/cache")), lanes, clock, "balanced", voices);
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    int count = Integer.parseInt(arguments[0]);
+    Language spoken = Language.of(arguments[1]);
+    long seconds = Long.parseLong(arguments[2]);
+    var run = new SpeakersRun(spoken);
+    float[] speech =
+        spoken.equals(Language.ENGLISH) ? recorded(Path.of(arguments[3])) : run.portuguese();
+    System.out.println(new ObjectMapper().writeValueAsString(run.run(count, spoken, seconds, speech)));
+    System.exit(0);
+  }
+
+  private Map<String, Object> run(int count, Language spoken, long seconds, float[] speech)
+      throws Exception {
+    List<byte[]> packets = packets(speech);
+    Language target =
+        spoken.equals(Language.ENGLISH) ? Language.PORTUGUESE : Language.ENGLISH;
+    long startNs = clock.nowNs();
+    for (int i = 0; i < count; i++) {
+      speakers.add(new Speaker("s" + i, spoken, target, packets, i * packets.size() / count));
+    }
+    Counted before = counted();
+    long[] gcBefore = collections();
+    for (long atNs = startNs, tick = 0; clock.nowNs() - startNs < seconds * 1_000_000_000; tick++) {
+      if (tick * 20 == seconds * 500) {
+        System.err.println("one more joins");
+        speakers.add(new Speaker("one more", spoken, target, packets, packets.size() / 3));
+      }
+      for (Speaker speaker : speakers) {
+        speaker.speak();
+      }
+      if (tick % 1_500 == 1_499) {
+        progress(seconds - (clock.nowNs() - startNs) / 1_000_000_000);
+      }
+      atNs += FRAME_NS;
+      while (clock.nowNs() < atNs) {
+        LockSupport.parkNanos(atNs - clock.nowNs());
+      }
+    }
+    return report(before, gcBefore);
+  }
+
+  private void progress(long left) {
+    var lags = new StringBuilder();
+    for (Speaker speaker : speakers) {
+      LagRecorder.Distribution lag = speaker.context.earToVoice().total();
+      lags.append(" %s %d/%d ms".formatted(speaker.id, lag.p50Ms(), lag.p90Ms()));
+    }
+    System.err.printf("%d s left, lag p50/p90:%s%n", left, lags);
+  }
+
+  private Map<String, Object> report(Counted before, long[] gcBefore) {
+    Counted after = counted();
+    long[] gcAfter = collections();
+    var report = new LinkedHashMap<String, Object>();
+    report.put("speakers", speakers.stream().map(Speaker::report).toList());
+    report.put("requests", after.requests - before.requests);
+    report.put("misses", after.misses - before.misses);
+    report.put("missesByStage", after.missesByStage);
+    report.put("stepsByWidth", after.stepsByWidth);
+    report.put("busyCores", after.busyNs - before.busyNs);
+    report.put("laneBytesAllocated", after.laneBytes - before.laneBytes);
+    report.put("inferences", after.runs - before.runs);
+    report.put("collectorPauses", gcAfter[0] - gcBefore[0]);
+    report.put("collectorPausedMs", gcAfter[1] - gcBefore[1]);
+    report.put("playout", playout.stats());
+    report.put("capacity", governor.snapshot());
+    return report;
+  }
+
+  private record Counted(
+      long requests,
+      long misses,
+      long runs,
+      long busyNs,
+      long laneBytes,
+      Map<String, String> missesByStage,
+      Map<String, long[]> stepsByWidth) {}
+
+  private Counted counted() {
+    long requests = 0;
+    long misses = 0;
+    long runs = 0;
+    long busy = 0;
+    var byStage = new TreeMap<String, String>();
+    var byWidth = new TreeMap<String, long[]>();
+    for (var stage : lanes.stages().entrySet()) {
+      StageCounters.Snapshot counted = stage.getValue().snapshot();
+      requests += counted.requests();
+      misses += counted.deadlineMisses();
+      runs += counted.runs();
+      busy += counted.computeNs();
+      byStage.put(stage.getKey(), counted.deadlineMisses() + " of " + counted.requests());
+      if (counted.runsByWidth().length > 1) {
+        byWidth.put(stage.getKey(), counted.runsByWidth());
+      }
+    }
+    return new Counted(requests, misses, runs, busy, laneBytes(), byStage, byWidth);
+  }
+
+  private static long laneBytes() {
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+        .filter(thread -> thread != null && thread.getThreadName().startsWith("compute-"))
+        .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getThreadId()))
+        .sum();
+  }
+
+  /** Pauses of the collectors, and milliseconds spent in them. */
+  private static long[] collections() {
+    long count = 0;
+    long time = 0;
+    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      if (collector.getName().contains("Pauses")) {
+        count += collector.getCollectionCount();
+        time += collector.getCollectionTime();
+      }
+    }
+    return new long[] {count, time};
+  }
+
+  private float[] portuguese() {
+    System.err.println("synthesising Portuguese speech");
+    var samples = new ArrayList<float[]>();
+    var model = models.voiceModels(Language.PORTUGUESE).getFirst();
+    var voice = model.voice(Language.PORTUGUESE, 124, "speaker");
+    for (String sentence : PORTUGUESE) {
+      var words = Stream.of(sentence.split(" ")).map(word -> new TargetWord(word, 0)).toList();
+      var phrase = new Phrase(0, 0, Language.PORTUGUESE, words, true);
+      model.synthesizer().speak(phrase, voice, 1, 0, chunk -> samples.add(chunk.samples()));
+      samples.add(new float[6_000]);
+    }
+    int length = samples.stream().mapToInt(part -> part.length).sum();
+    float[] at48Khz = new float[2 * length];
+    int at = 0;
+    float last = 0;
+    for (float[] part : samples) {
+      for (float sample : part) {
+        at48Khz[at++] = (last + sample) / 2;
+        at48Khz[at++] = sample;
+        last = sample;
+      }
+    }
+    return at48Khz;
+  }
+
+  private static float[] recorded(Path file) throws Exception {
+    var floats =
+        ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+    float[] samples = new float[floats.remaining()];
+    floats.get(samples);
+    return samples;
+  }
+
+  private static List<byte[]> packets(float[] speech) {
+    var packets = new ArrayList<byte[]>();
+    try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
+      for (int at = 0; at + FRAME <= speech.length; at += FRAME) {
+        packets.add(encoder.encode(Arrays.copyOfRange(speech, at, at + FRAME), 0));
+      }
+    }
+    return packets;
+  }
+
+  private final class Speaker implements FlowEvents, TextEvents {
+    private final String id;
+    private final List<byte[]> packets;
+    private final SpeakerAudio audio = new SpeakerAudio();
+    private final SpeakerContext context;
+    private final SpeakerFlow flow;
+    private final List<String> service = new CopyOnWriteArrayList<>();
+    private final LongAdder frames = new LongAdder();
+    private final LongAdder captions = new LongAdder();
+    private int next;
+    private long ticks;
+
+    Speaker(String id, Language spoken, Language target, List<byte[]> packets, int from) {
+      this.id = id;
+      this.packets = packets;
+      this.next = from;
+      this.context =
+          new SpeakerContext(
+              new SpeakerIdentity("run", id),
+              FlowSettings.standard(),
+              new SpeakerTimeline(),
+              new ComputeAccount(),
+              new LagRecorder(),
+              new LagRecorder(),
+              new SpeakerUsage(),
+              this,
+              this,
+              clock);
+      this.flow = new SpeakerFlow(models, playout, governor, context, spoken);
+      flow.targets(Set.of(target));
+    }
+
+    void speak() {
+      byte[] opus = packets.get(next % packets.size());
+      next++;
+      flow.audio(audio.next(opus, null, ticks, FRAME), clock.nowNs());
+      ticks += FRAME;
+    }
+
+    Map<String, Object> report() {
+      var report = new LinkedHashMap<String, Object>();
+      report.put("id", id);
+      report.put("earToVoice", context.earToVoice().total());
+      report.put("byMinute", context.earToVoice().byMinute());
+      report.put("service", service);
+      report.put("captions", captions.sum());
+      report.put("frames", frames.sum());
+      FlowReport whole = flow.report(null);
+      report.put("underruns", whole.underruns());
+      report.put("phrasesDropped", whole.phrasesDropped());
+      report.put("stages", whole.stages());
+      return report;
+    }
+
+    @Override
+    public void detected(Language language) {}
+
+    @Override
+    public void voice(Language target, String voiceId) {}
+
+    @Override
+    public void served(Language target, ServiceLevel level, String reason) {
+      System.err.printf("%s in %s: %s %s%n", id, target, level, reason);
+      service.add("%s: %s".formatted(level, reason));
+    }
+
+    @Override
+    public void talking(Language target, boolean talking) {}
+
+    @Override
+    public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {
+      frames.increment();
+    }
+
+    @Override
+    public void caption(Caption caption) {
+      captions.increment();
+    }
+
+    @Override
+    public void usage(UsageReport report) {}
+  }
+}

@@ -1,0 +1,38 @@
+// Runs of the node's own classes, without the service around them. Their sources are in perf/java.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+
+const APP = 'target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*:target/quarkus-app/app/*';
+const CLASSES = 'target/perf';
+const bin = (tool) => `${process.env.JAVA_HOME}/bin/${tool}`;
+
+function sources(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith('.java'))
+    .map((file) => `${folder}/${file}`);
+}
+
+/** Compiles perf/java; gives the command that runs one of its classes. */
+export function java(mainClass, ...args) {
+  mkdirSync(CLASSES, { recursive: true });
+  // Beside the application's own class path, so that they are in its packages.
+  execFileSync(bin('javac'), ['-nowarn', '-proc:none', '-d', CLASSES, '-cp', APP, ...sources('perf/java')], { stdio: ['ignore', 2, 2] });
+  return {
+    command: bin('java'),
+    args: ['--enable-native-access=ALL-UNNAMED', '-XX:+UseZGC', '-Xmx2g', '-Djava.util.logging.manager=org.jboss.logmanager.LogManager', '-cp', `${CLASSES}:${APP}`, mainClass, ...args],
+  };
+}
+
+/** two_cities.wav as raw floats at 48 kHz divided by `every`: means of so many samples. */
+export function speech(file, every) {
+  const wav = readFileSync('models/cache/test-speech/two_cities.wav');
+  const data = wav.indexOf('data', 12, 'latin1') + 8;
+  const samples = new Float32Array(Math.floor((wav.length - data) / (2 * every)));
+  for (let i = 0; i < samples.length; i++) {
+    let sum = 0;
+    for (let k = 0; k < every; k++) sum += wav.readInt16LE(data + 2 * (i * every + k));
+    samples[i] = sum / (every * 32_768);
+  }
+  writeFileSync(file, samples);
+  return samples.length;
+}

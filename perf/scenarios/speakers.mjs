@@ -1,0 +1,49 @@
+// speakers who talk without pause, through a whole node but the network; one more joins half-way (speakers=3 language=en minutes=10)
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { java, speech } from '../lib/java.mjs';
+import { finish, options } from '../lib/report.mjs';
+
+const { speakers, language, minutes } = options({ speakers: 3, language: 'en', minutes: 10 });
+mkdirSync('perf/out/speakers', { recursive: true });
+speech('perf/out/speakers/speech.f32', 1);
+const { command, args } = java('io.babelgrid.flow.SpeakersRun', String(speakers), language, String(60 * minutes), 'perf/out/speakers/speech.f32');
+const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+let text = '';
+for await (const part of child.stdout) text += part;
+const run = JSON.parse(text.trim().split('\n').at(-1));
+
+const kept = run.speakers.filter(({ id }) => id !== 'one more');
+const newcomer = run.speakers.find(({ id }) => id === 'one more');
+const growth = kept.map(({ byMinute }) => {
+  const full = byMinute.filter(({ words }) => words >= 20);
+  return full.length < 2 ? 0 : full.at(-1).p50Ms - full[0].p50Ms;
+});
+const inTime = 1 - run.misses / Math.max(1, run.requests);
+const underruns = kept.flatMap((speaker) => Object.values(speaker.underruns)).reduce((sum, each) => sum + each, 0);
+const dropped = kept.flatMap((speaker) => Object.values(speaker.phrasesDropped)).reduce((sum, each) => sum + each, 0);
+finish(
+  `speakers-${language}`,
+  {
+    speakers,
+    lagP50Ms: kept.map(({ earToVoice }) => earToVoice.p50Ms),
+    lagP90Ms: kept.map(({ earToVoice }) => earToVoice.p90Ms),
+    growthMs: growth,
+    inTime: Number(inTime.toFixed(4)),
+    underruns,
+    dropped,
+    busyCores: Number((run.busyCores / (60e9 * minutes)).toFixed(2)),
+    newcomer: newcomer?.service,
+    bytesAnInference: Math.round(run.laneBytesAllocated / run.inferences),
+    collectorPauses: run.collectorPauses,
+    collectorPausedMs: run.collectorPausedMs,
+  },
+  {
+    '99 % of deadlines met': inTime >= 0.99,
+    'every speaker kept a voice to the end': kept.every(({ service }) => service.at(-1).startsWith('VOICE')),
+    'lag flat: last minute within 500 ms of the first': growth.every((each) => Math.abs(each) <= 500),
+    'no underrun, nothing dropped': underruns + dropped === 0,
+    'pauses of the collector 1 ms at most': run.collectorPausedMs <= run.collectorPauses,
+  },
+  run,
+);
