@@ -34,7 +34,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   private static final Duration TIMER = Duration.ofMillis(20);
 
   /** When speech is due that nobody waits for yet: the track is silent. */
-  private static final long SOON_NS = 200_000_000L;
+  private static final long SOON_NS = 350_000_000L;
 
   /** Speech that a word stands for while it is not rendered yet: about 170 words a minute. */
   private static final long NS_PER_WORD = 350_000_000L;
