@@ -21,14 +21,15 @@ record Step(ServedFlow flow, int to, double cores) {
 
   /**
    * The step down to take first. A flow that talks comes before one that is silent, whose step
-   * saves nothing now; then what saves most, to a hundredth of a core; then the better level, since
-   * lip sync is given up before a voice, and a voice before recognition.
+   * saves nothing now; then lip sync goes, then what a thriftier model on the same level saves,
+   * then a level; then what saves most, to a hundredth of a core; then the better level.
    *
    * @param talking flows that talked in the last interval
    */
   static Optional<Step> down(Collection<ServedFlow> flows, CostCurve costs, Set<FlowId> talking) {
     Comparator<Step> order =
         comparing((Step step) -> !talking.contains(step.flow.id()))
+            .thenComparing(Step::loss)
             .thenComparing(comparingLong(step -> Math.round(step.cores * 100)))
             .thenComparing(step -> step.flow.rung().level())
             .thenComparing(step -> step.flow.id());
@@ -53,6 +54,15 @@ record Step(ServedFlow flow, int to, double cores) {
         .flatMap(flow -> up(flow, costs))
         .filter(fits)
         .min(order);
+  }
+
+  /** How much the listener loses, the least first. */
+  private int loss() {
+    ServiceLevel from = flow.rung().level();
+    if (from == ServiceLevel.LIP_SYNC) {
+      return 0;
+    }
+    return from == flow.rung(to).level() ? 1 : 2;
   }
 
   private static Stream<Step> down(ServedFlow flow, CostCurve costs) {

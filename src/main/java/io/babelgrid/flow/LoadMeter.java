@@ -21,6 +21,9 @@ final class LoadMeter {
   /** With fewer results than this, one that is late says nothing. */
   private static final int FEWEST_REQUESTS = 20;
 
+  /** Lateness with lanes less busy than this comes from elsewhere; no ladder would mend it. */
+  private static final double BUSY_SHARE = 0.75;
+
   private final ContinuousBatcher lanes;
   private final Deque<Counts> looks = new ArrayDeque<>();
 
@@ -31,7 +34,8 @@ final class LoadMeter {
    *
    * @param intervalNs since the last look
    * @param busyCores lanes that computed, on average over the last looks
-   * @param missShare late among the recognitions that ended within the last looks
+   * @param missShare late among the recognitions that ended within the last looks; 0 while the
+   *     lanes are hardly busy
    */
   record Reading(long intervalNs, double busyCores, double missShare) {}
 
@@ -51,10 +55,10 @@ final class LoadMeter {
     long intervalNs = Math.max(1, nowNs - last.atNs);
     long requests = now.requests - oldest.requests;
     double misses = now.misses - oldest.misses;
-    return new Reading(
-        intervalNs,
-        (double) (now.computeNs - oldest.computeNs) / Math.max(1, now.atNs - oldest.atNs),
-        requests < FEWEST_REQUESTS ? 0 : misses / requests);
+    double busyCores =
+        (double) (now.computeNs - oldest.computeNs) / Math.max(1, now.atNs - oldest.atNs);
+    boolean telling = requests >= FEWEST_REQUESTS && busyCores >= BUSY_SHARE * lanes.laneCount();
+    return new Reading(intervalNs, busyCores, telling ? misses / requests : 0);
   }
 
   private Counts counts(long nowNs) {

@@ -101,18 +101,19 @@ class NodeParts {
   }
 
   /**
-   * Promises 85 % of the lanes. Overload shows as lanes that never rest, or as one late recognition
-   * in three, for seconds: recognition itself waits for more audio when it is slow.
+   * Promises 85 % of the lanes. Overload shows as lanes that never rest, or as every second
+   * recognition late while they are busy, for 8 s: recognition itself waits for more audio when it
+   * is slow, and the seconds in which a call begins are not the call.
    */
   static FlowGovernor startGovernor(ContinuousBatcher lanes, NanoClock clock) {
     var pace =
         new CapacityConfig.Pace(
-            Duration.ofSeconds(4),
+            Duration.ofSeconds(8),
             Duration.ofSeconds(3),
             Duration.ofSeconds(15),
             Duration.ofSeconds(10),
             Duration.ofMinutes(10));
-    var capacity = new CapacityConfig(lanes.laneCount(), 0.85, 0.97, 0.75, 0.33, pace);
+    var capacity = new CapacityConfig(lanes.laneCount(), 0.85, 0.97, 0.75, 0.5, pace);
     return FlowGovernor.started(capacity, lanes, clock);
   }
 
