@@ -27,6 +27,7 @@ public final class ContinuousBatcher implements ComputeLanes {
   private final Schedule schedule = new Schedule();
   private final int laneCount;
   private final Device device;
+  private int restingLanes;
   private boolean closed;
 
   public ContinuousBatcher(NanoClock clock, int laneCount) {
@@ -153,10 +154,15 @@ public final class ContinuousBatcher implements ComputeLanes {
   private Schedule.@Nullable Assignment next() {
     lock.lock();
     try {
-      Schedule.Assignment work = schedule.next(clock.nowNs());
+      Schedule.Assignment work = schedule.next(clock.nowNs(), restingLanes);
       while (work == null && !closed) {
+        restingLanes++;
         workArrived.awaitUninterruptibly();
-        work = schedule.next(clock.nowNs());
+        restingLanes--;
+        work = schedule.next(clock.nowNs(), restingLanes);
+      }
+      if (restingLanes > 0 && schedule.waiting() > 0) {
+        workArrived.signal();
       }
       return work;
     } finally {

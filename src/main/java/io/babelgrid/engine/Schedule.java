@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * whatever waits becomes the earliest in the end.
  *
  * <p>Where slack allows, a step waits for an inference that brings another row to the same model
- * (an encoder before its decoder), since the later steps cost hardly more with it.
+ * (an encoder before its decoder), since the later steps cost hardly more with it. It is work
+ * conserving all the same: no lane rests for a wider batch while nothing else waits.
  *
  * <p>Guarded by the batcher's lock.
  */
@@ -99,11 +101,18 @@ final class Schedule {
     return all;
   }
 
-  /** Takes the next work, or null when there is none worth starting now. */
-  @Nullable Assignment next(long nowNs) {
+  /**
+   * Takes the next work, or null when there is none.
+   *
+   * @param restingLanes other lanes that have nothing to do
+   */
+  @Nullable Assignment next(long nowNs, int restingLanes) {
     postponeLate(nowNs);
     Job.Single<?> single = singles.peek();
-    StepLane<?> lane = earliestReady(nowNs);
+    StepLane<?> lane = earliest(waiting -> waiting.ready(nowNs));
+    if (lane == null && single == null) {
+      lane = earliest(_ -> true);
+    }
     if (lane == null || (single != null && isBefore(single, lane.head()))) {
       return single == null ? null : new Assignment.One(singles.remove());
     }
@@ -112,7 +121,7 @@ final class Schedule {
       singles.remove(feeder);
       return new Assignment.One(feeder);
     }
-    return step(lane, nowNs);
+    return step(lane, nowNs, restingLanes);
   }
 
   /** Earliest deadline first alone would let one that is late make the next ones late too. */
@@ -126,20 +135,21 @@ final class Schedule {
     lanes.values().forEach(lane -> lane.postponeLate(nowNs));
   }
 
-  private static <R extends StepRow> Assignment step(StepLane<R> lane, long nowNs) {
-    return new Assignment.Step<>(lane, lane.take(nowNs));
+  private static <R extends StepRow> Assignment step(
+      StepLane<R> lane, long nowNs, int restingLanes) {
+    return new Assignment.Step<>(lane, lane.take(nowNs, restingLanes));
   }
 
   private static <R extends StepRow> void put(Job.Sequence<R> sequence) {
     sequence.lane.add(sequence);
   }
 
-  private @Nullable StepLane<?> earliestReady(long nowNs) {
+  private @Nullable StepLane<?> earliest(Predicate<StepLane<?>> eligible) {
     StepLane<?> earliest = null;
     Job<?> first = null;
     for (StepLane<?> lane : lanes.values()) {
       Job<?> head = lane.head();
-      if (head != null && isBefore(head, first) && lane.ready(nowNs)) {
+      if (head != null && isBefore(head, first) && eligible.test(lane)) {
         earliest = lane;
         first = head;
       }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepLane<R extends StepRow> {
 
+  /** Rows are shared among lanes when that makes a step at most this much as long. */
+  private static final double WORTH_SHARING = 0.8;
+
   final StepModel<R> model;
   final StageCounters counters;
   private final PriorityQueue<Job.Sequence<R>> waiting = new PriorityQueue<>();
@@ -80,14 +83,15 @@ final class StepLane<R extends StepRow> {
 
   /**
    * Takes the next batch: earliest deadlines first, as wide as leaves the tightest of them its
-   * deadline. When none of the widths does, the widest: it gets the most done.
+   * deadline. When none of the widths does, the widest: it gets the most done. Lanes that rest get
+   * their share of the rows.
    */
-  List<Job.Sequence<R>> take(long nowNs) {
+  List<Job.Sequence<R>> take(long nowNs, int restingLanes) {
     var batch = new ArrayList<Job.Sequence<R>>(model.maxWidth());
     while (batch.size() < model.maxWidth() && !waiting.isEmpty()) {
       batch.add(waiting.remove());
     }
-    int width = width(batch, nowNs);
+    int width = Math.min(width(batch, nowNs), share(batch.size(), restingLanes));
     while (batch.size() > width) {
       waiting.add(batch.removeLast());
     }
@@ -97,6 +101,11 @@ final class StepLane<R extends StepRow> {
 
   void stepped(int width) {
     running -= width;
+  }
+
+  private int share(int rows, int restingLanes) {
+    int share = Math.ceilDiv(rows, restingLanes + 1);
+    return counters.expectedNs(share) <= WORTH_SHARING * counters.expectedNs(rows) ? share : rows;
   }
 
   private int width(List<Job.Sequence<R>> batch, long nowNs) {

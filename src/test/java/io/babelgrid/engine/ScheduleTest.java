@@ -49,10 +49,10 @@ class ScheduleTest {
     single("other", 300);
     sequence(200, 1);
     single("other", 100);
-    assertEquals(100, deadline(schedule.next(0)));
-    assertEquals(200, deadline(schedule.next(0)));
-    assertEquals(300, deadline(schedule.next(0)));
-    assertNull(schedule.next(0));
+    assertEquals(100, deadline(schedule.next(0, 0)));
+    assertEquals(200, deadline(schedule.next(0, 0)));
+    assertEquals(300, deadline(schedule.next(0, 0)));
+    assertNull(schedule.next(0, 0));
   }
 
   @Test
@@ -91,14 +91,45 @@ class ScheduleTest {
   }
 
   @Test
-  void whileAStepRunsOthersWaitToJoinTheNext() {
+  void whileAStepRunsOthersWaitToJoinTheNextIfTheLaneHasOtherWork() {
     cost(1, STEP_NS);
     sequence(10_000, 5);
     Schedule.Assignment running = next(0);
     sequence(10_000, 5);
-    assertNull(schedule.next(0), "the other lane leaves it alone");
+    Job<?> other = single("other", 20_000);
+    assertEquals(other, ((Schedule.Assignment.One) next(0)).job());
     stepped(running);
     assertEquals(2, width(next(STEP_NS)));
+  }
+
+  @Test
+  void noLaneRestsForAWiderBatch() {
+    cost(1, STEP_NS);
+    sequence(10_000, 5);
+    next(0);
+    sequence(10_000, 5);
+    assertEquals(1, width(next(0)));
+  }
+
+  @Test
+  void restingLanesGetTheirShareOfTheRows() {
+    cost(1, STEP_NS);
+    cost(2, 2 * STEP_NS);
+    cost(4, 4 * STEP_NS);
+    for (int i = 0; i < 4; i++) {
+      sequence(10_000 + i, 5);
+    }
+    assertEquals(2, width(assertNotNullValue(schedule.next(0, 1))));
+    assertEquals(2, width(next(0)));
+  }
+
+  @Test
+  void rowsThatCostNothingMoreStayTogether() {
+    cost(1, STEP_NS);
+    cost(2, STEP_NS);
+    sequence(10_000, 5);
+    sequence(10_001, 5);
+    assertEquals(2, width(assertNotNullValue(schedule.next(0, 1))));
   }
 
   @Test
@@ -143,8 +174,8 @@ class ScheduleTest {
   void whatIsLateMakesWayForWhatCanBeInTime() {
     Job<?> late = sequence(100, 1);
     single("other", 15_000_000);
-    assertEquals(15_000_000, deadline(schedule.next(200)));
-    assertEquals(100, deadline(schedule.next(201)), "its turn comes");
+    assertEquals(15_000_000, deadline(schedule.next(200, 0)));
+    assertEquals(100, deadline(schedule.next(201, 0)), "its turn comes");
     assertEquals(100, late.deadlineNs, "it counts as missed all the same");
   }
 
@@ -182,7 +213,7 @@ class ScheduleTest {
   }
 
   private Schedule.Assignment next(long nowNs) {
-    return assertNotNullValue(schedule.next(nowNs));
+    return assertNotNullValue(schedule.next(nowNs, 0));
   }
 
   private static <T> T assertNotNullValue(@Nullable T value) {
