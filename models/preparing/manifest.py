@@ -39,6 +39,8 @@ class Entry:
     converter: str
     packages: tuple[Package, ...]
     parameters: dict[str, Any] = field(default_factory=dict)
+    # Ways to run it: name, cores while somebody talks, measure and quality by language, as measured.
+    variants: tuple[dict[str, Any], ...] = ()
 
     @property
     def source(self) -> str:
@@ -65,6 +67,7 @@ def _read(file: Path) -> Entry:
         document = json.loads(file.read_text(encoding="utf-8"))
         packages = tuple(Package(**p) for p in document.pop("packages"))
         document["languages"] = tuple(document["languages"])
+        document["variants"] = tuple(document.get("variants", ()))
         entry = Entry(packages=packages, **document)
     except (ValueError, KeyError, TypeError) as error:
         raise PrepareError(f"{file}: not a manifest entry: {error}") from error
@@ -81,6 +84,9 @@ def _problem(entry: Entry, stem: str) -> str | None:
         return f"task {entry.task!r} is none of {', '.join(TASKS)}"
     if entry.task == "translation" and len(entry.languages) != 2:
         return "a translation model lists its source and its target language"
+    for variant in entry.variants:
+        if set(variant) != {"name", "cores", "measure", "quality"}:
+            return "a variant has name, cores, measure and quality"
     for package in entry.packages:
         if package.registry not in REGISTRIES:
             return f"registry {package.registry!r} is none of {', '.join(REGISTRIES)}"

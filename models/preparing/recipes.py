@@ -33,6 +33,7 @@ class Recipe:
             "licence": entry.licence,
             "notice": entry.notice,
             "source": entry.source or f"operator: {self.operator_files}",
+            "variants": list(entry.variants),
         }
 
     def make(self, layout: Layout, progress: Progress) -> None:

@@ -23,6 +23,15 @@ export function java(mainClass, ...args) {
   };
 }
 
+/** Builds the load clients, which see a node from outside; gives the command that runs one. */
+export function loadClient(mainClass, ...args) {
+  execFileSync('mvn', ['-q', '-B', '-Dstyle.color=never', '-f', 'perf/pom.xml', 'package'], { stdio: ['ignore', 2, 2] });
+  return {
+    command: bin('java'),
+    args: ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-XX:+UseZGC', '-Xmx512m', '-cp', 'perf/target/classes:perf/target/lib/*', mainClass, ...args],
+  };
+}
+
 /** two_cities.wav as raw floats at 48 kHz divided by `every`: means of so many samples. */
 export function speech(file, every) {
   const wav = readFileSync('models/cache/test-speech/two_cities.wav');

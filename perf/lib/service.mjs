@@ -17,6 +17,7 @@ export class Service {
     service.logFile = join(service.directory, 'service.log');
     const port = await freePort();
     service.url = `http://localhost:${port}`;
+    service.mediaPort = await freePort();
     const log = openSync(service.logFile, 'w');
     const flags = [
       '--enable-native-access=ALL-UNNAMED',
@@ -25,7 +26,7 @@ export class Service {
       '-Xmx2g',
       '-Dice4j.harvest.mapping.aws.enabled=false',
       `-Dquarkus.http.port=${port}`,
-      `-Dbabelgrid.media.port=${await freePort()}`,
+      `-Dbabelgrid.media.port=${service.mediaPort}`,
       '-Dbabelgrid.media.hosts=127.0.0.1',
       `-Dbabelgrid.data.dir=${join(service.directory, 'data')}`,
       ...options,

@@ -1,17 +1,17 @@
-// share of requests in time as speakers grow: FIFO, fixed windows, continuous batching, a peer (seconds=40 rounds=2 seed=1 peer=on from=8 to=60 only=fifo,continuous)
-import { execFileSync, spawn } from 'node:child_process';
+// share of requests in time as speakers grow: FIFO, fixed windows, continuous batching, a peer (seconds=30 rounds=2 seed=1 peer=on from=8 to=60 only=fifo,continuous)
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { java, speech } from '../lib/java.mjs';
+import { server } from '../lib/server.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { plot } from '../lib/plot.mjs';
 
-const { seconds, rounds, seed, peer, from, to, only } = options({ seconds: 40, rounds: 2, seed: 1, peer: 'on', from: 8, to: 60, only: 'all' });
+const { seconds, rounds, seed, peer, from, to, only } = options({ seconds: 30, rounds: 2, seed: 1, peer: 'on', from: 8, to: 60, only: 'all' });
 const HZ = 16_000;
 const DEADLINES = { recognitionDeadlineMs: 1_000, translationDeadlineMs: 200 };
 const KEPT = 0.99;
 const HOPELESS = 0.95;
-const GROWTH = 1.2;
+const GROWTH = 1.25;
 const OUT = 'perf/out/goodput';
 mkdirSync(OUT, { recursive: true });
 
@@ -43,36 +43,15 @@ function workload(speakers, round, length) {
   return `${process.cwd()}/${file}`;
 }
 
-/** A server of workloads that talks in lines of JSON. */
-async function server(command, args) {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const line = async () => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error(`${command} ended early`);
-    return JSON.parse(value);
-  };
-  const ready = await line();
-  return {
-    ready,
-    async ask(question) {
-      child.stdin.write(`${JSON.stringify(question)}\n`);
-      return line();
-    },
-    close: () => child.stdin.end(),
-  };
-}
-
 const python = async () => {
   const interpreter = execFileSync('perf/peers/prepare', { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim();
-  return server(interpreter, ['perf/peers/peer.py']);
+  return server({ command: interpreter, args: ['perf/peers/peer.py'] });
 };
 
 const share = ({ requests, inTime }) => (requests === 0 ? 1 : inTime / requests);
 const pooled = (runs, kind) => runs.reduce((sum, run) => ({ requests: sum.requests + run[kind].requests, inTime: sum.inTime + run[kind].inTime }), { requests: 0, inTime: 0 });
 const goodput = (runs) => Math.min(share(pooled(runs, 'recognition')), share(pooled(runs, 'translation')));
-const { command, args } = java('goodput.Goodput');
-const ours = await server(command, args);
+const ours = await server(java('goodput.Goodput'));
 const theirs = peer === 'on' ? await python() : null;
 const length = speech(`${OUT}/speech.f32`, 3);
 const policies = ['fifo', 'window', 'continuous', ...(theirs ? ['peer'] : [])].filter((policy) => only === 'all' || only.split(',').includes(policy));
@@ -120,10 +99,9 @@ function falling(points) {
 
 /** The load at which the share in time falls through what is to be kept; the last one tried if it never does. */
 function kept(points) {
-  const curve = falling(points);
+  const curve = [{ load: 0, share: 1 }, ...falling(points)];
   const over = curve.findIndex(({ share }) => share < KEPT);
-  if (over < 0) return curve.at(-1)?.load ?? 0;
-  if (over === 0) return 0;
+  if (over < 0) return curve.at(-1).load;
   const [one, other] = [curve[over - 1], curve[over]];
   return one.load + ((one.share - KEPT) / (one.share - other.share)) * (other.load - one.load);
 }

@@ -5,6 +5,7 @@ import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
@@ -262,7 +263,7 @@ public final class SpeakersRun {
               this,
               this,
               clock);
-      this.flow = new SpeakerFlow(models, playout, governor, context, spoken);
+      this.flow = new SpeakerFlow(models, playout, governor, ServicePlan.BEST, context, spoken);
       flow.targets(Set.of(target));
     }
 

@@ -1,6 +1,7 @@
 package io.babelgrid.engine;
 
 import io.babelgrid.pipeline.NanoClock;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -215,7 +216,7 @@ public final class ContinuousBatcher implements ComputeLanes {
     long startNs = clock.nowNs();
     Throwable failure = null;
     try {
-      lane.model.step(batch.stream().map(sequence -> sequence.row).toList());
+      lane.model.step(new Rows<>(batch));
     } catch (Throwable e) {
       failure = e;
     }
@@ -258,6 +259,25 @@ public final class ContinuousBatcher implements ComputeLanes {
       job.result.complete(value);
     } else {
       job.result.completeExceptionally(failure);
+    }
+  }
+
+  /** The rows of sequences. */
+  private static final class Rows<R extends StepRow> extends AbstractList<R> {
+    private final List<Job.Sequence<R>> sequences;
+
+    Rows(List<Job.Sequence<R>> sequences) {
+      this.sequences = sequences;
+    }
+
+    @Override
+    public R get(int index) {
+      return sequences.get(index).row;
+    }
+
+    @Override
+    public int size() {
+      return sequences.size();
     }
   }
 

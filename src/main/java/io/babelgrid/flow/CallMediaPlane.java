@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.budget.LagRecorder;
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
@@ -48,13 +49,17 @@ public class CallMediaPlane implements MediaPlane {
 
   @Override
   public MediaSession open(
-      String roomId, String participantId, LanguageChoice languages, MediaEvents events) {
+      String roomId,
+      String participantId,
+      LanguageChoice languages,
+      ServicePlan service,
+      MediaEvents events) {
     var opened = new ParticipantMedia[1];
     calls.compute(
         roomId,
         (_, existing) -> {
           CallMedia call = existing == null ? new CallMedia() : existing;
-          opened[0] = participant(call, roomId, participantId, languages, events);
+          opened[0] = participant(call, roomId, participantId, languages, service, events);
           call.add(opened[0]);
           return call;
         });
@@ -75,6 +80,7 @@ public class CallMediaPlane implements MediaPlane {
       String roomId,
       String participantId,
       LanguageChoice languages,
+      ServicePlan service,
       MediaEvents events) {
     var self = new ParticipantMedia[1];
     self[0] =
@@ -89,6 +95,7 @@ public class CallMediaPlane implements MediaPlane {
                     models,
                     playout,
                     governor,
+                    service,
                     context(new SpeakerIdentity(roomId, participantId), flowEvents),
                     choice.speak()),
             () -> leave(roomId, self[0]));

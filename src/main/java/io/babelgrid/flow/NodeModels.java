@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** The prepared models of this node, loaded once for all speakers. */
 final class NodeModels implements FlowModels, AutoCloseable {
 
-  private static final double BALANCED_CORES = 0.22;
-  private static final double THRIFTY_CORES = 0.14;
-
   private final NanoClock clock;
   private final List<RecognitionWay> recognition;
   private final ModelSession voiceActivity;
@@ -45,7 +43,7 @@ final class NodeModels implements FlowModels, AutoCloseable {
       String recognitionPolicy,
       String synthesisModel) {
     this.clock = clock;
-    recognition = ways(recognitionPolicy);
+    recognition = ways(recognitionPolicy, store.info(WhisperModel.ID));
     voiceActivity = SileroVad.load(store);
     whisper = WhisperModel.load(store, lanes);
     translation = new TranslationModels(store, lanes, clock, TranslationPolicy.DEFAULT);
@@ -112,10 +110,15 @@ final class NodeModels implements FlowModels, AutoCloseable {
   }
 
   /** The policy that is configured and, below it, the thrifty one. */
-  private static List<RecognitionWay> ways(String policy) {
-    var configured =
-        new RecognitionWay("whisper " + policy, RecognitionPolicy.named(policy), BALANCED_CORES);
-    var thrifty = new RecognitionWay("whisper thrifty", RecognitionPolicy.thrifty(), THRIFTY_CORES);
+  private static List<RecognitionWay> ways(String policy, ModelInfo whisper) {
+    RecognitionWay configured = way(policy, whisper);
+    RecognitionWay thrifty = way("thrifty", whisper);
     return policy.equals("thrifty") ? List.of(thrifty) : List.of(configured, thrifty);
+  }
+
+  private static RecognitionWay way(String policy, ModelInfo whisper) {
+    String name = "whisper " + policy;
+    double cores = whisper.variant(name).cores();
+    return new RecognitionWay(name, RecognitionPolicy.named(policy), cores);
   }
 }

@@ -3,6 +3,7 @@ package io.babelgrid.flow;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.synthesis.VoiceModel;
@@ -17,11 +18,13 @@ import java.util.function.BiFunction;
 final class ServedLanguage implements AutoCloseable, FlowGovernor.Served {
 
   private static final String TEXT_ONLY = "captions";
+  private static final String BY_WISH = "This room asks for captions without a voice.";
 
   /** Translation of somebody who talks. */
   private static final double TEXT_CORES = 0.03;
 
   private final List<VoiceModel> models;
+  private final ServicePlan service;
   private final LanguageFlow flow;
   private final FlowEvents events;
   private final FlowGovernor.Seat seat;
@@ -32,17 +35,19 @@ final class ServedLanguage implements AutoCloseable, FlowGovernor.Served {
   ServedLanguage(
       Language target,
       List<VoiceModel> models,
+      ServicePlan service,
       SpeakerContext context,
       FlowGovernor governor,
       BiFunction<VoiceModel, ComputeAccount, LanguageFlow> flows) {
-    this.models = models;
+    this.service = service;
+    this.models = service.choose(models, VoiceModel::coresTalking);
     this.events = context.events();
     ComputeAccount account = context.account().part();
-    this.flow = flows.apply(models.getFirst(), account);
+    this.flow = flows.apply(this.models.getFirst(), account);
     this.seat =
         governor.open(
             new FlowId(context.identity().participantId(), target + " voice"),
-            rungs(models),
+            rungs(this.models, service),
             account,
             () -> flow.voice().backlogNs() > 0,
             this);
@@ -58,7 +63,11 @@ final class ServedLanguage implements AutoCloseable, FlowGovernor.Served {
         .filter(model -> model.name().equals(rung.model()))
         .findFirst()
         .ifPresent(flow.voice()::use);
-    level(rung.level(), rung.level() == ServiceLevel.VOICE ? "" : reason);
+    if (rung.level() == ServiceLevel.VOICE) {
+      level(ServiceLevel.VOICE, "");
+    } else {
+      level(rung.level(), service == ServicePlan.TEXT ? BY_WISH : reason);
+    }
   }
 
   @Override
@@ -77,9 +86,9 @@ final class ServedLanguage implements AutoCloseable, FlowGovernor.Served {
     events.served(flow.target(), level, reason);
   }
 
-  private static List<Rung> rungs(List<VoiceModel> models) {
+  private static List<Rung> rungs(List<VoiceModel> models, ServicePlan service) {
     var rungs = new ArrayList<Rung>();
-    for (VoiceModel model : models) {
+    for (VoiceModel model : service == ServicePlan.TEXT ? List.<VoiceModel>of() : models) {
       double cores = model.coresTalking() + TEXT_CORES;
       rungs.add(new Rung(ServiceLevel.VOICE, model.name(), cores));
     }

@@ -5,6 +5,7 @@ import io.babelgrid.audio.PitchEstimator;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
@@ -18,6 +19,7 @@ import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.transport.PeerStats;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,6 +43,8 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
   private final SpeakerContext context;
   private final PitchEstimator pitch = new PitchEstimator();
   private final FlowGovernor governor;
+  private final ServicePlan service;
+  private final List<RecognitionWay> ways;
   private final ComputeAccount recognitionAccount;
   private final SegmentationStage segmentation;
   private final FlowGovernor.Seat seat;
@@ -63,14 +67,17 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
       FlowModels models,
       PlayoutClock playout,
       FlowGovernor governor,
+      ServicePlan service,
       SpeakerContext context,
       @Nullable Language spoken) {
     this.models = models;
     this.playout = playout;
     this.governor = governor;
+    this.service = service;
+    this.ways = service.choose(models.recognitionWays(), RecognitionWay::coresTalking);
     this.context = context;
     this.recognitionAccount = context.account().part();
-    this.way = models.recognitionWays().getFirst();
+    this.way = ways.getFirst();
     this.spoken = spoken;
     this.declared = spoken != null;
     this.transcription = openTranscription(spoken);
@@ -78,7 +85,7 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     this.seat =
         governor.open(
             new FlowId(context.identity().participantId(), "recognition"),
-            models.recognitionWays().stream().map(SpeakerFlow::rung).toList(),
+            ways.stream().map(SpeakerFlow::rung).toList(),
             recognitionAccount,
             () -> speaking,
             this);
@@ -90,7 +97,7 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
 
   @Override
   public synchronized void serve(Rung rung, String reason) {
-    for (RecognitionWay each : models.recognitionWays()) {
+    for (RecognitionWay each : ways) {
       if (each.name().equals(rung.model())) {
         way = each;
       }
@@ -323,6 +330,7 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     return new ServedLanguage(
         target,
         models.voiceModels(target),
+        service,
         context,
         governor,
         (model, account) -> {

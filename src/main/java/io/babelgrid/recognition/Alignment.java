@@ -20,6 +20,7 @@ final class Alignment {
   private double[] sum = new double[0];
   private double[] sumOfSquares = new double[0];
   private float[] standardised = new float[0];
+  private float[] lastStrength = new float[0];
   private final float[] windowed = new float[MEDIAN];
 
   Alignment(int heads) {
@@ -39,6 +40,7 @@ final class Alignment {
     sum = zeros(sum, heads * frames);
     sumOfSquares = zeros(sumOfSquares, heads * frames);
     standardised = new float[this.heardFrames + MEDIAN];
+    lastStrength = new float[this.heardFrames];
   }
 
   int rows() {
@@ -72,7 +74,8 @@ final class Alignment {
 
   /** The heard frame that the last row attends to most. */
   int peakOfLastRow() {
-    float[] strength = new float[heardFrames];
+    float[] strength = lastStrength;
+    Arrays.fill(strength, 0);
     strength(rows - 1, strength);
     int peak = 0;
     for (int frame = 1; frame < heardFrames; frame++) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ final class DecoderTensors implements AutoCloseable {
   private final List<OnnxTensor> permanent = new ArrayList<>();
   private final Map<String, OnnxTensor> fixedInputs = new HashMap<>();
   private final Map<String, OnnxTensor> fixedOutputs = new HashMap<>();
+  private final List<OnnxTensor> caches = new ArrayList<>();
   private @Nullable Pass stepPass;
 
   DecoderTensors(OrtEnvironment environment, WhisperSettings settings) {
@@ -63,9 +65,8 @@ final class DecoderTensors implements AutoCloseable {
           "seqlens_k", keep(OnnxTensor.createTensor(environment, lastPosition, shape(1))));
       fixedInputs.put(
           "total_len", keep(OnnxTensor.createTensor(environment, totalLength, shape())));
-      for (int layer = 0; layer < settings.decoderLayers(); layer++) {
-        cache("k." + layer);
-        cache("v." + layer);
+      for (String name : settings.cacheNames()) {
+        caches.add(cache(name));
       }
     } catch (OrtException e) {
       close();
@@ -135,9 +136,17 @@ final class DecoderTensors implements AutoCloseable {
     nextLogprob.put(0, logprob);
   }
 
-  /** Caches and lengths by the names of {@code decoder.onnx}. */
-  Map<String, OnnxTensor> memory() {
-    return fixedInputs;
+  /** Self-attention cache {@code index} of {@link WhisperSettings#cacheNames()}. */
+  OnnxTensor cache(int index) {
+    return caches.get(index);
+  }
+
+  OnnxTensor lastPosition() {
+    return fixed("seqlens_k");
+  }
+
+  OnnxTensor totalLength() {
+    return fixed("total_len");
   }
 
   /** Where the attention of a step goes. */
@@ -183,18 +192,23 @@ final class DecoderTensors implements AutoCloseable {
     permanent.clear();
   }
 
+  private OnnxTensor fixed(String name) {
+    return Objects.requireNonNull(fixedInputs.get(name), name);
+  }
+
   private void lengthBecomes(int length) {
     lastPosition.put(0, length - 1);
     totalLength.put(0, length);
   }
 
-  private void cache(String name) throws OrtException {
+  private OnnxTensor cache(String name) throws OrtException {
     int positions = settings.contextCapacity();
     FloatBuffer memory = floats(settings.heads() * positions * settings.headSize());
     long[] shape = shape(1, settings.heads(), positions, settings.headSize());
     OnnxTensor tensor = keep(OnnxTensor.createTensor(environment, memory, shape));
     fixedInputs.put("past_" + name, tensor);
     fixedOutputs.put("present_" + name, tensor);
+    return tensor;
   }
 
   private OnnxTensor keep(OnnxTensor tensor) {

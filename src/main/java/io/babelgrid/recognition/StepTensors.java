@@ -7,6 +7,7 @@ import io.babelgrid.engine.ModelSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,60 +16,90 @@ import java.util.Map;
 
 /**
  * What a batch of decoder rows has in common: tokens in, predictions out, and memory for the places
- * of the graph that no row takes. {@code models/convert/whisper.py} describes the graph. Used by
- * one lane at a time.
+ * of the graph that no row takes. Each width keeps its bindings, so that a step exchanges values
+ * and allocates nothing. {@code models/convert/whisper.py} describes the graph. Used by one lane at
+ * a time.
  */
 final class StepTensors implements AutoCloseable {
 
   private final OrtEnvironment environment;
-  private final int places;
   private final LongBuffer ids;
   private final LongBuffer positions;
-  private final LongBuffer rowOfPlace;
   private final FloatBuffer begin;
   private final LongBuffer nextToken;
   private final FloatBuffer nextLogprob;
   private final List<OnnxTensor> own = new ArrayList<>();
-  private final Map<String, OnnxTensor> nobody = new HashMap<>();
+  private final List<Place> places = new ArrayList<>();
   private final List<Width> widths = new ArrayList<>();
-  private final List<Map<String, String>> namesAtPlace = new ArrayList<>();
-  private final Map<String, OnnxTensor> inputs = new HashMap<>();
-  private final Map<String, OnnxTensor> outputs = new HashMap<>();
+  private final OnnxTensor none;
+  private final OnnxTensor noPosition;
+  private final OnnxTensor noLength;
 
+  /** A width of batch and what is bound for it: rows in the first places, nobody in the rest. */
   private record Width(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
+
+  /**
+   * What a place of the graph calls its tensors; caches, by layer, keys before values.
+   *
+   * @param past self-attention so far
+   * @param present the same, grown by this step
+   * @param cross keys and values of the audio
+   */
+  private record Place(
+      String lastPosition,
+      String totalLength,
+      String attention,
+      List<String> past,
+      List<String> present,
+      List<String> cross) {}
 
   StepTensors(OrtEnvironment environment, WhisperSettings settings) throws OrtException {
     this.environment = environment;
-    this.places = settings.stepRows();
-    ids = longs(places);
-    positions = longs(places);
-    rowOfPlace = longs(places);
-    begin = bytes(4 * places).asFloatBuffer();
-    nextToken = longs(places);
-    nextLogprob = bytes(4 * places).asFloatBuffer();
-    for (int place = 0; place < places; place++) {
-      namesAtPlace.add(names(settings, place));
-      widths.add(width(place + 1));
+    int count = settings.stepRows();
+    ids = longs(count);
+    positions = longs(count);
+    begin = bytes(4 * count).asFloatBuffer();
+    nextToken = longs(count);
+    nextLogprob = bytes(4 * count).asFloatBuffer();
+    List<String> caches = settings.cacheNames();
+    for (int i = 0; i < count; i++) {
+      String at = "." + i;
+      places.add(
+          new Place(
+              "seqlens_k" + at,
+              "total_len" + at,
+              "align" + at,
+              caches.stream().map(name -> "past_" + name + at).toList(),
+              caches.stream().map(name -> "present_" + name + at).toList(),
+              caches.stream().map(name -> "cross_" + name + at).toList()));
     }
-    addNobody(settings);
+    int memory = settings.heads() * settings.headSize();
+    none =
+        floatTensor(
+            bytes(4 * memory).asFloatBuffer(),
+            memory,
+            new long[] {1, settings.heads(), 1, settings.headSize()});
+    noPosition = keep(OnnxTensor.createTensor(environment, bytes(4).asIntBuffer(), new long[] {1}));
+    IntBuffer one = bytes(4).asIntBuffer().put(0, 1);
+    noLength = keep(OnnxTensor.createTensor(environment, one, new long[0]));
+    for (int rows = 1; rows <= count; rows++) {
+      widths.add(width(rows));
+    }
   }
 
   /** Makes one step of the rows; each gets its prediction and its attention. */
   void run(ModelSession session, List<WhisperRow> rows) throws OrtException {
-    inputs.clear();
-    outputs.clear();
     Width width = widths.get(rows.size() - 1);
-    inputs.putAll(width.inputs);
-    outputs.putAll(width.outputs);
-    for (int place = 0; place < places; place++) {
-      rowOfPlace.put(place, Math.min(place, rows.size() - 1));
-      if (place < rows.size()) {
-        bind(place, rows.get(place).decoder());
-      } else {
-        bind(place, nobody);
+    for (int i = 0; i < rows.size(); i++) {
+      bind(width, i, rows.get(i).decoder());
+    }
+    try {
+      session.run(width.inputs, width.outputs);
+    } finally {
+      for (int i = 0; i < rows.size(); i++) {
+        vacate(width, i);
       }
     }
-    session.run(inputs, outputs);
     for (int i = 0; i < rows.size(); i++) {
       rows.get(i).decoder().tensors().predicted(nextToken.get(i), nextLogprob.get(i));
     }
@@ -79,74 +110,55 @@ final class StepTensors implements AutoCloseable {
     own.forEach(OnnxTensor::close);
   }
 
-  private void bind(int place, WhisperDecoder row) throws OrtException {
-    DecoderTensors tensors = row.tensors();
-    ids.put(place, tensors.preparedToken());
-    positions.put(place, tensors.preparedPosition());
-    bind(place, tensors.memory());
-    bind(place, row.crossAttention());
-    outputs.put(namesAtPlace.get(place).get("align"), tensors.stepAttention(row.frames()));
-  }
-
-  private void bind(int place, Map<String, OnnxTensor> memory) {
-    Map<String, String> names = namesAtPlace.get(place);
-    for (Map.Entry<String, OnnxTensor> tensor : memory.entrySet()) {
-      String name = names.get(tensor.getKey());
-      if (name != null) {
-        inputs.put(name, tensor.getValue());
-        String present = names.get("present of " + tensor.getKey());
-        if (present != null) {
-          outputs.put(present, tensor.getValue());
-        }
-      }
+  private void bind(Width width, int row, WhisperDecoder decoder) throws OrtException {
+    DecoderTensors tensors = decoder.tensors();
+    Place place = places.get(row);
+    ids.put(row, tensors.preparedToken());
+    positions.put(row, tensors.preparedPosition());
+    width.inputs.put(place.lastPosition, tensors.lastPosition());
+    width.inputs.put(place.totalLength, tensors.totalLength());
+    width.outputs.put(place.attention, tensors.stepAttention(decoder.frames()));
+    for (int i = 0; i < place.past.size(); i++) {
+      OnnxTensor cache = tensors.cache(i);
+      width.inputs.put(place.past.get(i), cache);
+      width.outputs.put(place.present.get(i), cache);
+      width.inputs.put(place.cross.get(i), decoder.crossAttention(i));
     }
   }
 
-  /** Names of {@code decoder.onnx}, and what they are at a place of {@code step.onnx}. */
-  private static Map<String, String> names(WhisperSettings settings, int place) {
-    Map<String, String> names = new HashMap<>();
-    for (String name : List.of("seqlens_k", "total_len", "align")) {
-      names.put(name, name + "." + place);
+  /** Lets go of a row, whose caches are large and may be done with. */
+  private void vacate(Width width, int row) {
+    Place place = places.get(row);
+    width.outputs.put(place.attention, none);
+    place.present.forEach(name -> width.outputs.put(name, none));
+    nobody(width.inputs, place);
+  }
+
+  /** The least memory that attention accepts, for a place without a row. */
+  private void nobody(Map<String, OnnxTensor> inputs, Place place) {
+    inputs.put(place.lastPosition, noPosition);
+    inputs.put(place.totalLength, noLength);
+    for (int i = 0; i < place.past.size(); i++) {
+      inputs.put(place.past.get(i), none);
+      inputs.put(place.cross.get(i), none);
     }
-    for (int layer = 0; layer < settings.decoderLayers(); layer++) {
-      for (String kind : List.of("k.", "v.")) {
-        String cache = "past_" + kind + layer;
-        names.put(cache, cache + "." + place);
-        names.put("present of " + cache, "present_" + kind + layer + "." + place);
-        names.put("cross_" + kind + layer, "cross_" + kind + layer + "." + place);
-      }
-    }
-    return names;
   }
 
   private Width width(int rows) throws OrtException {
+    LongBuffer rowOfPlace = longs(places.size());
     var in = new HashMap<String, OnnxTensor>();
+    for (int place = 0; place < places.size(); place++) {
+      rowOfPlace.put(place, Math.min(place, rows - 1));
+      nobody(in, places.get(place));
+    }
     in.put("input_ids", longTensor(ids, rows, rows, 1));
     in.put("position_ids", longTensor(positions, rows, rows, 1));
-    in.put("row_of_place", longTensor(rowOfPlace, places, places));
+    in.put("row_of_place", longTensor(rowOfPlace, places.size(), places.size()));
     in.put("begin", floatTensor(begin, rows, rows));
     var out = new HashMap<String, OnnxTensor>();
     out.put("next_token", longTensor(nextToken, rows, rows, 1));
     out.put("next_logprob", floatTensor(nextLogprob, rows, rows, 1));
     return new Width(in, out);
-  }
-
-  /** The least memory that attention accepts, for places without a row. */
-  private void addNobody(WhisperSettings settings) throws OrtException {
-    int heads = settings.heads();
-    int size = settings.headSize();
-    for (int layer = 0; layer < settings.decoderLayers(); layer++) {
-      for (String kind : List.of("k.", "v.")) {
-        for (String memory : List.of("past_", "cross_")) {
-          FloatBuffer zeros = bytes(4 * heads * size).asFloatBuffer();
-          nobody.put(memory + kind + layer, floatTensor(zeros, heads * size, 1, heads, 1, size));
-        }
-      }
-    }
-    var last = bytes(4).asIntBuffer();
-    var total = bytes(4).asIntBuffer().put(0, 1);
-    nobody.put("seqlens_k", keep(OnnxTensor.createTensor(environment, last, new long[] {1})));
-    nobody.put("total_len", keep(OnnxTensor.createTensor(environment, total, new long[0])));
   }
 
   private OnnxTensor longTensor(LongBuffer buffer, int count, long... shape) throws OrtException {

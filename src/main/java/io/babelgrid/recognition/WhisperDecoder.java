@@ -6,7 +6,9 @@ import ai.onnxruntime.OrtSession;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.pipeline.Language;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class WhisperDecoder implements AutoCloseable {
   private final Alignment alignment;
   private OrtSession.@Nullable Result encoded;
   private Map<String, OnnxTensor> crossAttention = Map.of();
+  private List<OnnxTensor> crossCaches = List.of();
   private int frames;
   private int heardFrames;
   private int length;
@@ -134,9 +137,9 @@ final class WhisperDecoder implements AutoCloseable {
     return tensors;
   }
 
-  /** Keys and values of the audio, by name. */
-  Map<String, OnnxTensor> crossAttention() {
-    return crossAttention;
+  /** Keys or values of the audio: {@code index} of {@link WhisperSettings#cacheNames()}. */
+  OnnxTensor crossAttention(int index) {
+    return crossCaches.get(index);
   }
 
   int frames() {
@@ -198,6 +201,10 @@ final class WhisperDecoder implements AutoCloseable {
     Map<String, OnnxTensor> named = new HashMap<>();
     result.forEach(output -> named.put(output.getKey(), (OnnxTensor) output.getValue()));
     crossAttention = named;
+    crossCaches =
+        settings.cacheNames().stream()
+            .map(name -> Objects.requireNonNull(named.get("cross_" + name), name))
+            .toList();
   }
 
   private void releaseEncoded() {
@@ -206,6 +213,7 @@ final class WhisperDecoder implements AutoCloseable {
       encoded.close();
       encoded = null;
       crossAttention = Map.of();
+      crossCaches = List.of();
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class WhisperModel implements AutoCloseable {
 
-  static final String ID = "whisper-base";
+  public static final String ID = "whisper-base";
 
   /** Decoders kept for reuse, 13 MB each: as many as a small node decodes at once. */
   private static final int IDLE_DECODERS = 4;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The model's {@code config.json}: token numbers by name and the decoder's shape.
@@ -35,5 +37,13 @@ record WhisperSettings(
 
   int alignmentHeadCount() {
     return alignmentHeads.size();
+  }
+
+  /** Keys and values of each decoder layer, as the graphs name them. */
+  List<String> cacheNames() {
+    return IntStream.range(0, decoderLayers)
+        .boxed()
+        .flatMap(layer -> Stream.of("k." + layer, "v." + layer))
+        .toList();
   }
 }

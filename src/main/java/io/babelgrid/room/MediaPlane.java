@@ -1,5 +1,7 @@
 package io.babelgrid.room;
 
+import io.babelgrid.budget.ServicePlan;
+
 /**
  * What carries and translates media. Rooms call it; it never calls rooms but through {@link
  * MediaEvents}.
@@ -11,7 +13,12 @@ public interface MediaPlane {
    *
    * @param roomId participants with the same room hear and see each other
    * @param participantId unique within the room, stable over reconnects
+   * @param service what is to be done for them as a speaker
    */
   MediaSession open(
-      String roomId, String participantId, LanguageChoice languages, MediaEvents events);
+      String roomId,
+      String participantId,
+      LanguageChoice languages,
+      ServicePlan service,
+      MediaEvents events);
 }

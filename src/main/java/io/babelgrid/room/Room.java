@@ -100,7 +100,10 @@ final class Room {
     var events = new SeatEvents(this, participant.id());
     MediaSession media;
     try {
-      media = context.media().open(id, participant.id(), request.languages(), events);
+      media =
+          context
+              .media()
+              .open(id, participant.id(), request.languages(), request.service(), events);
       media.muted(request.audioMuted(), request.videoMuted());
     } catch (RuntimeException e) {
       LOG.error("the media plane takes no participant", e);

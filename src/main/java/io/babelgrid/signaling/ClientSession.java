@@ -124,6 +124,7 @@ final class ClientSession {
             token.participantId(),
             join.name(),
             languages.apply(DEFAULTS),
+            token.service(),
             join.audioMuted(),
             join.videoMuted(),
             join.resumeKey());

@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.budget.ServicePlan;
 import java.time.Instant;
 
 /**
@@ -7,6 +8,7 @@ import java.time.Instant;
  *
  * @param canPublish whether media may be sent
  * @param canSubscribe whether media may be received
+ * @param service what the room asks of the node for this speaker
  */
 record JoinToken(
     String roomId,
@@ -14,4 +16,5 @@ record JoinToken(
     String name,
     boolean canPublish,
     boolean canSubscribe,
+    ServicePlan service,
     Instant expiresAt) {}

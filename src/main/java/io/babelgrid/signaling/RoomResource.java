@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.room.RoomRegistry;
 import io.babelgrid.room.RoomSnapshot;
 import io.babelgrid.store.RoomStore;
@@ -33,13 +34,21 @@ class RoomResource {
 
   private static final int LONGEST_NAME = 60;
 
-  record NewRoom(@Nullable @Size(max = LONGEST_NAME) String name, boolean keepTranscripts) {}
+  /**
+   * @param service {@code best} (when not given), {@code thrifty} or {@code text}
+   */
+  record NewRoom(
+      @Nullable @Size(max = LONGEST_NAME) String name,
+      boolean keepTranscripts,
+      @Nullable @Pattern(regexp = "best|thrifty|text", message = "must be best, thrifty or text")
+          String service) {}
 
   /** A room, with who is there now. */
   record RoomView(
       String id,
       @Nullable String name,
       boolean keepTranscripts,
+      String service,
       Instant createdAt,
       List<ParticipantView> participants) {}
 
@@ -58,9 +67,10 @@ class RoomResource {
   @Operation(summary = "Makes a room; transcripts are kept only if asked for")
   @APIResponse(responseCode = "201", description = "The room")
   public Uni<Response> create(@Nullable @Valid NewRoom room) {
-    NewRoom wish = room == null ? new NewRoom(null, false) : room;
+    NewRoom wish = room == null ? new NewRoom(null, false, null) : room;
+    ServicePlan plan = wish.service() == null ? ServicePlan.BEST : ServicePlan.of(wish.service());
     return store
-        .create(Ids.newRoom(), wish.name(), wish.keepTranscripts())
+        .create(Ids.newRoom(), wish.name(), wish.keepTranscripts(), plan)
         .map(made -> Response.created(URI.create("/api/rooms/" + made.id())).entity(made).build());
   }
 
@@ -74,7 +84,12 @@ class RoomResource {
   private RoomView view(StoredRoom room) {
     var here = rooms.find(room.id()).map(RoomSnapshot::participants).orElse(List.of());
     return new RoomView(
-        room.id(), room.name(), room.keepTranscripts(), room.createdAt(), ParticipantView.of(here));
+        room.id(),
+        room.name(),
+        room.keepTranscripts(),
+        room.service(),
+        room.createdAt(),
+        ParticipantView.of(here));
   }
 
   @GET

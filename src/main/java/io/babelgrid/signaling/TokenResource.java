@@ -1,7 +1,11 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.room.RoomJournal;
+import io.babelgrid.store.RoomStore;
+import io.babelgrid.store.StoredRoom;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -22,6 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "rooms")
 class TokenResource {
 
+  /** A call begins without the database too. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
   record Guest(@NotNull @Pattern(regexp = ".*\\S.*") @Size(max = 60) String name) {}
 
   record TokenView(String token, String participantId, Instant expiresAt) {}
@@ -29,16 +37,23 @@ class TokenResource {
   private final TokenService tokens;
   private final TokenConfig config;
   private final RoomJournal journal;
+  private final RoomStore store;
   private final NanoClock clock;
 
   /** Guarded by itself. */
   private final TokenBucket rate;
 
   @Inject
-  TokenResource(TokenService tokens, TokenConfig config, RoomJournal journal, NanoClock clock) {
+  TokenResource(
+      TokenService tokens,
+      TokenConfig config,
+      RoomJournal journal,
+      RoomStore store,
+      NanoClock clock) {
     this.tokens = tokens;
     this.config = config;
     this.journal = journal;
+    this.store = store;
     this.clock = clock;
     this.rate = new TokenBucket(config.perSecond(), clock.nowNs());
   }
@@ -47,7 +62,7 @@ class TokenResource {
   @Operation(summary = "A token to join a room with; the room is made if it is new")
   @APIResponse(responseCode = "201", description = "The token and whom it names")
   @APIResponse(responseCode = "403", description = "This service has no guests")
-  public Response create(
+  public Uni<Response> create(
       @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id, @NotNull @Valid Guest guest) {
     if (!config.guests()) {
       throw new ProblemException(
@@ -60,7 +75,22 @@ class TokenResource {
       }
     }
     journal.named(id);
-    TokenService.Signed signed = tokens.guest(id, guest.name().strip());
+    return service(id).map(service -> response(tokens.guest(id, guest.name().strip(), service)));
+  }
+
+  /** What the room asks for; the best when that cannot be known now. */
+  private Uni<ServicePlan> service(String roomId) {
+    return store
+        .find(roomId)
+        .map(room -> room.map(StoredRoom::service).map(ServicePlan::of).orElse(ServicePlan.BEST))
+        .ifNoItem()
+        .after(PATIENCE)
+        .recoverWithItem(ServicePlan.BEST)
+        .onFailure()
+        .recoverWithItem(ServicePlan.BEST);
+  }
+
+  private static Response response(TokenService.Signed signed) {
     var view =
         new TokenView(
             signed.token(), signed.content().participantId(), signed.content().expiresAt());

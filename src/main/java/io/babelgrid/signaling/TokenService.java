@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.budget.ServicePlan;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -22,6 +23,7 @@ class TokenService {
   private static final String NAME = "name";
   private static final String ROOM_JOIN = "roomJoin";
   private static final String CAN_PUBLISH = "canPublish";
+  private static final String SERVICE = "service";
   private static final String CAN_SUBSCRIBE = "canSubscribe";
 
   /** Clocks of nodes differ by less. */
@@ -41,9 +43,10 @@ class TokenService {
   }
 
   /** A token for a guest, who gets a new participant id. */
-  Signed guest(String roomId, String name) {
+  Signed guest(String roomId, String name, ServicePlan service) {
     Instant expiresAt = Instant.now().plus(config.lifetime()).truncatedTo(ChronoUnit.SECONDS);
-    return sign(new JoinToken(roomId, "p-" + UUID.randomUUID(), name, true, true, expiresAt));
+    String participantId = "p-" + UUID.randomUUID();
+    return sign(new JoinToken(roomId, participantId, name, true, true, service, expiresAt));
   }
 
   Signed sign(JoinToken content) {
@@ -56,6 +59,7 @@ class TokenService {
             .claim(ROOM_JOIN, true)
             .claim(CAN_PUBLISH, content.canPublish())
             .claim(CAN_SUBSCRIBE, content.canSubscribe())
+            .claim(SERVICE, content.service().tag())
             .expiresAt(content.expiresAt())
             .jws()
             .algorithm(SignatureAlgorithm.ES256)
@@ -94,7 +98,16 @@ class TokenService {
         name == null ? "" : name,
         granted(jwt, CAN_PUBLISH),
         granted(jwt, CAN_SUBSCRIBE),
+        service(jwt.getClaim(SERVICE)),
         Instant.ofEpochSecond(jwt.getExpirationTime()));
+  }
+
+  private static ServicePlan service(@Nullable String claim) throws UnauthorizedException {
+    try {
+      return claim == null ? ServicePlan.BEST : ServicePlan.of(claim);
+    } catch (IllegalArgumentException e) {
+      throw new UnauthorizedException("the join token asks for a service that there is not");
+    }
   }
 
   /** A boolean claim comes as a Boolean or as a JSON value; both read the same. */

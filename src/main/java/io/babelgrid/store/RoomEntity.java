@@ -16,6 +16,8 @@ class RoomEntity {
   @Column(name = "keep_transcripts")
   boolean keepTranscripts;
 
+  String service;
+
   @Column(name = "created_at")
   Instant createdAt;
 }

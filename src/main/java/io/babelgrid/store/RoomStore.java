@@ -1,5 +1,6 @@
 package io.babelgrid.store;
 
+import io.babelgrid.budget.ServicePlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,11 +32,13 @@ public class RoomStore {
   }
 
   /** Writes a new room down. */
-  public Uni<StoredRoom> create(String id, @Nullable String name, boolean keepTranscripts) {
+  public Uni<StoredRoom> create(
+      String id, @Nullable String name, boolean keepTranscripts, ServicePlan service) {
     var room = new RoomEntity();
     room.id = id;
     room.name = name;
     room.keepTranscripts = keepTranscripts;
+    room.service = service.tag();
     room.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return transaction(session -> session.persist(room).replaceWith(() -> StoredRoom.of(room)));
   }

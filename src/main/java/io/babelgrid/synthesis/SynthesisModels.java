@@ -31,9 +31,6 @@ public final class SynthesisModels implements AutoCloseable {
   private static final String KOKORO = "kokoro";
   private static final String KOKORO_Q8 = "kokoro-q8";
   private static final String HIBARI = "hibari";
-  private static final double KOKORO_CORES = 0.65;
-  private static final double KOKORO_Q8_CORES = 0.3;
-  private static final double HIBARI_CORES = 0.03;
 
   private final Map<Language, List<VoiceModel>> byLanguage;
   private final List<AutoCloseable> loaded;
@@ -71,7 +68,7 @@ public final class SynthesisModels implements AutoCloseable {
       var voices = new VoiceCatalogue(List.of(hibari.voice()));
       byLanguage
           .computeIfAbsent(Language.ENGLISH, _ -> new ArrayList<>())
-          .add(new VoiceModel(HIBARI, synthesizer, voices, HIBARI_CORES));
+          .add(new VoiceModel(HIBARI, synthesizer, voices, cores(store, HibariModel.ID, HIBARI)));
     }
     return new SynthesisModels(byLanguage, loaded);
   }
@@ -84,12 +81,16 @@ public final class SynthesisModels implements AutoCloseable {
       List<AutoCloseable> loaded) {
     KokoroModel kokoro = KokoroModel.load(store, precision, lanes.device());
     loaded.add(kokoro);
-    boolean full = precision == Precision.FP32;
+    String name = precision == Precision.FP32 ? KOKORO : KOKORO_Q8;
     return new VoiceModel(
-        full ? KOKORO : KOKORO_Q8,
+        name,
         new KokoroSynthesizer(kokoro, lanes, phonemizers),
         new VoiceCatalogue(kokoro.voices()),
-        full ? KOKORO_CORES : KOKORO_Q8_CORES);
+        cores(store, KokoroModel.ID, name));
+  }
+
+  private static double cores(ModelStore store, String model, String variant) {
+    return store.info(model).variant(variant).cores();
   }
 
   private static void add(

@@ -4,7 +4,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtSession;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Encoder output of one source sentence: keys and values of each decoder layer. Native memory. */
 final class EncodedSource implements AutoCloseable {
@@ -13,8 +15,9 @@ final class EncodedSource implements AutoCloseable {
   private final OnnxTensor mask;
   private final OrtSession.Result context;
   private final Map<String, OnnxTensor> inputs = new HashMap<>();
+  private final List<OnnxTensor> contexts;
 
-  EncodedSource(int pieces, OnnxTensor mask, OrtSession.Result context) {
+  EncodedSource(int pieces, OnnxTensor mask, OrtSession.Result context, List<String> contextNames) {
     this.pieces = pieces;
     this.mask = mask;
     this.context = context;
@@ -22,6 +25,8 @@ final class EncodedSource implements AutoCloseable {
     for (Map.Entry<String, OnnxValue> output : context) {
       inputs.put(output.getKey(), (OnnxTensor) output.getValue());
     }
+    contexts =
+        contextNames.stream().map(name -> Objects.requireNonNull(inputs.get(name), name)).toList();
   }
 
   /** Source pieces, with the end mark. */
@@ -32,6 +37,11 @@ final class EncodedSource implements AutoCloseable {
   /** The inputs of {@code decoder.onnx} that stay the same for all steps. */
   Map<String, OnnxTensor> inputs() {
     return inputs;
+  }
+
+  /** Keys or values: {@code index} of {@link MarianConfig#contextNames()}. */
+  OnnxTensor context(int index) {
+    return contexts.get(index);
   }
 
   @Override

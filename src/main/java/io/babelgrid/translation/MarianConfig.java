@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The {@code config.json} of a prepared Marian model.
@@ -33,5 +36,13 @@ record MarianConfig(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  /** Keys and values of the source for each decoder layer, as the graphs name them. */
+  List<String> contextNames() {
+    return IntStream.range(0, decoderLayers)
+        .boxed()
+        .flatMap(layer -> Stream.of("ck" + layer, "cv" + layer))
+        .toList();
   }
 }

@@ -70,14 +70,7 @@ public final class MarianModel implements AutoCloseable {
    * @throws InferenceException when a graph cannot be loaded
    */
   public static MarianModel load(ModelStore store, String modelId, ComputeLanes lanes) {
-    ModelInfo info =
-        store.models().stream()
-            .filter(model -> model.id().equals(modelId))
-            .findFirst()
-            .orElseThrow(() ->
-                new ModelMissingException(
-                    "model %s is not prepared; run models/prepare".formatted(modelId)));
-    return new MarianModel(info, store, lanes);
+    return new MarianModel(store.info(modelId), store, lanes);
   }
 
   public Language source() {
@@ -147,7 +140,7 @@ public final class MarianModel implements AutoCloseable {
     try (OnnxTensor input = OnnxTensor.createTensor(environment, pieces, shape)) {
       OrtSession.Result context =
           encoder.run(Map.of("src_ids", input, "src_mask", mask), encoder.outputNames());
-      return new EncodedSource(ids.length, mask, context);
+      return new EncodedSource(ids.length, mask, context, config.contextNames());
     } catch (OrtException | RuntimeException e) {
       mask.close();
       throw e;

@@ -48,7 +48,7 @@ final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
   public void step(List<MarianRow> rows) {
     StepTensors free = idle.poll();
     try {
-      StepTensors tensors = free != null ? free : new StepTensors(alone.environment(), config);
+      StepTensors tensors = free != null ? free : tensors(rows.getFirst().source());
       try {
         if (rows.size() == 1) {
           tensors.runAlone(alone, rows.getFirst());
@@ -61,6 +61,10 @@ final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
     } catch (OrtException e) {
       throw new InferenceException("a step of the translator failed", e);
     }
+  }
+
+  private StepTensors tensors(EncodedSource like) throws OrtException {
+    return new StepTensors(alone.environment(), config, like);
   }
 
   @Override

@@ -13,89 +13,79 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a batch of sentences has in common: pieces in, scores out, and memory for the places of the
- * graph that no row takes. {@code models/convert/marian_graph.py} describes the graph. Used by one
- * lane at a time.
+ * graph that no row takes. Each width keeps its bindings, so that a step exchanges values and
+ * allocates nothing. {@code models/convert/marian_graph.py} describes the graph. Used by one lane
+ * at a time.
  */
 final class StepTensors implements AutoCloseable {
 
   private final OrtEnvironment environment;
   private final MarianConfig config;
-  private final int places;
   private final LongBuffer pieces;
   private final LongBuffer positions;
-  private final LongBuffer rowOfPlace;
   private final FloatBuffer logits;
+  private final List<FloatBuffer> logitsOfRow = new ArrayList<>();
   private final List<OnnxTensor> own = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private final List<Width> widths = new ArrayList<>();
-  private final List<Names> names = new ArrayList<>();
-  private final Map<String, OnnxTensor> nobody = new HashMap<>();
-  private final Map<String, OnnxTensor> inputs = new HashMap<>();
-  private final Map<String, OnnxTensor> outputs = new HashMap<>();
+  private final Width alone;
 
-  private record Width(Map<String, OnnxTensor> inputs, OnnxTensor logits) {}
+  /** A width of batch and what is bound for it: rows in the first places, nobody in the rest. */
+  private record Width(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
 
-  /** What a place of the graph calls its tensors; keys and values by their names without place. */
-  private record Names(
-      String state, String stateOut, String attention, Map<String, String> context) {}
+  /** What a place of the graph calls its tensors; context: {@link MarianConfig#contextNames()}. */
+  private record Place(String state, String nextState, String attention, List<String> context) {}
 
-  StepTensors(OrtEnvironment environment, MarianConfig config) throws OrtException {
+  /**
+   * @param like any source: its shapes are those of a place without a row
+   */
+  StepTensors(OrtEnvironment environment, MarianConfig config, EncodedSource like)
+      throws OrtException {
     this.environment = environment;
     this.config = config;
-    places = config.stepRows();
-    pieces = longs(places);
-    positions = longs(places);
-    rowOfPlace = longs(places);
-    logits = bytes(4 * places * config.vocabulary()).asFloatBuffer();
-    for (int place = 0; place < places; place++) {
-      names.add(names(place));
-      widths.add(width(place + 1));
+    int count = config.stepRows();
+    pieces = longs(count);
+    positions = longs(count);
+    logits = bytes(4 * count * config.vocabulary()).asFloatBuffer();
+    for (int i = 0; i < count; i++) {
+      String at = "." + i;
+      List<String> context = config.contextNames().stream().map(name -> name + at).toList();
+      places.add(new Place("state" + at, "state_out" + at, "attn" + at, context));
+      logitsOfRow.add(logits.slice(i * config.vocabulary(), config.vocabulary()));
     }
+    var nobody = nobody(like);
+    for (int rows = 1; rows <= count; rows++) {
+      widths.add(width(rows, nobody));
+    }
+    alone = new Width(rows(1), scores(1));
   }
 
   /** Makes one step of the rows by {@code step.onnx}; each gets its scores. */
-  void run(ModelSession session, List<MarianRow> rows) throws OrtException {
-    if (nobody.isEmpty()) {
-      addNobody(rows.getFirst().source());
-    }
-    inputs.clear();
-    outputs.clear();
+  void run(ModelSession session, List<MarianRow> rows) {
     Width width = widths.get(rows.size() - 1);
-    inputs.putAll(width.inputs);
-    outputs.put("logits", width.logits);
-    for (int place = 0; place < places; place++) {
-      rowOfPlace.put(place, Math.min(place, rows.size() - 1));
-      if (place < rows.size()) {
-        bind(place, rows.get(place));
-      } else {
-        nobody(place);
-      }
+    for (int i = 0; i < rows.size(); i++) {
+      bind(width, i, rows.get(i));
     }
-    session.run(inputs, outputs);
-    for (int row = 0; row < rows.size(); row++) {
-      rows.get(row).predicted(logits.slice(row * config.vocabulary(), config.vocabulary()));
+    session.run(width.inputs, width.outputs);
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).predicted(logitsOfRow.get(i));
     }
   }
 
   /** Makes one step of a row by {@code decoder.onnx}. */
-  void runAlone(ModelSession session, MarianRow row) throws OrtException {
-    inputs.clear();
-    outputs.clear();
-    Width width = widths.getFirst();
+  void runAlone(ModelSession session, MarianRow row) {
+    RowMemory memory = row.memory();
     pieces.put(0, row.previousPiece());
     positions.put(0, row.position());
-    inputs.putAll(row.source().inputs());
-    inputs.put("tok", tensor(width.inputs, "tok"));
-    inputs.put("pos", tensor(width.inputs, "pos"));
-    inputs.put("state", row.memory().state());
-    outputs.put("logits", width.logits);
-    outputs.put("state_out", row.memory().nextState());
-    outputs.put("attn", row.memory().attentionTensor());
-    session.run(inputs, outputs);
-    row.predicted(logits);
+    alone.inputs.putAll(row.source().inputs());
+    alone.inputs.put("state", memory.state());
+    alone.outputs.put("state_out", memory.nextState());
+    alone.outputs.put("attn", memory.attentionTensor());
+    session.run(alone.inputs, alone.outputs);
+    row.predicted(logitsOfRow.getFirst());
   }
 
   @Override
@@ -103,59 +93,66 @@ final class StepTensors implements AutoCloseable {
     own.forEach(OnnxTensor::close);
   }
 
-  private void bind(int place, MarianRow row) {
-    pieces.put(place, row.previousPiece());
-    positions.put(place, row.position());
-    Names here = names.get(place);
-    RowMemory memory = row.memory();
-    inputs.put(here.state, memory.state());
-    outputs.put(here.stateOut, memory.nextState());
-    outputs.put(here.attention, memory.attentionTensor());
-    Map<String, OnnxTensor> source = row.source().inputs();
-    here.context.forEach((name, atPlace) -> inputs.put(atPlace, tensor(source, name)));
-  }
-
-  private void nobody(int place) {
-    Names here = names.get(place);
-    inputs.put(here.state, tensor(nobody, "state"));
-    here.context.forEach((name, atPlace) -> inputs.put(atPlace, tensor(nobody, name)));
-  }
-
-  private Names names(int place) {
-    var context = new HashMap<String, String>();
-    for (int layer = 0; layer < config.decoderLayers(); layer++) {
-      context.put("ck" + layer, "ck" + layer + "." + place);
-      context.put("cv" + layer, "cv" + layer + "." + place);
+  private void bind(Width width, int row, MarianRow sentence) {
+    pieces.put(row, sentence.previousPiece());
+    positions.put(row, sentence.position());
+    Place place = places.get(row);
+    RowMemory memory = sentence.memory();
+    width.inputs.put(place.state, memory.state());
+    width.outputs.put(place.nextState, memory.nextState());
+    width.outputs.put(place.attention, memory.attentionTensor());
+    for (int i = 0; i < place.context.size(); i++) {
+      width.inputs.put(place.context.get(i), sentence.source().context(i));
     }
-    return new Names("state." + place, "state_out." + place, "attn." + place, context);
   }
 
-  private Width width(int rows) throws OrtException {
+  private Width width(int rows, Map<String, OnnxTensor> nobody) throws OrtException {
+    LongBuffer rowOfPlace = longs(places.size());
+    for (int place = 0; place < places.size(); place++) {
+      rowOfPlace.put(place, Math.min(place, rows - 1));
+    }
+    Map<String, OnnxTensor> in = rows(rows);
+    in.putAll(nobody);
+    in.put("row_of_place", longTensor(rowOfPlace, places.size(), places.size()));
+    return new Width(in, scores(rows));
+  }
+
+  private Map<String, OnnxTensor> rows(int count) throws OrtException {
     var in = new HashMap<String, OnnxTensor>();
-    in.put("tok", longTensor(pieces, rows, rows));
-    in.put("pos", longTensor(positions, rows, rows));
-    in.put("row_of_place", longTensor(rowOfPlace, places, places));
+    in.put("tok", longTensor(pieces, count, count));
+    in.put("pos", longTensor(positions, count, count));
+    return in;
+  }
+
+  private Map<String, OnnxTensor> scores(int rows) throws OrtException {
+    var out = new HashMap<String, OnnxTensor>();
     int size = rows * config.vocabulary();
-    return new Width(in, floatTensor(logits, size, rows, config.vocabulary()));
+    out.put("logits", floatTensor(logits, size, rows, config.vocabulary()));
+    return out;
   }
 
   /** The least memory that attention accepts, for places without a row: a source of one piece. */
-  private void addNobody(EncodedSource like) throws OrtException {
-    nobody.put("state", zeros(1, config.decoderLayers(), config.width()));
+  private Map<String, OnnxTensor> nobody(EncodedSource like) throws OrtException {
+    OnnxTensor state = zeros(1, config.decoderLayers(), config.width());
+    List<OnnxTensor> context = new ArrayList<>();
     for (int layer = 0; layer < config.decoderLayers(); layer++) {
-      long[] keys = tensor(like.inputs(), "ck" + layer).getInfo().getShape();
-      nobody.put("ck" + layer, zeros(1, keys[1], keys[2], 1));
-      nobody.put("cv" + layer, zeros(1, keys[1], 1, keys[2]));
+      long[] keys = like.context(2 * layer).getInfo().getShape();
+      context.add(zeros(1, keys[1], keys[2], 1));
+      context.add(zeros(1, keys[1], 1, keys[2]));
     }
+    var nobody = new HashMap<String, OnnxTensor>();
+    for (Place place : places) {
+      nobody.put(place.state, state);
+      for (int i = 0; i < context.size(); i++) {
+        nobody.put(place.context.get(i), context.get(i));
+      }
+    }
+    return nobody;
   }
 
   private OnnxTensor zeros(long... shape) throws OrtException {
     int count = Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b));
     return floatTensor(bytes(4 * count).asFloatBuffer(), count, shape);
-  }
-
-  private static OnnxTensor tensor(Map<String, OnnxTensor> tensors, String name) {
-    return Objects.requireNonNull(tensors.get(name), name);
   }
 
   private OnnxTensor longTensor(LongBuffer buffer, int count, long... shape) throws OrtException {

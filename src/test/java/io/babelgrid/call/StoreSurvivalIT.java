@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -34,7 +36,9 @@ class StoreSurvivalIT {
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
     RunningService killed = RunningService.start(directory);
     String room =
-        JSON.readTree(killed.post("/api/rooms", "{\"name\": \"Planning\"}")).get("id").asText();
+        json(killed.post("/api/rooms", "{\"name\": \"Planning\", \"service\": \"text\"}"))
+            .get("id")
+            .asText();
     try (Playwright playwright = Playwright.create();
         Caller ana = Caller.join(playwright, killed, room, "Ana", "pt", "en", silence)) {
       String participant = ana.id();
@@ -45,7 +49,10 @@ class StoreSurvivalIT {
 
       try (RunningService restarted = RunningService.start(directory)) {
         assertFalse(orphans.getFirst().isAlive(), "the database of the killed node still runs");
-        assertEquals("Planning", json(restarted.get("/api/rooms/" + room)).get("name").asText());
+        JsonNode kept = json(restarted.get("/api/rooms/" + room));
+        assertEquals("Planning", kept.get("name").asText());
+        assertEquals("text", kept.get("service").asText());
+        assertEquals("text", claims(restarted, room).get("service").asText());
         JsonNode stay = participations(restarted, room).get(0);
         assertEquals(participant, stay.get("participantId").asText());
         assertFalse(stay.get("leftAt").isNull(), "who was there when the node was killed left");
@@ -77,6 +84,16 @@ class StoreSurvivalIT {
 
   private static JsonNode participations(RunningService service, String room) {
     return json(service.get("/api/rooms/" + room + "/participations"));
+  }
+
+  /** What a guest's token for the room says. */
+  private static JsonNode claims(RunningService service, String room) {
+    String token =
+        json(service.post("/api/rooms/" + room + "/tokens", "{\"name\": \"Eva\"}"))
+            .get("token")
+            .asText();
+    byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+    return json(new String(payload, StandardCharsets.UTF_8));
   }
 
   private static JsonNode json(String text) {

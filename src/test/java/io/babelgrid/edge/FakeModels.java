@@ -17,9 +17,17 @@ public class FakeModels implements ModelStore {
   @Override
   public List<ModelInfo> models() {
     return List.of(
-        new ModelInfo("hearing", "recognition", List.of("en", "pt", "de", "ja"), "MIT", "x 1", 10),
-        new ModelInfo("en-pt", "translation", List.of("en", "pt"), "MPL-2.0", "y 2", 20),
-        new ModelInfo("speaking", "synthesis", List.of("en", "pt", "fr"), "Apache-2.0", "z 3", 30));
+        new ModelInfo(
+            "hearing", "recognition", List.of("en", "pt", "de", "ja"), "MIT", "x 1", 10, List.of()),
+        new ModelInfo("en-pt", "translation", List.of("en", "pt"), "MPL-2.0", "y 2", 20, List.of()),
+        new ModelInfo(
+            "speaking",
+            "synthesis",
+            List.of("en", "pt", "fr"),
+            "Apache-2.0",
+            "z 3",
+            30,
+            List.of()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
@@ -116,6 +117,17 @@ class CallFlowTest {
   }
 
   @Test
+  void aRoomThatAsksForTextGetsNoVoice() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, ServicePlan.TEXT, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      assertTrue(ears.served("bob", "ann pt CAPTIONS"));
+      speak("ann", 2);
+      await().until(() -> text.of("ann", true).contains("pt:word pt:word"));
+      assertFalse(ears.events.contains("ann pt true"), "no voice");
+    }
+  }
+
+  @Test
   void aSpeakerForWhomThereIsNoRoomIsServedWhenThereIs() throws Exception {
     models.recognitionCores = 0.28;
     try (MediaSession bob = join("bob", PORTUGUESE, "ann")) {
@@ -216,7 +228,12 @@ class CallFlowTest {
   }
 
   private MediaSession join(String id, LanguageChoice languages, String other) throws Exception {
-    MediaSession session = plane.open("room", id, languages, ears.of(id));
+    return join(id, languages, ServicePlan.BEST, other);
+  }
+
+  private MediaSession join(String id, LanguageChoice languages, ServicePlan service, String other)
+      throws Exception {
+    MediaSession session = plane.open("room", id, languages, service, ears.of(id));
     session.answer("offer", slots(other));
     return session;
   }

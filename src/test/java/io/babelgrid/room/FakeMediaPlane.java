@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.budget.ServicePlan;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,13 +17,16 @@ public class FakeMediaPlane implements MediaPlane {
   public static final class FakeSession implements MediaSession {
 
     public final String participantId;
+    public final ServicePlan service;
     public final MediaEvents events;
     public final List<LanguageChoice> choices = new CopyOnWriteArrayList<>();
     public final List<String> mutes = new CopyOnWriteArrayList<>();
     public volatile Map<String, String> slots = Map.of();
     public volatile boolean closed;
 
-    FakeSession(String participantId, LanguageChoice languages, MediaEvents events) {
+    FakeSession(
+        String participantId, LanguageChoice languages, ServicePlan service, MediaEvents events) {
+      this.service = service;
       this.participantId = participantId;
       this.events = events;
       choices.add(languages);
@@ -55,8 +59,12 @@ public class FakeMediaPlane implements MediaPlane {
 
   @Override
   public MediaSession open(
-      String roomId, String participantId, LanguageChoice languages, MediaEvents events) {
-    var session = new FakeSession(participantId, languages, events);
+      String roomId,
+      String participantId,
+      LanguageChoice languages,
+      ServicePlan service,
+      MediaEvents events) {
+    var session = new FakeSession(participantId, languages, service, events);
     sessions.add(session);
     return session;
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.Language;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ class RoomTest {
   }
 
   private RecordingOutlet join(String id, LanguageChoice languages) {
-    return join(new JoinRequest(id, id.toUpperCase(), languages, false, false, null));
+    return join(
+        new JoinRequest(id, id.toUpperCase(), languages, ServicePlan.BEST, false, false, null));
   }
 
   private RecordingOutlet join(JoinRequest request) {
@@ -72,7 +74,8 @@ class RoomTest {
     assertEquals(List.of("refused ROOM_FULL"), join("dora", ENGLISH).heard);
 
     String key = anna.admission.resumeKey();
-    var again = join(new JoinRequest("other-token", "Anna", ENGLISH, false, false, key));
+    var again =
+        join(new JoinRequest("other-token", "Anna", ENGLISH, ServicePlan.BEST, false, false, key));
     assertEquals("joined anna", again.heard.getFirst());
   }
 
@@ -82,7 +85,8 @@ class RoomTest {
     var session = media.session("anna");
     String key = before.admission.resumeKey();
 
-    RecordingOutlet after = join(new JoinRequest("x", "Anna", PORTUGUESE, true, false, key));
+    RecordingOutlet after =
+        join(new JoinRequest("x", "Anna", PORTUGUESE, ServicePlan.BEST, true, false, key));
 
     assertEquals("bye REPLACED", before.heard.getLast());
     assertEquals("anna", after.admission.participantId());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code model.json} that {@code models/prepare} writes beside the files of a model. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -18,6 +19,7 @@ record ModelDescription(
     String licence,
     String source,
     long bytes,
+    @Nullable List<ModelVariant> variants,
     List<FileDescription> files) {
 
   static final String FILE_NAME = "model.json";
@@ -40,7 +42,8 @@ record ModelDescription(
   }
 
   ModelInfo info() {
-    return new ModelInfo(id, task, languages, licence, source, bytes);
+    return new ModelInfo(
+        id, task, languages, licence, source, bytes, variants == null ? List.of() : variants);
   }
 
   Map<String, FileDescription> filesByName() {

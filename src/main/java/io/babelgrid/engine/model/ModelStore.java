@@ -11,6 +11,20 @@ public interface ModelStore {
   List<ModelInfo> models();
 
   /**
+   * What the catalogue knows of one model.
+   *
+   * @throws ModelMissingException when it is not prepared
+   */
+  default ModelInfo info(String modelId) {
+    return models().stream()
+        .filter(model -> model.id().equals(modelId))
+        .findFirst()
+        .orElseThrow(() ->
+            new ModelMissingException(
+                "model %s is not prepared; run models/prepare".formatted(modelId)));
+  }
+
+  /**
    * A file of a model, its sha256 checked against what {@code models/prepare} made.
    *
    * @param fileName path inside the model, with {@code /} as separator

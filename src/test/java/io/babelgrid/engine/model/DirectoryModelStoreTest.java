@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,9 @@ class DirectoryModelStoreTest {
         model.resolve("model.json"),
         """
         {"id": "tiny", "task": "translation", "languages": ["en", "pt"], "licence": "MIT",
-         "notice": "someone", "source": "pypi:tiny 1.0", "bytes": 6, "files": [
+         "notice": "someone", "source": "pypi:tiny 1.0", "bytes": 6, "variants": [
+           {"name": "tiny row8", "cores": 0.1, "measure": "chrF", "quality": {"en-pt": 80.5}}],
+         "files": [
            {"name": "graph.onnx", "sha256": "%1$s", "bytes": 3},
            {"name": "voices/one.bin", "sha256": "%1$s", "bytes": 3}]}
         """
@@ -40,7 +43,14 @@ class DirectoryModelStoreTest {
   @Test
   void modelsAreListedAsTheManifestDescribesThem() {
     var expected =
-        new ModelInfo("tiny", "translation", List.of("en", "pt"), "MIT", "pypi:tiny 1.0", 6);
+        new ModelInfo(
+            "tiny",
+            "translation",
+            List.of("en", "pt"),
+            "MIT",
+            "pypi:tiny 1.0",
+            6,
+            List.of(new ModelVariant("tiny row8", 0.1, "chrF", Map.of("en-pt", 80.5))));
     assertEquals(List.of(expected), store().models());
   }
 

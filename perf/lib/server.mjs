@@ -1,0 +1,27 @@
+// A process that answers each line of JSON with one.
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+/** Starts it. With a question, asks that before anything else; `ready` is the first answer. */
+export async function server({ command, args }, first) {
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const line = async () => {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) throw new Error(`${args.at(-1)} ended early`);
+      if (value.startsWith('{')) return JSON.parse(value);
+    }
+  };
+  const say = (question) => child.stdin.write(`${JSON.stringify(question)}\n`);
+  if (first !== undefined) say(first);
+  const ready = await line();
+  return {
+    ready,
+    ask(question) {
+      say(question);
+      return line();
+    },
+    close: () => child.stdin.end(),
+  };
+}

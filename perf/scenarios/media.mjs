@@ -1,0 +1,89 @@
+// how long packets stay in the node, inference idle and saturating all cores in turn (seconds=60 rounds=3 translated=1 untranslated=1)
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { java, loadClient, speech } from '../lib/java.mjs';
+import { pause } from '../lib/pause.mjs';
+import { plot } from '../lib/plot.mjs';
+import { finish, options } from '../lib/report.mjs';
+import { server } from '../lib/server.mjs';
+import { Service } from '../lib/service.mjs';
+
+const { seconds, rounds, translated, untranslated } = options({ seconds: 60, rounds: 3, translated: 1, untranslated: 1 });
+const SETTLE_MS = 15_000;
+const TURN_MS = 3_000;
+const OUT = 'perf/out/media';
+mkdirSync(OUT, { recursive: true });
+speech(`${OUT}/speech.f32`, 3);
+
+/** Jiffies of all cores: all, and those in which nothing ran. */
+function cpu() {
+  const [, ...jiffies] = readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/);
+  const numbers = jiffies.map(Number);
+  return { all: numbers.reduce((sum, each) => sum + each, 0), idle: numbers[3] + numbers[4] };
+}
+
+const service = await Service.start();
+const burner = await server(java('load.Burner', String(availableParallelism()), `${OUT}/speech.f32`));
+const load = await server(loadClient('io.babelgrid.perf.media.MediaLoad'), {
+  node: service.url,
+  mediaPort: service.mediaPort,
+  speech: 'models/cache/test-speech/two_cities.wav',
+  translated,
+  untranslated,
+  width: 320,
+  height: 240,
+});
+const phases = { idle: [], saturated: [] };
+try {
+  await pause(SETTLE_MS);
+  for (let round = 0; round < rounds; round++) {
+    for (const phase of ['idle', 'saturated']) {
+      await burner.ask({ busy: phase === 'saturated' });
+      await pause(TURN_MS);
+      const before = cpu();
+      const seen = await load.ask({ seconds });
+      const after = cpu();
+      seen.idleShare = (after.idle - before.idle) / (after.all - before.all);
+      phases[phase].push(seen);
+      process.stderr.write(`${phase}: ${seen.packets} packets, p50 ${seen.p50Ms} p99 ${seen.p99Ms} p99.9 ${seen.p999Ms} max ${seen.maxMs} ms, cores idle ${(100 * seen.idleShare).toFixed(0)} %\n`);
+    }
+  }
+} finally {
+  load.close();
+  burner.close();
+  await service.stop();
+}
+
+const worst = (runs, figure) => Math.max(...runs.map((run) => run[figure]));
+const summary = (runs) => ({
+  packets: runs.reduce((sum, { packets }) => sum + packets, 0),
+  p50Ms: worst(runs, 'p50Ms'),
+  p99Ms: worst(runs, 'p99Ms'),
+  maxMs: worst(runs, 'maxMs'),
+  spreadMs: Math.max(...runs.map(({ p50Ms, p99Ms }) => p99Ms - p50Ms)),
+  coresIdle: Number(worst(runs, 'idleShare').toFixed(3)),
+});
+const idle = summary(phases.idle);
+const saturated = summary(phases.saturated);
+writeFileSync(
+  `${OUT}.html`,
+  plot({
+    title: 'Time of media packets in the node',
+    x: 'milliseconds',
+    y: 'share of packets that took no longer',
+    series: Object.entries(phases).map(([name, runs]) => ({ name, points: runs[0].cdfMs.slice(0, 100).map((ms, percent) => [ms, percent / 100]) })),
+    lines: [0.99],
+    notes: [`Packets through the node, stamped by the kernel: ${JSON.stringify({ idle, saturated })}`],
+  }),
+);
+finish(
+  'media',
+  { idle, saturated },
+  {
+    'saturated: p99 <= 10 ms in every round': saturated.p99Ms <= 10,
+    'saturated: p99 - p50 <= 8 ms in every round': saturated.spreadMs <= 8,
+    'saturated means that no core rests': saturated.coresIdle <= 0.02,
+    'at least 1,000 packets a round': [...phases.idle, ...phases.saturated].every(({ packets }) => packets >= 1_000),
+  },
+  { phases, seconds, rounds, translated, untranslated },
+);

@@ -1,0 +1,141 @@
+package io.babelgrid.perf.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.onvoid.webrtc.PeerConnectionFactory;
+import dev.onvoid.webrtc.media.audio.AudioDeviceModule;
+import dev.onvoid.webrtc.media.audio.AudioLayer;
+import dev.onvoid.webrtc.media.video.VideoFrame;
+import io.babelgrid.perf.client.CallClient;
+import io.babelgrid.perf.client.Picture;
+import io.babelgrid.perf.client.Speech;
+import io.babelgrid.perf.client.Wish;
+import io.babelgrid.perf.relay.ForwardingDelays;
+import io.babelgrid.perf.relay.UdpRelay;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Calls of two with cameras, everybody talking, and how long their packets stayed in the node.
+ * Reads one line of JSON for the calls, {"node", "mediaPort", "speech", "translated",
+ * "untranslated", "width", "height"}, then one for each measurement, {"seconds"}; answers each with
+ * one.
+ */
+public final class MediaLoad {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long PIECE_NS = 10_000_000;
+  private static final int PIECES_A_FRAME = 4;
+  private static final long CONNECT_S = 20;
+
+  private final List<CallClient> clients = new ArrayList<>();
+  private final Speech speech;
+  private final Picture picture;
+  private volatile boolean over;
+
+  private MediaLoad(JsonNode calls) throws Exception {
+    speech = Speech.read(Path.of(calls.path("speech").asText()));
+    picture = new Picture(calls.path("width").asInt(320), calls.path("height").asInt(240));
+    var factory = new PeerConnectionFactory(new AudioDeviceModule(AudioLayer.kDummyAudio));
+    URI node = URI.create(calls.path("node").asText());
+    int port = calls.path("mediaPort").asInt();
+    int translated = calls.path("translated").asInt();
+    for (int call = 0; call < translated + calls.path("untranslated").asInt(); call++) {
+      // One of a translated call listens in another language; everybody speaks the recording's.
+      String hear = call < translated ? "pt" : "original";
+      String room = "media-" + call;
+      clients.add(new CallClient(node, port, new Wish(room, "A", "en", "original", true), factory));
+      clients.add(new CallClient(node, port, new Wish(room, "B", "en", hear, true), factory));
+    }
+    Thread.ofPlatform().daemon().name("media").start(this::send);
+    for (CallClient client : clients) {
+      if (!client.peer().connected(CONNECT_S)) {
+        throw new IllegalStateException("a client did not connect");
+      }
+    }
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    var lines = new BufferedReader(new InputStreamReader(System.in));
+    var load = new MediaLoad(JSON.readTree(lines.readLine()));
+    System.out.println("{\"connected\": " + load.clients.size() + "}");
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      long seconds = JSON.readTree(line).path("seconds").asLong();
+      System.out.println(JSON.writeValueAsString(load.measure(seconds)));
+    }
+    load.over = true;
+    for (CallClient client : load.clients) {
+      client.close();
+    }
+    System.exit(0);
+  }
+
+  private Map<String, Object> measure(long seconds) throws InterruptedException {
+    long fromNs = UdpRelay.nowNs();
+    Thread.sleep(1_000 * seconds);
+    long toNs = UdpRelay.nowNs();
+    // What was sent just before the end may still be on its way.
+    Thread.sleep(1_000);
+    long[] delays =
+        clients.stream()
+            .flatMapToLong(listener ->
+                Arrays.stream(
+                    ForwardingDelays.of(
+                        clients.stream()
+                            .filter(each -> each != listener)
+                            .map(each -> each.ingress().between(fromNs - 1_000_000_000, toNs))
+                            .toList(),
+                        listener.egress().between(fromNs, toNs))))
+            .sorted()
+            .toArray();
+    var report = new LinkedHashMap<String, Object>();
+    report.put("packets", delays.length);
+    report.put("p50Ms", quantileMs(delays, 0.5));
+    report.put("p95Ms", quantileMs(delays, 0.95));
+    report.put("p99Ms", quantileMs(delays, 0.99));
+    report.put("p999Ms", quantileMs(delays, 0.999));
+    report.put("maxMs", quantileMs(delays, 1));
+    double[] cdf = new double[101];
+    for (int percent = 0; percent <= 100; percent++) {
+      cdf[percent] = quantileMs(delays, percent / 100.0);
+    }
+    report.put("cdfMs", cdf);
+    report.put("captions", clients.stream().mapToLong(CallClient::captions).sum());
+    report.put("served", clients.stream().map(CallClient::served).toList());
+    return report;
+  }
+
+  private void send() {
+    long startNs = System.nanoTime();
+    for (long piece = 0; !over; piece++) {
+      VideoFrame frame = piece % PIECES_A_FRAME == 0 ? picture.at(System.nanoTime()) : null;
+      for (int i = 0; i < clients.size(); i++) {
+        clients.get(i).peer().say(speech.piece((double) i / clients.size(), piece));
+        if (frame != null) {
+          clients.get(i).peer().show(frame);
+        }
+      }
+      if (frame != null) {
+        frame.release();
+      }
+      long dueNs = startNs + (piece + 1) * PIECE_NS;
+      while (System.nanoTime() < dueNs) {
+        LockSupport.parkNanos(dueNs - System.nanoTime());
+      }
+    }
+  }
+
+  private static double quantileMs(long[] sorted, double quantile) {
+    return sorted.length == 0
+        ? -1
+        : Math.round(sorted[(int) Math.round(quantile * (sorted.length - 1))] / 1e3) / 1e3;
+  }
+}
