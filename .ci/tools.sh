@@ -39,3 +39,6 @@ need_python() {
 }
 
 JVM_FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -Dice4j.harvest.mapping.aws.enabled=false"
+
+# Maven's own libraries would have the JDK warn about them.
+export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"

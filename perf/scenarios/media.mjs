@@ -23,18 +23,20 @@ function cpu() {
 }
 
 const service = await Service.start();
-const burner = await server(java('load.Burner', String(availableParallelism()), `${OUT}/speech.f32`));
-const load = await server(loadClient('io.babelgrid.perf.media.MediaLoad'), {
-  node: service.url,
-  mediaPort: service.mediaPort,
-  speech: 'models/cache/test-speech/two_cities.wav',
-  translated,
-  untranslated,
-  width: 320,
-  height: 240,
-});
 const phases = { idle: [], saturated: [] };
+let burner;
+let load;
 try {
+  burner = await server(java('load.Burner', String(availableParallelism()), `${OUT}/speech.f32`));
+  load = await server(loadClient('io.babelgrid.perf.media.MediaLoad'), {
+    node: service.url,
+    mediaPort: service.mediaPort,
+    speech: 'models/cache/test-speech/two_cities.wav',
+    translated,
+    untranslated,
+    width: 320,
+    height: 240,
+  });
   await pause(SETTLE_MS);
   for (let round = 0; round < rounds; round++) {
     for (const phase of ['idle', 'saturated']) {
@@ -49,8 +51,8 @@ try {
     }
   }
 } finally {
-  load.close();
-  burner.close();
+  load?.close();
+  burner?.close();
   await service.stop();
 }
 

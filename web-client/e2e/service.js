@@ -95,6 +95,11 @@ export async function serveRoom(page, sfu, others = []) {
     received: [],
     problems: [],
     ws: null,
+    latency: {
+      voices: [],
+      media: { packets: 0, p50Ms: 0, p99Ms: 0, misses: 0 },
+      jitterMs: 0,
+    },
     send: (message) => room.ws?.send(JSON.stringify(message)),
     roster() {
       room.version += 1;
@@ -170,6 +175,9 @@ async function onMessage(room, sfu, message) {
     case 'languages':
       Object.assign(room.self, message, { type: undefined });
       room.roster();
+      break;
+    case 'latency':
+      room.send({ type: 'latency', ...room.latency });
       break;
     case 'ping':
       room.send({ type: 'pong', t: message.t });

@@ -20,6 +20,36 @@ const PEOPLE = [
   person('p4', 'Kenji Mori', 'ja', { connection: 'silent' }),
 ];
 
+const stage = (name, kind, ms, blamed = 0) => ({ stage: name, kind, ms, blamed });
+const LATENCY = {
+  voices: [
+    {
+      speakerId: 'p1',
+      language: 'pt',
+      words: 72,
+      p50Ms: 2_610,
+      p90Ms: 3_480,
+      misses: 2,
+      stages: [
+        stage('listening', 'language', 701),
+        stage('recognition_queue', 'queue', 62),
+        stage('recognition', 'compute', 182),
+        stage('context', 'language', 490),
+        stage('translation_queue', 'queue', 4),
+        stage('translation', 'compute', 13),
+        stage('phrasing', 'playout', 380),
+        stage('synthesis_queue', 'queue', 55, 2),
+        stage('synthesis', 'compute', 151),
+        stage('start_wait', 'playout', 195),
+        stage('speaking', 'language', 350),
+      ],
+    },
+  ],
+  media: { packets: 4_210, p50Ms: 0.11, p99Ms: 3.2, misses: 0 },
+  roundTripMs: 12.4,
+  jitterMs: 1.7,
+};
+
 let findings = 0;
 const { base, browser, sfu, stop } = await start();
 try {
@@ -70,6 +100,12 @@ async function callShots(name, viewport, colorScheme, others) {
     await shoot(page, `call-transcript-${name}`);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Close transcript' }).click();
+    room.latency = LATENCY;
+    await page.keyboard.press('d');
+    await page.getByText('from mouth to voice').waitFor();
+    await page.getByText('Step by step').click();
+    await shoot(page, `call-delay-${name}`);
+    await page.getByRole('button', { name: 'Close delay' }).click();
     for (const [key, sheet] of Object.entries({ l: 'languages', s: 'sound', '?': 'help' })) {
       await page.keyboard.press(key);
       await shoot(page, `call-${sheet}-${name}`);

@@ -16,6 +16,8 @@ export interface Prefs {
   /** Whether the speaker's own words stand under a translation. */
   readonly originalWords: boolean;
   readonly transcript: boolean;
+  /** Whether the delay of voices is shown. */
+  readonly latency: boolean;
 }
 
 const DEFAULTS: Prefs = {
@@ -31,6 +33,7 @@ const DEFAULTS: Prefs = {
   captions: true,
   originalWords: false,
   transcript: false,
+  latency: false,
 };
 
 const KEY = 'babelgrid';

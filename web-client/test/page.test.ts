@@ -3,6 +3,7 @@ import type { CaptionLine } from '../src/call/captions';
 import { firstMatch, LanguageDirectory, search } from '../src/language/directory';
 import { readPrefs, writePrefs } from '../src/prefs';
 import { friendlyRoom, roomId, roomOfPath } from '../src/rooms';
+import { byKind, duration, mostBlamed } from '../src/call/latency';
 import { announcements } from '../src/ui/call/announcements';
 import { bestGrid } from '../src/ui/call/layout';
 import { initials } from '../src/ui/call/speaker-colour';
@@ -153,5 +154,52 @@ describe('initials', () => {
     expect(initials('دانا خليل')).toBe('دخ');
     expect(initials('👩🏽‍🚀')).toBe('👩🏽‍🚀');
     expect(initials(' ')).toBe('?');
+  });
+});
+
+describe('delay', () => {
+  const stage = (name: string, kind: 'queue' | 'compute', ms: number, blamed = 0) => ({
+    stage: name,
+    kind,
+    ms,
+    blamed,
+  });
+  const voice = {
+    speakerId: 'p1',
+    language: 'pt',
+    words: 20,
+    p50Ms: 2_600,
+    p90Ms: 3_400,
+    misses: 3,
+    stages: [
+      stage('recognition_queue', 'queue', 40, 1),
+      stage('recognition', 'compute', 210),
+      stage('synthesis_queue', 'queue', 60, 2),
+    ],
+  };
+
+  it('is summed up by kind, and nothing of it is lost', () => {
+    expect(byKind(voice.stages)).toEqual([
+      { kind: 'language', ms: 0 },
+      { kind: 'queue', ms: 100 },
+      { kind: 'compute', ms: 210 },
+      { kind: 'playout', ms: 0 },
+    ]);
+  });
+
+  it('is said in three digits', () => {
+    expect([0, 0.13, 9.96, 12.4, 999, 2_649].map(duration)).toEqual([
+      '0 ms',
+      '0.1 ms',
+      '10 ms',
+      '12 ms',
+      '999 ms',
+      '2.6 s',
+    ]);
+  });
+
+  it('blames the step with the most late words, or none', () => {
+    expect(mostBlamed(voice)?.stage).toBe('synthesis_queue');
+    expect(mostBlamed({ ...voice, stages: [stage('recognition', 'compute', 5)] })).toBeNull();
   });
 });

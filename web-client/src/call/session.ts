@@ -107,6 +107,16 @@ export class CallSession {
     return this.peer.getStats();
   }
 
+  /** Asks for figures of latency again and again, until the returned function is called. */
+  watchLatency(everyMs: number): () => void {
+    const ask = (): void => {
+      if (this.current.value.link.kind === 'up') this.connection.send({ type: 'latency' });
+    };
+    ask();
+    const timer = setInterval(ask, everyMs);
+    return () => clearInterval(timer);
+  }
+
   leave(): void {
     this.connection.leave();
   }

@@ -1,5 +1,11 @@
 import type { EndReason, LinkStatus } from '../signaling/connection';
-import type { Participant, ServerMessage, Service, ServiceLevel } from '../signaling/messages';
+import type {
+  Latency,
+  Participant,
+  ServerMessage,
+  Service,
+  ServiceLevel,
+} from '../signaling/messages';
 import { appendCaption, type CaptionLine } from './captions';
 
 export type MediaStatus = 'connecting' | 'connected' | 'recovering';
@@ -29,6 +35,8 @@ export interface CallState {
   readonly talking: ReadonlyMap<string, string>;
   /** By speaker; who is not in it is served in full. */
   readonly shortfalls: ReadonlyMap<string, Shortfall>;
+  /** The latest figures, while somebody watches them. */
+  readonly latency: Latency | null;
   readonly captions: readonly CaptionLine[];
   readonly toasts: readonly Toast[];
   readonly nextToast: number;
@@ -53,6 +61,7 @@ export const initialState: CallState = {
   media: 'connecting',
   talking: new Map(),
   shortfalls: new Map(),
+  latency: null,
   captions: [],
   toasts: [],
   nextToast: 1,
@@ -113,6 +122,8 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
       };
     case 'service':
       return withService(state, message);
+    case 'latency':
+      return { ...state, latency: message };
     case 'error':
       return withToast(state, 'warning', message.message);
     case 'answer':

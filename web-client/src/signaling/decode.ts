@@ -4,8 +4,10 @@ import type {
   ByeReason,
   Caption,
   Joined,
+  Latency,
   Limits,
   MediaKind,
+  MediaLatency,
   Participant,
   ParticipantConnection,
   Pong,
@@ -14,8 +16,11 @@ import type {
   ServerMessage,
   Service,
   ServiceLevel,
+  StageKind,
+  StageTime,
   Talk,
   Track,
+  VoiceLatency,
 } from './messages';
 
 /** A message that does not follow SIGNALING.md; the text names the field at fault. */
@@ -51,6 +56,10 @@ class Fields {
     return typeof value === 'number' && Number.isFinite(value)
       ? value
       : this.fail(name, 'a number');
+  }
+
+  numberOrNull(name: string): number | null {
+    return this.values[name] == null ? null : this.number(name);
   }
 
   boolean(name: string): boolean {
@@ -91,6 +100,8 @@ const KINDS: readonly MediaKind[] = ['audio', 'video'];
 const LEVELS: readonly ServiceLevel[] = ['lip-sync', 'voice', 'captions', 'original'];
 const BYES: readonly ByeReason[] = ['left', 'replaced', 'timeout', 'shutdown'];
 
+const STAGE_KINDS: readonly StageKind[] = ['queue', 'compute', 'playout', 'language'];
+
 const track = (f: Fields): Track => ({
   id: f.string('id'),
   kind: f.oneOf('kind', KINDS),
@@ -114,6 +125,30 @@ const limits = (f: Fields): Limits => ({
   messageBytes: f.number('messageBytes'),
   messagesPerSecond: f.number('messagesPerSecond'),
   participants: f.number('participants'),
+});
+
+const stageTime = (f: Fields): StageTime => ({
+  stage: f.string('stage'),
+  kind: f.oneOf('kind', STAGE_KINDS),
+  ms: f.number('ms'),
+  blamed: f.number('blamed'),
+});
+
+const voiceLatency = (f: Fields): VoiceLatency => ({
+  speakerId: f.string('speakerId'),
+  language: f.string('language'),
+  words: f.number('words'),
+  p50Ms: f.number('p50Ms'),
+  p90Ms: f.number('p90Ms'),
+  misses: f.number('misses'),
+  stages: f.list('stages', stageTime),
+});
+
+const mediaLatency = (f: Fields): MediaLatency => ({
+  packets: f.number('packets'),
+  p50Ms: f.number('p50Ms'),
+  p99Ms: f.number('p99Ms'),
+  misses: f.number('misses'),
 });
 
 const decoders = {
@@ -146,6 +181,13 @@ const decoders = {
     speakerId: f.string('speakerId'),
     language: f.string('language'),
     talking: f.boolean('talking'),
+  }),
+  latency: (f: Fields): Latency => ({
+    type: 'latency',
+    voices: f.list('voices', voiceLatency),
+    media: f.object('media', mediaLatency),
+    roundTripMs: f.numberOrNull('roundTripMs'),
+    jitterMs: f.number('jitterMs'),
   }),
   service: (f: Fields): Service => ({
     type: 'service',

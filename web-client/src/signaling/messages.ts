@@ -57,6 +57,7 @@ export type ClientMessage =
   | Offer
   | { readonly type: 'languages'; readonly speak?: string; readonly hear?: string }
   | { readonly type: 'mute'; readonly audio: boolean; readonly video: boolean }
+  | { readonly type: 'latency' }
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'leave' };
 
@@ -106,6 +107,44 @@ export interface Talk {
   readonly talking: boolean;
 }
 
+export type StageKind = 'queue' | 'compute' | 'playout' | 'language';
+
+/** Mean time of a step; the steps of a voice add up to its mean. */
+export interface StageTime {
+  readonly stage: string;
+  readonly kind: StageKind;
+  readonly ms: number;
+  /** Words over budget that are this step's fault. */
+  readonly blamed: number;
+}
+
+/** Words of one speaker in one language, over the last half minute. */
+export interface VoiceLatency {
+  readonly speakerId: string;
+  readonly language: string;
+  readonly words: number;
+  readonly p50Ms: number;
+  readonly p90Ms: number;
+  readonly misses: number;
+  readonly stages: readonly StageTime[];
+}
+
+export interface MediaLatency {
+  readonly packets: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly misses: number;
+}
+
+export interface Latency {
+  readonly type: 'latency';
+  readonly voices: readonly VoiceLatency[];
+  readonly media: MediaLatency;
+  /** Null until it was measured. */
+  readonly roundTripMs: number | null;
+  readonly jitterMs: number;
+}
+
 /** What a listener gets of a speaker, best first; `captions` is text only. */
 export type ServiceLevel = 'lip-sync' | 'voice' | 'captions' | 'original';
 
@@ -141,4 +180,4 @@ export interface Pong {
 }
 
 export type ServerMessage =
-  Joined | Roster | Answer | Caption | Talk | Service | Pong | ServerError | Bye;
+  Joined | Roster | Answer | Caption | Talk | Service | Latency | Pong | ServerError | Bye;

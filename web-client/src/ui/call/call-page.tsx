@@ -10,6 +10,7 @@ import { toggleDevice } from '../device-toggle';
 import { usePref } from '../use-pref';
 import { Icon, Logo } from '../widgets/icons';
 import { CaptionBand } from './caption-band';
+import { LatencyPanel } from './latency-panel';
 import { ServiceAnnouncer } from './service-level';
 import { CallSheet, type SheetName } from './sheets';
 import { useShortcuts, type ShortcutKey } from './shortcuts';
@@ -32,6 +33,7 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
   const [captions, setCaptions] = usePref('captions');
   const [transcript, setTranscript] = usePref('transcript');
   const [originalWords, setOriginalWords] = usePref('originalWords');
+  const [latency, setLatency] = usePref('latency');
   const [sheet, setSheet] = useState<SheetName | null>(null);
   const alone = state.selfId !== null && othersOf(state).length === 0;
   const heading = usePageStart(room);
@@ -52,13 +54,24 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
         c: () => setCaptions(!captions),
         t: () => setTranscript(!transcript),
         o: () => setOriginalWords(!originalWords),
+        d: () => setLatency(!latency),
         l: () => setSheet('languages'),
         s: () => setSheet('sound'),
         '?': () => setSheet('help'),
       };
       actions[key]();
     },
-    [local, captions, setCaptions, transcript, setTranscript, originalWords, setOriginalWords],
+    [
+      local,
+      captions,
+      setCaptions,
+      transcript,
+      setTranscript,
+      originalWords,
+      setOriginalWords,
+      latency,
+      setLatency,
+    ],
   );
   useShortcuts(onKey);
 
@@ -90,6 +103,9 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
             directory={directory}
           />
         )}
+        {latency && (
+          <LatencyPanel session={session} directory={directory} onClose={() => setLatency(false)} />
+        )}
       </main>
       {transcript && (
         <TranscriptPanel
@@ -107,6 +123,8 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
         directory={directory}
         captions={captions}
         transcript={transcript}
+        latency={latency}
+        onLatency={() => setLatency(!latency)}
         onCaptions={() => setCaptions(!captions)}
         onTranscript={() => setTranscript(!transcript)}
         onSheet={setSheet}

@@ -8,6 +8,7 @@ export const SHORTCUTS = [
   { key: 'o', text: 'Speaker’s own words under translations' },
   { key: 'l', text: 'Languages' },
   { key: 's', text: 'Sound and devices' },
+  { key: 'd', text: 'Delay: how far voices trail, and why' },
   { key: '?', text: 'This help' },
 ] as const;
 

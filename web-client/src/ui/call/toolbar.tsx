@@ -15,13 +15,15 @@ interface Props {
   readonly directory: LanguageDirectory;
   readonly captions: boolean;
   readonly transcript: boolean;
+  readonly latency: boolean;
   readonly onCaptions: () => void;
   readonly onTranscript: () => void;
+  readonly onLatency: () => void;
   readonly onSheet: (sheet: SheetName) => void;
 }
 
 export function Toolbar(props: Props): JSX.Element {
-  const { session, local, captions, transcript, onSheet } = props;
+  const { session, local, captions, transcript, latency, onSheet } = props;
   return (
     <section class="toolbar" aria-label="Call controls">
       <LanguageButton {...props} />
@@ -43,6 +45,14 @@ export function Toolbar(props: Props): JSX.Element {
           onClick={props.onTranscript}
         />
         <Tool icon="sound" text="Sound" shortcut="s" onClick={() => onSheet('sound')} />
+        <Tool
+          icon="delay"
+          text="Delay"
+          shortcut="d"
+          on={latency}
+          onClick={props.onLatency}
+          extra="wide-only"
+        />
         <Tool
           icon="help"
           text="Help"

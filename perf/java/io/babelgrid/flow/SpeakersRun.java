@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.budget.LagRecorder;
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.engine.ComputeAccount;
@@ -60,6 +61,7 @@ public final class SpeakersRun {
 
   private final NanoClock clock = NanoClock.system();
   private final ContinuousBatcher lanes = new ContinuousBatcher(clock, LANES);
+  private final LatencyLedger ledger = LatencyLedger.standard();
   private final PlayoutClock playout = new PlayoutClock(clock);
   private final FlowGovernor governor = NodeParts.startGovernor(lanes, clock);
   private final NodeModels models;
@@ -137,6 +139,7 @@ public final class SpeakersRun {
     report.put("collectorPauses", gcAfter[0] - gcBefore[0]);
     report.put("collectorPausedMs", gcAfter[1] - gcBefore[1]);
     report.put("playout", playout.stats());
+    report.put("ledger", ledger.summary());
     report.put("capacity", governor.snapshot());
     return report;
   }
@@ -257,6 +260,7 @@ public final class SpeakersRun {
               FlowSettings.standard(),
               new SpeakerTimeline(),
               new ComputeAccount(),
+              ledger.part(),
               new LagRecorder(),
               new LagRecorder(),
               new SpeakerUsage(),

@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.transport.SendSlot;
 import java.util.ArrayList;
@@ -48,6 +49,21 @@ final class CallMedia {
   /** Tells a listener again how each speaker is served: their browser may have been away. */
   synchronized void remind(ParticipantMedia listener) {
     othersThan(listener).forEach(speaker -> speaker.remind(listener.events()));
+  }
+
+  /** How the words that this listener hears came to them. */
+  synchronized List<HeardLatency.Voice> heard(ParticipantMedia listener) {
+    var voices = new ArrayList<HeardLatency.Voice>();
+    for (ParticipantMedia speaker : othersThan(listener)) {
+      Language language = heardInsteadOf(speaker, listener);
+      if (language != null) {
+        speaker
+            .flow()
+            .recent(language)
+            .ifPresent(words -> voices.add(new HeardLatency.Voice(speaker.id(), language, words)));
+      }
+    }
+    return voices;
   }
 
   /** Asks a participant's browser for a key frame, when they are here. */

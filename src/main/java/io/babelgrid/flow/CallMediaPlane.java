@@ -1,7 +1,10 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.budget.LagRecorder;
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.LatencyWindow;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
@@ -27,6 +30,8 @@ public class CallMediaPlane implements MediaPlane {
   private final PlayoutClock playout;
   private final FlowGovernor governor;
   private final TextEvents text;
+  private final LatencyLedger ledger;
+  private final LatencyWindow forwarding;
   private final FlowSettings settings;
   private final NanoClock clock;
 
@@ -36,6 +41,7 @@ public class CallMediaPlane implements MediaPlane {
       PlayoutClock playout,
       FlowGovernor governor,
       TextEvents text,
+      LatencyLedger ledger,
       FlowSettings settings,
       NanoClock clock) {
     this.server = server;
@@ -43,6 +49,8 @@ public class CallMediaPlane implements MediaPlane {
     this.playout = playout;
     this.governor = governor;
     this.text = text;
+    this.ledger = ledger;
+    this.forwarding = new LatencyWindow(ledger, Workload.FORWARD);
     this.settings = settings;
     this.clock = clock;
   }
@@ -90,6 +98,7 @@ public class CallMediaPlane implements MediaPlane {
             languages,
             events,
             server,
+            forwarding,
             (flowEvents, choice) ->
                 new SpeakerFlow(
                     models,
@@ -113,6 +122,7 @@ public class CallMediaPlane implements MediaPlane {
         settings,
         new SpeakerTimeline(),
         new ComputeAccount(),
+        ledger.part(),
         new LagRecorder(),
         new LagRecorder(),
         new SpeakerUsage(),

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an operator may set of calls; each key is explained in application.properties. */
@@ -19,6 +20,9 @@ public interface FlowConfig {
   Synthesis synthesis();
 
   Debug debug();
+
+  /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
+  Map<String, Duration> budget();
 
   interface Debug {
     @WithDefault("false")

@@ -1,5 +1,6 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
 import io.babelgrid.playout.PlayoutClock;
@@ -19,18 +20,21 @@ class FlowDebug {
   private final ContinuousBatcher lanes;
   private final MediaServer server;
   private final FlowGovernor governor;
+  private final LatencyLedger ledger;
 
   FlowDebug(
       CallMediaPlane plane,
       PlayoutClock playout,
       ContinuousBatcher lanes,
       MediaServer server,
-      FlowGovernor governor) {
+      FlowGovernor governor,
+      LatencyLedger ledger) {
     this.plane = plane;
     this.playout = playout;
     this.lanes = lanes;
     this.server = server;
     this.governor = governor;
+    this.ledger = ledger;
   }
 
   /**
@@ -48,6 +52,7 @@ class FlowDebug {
     state.register("engineDevice", lanes::device);
     state.register("engine", this::stages);
     state.register("capacity", governor::snapshot);
+    state.register("latency", ledger::summary);
   }
 
   private Object stages() {

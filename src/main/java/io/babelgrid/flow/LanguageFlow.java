@@ -1,5 +1,6 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
@@ -11,6 +12,7 @@ import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
  * Translation and voice have a thread each, so that the next words are translated while the last
  * ones are spoken.
  */
-final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcript> {
+final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageFlow.Recognised> {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
 
@@ -26,20 +28,27 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcrip
   private final StreamingTranslator translator;
   private final VoiceStage voice;
   private final SpeakerContext context;
+  private final WordTrail trail;
   private final ComputeAccount account;
-  private final StageWorker<Transcript> worker;
+  private final StageWorker<Recognised> worker;
+
+  /** Words to translate, and how they were recognised. */
+  record Recognised(Transcript transcript, Moments moments) {}
+
   private volatile ServiceLevel level = ServiceLevel.ORIGINAL;
 
   LanguageFlow(
       TranslationRoute route,
       StreamingTranslator translator,
       VoiceStage voice,
+      WordTrail trail,
       ComputeAccount account,
       SpeakerContext context) {
     this.route = route;
     this.translator = translator;
     this.voice = voice;
-    this.account = account;
+    this.trail = trail;
+    this.account = account.part();
     this.context = context;
     this.worker =
         new StageWorker<>(
@@ -67,21 +76,45 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<Transcrip
     return level;
   }
 
+  LatencyLedger.Summary recent(long nowNs) {
+    return trail.recent(nowNs);
+  }
+
   StageStats stats() {
     return worker.stats();
   }
 
-  void offer(Transcript transcript) {
-    worker.offer(transcript);
+  void offer(Transcript transcript, Moments moments) {
+    worker.offer(new Recognised(transcript, moments));
   }
 
   @Override
-  public void handle(Transcript transcript) {
+  public void handle(Recognised recognised) {
+    handle(recognised, context.clock().nowNs());
+  }
+
+  @Override
+  public void handle(Recognised recognised, long offeredNs) {
     if (level == ServiceLevel.ORIGINAL) {
       return;
     }
-    ScopedValue.where(ComputeAccount.CURRENT, account)
-        .run(() -> translator.accept(transcript).forEach(this::speak));
+    Transcript transcript = recognised.transcript();
+    if (!transcript.words().isEmpty()) {
+      trail.recognised(transcript.words().getLast().endSample(), recognised.moments());
+    }
+    long before = account.computeNs();
+    List<Translation> translations =
+        ScopedValue.where(ComputeAccount.CURRENT, account)
+            .call(() -> translator.accept(transcript));
+    long doneNs = context.clock().nowNs();
+    var moments = Moments.of(offeredNs, doneNs, account.computeNs() - before);
+    for (Translation translation : translations) {
+      translation.words().stream()
+          .mapToLong(TargetWord::sourceEndSample)
+          .max()
+          .ifPresent(until -> trail.translated(until, moments));
+      speak(translation);
+    }
   }
 
   private void speak(Translation translation) {

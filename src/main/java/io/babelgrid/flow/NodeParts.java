@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioWarmUp;
 import io.babelgrid.budget.CapacityConfig;
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.DeviceChoice;
 import io.babelgrid.engine.model.DirectoryModelStore;
@@ -123,6 +124,12 @@ class NodeParts {
 
   @Produces
   @Singleton
+  LatencyLedger ledger(FlowConfig config) {
+    return new LatencyLedger(BudgetReader.read(config.budget()));
+  }
+
+  @Produces
+  @Singleton
   PlayoutClock playout(NanoClock clock) {
     return new PlayoutClock(clock);
   }
@@ -134,12 +141,13 @@ class NodeParts {
   /** The media port, warmed up so that the first call is as good as the tenth. */
   @Produces
   @Singleton
-  MediaServer mediaServer(FlowConfig config, NanoClock clock) throws IOException {
+  MediaServer mediaServer(FlowConfig config, NanoClock clock, LatencyLedger ledger)
+      throws IOException {
     FlowConfig.Media media = config.media();
     TransportConfig transport =
         TransportConfig.defaults(media.hosts().orElse(List.of()), media.port())
             .withPublicAddresses(media.publicAddress().map(List::of).orElse(List.of()));
-    MediaServer server = WebRtcMediaServer.open(transport, clock);
+    MediaServer server = WebRtcMediaServer.open(transport, clock, ledger);
     AudioWarmUp.run();
     TransportWarmUp.run(server);
     return server;

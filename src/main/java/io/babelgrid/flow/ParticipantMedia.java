@@ -2,8 +2,10 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.SpeakerAudio;
+import io.babelgrid.budget.LatencyWindow;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaException;
@@ -14,6 +16,7 @@ import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
+import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.TransportException;
 import java.util.HashMap;
@@ -39,6 +42,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private final CallMedia call;
   private final MediaEvents events;
   private final MediaServer server;
+  private final LatencyWindow forwarding;
   private final SpeakerFlow flow;
   private final SpeakerAudio audio;
   private final Runnable onClose;
@@ -62,6 +66,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   }
 
   /**
+   * @param forwarding what the node passes on
    * @param flows makes the speech flow, given where its events go and what is spoken (null: detect)
    * @param onClose called once after everything was freed
    */
@@ -71,6 +76,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
       LanguageChoice languages,
       MediaEvents events,
       MediaServer server,
+      LatencyWindow forwarding,
       BiFunction<FlowEvents, LanguageChoice, SpeakerFlow> flows,
       Runnable onClose) {
     this.id = id;
@@ -79,6 +85,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     this.events = events;
     this.onClose = onClose;
     this.server = server;
+    this.forwarding = forwarding;
     this.audio = new SpeakerAudio();
     this.flow = flows.apply(this, languages);
     this.peer = server.open(id, this);
@@ -194,6 +201,16 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
       flow.muted();
     }
     audioMuted = audioIsMuted;
+  }
+
+  @Override
+  public HeardLatency latency() {
+    PeerStats stats = peer.stats();
+    return new HeardLatency(
+        call.heard(this),
+        forwarding.recent(flow.context().clock().nowNs()),
+        stats.roundTripMs(),
+        stats.inboundJitterMs());
   }
 
   @Override

@@ -9,7 +9,8 @@ import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.function.BiConsumer;
 
 /** One recogniser of a speaker on its own thread: speech events in, transcripts out. */
 final class RecognitionStage implements AutoCloseable {
@@ -23,8 +24,9 @@ final class RecognitionStage implements AutoCloseable {
       StreamingRecognizer recognizer,
       ComputeAccount account,
       NanoClock clock,
-      Consumer<Transcript> sink) {
+      BiConsumer<Transcript, Moments> sink) {
     this.recognizer = recognizer;
+    ComputeAccount own = account.part();
     worker =
         new StageWorker<>(
             name,
@@ -34,8 +36,17 @@ final class RecognitionStage implements AutoCloseable {
             new StageWorker.Handler<>() {
               @Override
               public void handle(SpeechEvent event) {
-                ScopedValue.where(ComputeAccount.CURRENT, account)
-                    .run(() -> recognizer.accept(event).forEach(sink));
+                handle(event, clock.nowNs());
+              }
+
+              @Override
+              public void handle(SpeechEvent event, long offeredNs) {
+                long before = own.computeNs();
+                List<Transcript> transcripts =
+                    ScopedValue.where(ComputeAccount.CURRENT, own)
+                        .call(() -> recognizer.accept(event));
+                var moments = Moments.of(offeredNs, clock.nowNs(), own.computeNs() - before);
+                transcripts.forEach(transcript -> sink.accept(transcript, moments));
               }
 
               @Override

@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.budget.LagRecorder;
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.room.TextEvents;
@@ -8,6 +9,7 @@ import io.babelgrid.room.TextEvents;
 /**
  * What all stages of one speaker share.
  *
+ * @param ledger where the time of this speaker's words is booked
  * @param wordsToPhrase from the end of a spoken word to its translation being handed to the voice:
  *     recognition, translation and phrasing
  * @param earToVoice from the end of a spoken word to its translation beginning to sound
@@ -17,6 +19,7 @@ record SpeakerContext(
     FlowSettings settings,
     SpeakerTimeline timeline,
     ComputeAccount account,
+    LatencyLedger ledger,
     LagRecorder wordsToPhrase,
     LagRecorder earToVoice,
     SpeakerUsage usage,

@@ -3,9 +3,11 @@ package io.babelgrid.flow;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.PitchEstimator;
 import io.babelgrid.budget.FlowId;
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
@@ -21,6 +23,7 @@ import io.babelgrid.transport.PeerStats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -147,6 +150,12 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     }
   }
 
+  /** How the words of the last half minute came to be heard in a language, if they are. */
+  Optional<LatencyLedger.Summary> recent(Language target) {
+    return Optional.ofNullable(languages.get(target))
+        .map(served -> served.flow().recent(context.clock().nowNs()));
+  }
+
   SpeakerContext context() {
     return context;
   }
@@ -233,23 +242,30 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     return stage;
   }
 
-  private void transcribed(Transcript transcript) {
+  private void transcribed(Transcript transcript, Moments moments) {
     learnLanguage(transcript.language());
+    for (TimedWord word : transcript.words()) {
+      long saidNs = context.timeline().toNs(word.endSample());
+      context
+          .ledger()
+          .post(
+              Workload.CAPTION, saidNs, moments.readyNs(), moments.computingNs(), moments.doneNs());
+    }
     context.usage().committed(transcript.words().size());
     caption(transcript);
     for (ServedLanguage each : languages.values()) {
       LanguageFlow language = each.flow();
       if (!language.route().needsEnglish()) {
-        language.offer(transcript);
+        language.offer(transcript, moments);
       }
     }
   }
 
-  private void translatedToEnglish(Transcript transcript) {
+  private void translatedToEnglish(Transcript transcript, Moments moments) {
     for (ServedLanguage each : languages.values()) {
       LanguageFlow language = each.flow();
       if (language.route().needsEnglish()) {
-        language.offer(transcript);
+        language.offer(transcript, moments);
       }
     }
   }
@@ -334,10 +350,17 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
         context,
         governor,
         (model, account) -> {
+          var trail = new WordTrail(context.ledger().part());
           var voice =
               new VoiceStage(
-                  target, model, each -> chooseVoice(each, target), account, playout, context);
-          return new LanguageFlow(route, translator(route), voice, account, context);
+                  target,
+                  model,
+                  each -> chooseVoice(each, target),
+                  trail,
+                  account,
+                  playout,
+                  context);
+          return new LanguageFlow(route, translator(route), voice, trail, account, context);
         });
   }
 

@@ -41,6 +41,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
 
   private final Language target;
   private final Function<VoiceModel, Voice> voiceChoice;
+  private final WordTrail trail;
   private final ComputeAccount account;
   private final SpeakerContext context;
   private final LagController lag;
@@ -63,13 +64,15 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
       Language target,
       VoiceModel model,
       Function<VoiceModel, Voice> voiceChoice,
+      WordTrail trail,
       ComputeAccount account,
       PlayoutClock playout,
       SpeakerContext context) {
     this.target = target;
     this.model = model;
     this.voiceChoice = voiceChoice;
-    this.account = account;
+    this.trail = trail;
+    this.account = account.part();
     this.context = context;
     this.playout = playout;
     this.phrases = new PhraseAssembler(target, context.settings().phrases());
@@ -81,7 +84,9 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
             new OpusFrameEncoder(),
             (opus, ticks, talkStart) ->
                 context.events().syntheticFrame(target, opus, ticks, talkStart),
-            this);
+            this,
+            context.ledger(),
+            context.clock());
     this.worker =
         new StageWorker<>(
             "synthesis", context.settings().textQueue(), TIMER, context.clock(), this);
@@ -135,14 +140,23 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
     }
     long dueNs = nowNs + Math.max(track.unplayedNs(), SOON_NS);
     float rate = lag.rate(backlogNs(), nowNs);
-    ScopedValue.where(ComputeAccount.CURRENT, account).run(() -> render(phrase, rate, dueNs));
+    ScopedValue.where(ComputeAccount.CURRENT, account)
+        .run(() -> render(phrase, rate, nowNs, dueNs));
   }
 
-  private void render(Phrase phrase, float rate, long dueNs) {
+  private void render(Phrase phrase, float rate, long chosenNs, long dueNs) {
     boolean whole = false;
+    long before = account.computeNs();
     try {
       VoiceModel speaker = model;
-      speaker.synthesizer().speak(phrase, voice(speaker), rate, dueNs, this::rendered);
+      speaker
+          .synthesizer()
+          .speak(
+              phrase,
+              voice(speaker),
+              rate,
+              dueNs,
+              chunk -> rendered(chunk, chosenNs, account.computeNs() - before));
       whole = true;
     } finally {
       if (!whole) {
@@ -168,9 +182,13 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
     return phrasesDropped.sum();
   }
 
-  private void rendered(SpeechChunk chunk) {
+  private void rendered(SpeechChunk chunk, long chosenNs, long computedNs) {
+    long nowNs = context.clock().nowNs();
+    if (chunk.startSample() == 0) {
+      trail.rendered(chunk.phrase(), Moments.of(chosenNs, nowNs, computedNs));
+    }
     context.usage().synthesised(chunk.samples().length * 1_000L / SpeechChunk.SAMPLE_RATE_HZ);
-    track.offer(chunk, context.clock().nowNs());
+    track.offer(chunk, nowNs);
   }
 
   private Voice voice(VoiceModel speaker) {
@@ -191,7 +209,9 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
 
   @Override
   public void wordHeard(Phrase phrase, int word, long heardNs) {
-    context.earToVoice().record(lagNs(phrase.words().get(word), heardNs), heardNs);
+    long saidNs = context.timeline().toNs(phrase.words().get(word).sourceEndSample());
+    context.earToVoice().record(heardNs - saidNs, heardNs);
+    trail.heard(phrase, word, saidNs, heardNs);
   }
 
   private long lagNs(TargetWord word, long nowNs) {

@@ -21,6 +21,15 @@ public final class StageWorker<T> implements AutoCloseable {
 
     void handle(T item) throws InterruptedException;
 
+    /**
+     * The same, for who wants to know when the item was offered.
+     *
+     * @param offeredNs monotonic time
+     */
+    default void handle(T item, long offeredNs) throws InterruptedException {
+      handle(item);
+    }
+
     /** Called when no item came for {@link StageWorker}'s idle interval; for timers. */
     default void idle(long nowNs) {}
 
@@ -131,7 +140,7 @@ public final class StageWorker<T> implements AutoCloseable {
     long startNs = clock.nowNs();
     queueNs.add(startNs - offeredNs);
     try {
-      handler.handle(item);
+      handler.handle(item, offeredNs);
     } catch (RuntimeException e) {
       failed.increment();
       if (!closing) {

@@ -76,12 +76,12 @@ public final class PlayoutClock implements AutoCloseable {
       maxLateNs.accumulateAndGet(nowNs - dueNs, Math::max);
       long lateFrames = (nowNs - dueNs) / PlayoutTrack.FRAME_NS;
       boolean skip = lateFrames >= MAX_CATCH_UP;
-      beat(nowNs, skip);
+      beat(dueNs, skip);
       dueNs += PlayoutTrack.FRAME_NS;
     }
   }
 
-  private void beat(long nowNs, boolean skip) {
+  private void beat(long dueNs, boolean skip) {
     beats.increment();
     if (skip) {
       skipped.increment();
@@ -89,18 +89,18 @@ public final class PlayoutClock implements AutoCloseable {
     for (PlayoutTrack track : tracks) {
       synchronized (track) {
         if (tracks.contains(track)) {
-          beatTrack(track, nowNs, skip);
+          beatTrack(track, clock.nowNs(), dueNs, skip);
         }
       }
     }
   }
 
-  private void beatTrack(PlayoutTrack track, long nowNs, boolean skip) {
+  private void beatTrack(PlayoutTrack track, long nowNs, long dueNs, boolean skip) {
     try {
       if (skip) {
         track.skip();
       } else {
-        track.tick(nowNs);
+        track.tick(nowNs, dueNs);
       }
     } catch (RuntimeException e) {
       // One broken track must not stop the heartbeat of the others.

@@ -1,5 +1,9 @@
 package io.babelgrid.playout;
 
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Stage;
+import io.babelgrid.budget.Workload;
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.synthesis.SpeechChunk;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -34,6 +38,8 @@ public final class PlayoutTrack implements AutoCloseable {
   private final FrameEncoder encoder;
   private final SyntheticAudioSink sink;
   private final PlayoutListener listener;
+  private final LatencyLedger ledger;
+  private final NanoClock clock;
   private final ProductionForecast forecast = new ProductionForecast(INITIAL_PRODUCTION_RATE);
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
   private final AtomicLong unplayedNs = new AtomicLong();
@@ -52,18 +58,23 @@ public final class PlayoutTrack implements AutoCloseable {
 
   /**
    * @param firstRtpTicks where the track's RTP time begins, random for each track (RFC 3550)
+   * @param ledger each frame is posted there
    */
   public PlayoutTrack(
       PlayoutConfig config,
       long firstRtpTicks,
       FrameEncoder encoder,
       SyntheticAudioSink sink,
-      PlayoutListener listener) {
+      PlayoutListener listener,
+      LatencyLedger ledger,
+      NanoClock clock) {
     this.config = config;
     this.rtpTicks = firstRtpTicks;
     this.encoder = encoder;
     this.sink = sink;
     this.listener = listener;
+    this.ledger = ledger;
+    this.clock = clock;
   }
 
   /**
@@ -88,17 +99,26 @@ public final class PlayoutTrack implements AutoCloseable {
     return Math.max(0, unplayedNs.get());
   }
 
-  /** Sends the frame that is due now. */
-  void tick(long nowNs) {
+  /**
+   * Sends the next frame.
+   *
+   * @param dueNs when it was due
+   */
+  void tick(long nowNs, long dueNs) {
     takeArrivals();
     boolean sounding = fillFrame();
-    send(sounding);
+    send(sounding, nowNs, dueNs);
     reportHeardWords(nowNs);
     trackTalking(sounding);
   }
 
   /** Lets a frame's time pass without sending: the clock was late by more than it may catch up. */
   void skip() {
+    ledger.dropped(Workload.VOICE_FRAME, Stage.BEAT);
+    advance();
+  }
+
+  private void advance() {
     rtpTicks = (rtpTicks + FRAME_RTP_TICKS) & 0xffff_ffffL;
   }
 
@@ -169,17 +189,19 @@ public final class PlayoutTrack implements AutoCloseable {
         next.bufferedNs(), next.remainingNs(), next.nextChunkNs(), config.startMargin().toNanos());
   }
 
-  private void send(boolean sounding) {
+  private void send(boolean sounding, long nowNs, long dueNs) {
     boolean talkStart = sounding && !talking;
     if (talkStart) {
       talking = true;
       listener.talking(true);
     }
     byte[] packet = encoder.encode(frame);
+    long encodedNs = clock.nowNs();
     if (packet.length > DTX_BYTES || sounding) {
       sink.frame(packet, rtpTicks, talkStart);
     }
-    skip();
+    ledger.post(Workload.VOICE_FRAME, dueNs, nowNs, encodedNs, clock.nowNs());
+    advance();
   }
 
   private void reportHeardWords(long nowNs) {

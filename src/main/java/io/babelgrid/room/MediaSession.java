@@ -20,6 +20,9 @@ public interface MediaSession extends AutoCloseable {
   /** Says which of the own tracks are muted; nothing is recognised while audio is. */
   void muted(boolean audio, boolean video);
 
+  /** How long what this participant hears was on its way. */
+  HeardLatency latency();
+
   @Override
   void close();
 }

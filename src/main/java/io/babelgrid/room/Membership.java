@@ -58,6 +58,11 @@ public final class Membership {
     room.muted(seat, outlet, audio, video);
   }
 
+  /** How long what this participant hears was on its way. */
+  public HeardLatency latency() {
+    return seat.media.latency();
+  }
+
   /** Ends the participation. */
   public void leave() {
     room.leave(seat, outlet);

@@ -5,6 +5,7 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Admission;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.Farewell;
+import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.MediaException;
 import io.babelgrid.room.Membership;
 import io.babelgrid.room.ParticipantOutlet;
@@ -103,6 +104,10 @@ final class Client implements ParticipantOutlet {
   @Override
   public boolean isOpen() {
     return outbox.isOpen();
+  }
+
+  void latency(HeardLatency heard) {
+    send(new ServerMessage.Latency(LatencyView.of(heard)));
   }
 
   void pong(Number t) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientMessage.Offer.class, name = "offer"),
   @JsonSubTypes.Type(value = ClientMessage.Languages.class, name = "languages"),
   @JsonSubTypes.Type(value = ClientMessage.Mute.class, name = "mute"),
+  @JsonSubTypes.Type(value = ClientMessage.Latency.class, name = "latency"),
   @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
   @JsonSubTypes.Type(value = ClientMessage.Leave.class, name = "leave")
 })
@@ -62,6 +63,8 @@ sealed interface ClientMessage {
       implements ClientMessage {}
 
   record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {}
+
+  record Latency() implements ClientMessage {}
 
   record Leave() implements ClientMessage {}
 }

@@ -101,6 +101,12 @@ final class ClientSession {
       case ClientMessage.Leave leave -> leave();
       case ClientMessage.Offer offer -> offer(offer);
       case ClientMessage.Languages languages -> languages(languages);
+      case ClientMessage.Latency _ -> {
+        Membership membership = joined("latency");
+        if (membership != null) {
+          client.latency(membership.latency());
+        }
+      }
       case ClientMessage.Mute mute -> {
         Membership membership = joined("mute");
         if (membership != null) {

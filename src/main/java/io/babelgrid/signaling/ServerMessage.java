@@ -3,6 +3,7 @@ package io.babelgrid.signaling;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.CaptionText.class, name = "caption"),
   @JsonSubTypes.Type(value = ServerMessage.Talk.class, name = "talk"),
   @JsonSubTypes.Type(value = ServerMessage.Service.class, name = "service"),
+  @JsonSubTypes.Type(value = ServerMessage.Latency.class, name = "latency"),
   @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong"),
   @JsonSubTypes.Type(value = ServerMessage.Error.class, name = "error"),
   @JsonSubTypes.Type(value = ServerMessage.Bye.class, name = "bye")
@@ -51,6 +53,8 @@ sealed interface ServerMessage {
 
   record Service(String speakerId, String language, String level, String reason)
       implements ServerMessage {}
+
+  record Latency(@JsonUnwrapped LatencyView latency) implements ServerMessage {}
 
   record Pong(Number t) implements ServerMessage {}
 

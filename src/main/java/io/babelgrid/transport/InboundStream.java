@@ -48,7 +48,7 @@ final class InboundStream {
   }
 
   /** Counts an authentic packet; null when it is a duplicate. */
-  @Nullable MediaPacket accept(RtpPacket packet, long arrivedNs) {
+  @Nullable MediaPacket accept(RtpPacket packet, long arrivedNs, long takenNs) {
     long sequence = sequences.extend(packet.sequence());
     if (!window.accept(sequence)) {
       return null;
@@ -70,6 +70,7 @@ final class InboundStream {
         packet.payload(),
         keyFrameStart,
         arrivedNs,
+        takenNs,
         capturedNs(packet.timestamp()));
   }
 

@@ -10,6 +10,7 @@ package io.babelgrid.transport;
  *     probes, which are forwarded too, so that the sequence stays whole
  * @param keyFrameStart true on the first packet of a VP8 key frame
  * @param arrivedNs monotonic time at which it left the socket
+ * @param takenNs monotonic time at which its peer's thread took it up
  * @param capturedNs monotonic time of this node at which the sender captured it, by the sender's
  *     reports: audio and video of one sender share its clock, so equal times belong together;
  *     {@link #CAPTURE_UNKNOWN} before the first report
@@ -23,6 +24,7 @@ public record MediaPacket(
     byte[] payload,
     boolean keyFrameStart,
     long arrivedNs,
+    long takenNs,
     long capturedNs) {
 
   public static final long CAPTURE_UNKNOWN = Long.MIN_VALUE;

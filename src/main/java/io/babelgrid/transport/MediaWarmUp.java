@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.DtlsLoopback;
 import io.babelgrid.transport.dtls.SrtpSession;
@@ -28,7 +29,7 @@ final class MediaWarmUp {
   private final SrtpSession browser;
   private final SrtpSession node;
   private final NanoClock clock = NanoClock.system();
-  private final TransportCounters counters = new TransportCounters();
+  private final TransportCounters counters = new TransportCounters(LatencyLedger.standard());
   private final PeerLink link = new PeerLink(PacketFilter.NONE, counters);
   private final WebRtcSendSlot slot;
   private final PeerReceiver receiver;
@@ -62,7 +63,7 @@ final class MediaWarmUp {
       byte[] packet = writer.packet(payload, i, i * 960L, false, i);
       RawPacket sent = browser.protectRtp(packet, packet.length - RtpWriter.TAIL_BYTES);
       if (i % 10 != 9) {
-        receiver.onRtp(datagram(sent), node);
+        receiver.onRtp(datagram(sent), node, clock.nowNs());
       }
       receiver.pollAudio(clock.nowNs());
       if (i % REPORT_EVERY == 0) {

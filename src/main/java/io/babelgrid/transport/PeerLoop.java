@@ -163,7 +163,7 @@ final class PeerLoop {
       counters.early.increment();
     } else if (!datagram.rtcp()) {
       for (int i = link.copiesIn(); i > 0; i--) {
-        receiver.onRtp(i > 1 ? datagram.copy() : datagram, keys);
+        receiver.onRtp(i > 1 ? datagram.copy() : datagram, keys, clock.nowNs());
       }
     } else if (link.copiesIn() > 0 && !reports.onRtcp(datagram, keys, slotRequests)) {
       counters.rejected.increment();

@@ -72,7 +72,7 @@ final class PeerReceiver {
   }
 
   /** Decrypts and handles one RTP packet. */
-  void onRtp(Datagram datagram, SrtpSession keys) {
+  void onRtp(Datagram datagram, SrtpSession keys, long takenNs) {
     if (!admits(RtpPacket.ssrcOf(datagram.buffer(), datagram.offset()))) {
       counters.rejected.increment();
       return;
@@ -87,7 +87,7 @@ final class PeerReceiver {
     }
     packets.increment();
     bytes.add(datagram.length());
-    onAuthentic(packet, stream, datagram.arrivedNs());
+    onAuthentic(packet, stream, datagram.arrivedNs(), takenNs);
   }
 
   /**
@@ -98,14 +98,14 @@ final class PeerReceiver {
     return admitted.contains(ssrc) || admitted.size() < MAX_SSRCS && admitted.add(ssrc);
   }
 
-  private void onAuthentic(RtpPacket packet, InboundStream stream, long arrivedNs) {
+  private void onAuthentic(RtpPacket packet, InboundStream stream, long arrivedNs, long takenNs) {
     int wide = packet.extension(stream.format().feedbackId());
     if (wide >= 0 && packet.extensionLength(wide) >= 2) {
       feedback.onPacket(
           (packet.buffer()[wide] & 0xFF) << 8 | packet.buffer()[wide + 1] & 0xFF, arrivedNs);
       lastSsrc = packet.ssrc();
     }
-    MediaPacket media = stream.accept(packet, arrivedNs);
+    MediaPacket media = stream.accept(packet, arrivedNs, takenNs);
     if (media == null) {
       counters.duplicated.increment();
       return;

@@ -1,5 +1,7 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Workload;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counters shared by all peers of a port. Any thread may count. */
@@ -13,9 +15,14 @@ final class TransportCounters {
   final LongAdder sendFailed = new LongAdder();
   final LongAdder failures = new LongAdder();
   final LongAdder forwarded = new LongAdder();
-  final LatencyHistogram forwarding = new LatencyHistogram();
+  final LatencyLedger ledger;
+
+  TransportCounters(LatencyLedger ledger) {
+    this.ledger = ledger;
+  }
 
   MediaServerStats snapshot(int peers) {
+    LatencyLedger.Durations forwarding = ledger.summary(Workload.FORWARD).total();
     return new MediaServerStats(
         peers,
         received.sum(),
@@ -27,9 +34,9 @@ final class TransportCounters {
         sendFailed.sum(),
         failures.sum(),
         forwarded.sum(),
-        forwarding.quantileNs(0.5) / 1e6,
-        forwarding.quantileNs(0.99) / 1e6,
-        forwarding.quantileNs(1.0) / 1e6,
-        forwarding.byUpperNs());
+        forwarding.p50Ns() / 1e6,
+        forwarding.p99Ns() / 1e6,
+        forwarding.maxNs() / 1e6,
+        ledger.totals(Workload.FORWARD));
   }
 }

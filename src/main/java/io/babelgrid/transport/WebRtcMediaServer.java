@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.ice.IcePort;
@@ -20,23 +21,27 @@ public final class WebRtcMediaServer implements MediaServer {
   private final DtlsIdentity identity;
   private final NtpClock ntp;
   private final List<String> addresses;
-  private final TransportCounters counters = new TransportCounters();
+  private final TransportCounters counters;
   private final Set<WebRtcPeer> peers = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /** Opens the port of a real network. */
-  public static WebRtcMediaServer open(TransportConfig config, NanoClock clock) throws IOException {
-    return new WebRtcMediaServer(config, clock, PacketFilter.NONE);
+  public static WebRtcMediaServer open(
+      TransportConfig config, NanoClock clock, LatencyLedger ledger) throws IOException {
+    return new WebRtcMediaServer(config, clock, ledger, PacketFilter.NONE);
   }
 
   /**
    * Opens the port.
    *
+   * @param ledger forwarded packets are posted there
    * @param filter what the network does to packets, for tests
    * @throws IOException when the port can't be bound
    */
-  public WebRtcMediaServer(TransportConfig config, NanoClock clock, PacketFilter filter)
+  public WebRtcMediaServer(
+      TransportConfig config, NanoClock clock, LatencyLedger ledger, PacketFilter filter)
       throws IOException {
+    counters = new TransportCounters(ledger);
     this.config = config;
     this.clock = clock;
     this.filter = filter;

@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.rtp.RetransmissionRing;
@@ -107,9 +108,11 @@ final class WebRtcSendSlot implements SendSlot {
 
   @Override
   public void forward(String sourceId, MediaPacket packet) {
+    long readyNs = clock.nowNs();
     if (emit(sourceId, packet)) {
       counters.forwarded.increment();
-      counters.forwarding.record(clock.nowNs() - packet.arrivedNs());
+      counters.ledger.post(
+          Workload.FORWARD, packet.arrivedNs(), packet.takenNs(), readyNs, clock.nowNs());
     }
   }
 
@@ -121,7 +124,8 @@ final class WebRtcSendSlot implements SendSlot {
     long sequence = ownSequence.incrementAndGet();
     emit(
         OWN,
-        new MediaPacket(kind, ssrc, sequence, rtpTicks, marker, payload, keyFrame, nowNs, nowNs));
+        new MediaPacket(
+            kind, ssrc, sequence, rtpTicks, marker, payload, keyFrame, nowNs, nowNs, nowNs));
   }
 
   private boolean emit(String from, MediaPacket media) {

@@ -90,6 +90,24 @@ class SignalingTest {
   }
 
   @Test
+  void latencyIsToldWhenAskedForAndItsStagesAddUp() {
+    try (var client = join("Anna", "en", "pt").client()) {
+      client.send("{\"type\":\"latency\"}");
+      JsonNode latency = client.await("latency");
+      assertEquals(3, latency.get("media").get("p50Ms").asDouble(), 0.4);
+      assertFalse(latency.has("roundTripMs"), "not known yet");
+      JsonNode voice = latency.get("voices").get(0);
+      assertEquals(1, voice.get("words").asInt());
+      double sum = 0;
+      for (JsonNode stage : voice.get("stages")) {
+        sum += stage.get("ms").asDouble();
+      }
+      assertEquals(2_200, sum, 0.01);
+      assertEquals("language", voice.get("stages").get(0).get("kind").asText());
+    }
+  }
+
+  @Test
   void languagesAndMutesChangeMidCallForEveryoneToSee() {
     Joined anna = join("Anna", "en", "pt");
     Joined bruno = join("Bruno", "pt", "en");

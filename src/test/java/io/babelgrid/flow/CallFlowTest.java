@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.budget.CapacityConfig;
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.engine.ContinuousBatcher;
@@ -45,9 +46,17 @@ class CallFlowTest {
   private final ContinuousBatcher lanes = new ContinuousBatcher(NanoClock.system(), 1);
   private final FlowGovernor governor =
       FlowGovernor.started(CapacityConfig.of(1), lanes, NanoClock.system());
+  private final LatencyLedger ledger = LatencyLedger.standard();
   private final CallMediaPlane plane =
       new CallMediaPlane(
-          server, models, playout, governor, text, FlowSettings.standard(), NanoClock.system());
+          server,
+          models,
+          playout,
+          governor,
+          text,
+          ledger,
+          FlowSettings.standard(),
+          NanoClock.system());
   private final Heard ears = new Heard();
 
   @AfterEach
@@ -181,7 +190,7 @@ class CallFlowTest {
   void originalsAreForwardedAndMutedSpeechIsNotRecognised() throws Exception {
     try (MediaSession ann = join("ann", ENGLISH, "bob");
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
-      var packet = new MediaPacket(MediaKind.VIDEO, 1, 1, 0, true, new byte[] {1}, true, 0, 0);
+      var packet = new MediaPacket(MediaKind.VIDEO, 1, 1, 0, true, new byte[] {1}, true, 0, 0, 0);
       server.peers.get("ann").listener.onMedia(packet);
       assertEquals(List.of(packet), server.peers.get("bob").sent("ann.video").forwarded);
       ann.muted(true, false);

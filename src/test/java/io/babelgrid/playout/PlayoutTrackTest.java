@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.synthesis.PhonemeTiming;
 import io.babelgrid.synthesis.Phrase;
@@ -62,7 +63,9 @@ class PlayoutTrackTest {
           encoder,
           (opus, rtpTicks, talkStart) ->
               sent.add(new Sent(opus.length < 3 ? 0 : opus[2], rtpTicks, talkStart)),
-          listener);
+          listener,
+          LatencyLedger.standard(),
+          () -> nowNs);
 
   @Test
   void silenceSendsNothingButRtpTimeGoesOn() {
@@ -154,7 +157,7 @@ class PlayoutTrackTest {
   private void ticks(int count) {
     for (int i = 0; i < count; i++) {
       nowNs += FRAME_NS;
-      track.tick(nowNs);
+      track.tick(nowNs, nowNs);
     }
   }
 

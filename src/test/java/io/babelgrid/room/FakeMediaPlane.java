@@ -1,6 +1,9 @@
 package io.babelgrid.room;
 
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.budget.Workload;
+import io.babelgrid.pipeline.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +52,21 @@ public class FakeMediaPlane implements MediaPlane {
     @Override
     public void muted(boolean audio, boolean video) {
       mutes.add("audio " + audio + ", video " + video);
+    }
+
+    @Override
+    public HeardLatency latency() {
+      var ledger = LatencyLedger.standard();
+      long ms = 1_000_000;
+      ledger.post(Workload.FORWARD, 0, ms, 2 * ms, 3 * ms);
+      long[] stamps = new long[Workload.VOICE.stages().size() + 1];
+      for (int i = 0; i < stamps.length; i++) {
+        stamps[i] = 200 * i * ms;
+      }
+      ledger.post(Workload.VOICE, stamps);
+      var voice =
+          new HeardLatency.Voice("bruno", Language.PORTUGUESE, ledger.summary(Workload.VOICE));
+      return new HeardLatency(List.of(voice), ledger.summary(Workload.FORWARD), Double.NaN, 1.5);
     }
 
     @Override

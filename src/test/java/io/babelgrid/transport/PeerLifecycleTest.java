@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import java.time.Duration;
@@ -32,7 +33,9 @@ class PeerLifecycleTest {
   void open() throws Exception {
     server =
         WebRtcMediaServer.open(
-            TransportConfig.defaults(List.of("127.0.0.1"), 0), NanoClock.system());
+            TransportConfig.defaults(List.of("127.0.0.1"), 0),
+            NanoClock.system(),
+            LatencyLedger.standard());
   }
 
   @AfterEach
@@ -132,7 +135,8 @@ class PeerLifecycleTest {
     TransportConfig config =
         TransportConfig.defaults(List.of("127.0.0.1"), 0)
             .withPublicAddresses(List.of("203.0.113.7"));
-    try (WebRtcMediaServer mapped = WebRtcMediaServer.open(config, NanoClock.system());
+    try (WebRtcMediaServer mapped =
+            WebRtcMediaServer.open(config, NanoClock.system(), LatencyLedger.standard());
         Peer peer = mapped.open("a", new Recorder())) {
       String answer = peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());
       assertTrue(
@@ -146,7 +150,8 @@ class PeerLifecycleTest {
     TransportConfig config =
         TransportConfig.defaults(List.of("127.0.0.1"), 0)
             .withSilence(Duration.ofMillis(50), Duration.ofMillis(200));
-    try (WebRtcMediaServer impatient = WebRtcMediaServer.open(config, NanoClock.system())) {
+    try (WebRtcMediaServer impatient =
+        WebRtcMediaServer.open(config, NanoClock.system(), LatencyLedger.standard())) {
       Recorder recorder = new Recorder();
       Peer peer = impatient.open("a", recorder);
       peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());

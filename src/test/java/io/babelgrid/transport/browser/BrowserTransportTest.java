@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.PacketFilter;
 import io.babelgrid.transport.SeededLoss;
@@ -78,7 +79,7 @@ class BrowserTransportTest {
   }
 
   private void serve(TransportConfig config, PacketFilter filter) throws IOException {
-    server = new WebRtcMediaServer(config, NanoClock.system(), filter);
+    server = new WebRtcMediaServer(config, NanoClock.system(), LatencyLedger.standard(), filter);
     TransportWarmUp.run(server);
     room = new TestRoom(server);
   }

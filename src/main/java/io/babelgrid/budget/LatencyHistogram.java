@@ -1,4 +1,4 @@
-package io.babelgrid.transport;
+package io.babelgrid.budget;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,14 +8,15 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Durations in buckets that grow by an eighth of a power of two, so a quantile is at most 12.5 %
  * too high. Any thread may record.
  */
-final class LatencyHistogram {
+public final class LatencyHistogram {
 
   private static final int SUB_BITS = 3;
   private static final int SUB = 1 << SUB_BITS;
 
   private final AtomicLongArray counts = new AtomicLongArray(64 * SUB);
 
-  void record(long ns) {
+  /** Adds a duration of 0 or more. */
+  public void record(long ns) {
     counts.incrementAndGet(bucket(Math.max(ns, SUB)));
   }
 
@@ -28,15 +29,20 @@ final class LatencyHistogram {
   /**
    * Upper bound in nanoseconds of what the share {@code quantile} of all stays below; 0 if none.
    */
-  long quantileNs(double quantile) {
+  public long quantileNs(double quantile) {
+    return quantileNs(counts(), quantile);
+  }
+
+  /** The same of {@link #counts()}, or of the difference of two. */
+  static long quantileNs(long[] counts, double quantile) {
     long total = 0;
-    for (int i = 0; i < counts.length(); i++) {
-      total += counts.get(i);
+    for (long count : counts) {
+      total += count;
     }
     long rank = (long) Math.ceil(total * quantile);
     long below = 0;
-    for (int i = 0; i < counts.length() && total > 0; i++) {
-      below += counts.get(i);
+    for (int i = 0; i < counts.length && total > 0; i++) {
+      below += counts[i];
       if (below >= rank && below > 0) {
         return upperNs(i);
       }
@@ -44,8 +50,17 @@ final class LatencyHistogram {
     return 0;
   }
 
+  /** A copy of the buckets. */
+  long[] counts() {
+    long[] copy = new long[counts.length()];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = counts.get(i);
+    }
+    return copy;
+  }
+
   /** How many were in each bucket that is not empty, by the bucket's upper bound in nanoseconds. */
-  Map<Long, Long> byUpperNs() {
+  public Map<Long, Long> byUpperNs() {
     var buckets = new TreeMap<Long, Long>();
     for (int i = 0; i < counts.length(); i++) {
       long count = counts.get(i);

@@ -1,0 +1,20 @@
+package io.babelgrid.room;
+
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.pipeline.Language;
+import java.util.List;
+
+/**
+ * How long what one listener hears was on its way, over the last half minute.
+ *
+ * @param voices one for each speaker who is heard in another language
+ * @param media packets of everybody that this node passed on
+ * @param roundTripMs between the listener and this node, NaN while unknown
+ * @param jitterMs of the listener's own sound on its way here
+ */
+public record HeardLatency(
+    List<Voice> voices, LatencyLedger.Summary media, double roundTripMs, double jitterMs) {
+
+  /** The words of one speaker, as they are heard in one language. */
+  public record Voice(String speakerId, Language language, LatencyLedger.Summary words) {}
+}

@@ -1,0 +1,83 @@
+package io.babelgrid.signaling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.room.HeardLatency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How long what a listener hears was on its way, over the last half minute. */
+record LatencyView(
+    List<VoiceView> voices,
+    MediaView media,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double roundTripMs,
+    double jitterMs) {
+
+  private static final double NS_PER_MS = 1e6;
+
+  /**
+   * Words of one speaker in one language.
+   *
+   * @param p50Ms from the end of a word to its translation's beginning; 0 without words
+   * @param misses words over budget
+   * @param stages in order; their times add up to the mean of all words
+   */
+  record VoiceView(
+      String speakerId,
+      String language,
+      long words,
+      double p50Ms,
+      double p90Ms,
+      long misses,
+      List<StageView> stages) {}
+
+  /**
+   * @param kind {@code queue}, {@code compute}, {@code playout} or {@code language}
+   * @param ms mean
+   * @param blamed misses that are its fault
+   */
+  record StageView(String stage, String kind, double ms, long blamed) {}
+
+  /** Packets that the node passed on. */
+  record MediaView(long packets, double p50Ms, double p99Ms, long misses) {}
+
+  static LatencyView of(HeardLatency heard) {
+    double roundTrip = heard.roundTripMs();
+    LatencyLedger.Durations media = heard.media().total();
+    return new LatencyView(
+        heard.voices().stream().map(LatencyView::voice).toList(),
+        new MediaView(media.count(), ms(media.p50Ns()), ms(media.p99Ns()), heard.media().misses()),
+        Double.isNaN(roundTrip) ? null : roundTrip,
+        heard.jitterMs());
+  }
+
+  private static VoiceView voice(HeardLatency.Voice voice) {
+    LatencyLedger.Durations total = voice.words().total();
+    var stages =
+        voice.words().stages().entrySet().stream()
+            .map(entry ->
+                new StageView(
+                    entry.getKey().tag(),
+                    entry.getKey().kind().name().toLowerCase(Locale.ROOT),
+                    mean(entry.getValue().took()),
+                    entry.getValue().blamed()))
+            .toList();
+    return new VoiceView(
+        voice.speakerId(),
+        voice.language().code(),
+        total.count(),
+        ms(total.p50Ns()),
+        ms(total.p90Ns()),
+        voice.words().misses(),
+        stages);
+  }
+
+  private static double mean(LatencyLedger.Durations took) {
+    return took.count() == 0 ? 0 : ms(took.sumNs() / took.count());
+  }
+
+  private static double ms(long ns) {
+    return Math.round(ns / NS_PER_MS * 100) / 100.0;
+  }
+}

@@ -1,0 +1,153 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { byKind, duration, KINDS, mostBlamed, stageName } from '../../call/latency';
+import type { CallSession } from '../../call/session';
+import { othersOf, selfOf, type CallState } from '../../call/state';
+import type { LanguageDirectory } from '../../language/directory';
+import {
+  ORIGINAL,
+  type Latency,
+  type MediaLatency,
+  type VoiceLatency,
+} from '../../signaling/messages';
+import { Icon } from '../widgets/icons';
+
+interface Props {
+  readonly session: CallSession;
+  readonly directory: LanguageDirectory;
+  readonly onClose: () => void;
+}
+
+const EVERY_MS = 1_000;
+
+/** How far what is heard trails what was said, and where that time goes. */
+export function LatencyPanel({ session, directory, onClose }: Props): JSX.Element {
+  const state = session.state.value;
+  useEffect(() => session.watchLatency(EVERY_MS), [session]);
+  return (
+    <aside class="latency" aria-labelledby="latency-title">
+      <header class="latency__header">
+        <h2 id="latency-title">Delay</h2>
+        <button type="button" class="icon-button" onClick={onClose}>
+          <Icon name="close" />
+          <span class="sr-only">Close delay</span>
+        </button>
+      </header>
+      {state.latency === null ? (
+        <p class="latency__note">Measuring …</p>
+      ) : (
+        <Figures latency={state.latency} state={state} directory={directory} />
+      )}
+    </aside>
+  );
+}
+
+interface FiguresProps {
+  readonly latency: Latency;
+  readonly state: CallState;
+  readonly directory: LanguageDirectory;
+}
+
+function Figures({ latency, state, directory }: FiguresProps): JSX.Element {
+  const heard = latency.voices.filter(({ words }) => words > 0);
+  return (
+    <>
+      {heard.map((voice) => (
+        <Voice key={voice.speakerId} voice={voice} state={state} directory={directory} />
+      ))}
+      {heard.length === 0 && <p class="latency__note">{nothing(state)}</p>}
+      <MediaLine media={latency.media} />
+      <p class="latency__line">
+        <span class="latency__key">Your network</span>
+        {latency.roundTripMs === null
+          ? 'not measured yet'
+          : `${duration(latency.roundTripMs)} there and back, jitter ${duration(latency.jitterMs)}`}
+      </p>
+    </>
+  );
+}
+
+function nothing(state: CallState): string {
+  if (selfOf(state)?.hear === ORIGINAL) return 'You hear originals: nothing is translated for you.';
+  return 'No translated word was heard in the last half minute.';
+}
+
+function Voice({ voice, state, directory }: { voice: VoiceLatency } & FiguresLess): JSX.Element {
+  const name = othersOf(state).find(({ id }) => id === voice.speakerId)?.name ?? 'Someone';
+  const shortfall = state.shortfalls.get(voice.speakerId);
+  const blamed = mostBlamed(voice);
+  const kinds = byKind(voice.stages);
+  const mean = kinds.reduce((sum, { ms }) => sum + ms, 0);
+  const longest = Math.max(1, ...voice.stages.map(({ ms }) => ms));
+  return (
+    <section class="latency__voice" aria-label={`Delay of ${name}`}>
+      <h3>
+        {name} in {directory.name(voice.language)}
+      </h3>
+      <p class="latency__figure">
+        <strong>{duration(voice.p50Ms)}</strong> from mouth to voice; 9 of 10 words within{' '}
+        <strong>{duration(voice.p90Ms)}</strong>
+      </p>
+      <div class="latency__bar" role="img" aria-label={spoken(kinds)}>
+        {kinds.map(({ kind, ms }) => (
+          <span
+            key={kind}
+            class={`latency__part latency__part--${kind}`}
+            style={{ flexGrow: ms / Math.max(1, mean) }}
+          />
+        ))}
+      </div>
+      <ul class="latency__legend" aria-hidden="true">
+        {kinds.map(({ kind, ms }) => (
+          <li key={kind}>
+            <span class={`latency__dot latency__part--${kind}`} />
+            {KINDS[kind]} <strong>{duration(ms)}</strong>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>Step by step</summary>
+        <ol class="latency__steps">
+          {voice.stages.map(({ stage, kind, ms }) => (
+            <li key={stage}>
+              <span>{stageName(stage)}</span>
+              <span class="latency__track" aria-hidden="true">
+                <span
+                  class={`latency__part--${kind}`}
+                  style={{ width: `${(100 * ms) / longest}%` }}
+                />
+              </span>
+              <span class="latency__ms">{duration(ms)}</span>
+            </li>
+          ))}
+        </ol>
+      </details>
+      <p class="latency__line">
+        <span class="latency__key">Late words</span>
+        {blamed === null
+          ? `none of ${voice.words}`
+          : `${voice.misses} of ${voice.words}, mostly: ${stageName(blamed.stage).toLowerCase()}`}
+      </p>
+      <p class="latency__line">
+        <span class="latency__key">Served as</span>
+        {shortfall === undefined ? 'voice and captions' : shortfall.level}
+      </p>
+    </section>
+  );
+}
+
+type FiguresLess = Omit<FiguresProps, 'latency'>;
+
+const spoken = (kinds: ReturnType<typeof byKind>): string =>
+  kinds.map(({ kind, ms }) => `${KINDS[kind]} ${duration(ms)}`).join(', ');
+
+function MediaLine({ media }: { media: MediaLatency }): JSX.Element {
+  return (
+    <p class="latency__line">
+      <span class="latency__key">Originals in the node</span>
+      {media.packets === 0
+        ? 'none passed'
+        : `${duration(media.p50Ms)}, 99 of 100 within ${duration(media.p99Ms)}`}
+    </p>
+  );
+}
