@@ -34,7 +34,7 @@ finish(
     dropped,
     busyCores: Number((run.busyCores / (60e9 * minutes)).toFixed(2)),
     newcomer: newcomer?.service,
-    bytesAnInference: Math.round(run.laneBytesAllocated / run.inferences),
+    bytesAStep: Object.fromEntries(Object.entries(run.bytesAnInference).filter(([stage]) => stage.endsWith('.step'))),
     collectorPauses: run.collectorPauses,
     collectorPausedMs: run.collectorPausedMs,
   },

@@ -52,6 +52,7 @@ function LanguageSheet({ session, directory, onClose }: Props): JSX.Element {
 
 function SoundSheet({ session, services, onClose }: Props): JSX.Element {
   const [share, setShare] = usePref('originalShare');
+  const [latency, setLatency] = usePref('latency');
   const percent = Math.round(share * 100);
   return (
     <Sheet title="Sound and devices" onClose={onClose}>
@@ -77,6 +78,14 @@ function SoundSheet({ session, services, onClose }: Props): JSX.Element {
           <output for="original-share">{percent} %</output>
         </div>
       </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={latency}
+          onChange={(event) => setLatency(event.currentTarget.checked)}
+        />
+        Show how far voices trail, and why
+      </label>
       <DeviceSelect kind="audioinput" label="Microphone" services={services} />
       <DeviceSelect kind="videoinput" label="Camera" services={services} />
       {canChooseSpeaker() && (

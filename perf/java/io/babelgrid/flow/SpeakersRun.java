@@ -134,8 +134,7 @@ public final class SpeakersRun {
     report.put("missesByStage", after.missesByStage);
     report.put("stepsByWidth", after.stepsByWidth);
     report.put("busyCores", after.busyNs - before.busyNs);
-    report.put("laneBytesAllocated", after.laneBytes - before.laneBytes);
-    report.put("inferences", after.runs - before.runs);
+    report.put("bytesAnInference", after.bytesByStage);
     report.put("collectorPauses", gcAfter[0] - gcBefore[0]);
     report.put("collectorPausedMs", gcAfter[1] - gcBefore[1]);
     report.put("playout", playout.stats());
@@ -147,39 +146,30 @@ public final class SpeakersRun {
   private record Counted(
       long requests,
       long misses,
-      long runs,
       long busyNs,
-      long laneBytes,
       Map<String, String> missesByStage,
+      Map<String, Long> bytesByStage,
       Map<String, long[]> stepsByWidth) {}
 
   private Counted counted() {
     long requests = 0;
     long misses = 0;
-    long runs = 0;
     long busy = 0;
     var byStage = new TreeMap<String, String>();
+    var bytes = new TreeMap<String, Long>();
     var byWidth = new TreeMap<String, long[]>();
     for (var stage : lanes.stages().entrySet()) {
       StageCounters.Snapshot counted = stage.getValue().snapshot();
       requests += counted.requests();
       misses += counted.deadlineMisses();
-      runs += counted.runs();
       busy += counted.computeNs();
       byStage.put(stage.getKey(), counted.deadlineMisses() + " of " + counted.requests());
+      bytes.put(stage.getKey(), counted.allocatedBytes() / Math.max(1, counted.runs()));
       if (counted.runsByWidth().length > 1) {
         byWidth.put(stage.getKey(), counted.runsByWidth());
       }
     }
-    return new Counted(requests, misses, runs, busy, laneBytes(), byStage, byWidth);
-  }
-
-  private static long laneBytes() {
-    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    return Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
-        .filter(thread -> thread != null && thread.getThreadName().startsWith("compute-"))
-        .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getThreadId()))
-        .sum();
+    return new Counted(requests, misses, busy, byStage, bytes, byWidth);
   }
 
   /** Pauses of the collectors, and milliseconds spent in them. */
@@ -203,7 +193,7 @@ public final class SpeakersRun {
     for (String sentence : PORTUGUESE) {
       var words = Stream.of(sentence.split(" ")).map(word -> new TargetWord(word, 0)).toList();
       var phrase = new Phrase(0, 0, Language.PORTUGUESE, words, true);
-      model.synthesizer().speak(phrase, voice, 1, 0, chunk -> samples.add(chunk.samples()));
+      model.synthesizer().speak(phrase, voice, 1, () -> 0, chunk -> samples.add(chunk.samples()));
       samples.add(new float[6_000]);
     }
     int length = samples.stream().mapToInt(part -> part.length).sum();

@@ -145,10 +145,13 @@ public final class ContinuousBatcher implements ComputeLanes {
   private void runLane() {
     ThreadPriority.lower(LANE_NICENESS);
     for (Schedule.Assignment work = next(); work != null; work = next()) {
-      switch (work) {
-        case Schedule.Assignment.One(Job.Single<?> job) -> runOne(job);
-        case Schedule.Assignment.Step<?> step -> runStep(step);
-      }
+      long before = Allocation.ofThisThread();
+      StageCounters stage =
+          switch (work) {
+            case Schedule.Assignment.One(Job.Single<?> job) -> runOne(job);
+            case Schedule.Assignment.Step<?> step -> runStep(step);
+          };
+      stage.allocated(Allocation.ofThisThread() - before);
     }
   }
 
@@ -171,7 +174,7 @@ public final class ContinuousBatcher implements ComputeLanes {
     }
   }
 
-  private <T> void runOne(Job.Single<T> job) {
+  private <T> StageCounters runOne(Job.Single<T> job) {
     long startNs = clock.nowNs();
     T value = null;
     Throwable failure = null;
@@ -184,9 +187,10 @@ public final class ContinuousBatcher implements ComputeLanes {
     job.computedNs = clock.nowNs() - startNs;
     job.stage.ran(1, job.computedNs);
     end(job, job.stage, value, failure);
+    return job.stage;
   }
 
-  private <R extends StepRow> void runStep(Schedule.Assignment.Step<R> step) {
+  private <R extends StepRow> StageCounters runStep(Schedule.Assignment.Step<R> step) {
     List<Job.Sequence<R>> batch = step.batch();
     Throwable failure = inference(step.lane(), batch);
     if (failure != null && batch.size() > 1) {
@@ -209,6 +213,7 @@ public final class ContinuousBatcher implements ComputeLanes {
       workArrived.signal();
       return true;
     });
+    return step.lane().counters;
   }
 
   private <R extends StepRow> @Nullable Throwable inference(

@@ -16,6 +16,7 @@ public final class StageCounters {
   private final LongAdder deadlineMisses = new LongAdder();
   private final LongAdder queueNs = new LongAdder();
   private final LongAdder computeNs = new LongAdder();
+  private final LongAdder allocatedBytes = new LongAdder();
   private final AtomicLong maxComputeNs = new AtomicLong();
   private final AtomicLongArray runsByWidth;
   private final CostCurve cost;
@@ -27,6 +28,7 @@ public final class StageCounters {
    * @param requests whole requests that ended, well or not: a sequence counts once
    * @param deadlineMisses requests that ended after their deadline
    * @param queueNs what requests waited in all
+   * @param allocatedBytes on the Java heap by the lanes
    * @param runsByWidth inferences by rows, from one row on
    * @param costNs expected cost of one inference by rows, from one row on; 0 where never run
    */
@@ -38,6 +40,7 @@ public final class StageCounters {
       long queueNs,
       long computeNs,
       long maxComputeNs,
+      long allocatedBytes,
       long[] runsByWidth,
       long[] costNs) {}
 
@@ -70,6 +73,7 @@ public final class StageCounters {
         queueNs.sum(),
         computeNs.sum(),
         maxComputeNs.get(),
+        allocatedBytes.sum(),
         byWidth,
         costs);
   }
@@ -88,6 +92,11 @@ public final class StageCounters {
     synchronized (this) {
       cost.ran(width, computedNs);
     }
+  }
+
+  /** What was run allocated this much. */
+  void allocated(long bytes) {
+    allocatedBytes.add(bytes);
   }
 
   /** One request has ended. */

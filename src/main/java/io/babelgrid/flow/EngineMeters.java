@@ -54,6 +54,7 @@ class EngineMeters {
     counter("failures", "Requests that failed", name, counters, s -> s.failures());
     counter("deadline.misses", "Requests that were late", name, counters, s -> s.deadlineMisses());
     counter("inferences", "Inferences, of one row or many", name, counters, s -> s.runs());
+    counter("allocated.bytes", "Heap used by lanes", name, counters, s -> s.allocatedBytes());
     counter("rows", "Rows of all inferences", name, counters, EngineMeters::rows);
     counter("queue.seconds", "Waiting", name, counters, s -> s.queueNs() / NS_PER_SECOND);
     counter("compute.seconds", "Computing", name, counters, s -> s.computeNs() / NS_PER_SECOND);

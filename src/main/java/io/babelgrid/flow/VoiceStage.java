@@ -18,6 +18,7 @@ import io.babelgrid.translation.Translation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
@@ -35,6 +36,9 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
 
   /** When speech is due that nobody waits for yet: the track is silent. */
   private static final long SOON_NS = 350_000_000L;
+
+  /** A beat and a bit: rendered speech is taken up at the next one. */
+  private static final long HAND_OVER_NS = 30_000_000L;
 
   /** Speech that a word stands for while it is not rendered yet: about 170 words a minute. */
   private static final long NS_PER_WORD = 350_000_000L;
@@ -147,6 +151,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   private void render(Phrase phrase, float rate, long chosenNs, long dueNs) {
     boolean whole = false;
     long before = account.computeNs();
+    var begun = new AtomicBoolean();
     try {
       VoiceModel speaker = model;
       speaker
@@ -155,14 +160,22 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
               phrase,
               voice(speaker),
               rate,
-              dueNs,
-              chunk -> rendered(chunk, chosenNs, account.computeNs() - before));
+              () -> begun.get() ? runsDryNs() : dueNs,
+              chunk -> {
+                begun.set(true);
+                rendered(chunk, chosenNs, account.computeNs() - before);
+              });
       whole = true;
     } finally {
       if (!whole) {
         track.abandonPhrase(context.clock().nowNs());
       }
     }
+  }
+
+  /** When the track falls silent if nothing more is rendered, with some time to hand it over. */
+  private long runsDryNs() {
+    return context.clock().nowNs() + track.bufferedNs() - HAND_OVER_NS;
   }
 
   /** Speech accepted and not yet heard. */

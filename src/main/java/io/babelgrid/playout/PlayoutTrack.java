@@ -43,6 +43,7 @@ public final class PlayoutTrack implements AutoCloseable {
   private final ProductionForecast forecast = new ProductionForecast(INITIAL_PRODUCTION_RATE);
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
   private final AtomicLong unplayedNs = new AtomicLong();
+  private final AtomicLong bufferedNs = new AtomicLong();
   private final Deque<PhraseBuffer> waiting = new ArrayDeque<>();
   private final short[] frame = new short[FRAME_SAMPLES];
   private @Nullable PhraseBuffer playing;
@@ -86,6 +87,8 @@ public final class PlayoutTrack implements AutoCloseable {
       unplayedNs.addAndGet(
           chunk.totalSamples() * PhraseBuffer.NS_PER_SAMPLE_NUMERATOR / SpeechChunk.SAMPLE_RATE_HZ);
     }
+    bufferedNs.addAndGet(
+        chunk.samples().length * PhraseBuffer.NS_PER_SAMPLE_NUMERATOR / SpeechChunk.SAMPLE_RATE_HZ);
     arrivals.add(new Arrival(chunk, nowNs));
   }
 
@@ -97,6 +100,11 @@ public final class PlayoutTrack implements AutoCloseable {
   /** Speech offered and not yet played; any thread. */
   public long unplayedNs() {
     return Math.max(0, unplayedNs.get());
+  }
+
+  /** Of that, what is rendered: how long the track can go on without more; any thread. */
+  public long bufferedNs() {
+    return Math.max(0, bufferedNs.get());
   }
 
   /**
@@ -173,7 +181,9 @@ public final class PlayoutTrack implements AutoCloseable {
       listener.underrun(current.phrase());
       return true;
     }
-    unplayedNs.addAndGet(current.unplayedNs() - before);
+    long playedNs = before - current.unplayedNs();
+    unplayedNs.addAndGet(-playedNs);
+    bufferedNs.addAndGet(-playedNs);
     return true;
   }
 

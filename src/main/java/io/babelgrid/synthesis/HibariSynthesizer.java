@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * English in one small voice, a hundred times as fast as it speaks: for nodes that cannot afford
@@ -30,7 +31,7 @@ final class HibariSynthesizer implements SpeechSynthesizer {
 
   @Override
   public void speak(
-      Phrase phrase, Voice voice, float rate, long deadlineNs, Consumer<SpeechChunk> sink) {
+      Phrase phrase, Voice voice, float rate, LongSupplier dueNs, Consumer<SpeechChunk> sink) {
     if (!phrase.language().equals(Language.ENGLISH)) {
       throw new IllegalArgumentException("hibari speaks English, not " + phrase.language());
     }
@@ -46,7 +47,7 @@ final class HibariSynthesizer implements SpeechSynthesizer {
       HibariModel.Spoken spoken =
           lanes.call(
               "synthesis.hibari",
-              deadlineNs,
+              dueNs.getAsLong(),
               () -> model.speak(model.vocabulary().tokens(part), SpeakingRate.modelSpeed(rate)));
       SpeechTimeline timeline =
           SpeechTimeline.of(

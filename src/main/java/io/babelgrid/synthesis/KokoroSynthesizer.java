@@ -9,14 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Kokoro-82M that starts to speak before a phrase is rendered. How a phrase is spoken is computed
- * for the whole phrase; its waveform in windows, each due when the one before has been played.
+ * for the whole phrase; its waveform in windows, each in time for the end of the one before.
  */
 final class KokoroSynthesizer implements SpeechSynthesizer {
-
-  private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
   /** 8 steps on each side: 100 dB between a windowed and a whole rendering. */
   private static final int CONTEXT_STEPS = 8;
@@ -46,7 +45,7 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
 
   @Override
   public void speak(
-      Phrase phrase, Voice voice, float rate, long deadlineNs, Consumer<SpeechChunk> sink) {
+      Phrase phrase, Voice voice, float rate, LongSupplier dueNs, Consumer<SpeechChunk> sink) {
     Phonemizer phonemizer = phonemizers.get(phrase.language());
     if (phonemizer == null) {
       throw new IllegalArgumentException("no phonemes for language " + phrase.language());
@@ -60,9 +59,9 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
     int pauseSteps = PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), rate);
     List<Piece> pieces = new ArrayList<>();
     for (String part : PhonemeSplitter.split(text, KokoroModel.MAX_PHONEMES)) {
-      pieces.add(plan(part, spoken, rate, deadlineNs, pauseSteps));
+      pieces.add(plan(part, spoken, rate, dueNs.getAsLong(), pauseSteps));
     }
-    new Rendering(phrase, spoken, pieces, deadlineNs, sink).run();
+    new Rendering(phrase, spoken, pieces, dueNs, sink).run();
   }
 
   /** Part of a phrase that goes through the model at once. */
@@ -103,7 +102,7 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
     private final Phrase phrase;
     private final KokoroVoice voice;
     private final List<Piece> pieces;
-    private final long deadlineNs;
+    private final LongSupplier dueNs;
     private final Consumer<SpeechChunk> sink;
     private final float gain;
     private final List<PhonemeTiming> timings;
@@ -115,12 +114,12 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
         Phrase phrase,
         KokoroVoice voice,
         List<Piece> pieces,
-        long deadlineNs,
+        LongSupplier dueNs,
         Consumer<SpeechChunk> sink) {
       this.phrase = phrase;
       this.voice = voice;
       this.pieces = pieces;
-      this.deadlineNs = deadlineNs;
+      this.dueNs = dueNs;
       this.sink = sink;
       this.gain = OutputLevel.gain(voice.levelDbfs());
       this.timings = joined(pieces);
@@ -132,7 +131,7 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
         Frames frames =
             lanes.call(
                 "synthesis.decoder",
-                dueNs(),
+                dueNs.getAsLong(),
                 () -> model.graphs().decode(piece.prosody, piece.style));
         int end = Math.min(piece.timeline.endStep(), frames.steps());
         for (int from = piece.timeline.startStep(); from < end; ) {
@@ -149,7 +148,7 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
       float[] audio =
           lanes.call(
               "synthesis.generator",
-              dueNs(),
+              dueNs.getAsLong(),
               () -> model.graphs().generate(frames, left, right, piece.style, voice.stats()));
       float[] samples =
           Arrays.copyOfRange(
@@ -162,11 +161,6 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
       int start = emittedSamples;
       emittedSamples += samples.length;
       sink.accept(new SpeechChunk(phrase, start, samples, timings, totalSamples));
-    }
-
-    /** When the next sample is played, if the first one is in time. */
-    private long dueNs() {
-      return deadlineNs + emittedSamples * NANOS_PER_SECOND / SpeechChunk.SAMPLE_RATE_HZ;
     }
 
     private static List<PhonemeTiming> joined(List<Piece> pieces) {

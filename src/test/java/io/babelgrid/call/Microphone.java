@@ -72,7 +72,7 @@ final class Microphone {
       for (String sentence : sentences) {
         models
             .synthesizer(Language.PORTUGUESE)
-            .speak(phrase(sentence), voice, 1, 0, chunk -> samples.add(chunk.samples()));
+            .speak(phrase(sentence), voice, 1, () -> 0, chunk -> samples.add(chunk.samples()));
         samples.add(new float[SpeechChunk.SAMPLE_RATE_HZ / 4]);
       }
       return concatenate(samples);

@@ -68,7 +68,7 @@ class HibariSynthesizerTest {
   private static SpeechChunk speak(Language language, float rate) {
     var chunks = new ArrayList<SpeechChunk>();
     var phrase = new Phrase(1, 0, language, List.of(new TargetWord("It's", 0)), true);
-    synthesizer.speak(phrase, model.voice(), rate, 0, chunks::add);
+    synthesizer.speak(phrase, model.voice(), rate, () -> 0, chunks::add);
     assertEquals(1, chunks.size());
     return chunks.getFirst();
   }

@@ -166,7 +166,7 @@ class KokoroSynthesizerTest {
   @Test
   void punctuationAloneSaysNothing() {
     var chunks = new ArrayList<SpeechChunk>();
-    synthesizer.speak(phrase("..."), model.voice("af_heart").voice(), 1, 0, chunks::add);
+    synthesizer.speak(phrase("..."), model.voice("af_heart").voice(), 1, () -> 0, chunks::add);
     assertEquals(List.of(), chunks);
   }
 
@@ -180,7 +180,7 @@ class KokoroSynthesizerTest {
   private static List<SpeechChunk> speak(String voice, float rate) {
     var chunks = new ArrayList<SpeechChunk>();
     synthesizer.speak(
-        phrase("Our team"), model.voice(voice).voice(), rate, System.nanoTime(), chunks::add);
+        phrase("Our team"), model.voice(voice).voice(), rate, System::nanoTime, chunks::add);
     return chunks;
   }
 
