@@ -1,8 +1,8 @@
-// A self-contained HTML page with one line plot.
+// Line plots as SVG, and a self-contained HTML page of a scenario's report.
 const WIDTH = 760;
 const HEIGHT = 420;
 const MARGIN = { left: 60, right: 20, top: 40, bottom: 50 };
-const COLOURS = ['#888888', '#c77d1e', '#1668b8', '#2f9e44', '#a33'];
+const COLOURS = ['#888888', '#c77d1e', '#1668b8', '#2f9e44', '#a33', '#7a4fb5', '#00889c', '#b59000', '#d1578b', '#5b6b77', '#3f51b5'];
 
 const MOST_MARKS = 16;
 
@@ -18,7 +18,7 @@ function evenly(low, high) {
 const escape = (text) => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** @param series [{name, points: [[x, y]]}]; y from 0 to 1; `lines` are horizontal marks */
-export function plot({ title, x, y, series, lines = [], notes = [] }) {
+export function plot({ title, x, y, series, lines = [] }) {
   const xs = series.flatMap((each) => each.points.map(([at]) => at));
   const [low, high] = [Math.min(...xs), Math.max(...xs)];
   const px = (at) => MARGIN.left + ((at - low) / Math.max(1e-9, high - low)) * (WIDTH - MARGIN.left - MARGIN.right);
@@ -38,9 +38,42 @@ export function plot({ title, x, y, series, lines = [], notes = [] }) {
     })
     .join('');
   const legend = series.map(({ name }, i) => `<span style="color:${COLOURS[i % COLOURS.length]}">&#9679; ${escape(name)}</span>`).join(' &nbsp; ');
-  return `<!doctype html><meta charset="utf-8"><title>${escape(title)}</title>
-<body style="font:15px system-ui;margin:24px;max-width:800px"><h1 style="font-size:20px">${escape(title)}</h1><p>${legend}</p>
-<svg width="${WIDTH}" height="${HEIGHT}" font-family="system-ui" font-size="12">${grid}${ticks}${marks}${curves}
-<text x="${WIDTH / 2}" y="${HEIGHT - 10}" text-anchor="middle">${escape(x)}</text><text x="${MARGIN.left}" y="20">${escape(y)}</text></svg>
-${notes.map((note) => `<p>${escape(note)}</p>`).join('')}</body>\n`;
+  return `<figure><figcaption>${escape(title)}</figcaption><p>${legend}</p>
+<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escape(title)}">${grid}${ticks}${marks}${curves}
+<text x="${WIDTH / 2}" y="${HEIGHT - 10}" text-anchor="middle">${escape(x)}</text><text x="${MARGIN.left}" y="20">${escape(y)}</text></svg></figure>`;
+}
+
+/** Parts of a whole, side by side: [{name, value, kind?}]; a bar as long as the sum. */
+export function stacked({ title, unit, parts }) {
+  const whole = parts.reduce((sum, { value }) => sum + value, 0);
+  let at = 0;
+  const bars = parts
+    .map(({ value }, i) => {
+      const x = (at / whole) * WIDTH;
+      at += value;
+      return `<rect x="${x}" y="0" width="${Math.max(0.5, (value / whole) * WIDTH - 1)}" height="34" fill="${COLOURS[i % COLOURS.length]}"/>`;
+    })
+    .join('');
+  const rows = parts
+    .map(({ name, value, note = '' }, i) => `<tr><td><span style="color:${COLOURS[i % COLOURS.length]}">&#9632;</span> ${escape(name)}</td><td class="number">${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${escape(unit)}</td><td>${escape(note)}</td></tr>`)
+    .join('');
+  return `<figure><figcaption>${escape(title)}: ${whole.toLocaleString('en', { maximumFractionDigits: 0 })} ${escape(unit)}</figcaption>
+<svg viewBox="0 0 ${WIDTH} 34" role="img" aria-label="${escape(title)}">${bars}</svg><table>${rows}</table></figure>`;
+}
+
+/** A page: what was measured, whether its gates hold, figures, plots and the machine. */
+export function page({ scenario, at, machine, figures, gates, plots, notes }) {
+  const rows = (object) =>
+    Object.entries(object)
+      .map(([name, value]) => `<tr><td>${escape(name)}</td><td>${escape(typeof value === 'object' ? JSON.stringify(value) : value)}</td></tr>`)
+      .join('');
+  const held = Object.entries(gates)
+    .map(([gate, holds]) => `<tr><td class="${holds ? 'good' : 'bad'}">${holds ? 'holds' : 'missed'}</td><td>${escape(gate)}</td></tr>`)
+    .join('');
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Babelgrid: ${escape(scenario)}</title>
+<style>body{font:15px/1.5 system-ui,sans-serif;max-width:820px;margin:24px auto;padding:0 16px;color:#17201e}h1{font-size:22px}h2{font-size:17px;margin-top:28px}
+table{border-collapse:collapse;width:100%}td{border-bottom:1px solid #dde4e1;padding:4px 8px;vertical-align:top}.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.good{color:#1c7a45}.bad{color:#b8322a;font-weight:600}figure{margin:16px 0}figcaption{font-weight:600}svg{width:100%;height:auto;font:12px system-ui}</style>
+<h1>${escape(scenario)}</h1><p>${escape(at)}</p><h2>Gates</h2><table>${held}</table>${plots.length > 0 ? `<h2>Plots</h2>${plots.join('')}` : ''}
+<h2>Figures</h2><table>${rows(figures)}</table>${notes.map((note) => `<p>${escape(note)}</p>`).join('')}<h2>Machine</h2><table>${rows(machine)}</table></html>\n`;
 }

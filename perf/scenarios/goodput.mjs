@@ -106,17 +106,13 @@ function kept(points) {
   return one.load + ((one.share - KEPT) / (one.share - other.share)) * (other.load - one.load);
 }
 const capacity = Object.fromEntries(policies.map((policy) => [policy, Math.round(10 * kept(results[policy])) / 10]));
-writeFileSync(
-  `${OUT}.html`,
-  plot({
-    title: 'Goodput against load',
-    x: 'speakers who talk without pause',
-    y: 'requests within deadline (the worse of recognition and translation)',
-    series: policies.map((name) => ({ name, points: results[name].map((point) => [point.load, point.goodput]) })),
-    lines: [KEPT],
-    notes: [`99 % kept up to: ${JSON.stringify(capacity)}`, `Recognition ${DEADLINES.recognitionDeadlineMs} ms after an utterance's end, translation ${DEADLINES.translationDeadlineMs} ms after its text.`, `Peer: ${theirs?.ready.what ?? 'not run'}`],
-  }),
-);
+const curves = plot({
+  title: 'Goodput against load',
+  x: 'speakers who talk without pause',
+  y: 'requests within deadline (the worse of recognition and translation)',
+  series: policies.map((name) => ({ name, points: results[name].map((point) => [point.load, point.goodput]) })),
+  lines: [KEPT],
+});
 finish(
   'goodput',
   { capacity, overFifo: capacity.continuous / capacity.fifo, overWindow: capacity.continuous / capacity.window, ...(theirs ? { overPeer: capacity.continuous / capacity.peer } : {}) },
@@ -126,4 +122,5 @@ finish(
     ...(theirs ? { "no less than the peer's load": capacity.continuous >= capacity.peer } : { 'a peer was run': false }),
   },
   { results, deadlines: DEADLINES, seconds, rounds, seed, peer: theirs?.ready },
+  { plots: [curves], notes: [`Recognition is due ${DEADLINES.recognitionDeadlineMs} ms after an utterance's end, translation ${DEADLINES.translationDeadlineMs} ms after its text. Peer: ${theirs?.ready.what ?? 'not run'}`] },
 );

@@ -1,4 +1,5 @@
 /** The few REST calls the page makes, see SIGNALING.md. */
+import type { StageTime } from './messages';
 
 export interface Language {
   /** BCP 47 tag. */
@@ -52,6 +53,34 @@ export async function requestToken(room: string, name: string): Promise<JoinToke
   }
   const expiresAtMs = typeof expiresAt === 'string' ? Date.parse(expiresAt) : NaN;
   return { token, participantId, expiresAtMs: Number.isNaN(expiresAtMs) ? 0 : expiresAtMs };
+}
+
+/** How far one speaker's voice trailed during a stay. */
+export interface CallDelay {
+  readonly name: string;
+  readonly words: number;
+  readonly p50Ms: number;
+  readonly p90Ms: number;
+  readonly misses: number;
+  readonly stages: readonly StageTime[];
+}
+
+/** Of everybody who was heard in another language in this room. */
+export async function fetchDelays(room: string): Promise<readonly CallDelay[]> {
+  const body = await call('GET', `/api/rooms/${encodeURIComponent(room)}/latency`);
+  return Object.values(body).flatMap((each) => {
+    const row = decodeDelay(each);
+    return row === null ? [] : [row];
+  });
+}
+
+function decodeDelay(value: unknown): CallDelay | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { name, workload, words, p50Ms, p90Ms, misses, stages } = value as Record<string, unknown>;
+  if (workload !== 'voice' || typeof name !== 'string' || !Array.isArray(stages)) return null;
+  if (typeof words !== 'number' || typeof misses !== 'number') return null;
+  if (typeof p50Ms !== 'number' || typeof p90Ms !== 'number') return null;
+  return { name, words, p50Ms, p90Ms, misses, stages: stages as StageTime[] };
 }
 
 async function call(

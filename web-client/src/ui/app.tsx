@@ -50,6 +50,7 @@ export function App({ services }: { services: Services }): JSX.Element {
   const [room, setRoom] = useState(() => roomOfPath(location.pathname));
   const [session, setSession] = useState<CallSession | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
+  const [lastRoom, setLastRoom] = useState<string | null>(null);
 
   useEffect(() => {
     const onPop = (): void => setRoom(roomOfPath(location.pathname));
@@ -62,6 +63,7 @@ export function App({ services }: { services: Services }): JSX.Element {
     return session.state.subscribe(({ ended }) => {
       if (ended === null) return;
       setNotice(endText(ended.reason, ended.detail));
+      setLastRoom(session.choices.value.room);
       setSession(null);
     });
   }, [session]);
@@ -75,6 +77,7 @@ export function App({ services }: { services: Services }): JSX.Element {
     }
     setRoom(choices.room);
     setNotice(null);
+    setLastRoom(null);
     const { context, local, probe } = services;
     const log = probe ? new EventLog(context) : null;
     const started = new CallSession(choices, context, local, log?.observe);
@@ -93,6 +96,7 @@ export function App({ services }: { services: Services }): JSX.Element {
       directory={directory}
       problem={problem}
       notice={notice}
+      lastRoom={lastRoom}
       services={services}
       onJoin={join}
     />

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { byKind, duration, KINDS, mostBlamed, stageName } from '../../call/latency';
+import { duration, mostBlamed, stageName } from '../../call/latency';
 import type { CallSession } from '../../call/session';
 import { othersOf, selfOf, type CallState } from '../../call/state';
 import type { LanguageDirectory } from '../../language/directory';
@@ -10,6 +10,7 @@ import {
   type MediaLatency,
   type VoiceLatency,
 } from '../../signaling/messages';
+import { DelayBar } from '../widgets/delay-bar';
 import { Icon } from '../widgets/icons';
 
 interface Props {
@@ -67,17 +68,19 @@ function Figures({ latency, state, directory }: FiguresProps): JSX.Element {
   );
 }
 
+interface VoiceProps extends Omit<FiguresProps, 'latency'> {
+  readonly voice: VoiceLatency;
+}
+
 function nothing(state: CallState): string {
   if (selfOf(state)?.hear === ORIGINAL) return 'You hear originals: nothing is translated for you.';
   return 'No translated word was heard in the last half minute.';
 }
 
-function Voice({ voice, state, directory }: { voice: VoiceLatency } & FiguresLess): JSX.Element {
+function Voice({ voice, state, directory }: VoiceProps): JSX.Element {
   const name = othersOf(state).find(({ id }) => id === voice.speakerId)?.name ?? 'Someone';
   const shortfall = state.shortfalls.get(voice.speakerId);
   const blamed = mostBlamed(voice);
-  const kinds = byKind(voice.stages);
-  const mean = kinds.reduce((sum, { ms }) => sum + ms, 0);
   const longest = Math.max(1, ...voice.stages.map(({ ms }) => ms));
   return (
     <section class="latency__voice" aria-label={`Delay of ${name}`}>
@@ -88,23 +91,7 @@ function Voice({ voice, state, directory }: { voice: VoiceLatency } & FiguresLes
         <strong>{duration(voice.p50Ms)}</strong> from mouth to voice; 9 of 10 words within{' '}
         <strong>{duration(voice.p90Ms)}</strong>
       </p>
-      <div class="latency__bar" role="img" aria-label={spoken(kinds)}>
-        {kinds.map(({ kind, ms }) => (
-          <span
-            key={kind}
-            class={`latency__part latency__part--${kind}`}
-            style={{ flexGrow: ms / Math.max(1, mean) }}
-          />
-        ))}
-      </div>
-      <ul class="latency__legend" aria-hidden="true">
-        {kinds.map(({ kind, ms }) => (
-          <li key={kind}>
-            <span class={`latency__dot latency__part--${kind}`} />
-            {KINDS[kind]} <strong>{duration(ms)}</strong>
-          </li>
-        ))}
-      </ul>
+      <DelayBar stages={voice.stages} />
       <details>
         <summary>Step by step</summary>
         <ol class="latency__steps">
@@ -113,7 +100,7 @@ function Voice({ voice, state, directory }: { voice: VoiceLatency } & FiguresLes
               <span>{stageName(stage)}</span>
               <span class="latency__track" aria-hidden="true">
                 <span
-                  class={`latency__part--${kind}`}
+                  class={`delay-bar__part--${kind}`}
                   style={{ width: `${(100 * ms) / longest}%` }}
                 />
               </span>
@@ -135,11 +122,6 @@ function Voice({ voice, state, directory }: { voice: VoiceLatency } & FiguresLes
     </section>
   );
 }
-
-type FiguresLess = Omit<FiguresProps, 'latency'>;
-
-const spoken = (kinds: ReturnType<typeof byKind>): string =>
-  kinds.map(({ kind, ms }) => `${KINDS[kind]} ${duration(ms)}`).join(', ');
 
 function MediaLine({ media }: { media: MediaLatency }): JSX.Element {
   return (

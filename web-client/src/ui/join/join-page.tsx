@@ -8,6 +8,7 @@ import { AUTO, ORIGINAL } from '../../signaling/messages';
 import type { Services } from '../app';
 import { LanguagePicker } from '../widgets/combobox';
 import { Icon, Logo } from '../widgets/icons';
+import { CallDelays } from './call-delays';
 import { DevicePreview } from './device-preview';
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
   readonly directory: LanguageDirectory | null;
   readonly problem: string | null;
   readonly notice: string | null;
+  /** Of the call that just ended. */
+  readonly lastRoom: string | null;
   readonly services: Services;
   readonly onJoin: (choices: CallChoices) => void;
 }
@@ -41,6 +44,7 @@ export function JoinPage({
   directory,
   problem,
   notice,
+  lastRoom,
   services,
   onJoin,
 }: Props): JSX.Element {
@@ -92,6 +96,7 @@ export function JoinPage({
               : 'Choose what you speak and what you want to hear. You can change both during the call.'}
           </p>
           {notice !== null && <Note text={notice} tone="info" />}
+          {lastRoom !== null && <CallDelays room={lastRoom} />}
           {problem !== null && <Note text={`${problem} Trying again …`} tone="warning" />}
           <form class="join__form" onSubmit={submit}>
             <div class="join__pair">

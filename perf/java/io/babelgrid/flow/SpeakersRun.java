@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.budget.LagRecorder;
@@ -15,6 +16,7 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.Caption;
+import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.synthesis.Phrase;
@@ -71,7 +73,12 @@ public final class SpeakersRun {
     String voices = spoken.equals(Language.ENGLISH) ? "kokoro-q8" : "hibari";
     models =
         new NodeModels(
-            new DirectoryModelStore(Path.of("models/cache")), lanes, clock, "balanced", voices);
+            new DirectoryModelStore(Path.of("models/cache")),
+            SlowLanes.over(lanes, System.getProperty("slow", "")),
+            clock,
+            NodeParts.translationDue(ledger),
+            "balanced",
+            voices);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -251,6 +258,7 @@ public final class SpeakersRun {
               new SpeakerTimeline(),
               new ComputeAccount(),
               ledger.part(),
+              TracerProvider.noop().get("perf"),
               new LagRecorder(),
               new LagRecorder(),
               new SpeakerUsage(),
@@ -310,5 +318,8 @@ public final class SpeakersRun {
 
     @Override
     public void usage(UsageReport report) {}
+
+    @Override
+    public void latency(LatencyReport report) {}
   }
 }

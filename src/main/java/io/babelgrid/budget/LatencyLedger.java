@@ -1,11 +1,13 @@
 package io.babelgrid.budget;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,11 @@ public final class LatencyLedger {
     }
   }
 
+  /** What a stage of a workload may take: engine deadlines come from it. */
+  public Duration share(Workload workload, Stage stage) {
+    return book(workload).budget.shares().get(workload.stages().indexOf(stage));
+  }
+
   /** What was posted so far. */
   public Map<Workload, Summary> summary() {
     var summaries = new LinkedHashMap<Workload, Summary>();
@@ -124,26 +131,44 @@ public final class LatencyLedger {
    * Durations in nanoseconds; quantiles are at most 12.5 % too high.
    *
    * @param sumNs exact
+   * @param sdNs standard deviation
    */
   public record Durations(
-      long count, long sumNs, long p50Ns, long p90Ns, long p99Ns, long p999Ns, long maxNs) {}
+      long count,
+      long sumNs,
+      long sdNs,
+      long p50Ns,
+      long p90Ns,
+      long p99Ns,
+      long p999Ns,
+      long maxNs) {}
 
   /** What a series holds, to be summed up, or subtracted from a later one. */
-  private record Counts(long count, long sumNs, long[] buckets) {
-    static final Counts NONE = new Counts(0, 0, new long[0]);
+  private record Counts(long count, long sumNs, double sumOfSquares, long[] buckets) {
+    static final Counts NONE = new Counts(0, 0, 0, new long[0]);
 
     Counts since(Counts before) {
       long[] between = buckets.clone();
       for (int i = 0; i < before.buckets.length; i++) {
         between[i] -= before.buckets[i];
       }
-      return new Counts(count - before.count, sumNs - before.sumNs, between);
+      return new Counts(
+          count - before.count, sumNs - before.sumNs, sumOfSquares - before.sumOfSquares, between);
+    }
+
+    private double deviationNs() {
+      if (count < 2) {
+        return 0;
+      }
+      double mean = (double) sumNs / count;
+      return Math.sqrt(Math.max(0, sumOfSquares / count - mean * mean));
     }
 
     Durations durations() {
       return new Durations(
           count,
           sumNs,
+          (long) deviationNs(),
           LatencyHistogram.quantileNs(buckets, 0.5),
           LatencyHistogram.quantileNs(buckets, 0.9),
           LatencyHistogram.quantileNs(buckets, 0.99),
@@ -200,15 +225,17 @@ public final class LatencyLedger {
     private final LatencyHistogram histogram = new LatencyHistogram();
     private final LongAdder count = new LongAdder();
     private final LongAdder sumNs = new LongAdder();
+    private final DoubleAdder sumOfSquares = new DoubleAdder();
 
     private void add(long ns) {
       histogram.record(ns);
       count.increment();
       sumNs.add(ns);
+      sumOfSquares.add((double) ns * ns);
     }
 
     private Counts counts() {
-      return new Counts(count.sum(), sumNs.sum(), histogram.counts());
+      return new Counts(count.sum(), sumNs.sum(), sumOfSquares.sum(), histogram.counts());
     }
   }
 

@@ -13,7 +13,7 @@ public enum Workload {
   VOICE_FRAME(List.of(Stage.BEAT, Stage.ENCODE, Stage.SEND), 10, 6, 4),
 
   /** A word of a speaker, from its end to its transcript. */
-  CAPTION(List.of(Stage.LISTENING, Stage.RECOGNITION_QUEUE, Stage.RECOGNITION), 1_400, 300, 300),
+  CAPTION(List.of(Stage.LISTENING, Stage.RECOGNITION_QUEUE, Stage.RECOGNITION), 1_500, 250, 250),
 
   /** A word in another language, from the end of the word it stands for to its sound. */
   VOICE(
@@ -30,14 +30,14 @@ public enum Workload {
           Stage.START_WAIT,
           Stage.SPEAKING),
       1_000,
-      150,
+      250,
       250,
       600,
-      50,
+      150,
       50,
       600,
       150,
-      250,
+      200,
       300,
       600);
 
@@ -61,6 +61,11 @@ public enum Workload {
   /** What it may take where nothing else is configured. */
   public LatencyBudget standardBudget() {
     return standard;
+  }
+
+  /** Whether its entries are words, not frames. */
+  public boolean isOfWords() {
+    return this == CAPTION || this == VOICE;
   }
 
   /** Name in metrics and reports: {@code voice_frame}. */

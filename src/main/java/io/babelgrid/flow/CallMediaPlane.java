@@ -14,6 +14,7 @@ import io.babelgrid.room.MediaPlane;
 import io.babelgrid.room.MediaSession;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.transport.MediaServer;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,7 @@ public class CallMediaPlane implements MediaPlane {
   private final FlowGovernor governor;
   private final TextEvents text;
   private final LatencyLedger ledger;
+  private final Tracer tracer;
   private final LatencyWindow forwarding;
   private final FlowSettings settings;
   private final NanoClock clock;
@@ -42,6 +44,7 @@ public class CallMediaPlane implements MediaPlane {
       FlowGovernor governor,
       TextEvents text,
       LatencyLedger ledger,
+      Tracer tracer,
       FlowSettings settings,
       NanoClock clock) {
     this.server = server;
@@ -50,6 +53,7 @@ public class CallMediaPlane implements MediaPlane {
     this.governor = governor;
     this.text = text;
     this.ledger = ledger;
+    this.tracer = tracer;
     this.forwarding = new LatencyWindow(ledger, Workload.FORWARD);
     this.settings = settings;
     this.clock = clock;
@@ -123,6 +127,7 @@ public class CallMediaPlane implements MediaPlane {
         new SpeakerTimeline(),
         new ComputeAccount(),
         ledger.part(),
+        tracer,
         new LagRecorder(),
         new LagRecorder(),
         new SpeakerUsage(),

@@ -21,6 +21,7 @@ import io.babelgrid.synthesis.text.PortuguesePhonemizer;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,15 @@ final class NodeModels implements FlowModels, AutoCloseable {
       ModelStore store,
       ComputeLanes lanes,
       NanoClock clock,
+      Duration translationDue,
       String recognitionPolicy,
       String synthesisModel) {
     this.clock = clock;
     recognition = ways(recognitionPolicy, store.info(WhisperModel.ID));
     voiceActivity = SileroVad.load(store);
     whisper = WhisperModel.load(store, lanes);
-    translation = new TranslationModels(store, lanes, clock, TranslationPolicy.DEFAULT);
+    translation =
+        new TranslationModels(store, lanes, clock, TranslationPolicy.DEFAULT.due(translationDue));
     english = EnglishPhonemizer.load(store, lanes, clock);
     synthesis =
         SynthesisModels.load(

@@ -3,6 +3,8 @@ package io.babelgrid.flow;
 import io.babelgrid.audio.AudioWarmUp;
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Stage;
+import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.DeviceChoice;
 import io.babelgrid.engine.model.DirectoryModelStore;
@@ -59,13 +61,24 @@ class NodeParts {
   @Produces
   @Singleton
   FlowModels flowModels(
-      ModelStore store, ContinuousBatcher lanes, NanoClock clock, FlowConfig config) {
+      ModelStore store,
+      ContinuousBatcher lanes,
+      NanoClock clock,
+      LatencyLedger ledger,
+      FlowConfig config) {
     return new NodeModels(
         store,
         lanes,
         clock,
+        translationDue(ledger),
         config.recognition().policy(),
         synthesisModel(config.synthesis().model()));
+  }
+
+  static Duration translationDue(LatencyLedger ledger) {
+    return ledger
+        .share(Workload.VOICE, Stage.TRANSLATION_QUEUE)
+        .plus(ledger.share(Workload.VOICE, Stage.TRANSLATION));
   }
 
   /** Two Kokoro voices and two recognisers want 1.2 cores, and media must keep theirs. */

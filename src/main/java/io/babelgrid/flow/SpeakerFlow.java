@@ -350,7 +350,9 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
         context,
         governor,
         (model, account) -> {
-          var trail = new WordTrail(context.ledger().part());
+          var traces =
+              new UtteranceTraces(context.tracer(), context.identity(), target, context.clock());
+          var trail = new WordTrail(context.ledger().part(), traces);
           var voice =
               new VoiceStage(
                   target,

@@ -1,14 +1,21 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Workload;
+import io.babelgrid.room.LatencyReport;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.EnumMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Publishes every ten seconds what each speaker has used, so that a crash loses little. */
+/**
+ * Publishes every ten seconds what each speaker has used and how long their words were on their
+ * way, so that a crash loses little.
+ */
 @ApplicationScoped
 class UsageReporter {
 
@@ -32,7 +39,28 @@ class UsageReporter {
   }
 
   static void report(SpeakerContext context) {
-    context.usage().drain(context.identity(), context.account()).ifPresent(context.text()::usage);
+    context
+        .usage()
+        .drain(context.identity(), context.account())
+        .ifPresent(usage -> {
+          context.text().usage(usage);
+          context.text().latency(latency(context));
+        });
+  }
+
+  /** What was posted of this speaker's words; nothing is where nobody spoke. */
+  private static LatencyReport latency(SpeakerContext context) {
+    var posted = new EnumMap<Workload, LatencyLedger.Summary>(Workload.class);
+    context
+        .ledger()
+        .summary()
+        .forEach((workload, summary) -> {
+          if (workload.isOfWords() && summary.total().count() > 0) {
+            posted.put(workload, summary);
+          }
+        });
+    return new LatencyReport(
+        context.identity().roomId(), context.identity().participantId(), posted);
   }
 
   private void reportAll() {

@@ -1,5 +1,7 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.budget.Stage;
+import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
@@ -34,9 +36,6 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   /** One frame: how late a phrase may be noticed. */
   private static final Duration TIMER = Duration.ofMillis(20);
 
-  /** When speech is due that nobody waits for yet: the track is silent. */
-  private static final long SOON_NS = 350_000_000L;
-
   /** A beat and a bit: rendered speech is taken up at the next one. */
   private static final long HAND_OVER_NS = 30_000_000L;
 
@@ -49,6 +48,10 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   private final ComputeAccount account;
   private final SpeakerContext context;
   private final LagController lag;
+
+  /** When speech is due that nobody waits for yet: the track is silent. */
+  private final long soonNs;
+
   private final PlayoutClock playout;
   private final PlayoutTrack track;
   private final PhraseAssembler phrases;
@@ -79,6 +82,12 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
     this.account = account.part();
     this.context = context;
     this.playout = playout;
+    this.soonNs =
+        context
+            .ledger()
+            .share(Workload.VOICE, Stage.SYNTHESIS_QUEUE)
+            .plus(context.ledger().share(Workload.VOICE, Stage.SYNTHESIS))
+            .toNanos();
     this.phrases = new PhraseAssembler(target, context.settings().phrases());
     this.lag = new LagController(context.settings().playout());
     this.track =
@@ -142,7 +151,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
     for (TargetWord word : phrase.words()) {
       context.wordsToPhrase().record(lagNs(word, nowNs), nowNs);
     }
-    long dueNs = nowNs + Math.max(track.unplayedNs(), SOON_NS);
+    long dueNs = nowNs + Math.max(track.unplayedNs(), soonNs);
     float rate = lag.rate(backlogNs(), nowNs);
     ScopedValue.where(ComputeAccount.CURRENT, account)
         .run(() -> render(phrase, rate, nowNs, dueNs));
@@ -218,6 +227,9 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   @Override
   public void talking(boolean talking) {
     context.events().talking(target, talking);
+    if (!talking) {
+      trail.silent();
+    }
   }
 
   @Override
@@ -240,6 +252,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   public void close() {
     worker.close();
     playout.remove(track);
+    trail.silent();
     context.events().talking(target, false);
   }
 }

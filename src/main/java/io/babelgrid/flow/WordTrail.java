@@ -21,6 +21,7 @@ final class WordTrail {
 
   private final LatencyLedger ledger;
   private final LatencyWindow window;
+  private final UtteranceTraces traces;
   private final Deque<Batch> recognised = new ArrayDeque<>();
   private final Deque<Batch> translated = new ArrayDeque<>();
   private final Map<Long, Saying> sayings = new LinkedHashMap<>();
@@ -37,8 +38,9 @@ final class WordTrail {
     }
   }
 
-  WordTrail(LatencyLedger ledger) {
+  WordTrail(LatencyLedger ledger, UtteranceTraces traces) {
     this.ledger = ledger;
+    this.traces = traces;
     this.window = new LatencyWindow(ledger, Workload.VOICE);
   }
 
@@ -86,22 +88,27 @@ final class WordTrail {
     if (saying.startedNs == Long.MIN_VALUE) {
       saying.startedNs = heardNs;
     }
-    ledger.post(
-        Workload.VOICE,
-        new long[] {
-          saidNs,
-          recognition.readyNs(),
-          recognition.computingNs(),
-          recognition.doneNs(),
-          translation.readyNs(),
-          translation.computingNs(),
-          translation.doneNs(),
-          saying.moments.readyNs(),
-          saying.moments.computingNs(),
-          saying.moments.doneNs(),
-          saying.startedNs,
-          heardNs
-        });
+    long[] stampsNs = {
+      saidNs,
+      recognition.readyNs(),
+      recognition.computingNs(),
+      recognition.doneNs(),
+      translation.readyNs(),
+      translation.computingNs(),
+      translation.doneNs(),
+      saying.moments.readyNs(),
+      saying.moments.computingNs(),
+      saying.moments.doneNs(),
+      saying.startedNs,
+      heardNs
+    };
+    ledger.post(Workload.VOICE, stampsNs);
+    traces.heard(phrase.utterance(), stampsNs);
+  }
+
+  /** The voice fell silent: nothing more of the last utterance will be heard. */
+  synchronized void silent() {
+    traces.end();
   }
 
   private static void add(Deque<Batch> batches, long untilSample, Moments moments) {

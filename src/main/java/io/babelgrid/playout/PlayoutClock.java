@@ -1,6 +1,7 @@
 package io.babelgrid.playout;
 
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.PromptThread;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,6 +67,7 @@ public final class PlayoutClock implements AutoCloseable {
   }
 
   private void run() {
+    PromptThread.claim();
     long dueNs = clock.nowNs() + PlayoutTrack.FRAME_NS;
     while (!closed) {
       long nowNs = clock.nowNs();

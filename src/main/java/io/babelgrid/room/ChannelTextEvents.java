@@ -10,8 +10,8 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
- * Puts text events on the channels {@code captions} and {@code usage}. When a consumer lags so far
- * that a channel's buffer is full, the event is dropped and counted.
+ * Puts text events on the channels {@code captions}, {@code usage} and {@code latency}. When a
+ * consumer lags so far that a channel's buffer is full, the event is dropped and counted.
  */
 @ApplicationScoped
 class ChannelTextEvents implements TextEvents {
@@ -24,8 +24,10 @@ class ChannelTextEvents implements TextEvents {
 
   private final Emitter<Caption> captions;
   private final Emitter<UsageReport> usage;
+  private final Emitter<LatencyReport> latency;
   private final Counter captionsDropped;
   private final Counter usageDropped;
+  private final Counter latencyDropped;
 
   @Inject
   ChannelTextEvents(
@@ -35,11 +37,15 @@ class ChannelTextEvents implements TextEvents {
           Emitter<Caption> captions,
       @Channel("usage") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = USAGE_BUFFER)
           Emitter<UsageReport> usage,
+      @Channel("latency") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = USAGE_BUFFER)
+          Emitter<LatencyReport> latency,
       MeterRegistry meters) {
     this.captions = captions;
     this.usage = usage;
+    this.latency = latency;
     this.captionsDropped = meters.counter("babelgrid.text.dropped", "channel", "captions");
     this.usageDropped = meters.counter("babelgrid.text.dropped", "channel", "usage");
+    this.latencyDropped = meters.counter("babelgrid.text.dropped", "channel", "latency");
   }
 
   @Override
@@ -50,6 +56,11 @@ class ChannelTextEvents implements TextEvents {
   @Override
   public void usage(UsageReport report) {
     send(usage, report, usageDropped);
+  }
+
+  @Override
+  public void latency(LatencyReport report) {
+    send(latency, report, latencyDropped);
   }
 
   private static <T> void send(Emitter<T> emitter, T event, Counter dropped) {

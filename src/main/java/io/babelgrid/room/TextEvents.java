@@ -9,4 +9,6 @@ public interface TextEvents {
   void caption(Caption caption);
 
   void usage(UsageReport report);
+
+  void latency(LatencyReport report);
 }

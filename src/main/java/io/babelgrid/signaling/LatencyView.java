@@ -2,9 +2,9 @@ package io.babelgrid.signaling;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.StageMean;
 import io.babelgrid.room.HeardLatency;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How long what a listener hears was on its way, over the last half minute. */
@@ -30,14 +30,7 @@ record LatencyView(
       double p50Ms,
       double p90Ms,
       long misses,
-      List<StageView> stages) {}
-
-  /**
-   * @param kind {@code queue}, {@code compute}, {@code playout} or {@code language}
-   * @param ms mean
-   * @param blamed misses that are its fault
-   */
-  record StageView(String stage, String kind, double ms, long blamed) {}
+      List<StageMean> stages) {}
 
   /** Packets that the node passed on. */
   record MediaView(long packets, double p50Ms, double p99Ms, long misses) {}
@@ -54,15 +47,6 @@ record LatencyView(
 
   private static VoiceView voice(HeardLatency.Voice voice) {
     LatencyLedger.Durations total = voice.words().total();
-    var stages =
-        voice.words().stages().entrySet().stream()
-            .map(entry ->
-                new StageView(
-                    entry.getKey().tag(),
-                    entry.getKey().kind().name().toLowerCase(Locale.ROOT),
-                    mean(entry.getValue().took()),
-                    entry.getValue().blamed()))
-            .toList();
     return new VoiceView(
         voice.speakerId(),
         voice.language().code(),
@@ -70,11 +54,7 @@ record LatencyView(
         ms(total.p50Ns()),
         ms(total.p90Ns()),
         voice.words().misses(),
-        stages);
-  }
-
-  private static double mean(LatencyLedger.Durations took) {
-    return took.count() == 0 ? 0 : ms(took.sumNs() / took.count());
+        StageMean.of(voice.words()));
   }
 
   private static double ms(long ns) {

@@ -4,6 +4,7 @@ import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.room.RoomRegistry;
 import io.babelgrid.room.RoomSnapshot;
 import io.babelgrid.store.RoomStore;
+import io.babelgrid.store.StoredLatency;
 import io.babelgrid.store.StoredParticipation;
 import io.babelgrid.store.StoredRoom;
 import io.babelgrid.store.StoredUtterance;
@@ -100,6 +101,16 @@ class RoomResource {
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
     guard.check(id, authorization);
     return existing(id).chain(room -> store.participations(id));
+  }
+
+  @GET
+  @Path("{id}/latency")
+  @Operation(summary = "How long the words of who was or is in a room were on their way")
+  public Uni<List<StoredLatency>> latency(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    guard.check(id, authorization);
+    return existing(id).chain(room -> store.latency(id));
   }
 
   @GET

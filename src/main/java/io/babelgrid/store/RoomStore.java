@@ -65,6 +65,25 @@ public class RoomStore {
         .map(rows -> rows.stream().map(RoomStore::participation).toList());
   }
 
+  /** Of who was or is there, oldest stay first. */
+  public Uni<List<StoredLatency>> latency(String roomId) {
+    return transaction(session ->
+            session
+                .createSelectionQuery(
+                    "select p, l from ParticipationEntity p join LatencyEntity l"
+                        + " on l.participationId = p.id"
+                        + " where p.roomId = :room order by p.joinedAt, l.workload",
+                    Object[].class)
+                .setParameter("room", roomId)
+                .setMaxResults(MOST_ROWS)
+                .getResultList())
+        .map(rows -> rows.stream().map(RoomStore::latency).toList());
+  }
+
+  private static StoredLatency latency(Object[] row) {
+    return StoredLatency.of((ParticipationEntity) row[0], (LatencyEntity) row[1]);
+  }
+
   private static StoredParticipation participation(Object[] row) {
     return StoredParticipation.of((ParticipationEntity) row[0], (UsageEntity) row[1]);
   }

@@ -1,6 +1,9 @@
 package io.babelgrid.store;
 
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.Participant;
 import io.babelgrid.room.RoomJournal;
 import io.babelgrid.room.UsageReport;
@@ -117,6 +120,36 @@ class StoreJournal implements RoomJournal {
     if (stay != null) {
       writes.offer("usage", session -> add(session, stay, report));
     }
+  }
+
+  @Incoming("latency")
+  void latency(LatencyReport report) {
+    UUID stay = stays.get(new Key(report.roomId(), report.participantId()));
+    if (stay != null) {
+      report
+          .summaries()
+          .forEach((workload, summary) ->
+              writes.offer("latency", session -> replace(session, stay, workload, summary)));
+    }
+  }
+
+  private static Uni<Void> replace(
+      Mutiny.Session session, UUID stay, Workload workload, LatencyLedger.Summary summary) {
+    String id = StoredLatency.id(stay, workload);
+    return session
+        .find(LatencyEntity.class, id)
+        .chain(known -> {
+          if (known != null) {
+            StoredLatency.fill(known, summary);
+            return Uni.createFrom().voidItem();
+          }
+          var entity = new LatencyEntity();
+          entity.id = id;
+          entity.participationId = stay;
+          entity.workload = workload.tag();
+          StoredLatency.fill(entity, summary);
+          return session.persist(entity);
+        });
   }
 
   private static Uni<Void> add(Mutiny.Session session, UUID stay, UsageReport report) {

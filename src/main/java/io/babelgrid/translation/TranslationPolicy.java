@@ -23,6 +23,11 @@ public record TranslationPolicy(
   public static final TranslationPolicy DEFAULT =
       new TranslationPolicy(2, 30, 45, Duration.ofMillis(300), Duration.ofMillis(200));
 
+  /** The same, due at another time. */
+  public TranslationPolicy due(Duration after) {
+    return new TranslationPolicy(frontierPieces, softMaxWords, hardMaxWords, cutPause, after);
+  }
+
   public TranslationPolicy {
     if (frontierPieces < 1) {
       throw new IllegalArgumentException("frontierPieces must be at least 1");

@@ -29,13 +29,19 @@ final class MediaWarmUp {
   private final SrtpSession browser;
   private final SrtpSession node;
   private final NanoClock clock = NanoClock.system();
-  private final TransportCounters counters = new TransportCounters(LatencyLedger.standard());
-  private final PeerLink link = new PeerLink(PacketFilter.NONE, counters);
+  private final TransportCounters counters;
+  private final PeerLink link;
   private final WebRtcSendSlot slot;
   private final PeerReceiver receiver;
   private final PeerReports reports;
 
   MediaWarmUp(DtlsLoopback keys) {
+    this(keys, PacketFilter.NONE, LatencyLedger.standard());
+  }
+
+  MediaWarmUp(DtlsLoopback keys, PacketFilter filter, LatencyLedger ledger) {
+    counters = new TransportCounters(ledger);
+    link = new PeerLink(filter, counters);
     browser = keys.client();
     node = keys.server();
     link.keys(node);

@@ -1,6 +1,7 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.PromptThread;
 import io.babelgrid.transport.dtls.SrtpSession;
 import java.util.HashMap;
 import java.util.Map;
@@ -127,6 +128,7 @@ final class PeerLoop {
   }
 
   private void loop() {
+    PromptThread.claim();
     long wakeNs = clock.nowNs();
     while (stopReason == null) {
       try {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.babelgrid.engine.ComputeLanes;
@@ -19,6 +20,8 @@ import io.babelgrid.recognition.OfflineRecognizer;
 import io.babelgrid.recognition.WhisperModel;
 import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -133,6 +136,7 @@ class CallTranslationIT {
       LOG.infof(
           "concealed of received audio: %.4f and %.4f",
           joao.concealedShare(), emma.concealedShare());
+      assertLatencyIsShownAndAddsUp(joao);
       joao.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "call.png")));
 
       assertTrue(Caller.loudestSecond(heardByJoao.get(1), Caller.RECORDING_RATE_HZ) > 0.001);
@@ -145,6 +149,40 @@ class CallTranslationIT {
           PORTUGUESE_IN_ENGLISH,
           emma,
           joao);
+    }
+  }
+
+  /** The panel that people see, the node's ledger, and what a dashboard is drawn from. */
+  private void assertLatencyIsShownAndAddsUp(Caller listener) {
+    listener.page().keyboard().press("d");
+    listener.page().getByText("from mouth to voice").waitFor();
+    listener
+        .page()
+        .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "delay.png")));
+    listener.page().keyboard().press("d");
+    JsonNode ledger = json(service.get("/api/debug")).get("latency");
+    for (String workload : List.of("FORWARD", "VOICE_FRAME", "CAPTION", "VOICE")) {
+      JsonNode book = ledger.get(workload);
+      long sum = 0;
+      for (JsonNode stage : book.get("stages")) {
+        sum += stage.get("took").get("sumNs").asLong();
+      }
+      assertTrue(book.get("total").get("count").asLong() > 0, workload + ": nothing was posted");
+      // Frames go on being posted while the figures are read.
+      double total = book.get("total").get("sumNs").asDouble();
+      assertEquals(1, sum / total, 0.01, workload);
+    }
+    String metrics = service.get("/q/metrics");
+    for (String metric : Dashboard.metrics()) {
+      assertTrue(metrics.contains("\n" + metric + "{"), () -> "no metric " + metric);
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,12 +10,15 @@ import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.budget.Stage;
+import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LanguageChoice;
+import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaSession;
 import io.babelgrid.room.TextEvents;
@@ -23,9 +26,14 @@ import io.babelgrid.room.UsageReport;
 import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +55,9 @@ class CallFlowTest {
   private final FlowGovernor governor =
       FlowGovernor.started(CapacityConfig.of(1), lanes, NanoClock.system());
   private final LatencyLedger ledger = LatencyLedger.standard();
+  private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+  private final SdkTracerProvider tracing =
+      SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build();
   private final CallMediaPlane plane =
       new CallMediaPlane(
           server,
@@ -55,6 +66,7 @@ class CallFlowTest {
           governor,
           text,
           ledger,
+          tracing.get("test"),
           FlowSettings.standard(),
           NanoClock.system());
   private final Heard ears = new Heard();
@@ -81,7 +93,40 @@ class CallFlowTest {
         assertEquals(960, ticks.get(i) - ticks.get(i - 1) & 0xffff_ffffL);
       }
       assertTrue(ears.events.contains("ann voice dummy-pt"));
+      LatencyLedger.Summary words = ledger.summary(Workload.VOICE);
+      assertTrue(words.total().count() >= 3, "words are booked: " + words.total());
+      assertEquals(
+          words.total().sumNs(),
+          words.stages().values().stream().mapToLong(stage -> stage.took().sumNs()).sum());
+      assertEquals(
+          words.total().count(), bob.latency().voices().getFirst().words().total().count());
     }
+    assertTrue(text.latency.getLast().summaries().containsKey(Workload.VOICE));
+  }
+
+  @Test
+  void eachUtteranceIsATraceWithASpanForEachStage() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      speak("ann", 2);
+      await().until(() -> ears.events.contains("ann pt false"));
+    }
+    Map<String, List<SpanData>> traces =
+        spans.getFinishedSpanItems().stream().collect(Collectors.groupingBy(SpanData::getTraceId));
+    assertEquals(1, traces.size());
+    List<SpanData> trace = traces.values().iterator().next();
+    SpanData whole =
+        trace.stream().filter(span -> span.getName().equals("utterance")).findFirst().orElseThrow();
+    assertEquals(
+        Workload.VOICE.stages().stream().map(Stage::tag).collect(Collectors.toSet()),
+        trace.stream()
+            .filter(span -> span.getParentSpanId().equals(whole.getSpanId()))
+            .map(SpanData::getName)
+            .collect(Collectors.toSet()));
+    assertTrue(
+        trace.stream().allMatch(span -> span.getEndEpochNanos() >= span.getStartEpochNanos()));
+    assertTrue(
+        Math.abs(System.currentTimeMillis() - whole.getEndEpochNanos() / 1_000_000) < 60_000);
   }
 
   @Test
@@ -271,6 +316,13 @@ class CallFlowTest {
   }
 
   private static final class RecordingText implements TextEvents {
+    final List<LatencyReport> latency = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void latency(LatencyReport report) {
+      latency.add(report);
+    }
+
     final List<Caption> captions = new CopyOnWriteArrayList<>();
     final List<UsageReport> usage = new CopyOnWriteArrayList<>();
 

@@ -1,5 +1,6 @@
 package io.babelgrid.transport.ice;
 
+import io.babelgrid.pipeline.PromptThread;
 import java.beans.PropertyChangeEvent;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,6 +65,7 @@ public final class IceSession implements AutoCloseable {
   }
 
   private void onBuffer(Buffer buffer) {
+    PromptThread.claim();
     listener.onDatagram(buffer.getBuffer(), buffer.getOffset(), buffer.getLength());
   }
 

@@ -11,7 +11,9 @@ import io.babelgrid.perf.client.Picture;
 import io.babelgrid.perf.client.Speech;
 import io.babelgrid.perf.client.Wish;
 import io.babelgrid.perf.relay.ForwardingDelays;
+import io.babelgrid.perf.relay.RtpTrace.Packet;
 import io.babelgrid.perf.relay.UdpRelay;
+import io.babelgrid.perf.relay.VoiceCadence;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -35,6 +37,7 @@ public final class MediaLoad {
   private static final long PIECE_NS = 10_000_000;
   private static final int PIECES_A_FRAME = 4;
   private static final long CONNECT_S = 20;
+  private static final long LONGEST_NS = 1_000_000_000;
 
   private final List<CallClient> clients = new ArrayList<>();
   private final Speech speech;
@@ -84,18 +87,19 @@ public final class MediaLoad {
     long toNs = UdpRelay.nowNs();
     // What was sent just before the end may still be on its way.
     Thread.sleep(1_000);
-    long[] delays =
-        clients.stream()
-            .flatMapToLong(listener ->
-                Arrays.stream(
-                    ForwardingDelays.of(
-                        clients.stream()
-                            .filter(each -> each != listener)
-                            .map(each -> each.ingress().between(fromNs - 1_000_000_000, toNs))
-                            .toList(),
-                        listener.egress().between(fromNs, toNs))))
-            .sorted()
-            .toArray();
+    List<long[]> delaysOfEach = new ArrayList<>();
+    List<VoiceCadence> voices = new ArrayList<>();
+    for (CallClient listener : clients) {
+      List<Packet[]> sent =
+          clients.stream()
+              .filter(each -> each != listener)
+              .map(each -> each.ingress().between(fromNs - LONGEST_NS, toNs))
+              .toList();
+      Packet[] received = listener.egress().between(fromNs, toNs);
+      delaysOfEach.add(ForwardingDelays.of(sent, received));
+      voices.addAll(VoiceCadence.of(sent, received));
+    }
+    long[] delays = delaysOfEach.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     var report = new LinkedHashMap<String, Object>();
     report.put("packets", delays.length);
     report.put("p50Ms", quantileMs(delays, 0.5));
@@ -108,6 +112,7 @@ public final class MediaLoad {
       cdf[percent] = quantileMs(delays, percent / 100.0);
     }
     report.put("cdfMs", cdf);
+    report.put("voices", voices);
     report.put("captions", clients.stream().mapToLong(CallClient::captions).sum());
     report.put("served", clients.stream().map(CallClient::served).toList());
     return report;

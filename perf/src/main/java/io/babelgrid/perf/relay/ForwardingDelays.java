@@ -35,11 +35,7 @@ public final class ForwardingDelays {
    * @return nanoseconds for each packet that was recognised
    */
   public static long[] of(List<Packet[]> sent, Packet[] received) {
-    Packet[] in =
-        sent.stream()
-            .flatMap(Stream::of)
-            .sorted(Comparator.comparingLong(Packet::atNs))
-            .toArray(Packet[]::new);
+    Packet[] in = byTime(sent);
     Map<Key, Long> times = new HashMap<>();
     for (Packet packet : in) {
       times.put(new Key(packet.ssrc(), packet.sequence(), packet.timestamp()), packet.atNs());
@@ -47,6 +43,21 @@ public final class ForwardingDelays {
     return Stream.of(received).collect(Collectors.groupingBy(Packet::ssrc)).values().stream()
         .flatMapToLong(stream -> delays(in, times, stream))
         .toArray();
+  }
+
+  /** The streams that nobody sent, so the node made them, each in the order of arrival. */
+  static List<List<Packet>> made(List<Packet[]> sent, Packet[] received) {
+    Packet[] in = byTime(sent);
+    return Stream.of(received).collect(Collectors.groupingBy(Packet::ssrc)).values().stream()
+        .filter(stream -> shift(in, stream) == null)
+        .toList();
+  }
+
+  private static Packet[] byTime(List<Packet[]> sent) {
+    return sent.stream()
+        .flatMap(Stream::of)
+        .sorted(Comparator.comparingLong(Packet::atNs))
+        .toArray(Packet[]::new);
   }
 
   private static LongStream delays(Packet[] in, Map<Key, Long> times, List<Packet> stream) {

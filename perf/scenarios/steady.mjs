@@ -1,0 +1,89 @@
+// two calls of two in translation, somebody always talking: media, voice cadence and ear-to-voice over time (minutes=30 calls=2)
+import { loadClient } from '../lib/java.mjs';
+import { wordBar } from '../lib/latency.mjs';
+import { pause } from '../lib/pause.mjs';
+import { plot } from '../lib/plot.mjs';
+import { finish, options } from '../lib/report.mjs';
+import { server } from '../lib/server.mjs';
+import { Service } from '../lib/service.mjs';
+
+const { minutes, calls } = options({ minutes: 30, calls: 2 });
+const SETTLE_MS = 15_000;
+
+const service = await Service.start();
+let load;
+let seen;
+let debug;
+try {
+  load = await server(loadClient('io.babelgrid.perf.media.MediaLoad'), {
+    node: service.url,
+    mediaPort: service.mediaPort,
+    speech: 'models/cache/test-speech/two_cities.wav',
+    translated: calls,
+    untranslated: 0,
+    width: 320,
+    height: 240,
+  });
+  await pause(SETTLE_MS);
+  const watch = setInterval(async () => {
+    const { flows } = await service.debug();
+    const lags = flows.filter(({ earToVoice }) => earToVoice.words > 0).map(({ earToVoice }) => `${earToVoice.p50Ms}/${earToVoice.p90Ms}`);
+    process.stderr.write(`ear to voice p50/p90 ms: ${lags.join(', ')}\n`);
+  }, 60_000);
+  seen = await load.ask({ seconds: 60 * minutes });
+  clearInterval(watch);
+  debug = await service.debug();
+} finally {
+  load?.close();
+  await service.stop();
+}
+
+const heard = debug.flows.filter(({ earToVoice }) => earToVoice.words > 0);
+const worst = (list, figure) => Math.max(...list.map(figure));
+const round = (value) => Math.round(100 * value) / 100;
+/** Milliseconds that the median of a minute grows a minute: least squares. */
+const slope = ({ earToVoiceByMinute }) => {
+  const full = earToVoiceByMinute.map(({ words, p50Ms }, minute) => ({ words, p50Ms, minute })).filter(({ words }) => words >= 20);
+  const mean = (of) => full.reduce((sum, each) => sum + of(each), 0) / full.length;
+  const [mx, my] = [mean(({ minute }) => minute), mean(({ p50Ms }) => p50Ms)];
+  const spread = full.reduce((sum, { minute }) => sum + (minute - mx) ** 2, 0);
+  return spread === 0 ? 0 : full.reduce((sum, { minute, p50Ms }) => sum + (minute - mx) * (p50Ms - my), 0) / spread;
+};
+const underruns = heard.flatMap((flow) => Object.values(flow.underruns)).reduce((sum, each) => sum + each, 0);
+const cdf = plot({
+  title: 'Originals in the node, stamped by the kernel',
+  x: 'milliseconds',
+  y: 'share of media packets that took no longer',
+  series: [{ name: 'originals', points: seen.cdfMs.slice(0, 100).map((ms, percent) => [ms, percent / 100]) }],
+  lines: [0.99],
+});
+const figures = {
+  packets: seen.packets,
+  mediaP50Ms: seen.p50Ms,
+  mediaP99Ms: seen.p99Ms,
+  voices: seen.voices.length,
+  voiceErrorP99Ms: round(worst(seen.voices, ({ errorP99Ms }) => errorP99Ms)),
+  voiceJitterMs: round(worst(seen.voices, ({ jitterMs }) => jitterMs)),
+  voiceFramesMissing: seen.voices.reduce((sum, { missing }) => sum + missing, 0),
+  underruns,
+  earToVoiceP50Ms: heard.map(({ earToVoice }) => earToVoice.p50Ms),
+  earToVoiceP90Ms: heard.map(({ earToVoice }) => earToVoice.p90Ms),
+  slopeMsAMinute: heard.map((flow) => round(slope(flow))),
+};
+finish(
+  'steady',
+  figures,
+  {
+    'media p99 <= 20 ms': seen.p99Ms <= 20,
+    'media p99 - p50 <= 10 ms': seen.p99Ms - seen.p50Ms <= 10,
+    'a voice for each call': seen.voices.length === calls,
+    'no underrun inside words': underruns === 0,
+    'interarrival jitter of a voice <= 3 ms': figures.voiceJitterMs <= 3,
+    'frames of a voice at most 2 ms late at p99': figures.voiceErrorP99Ms <= 2,
+    'ear to voice: median <= 2.5 s': worst(heard, ({ earToVoice }) => earToVoice.p50Ms) <= 2_500,
+    'ear to voice: p90 - median <= 1.0 s': worst(heard, ({ earToVoice }) => earToVoice.p90Ms - earToVoice.p50Ms) <= 1_000,
+    'ear to voice: no slope (at most 10 ms a minute)': heard.every((flow) => Math.abs(slope(flow)) <= 10),
+  },
+  { seen, flows: debug.flows, latency: debug.latency },
+  { plots: [wordBar(debug.latency), cdf] },
+);

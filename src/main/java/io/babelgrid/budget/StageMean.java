@@ -1,0 +1,29 @@
+package io.babelgrid.budget;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one stage took in the mean.
+ *
+ * @param kind {@code queue}, {@code compute}, {@code playout} or {@code language}
+ * @param blamed misses that are its fault
+ */
+public record StageMean(String stage, String kind, double ms, long blamed) {
+
+  private static final double NS_PER_MS = 1e6;
+
+  /** The stages of a workload, in order; their times add up to the mean of the whole. */
+  public static List<StageMean> of(LatencyLedger.Summary summary) {
+    return summary.stages().entrySet().stream()
+        .map(stage -> of(stage.getKey(), stage.getValue()))
+        .toList();
+  }
+
+  private static StageMean of(Stage stage, LatencyLedger.Share share) {
+    LatencyLedger.Durations took = share.took();
+    double mean = took.count() == 0 ? 0 : took.sumNs() / NS_PER_MS / took.count();
+    String kind = stage.kind().name().toLowerCase(Locale.ROOT);
+    return new StageMean(stage.tag(), kind, Math.round(mean * 100) / 100.0, share.blamed());
+  }
+}

@@ -1,0 +1,48 @@
+package io.babelgrid.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class PromptThreadTest {
+
+  /** The kernel says what it uses, where it has been built to: "se.slice : 200000". */
+  @Test
+  void theKernelTakesTheShorterSlice() throws Exception {
+    boolean[] done = new boolean[1];
+    Optional<?>[] slice = new Optional<?>[1];
+    Thread thread =
+        Thread.ofPlatform()
+            .start(() -> {
+              done[0] = PromptThread.shorten();
+              slice[0] = slice();
+            });
+    thread.join();
+    Assumptions.assumeTrue(done[0], "this system refuses");
+    slice[0].ifPresent(value -> assertTrue(value.equals(200_000L), "slice " + value));
+  }
+
+  @Test
+  void aVirtualThreadIsLeftAlone() throws Exception {
+    boolean[] done = {true};
+    Thread.ofVirtual().start(() -> done[0] = PromptThread.shorten()).join();
+    assertFalse(done[0]);
+  }
+
+  private static Optional<Long> slice() {
+    try {
+      return Files.readAllLines(Path.of("/proc/thread-self/sched")).stream()
+          .filter(line -> line.startsWith("se.slice"))
+          .map(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
