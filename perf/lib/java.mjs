@@ -23,12 +23,15 @@ export function java(mainClass, ...args) {
   };
 }
 
-/** Builds the load clients, which see a node from outside; gives the command that runs one. */
+/**
+ * Builds the load clients, which see a node from outside; gives the command that runs one. They are elsewhere when a node
+ * is at work: here they yield to it.
+ */
 export function loadClient(mainClass, ...args) {
   execFileSync('mvn', ['-q', '-B', '-Dstyle.color=never', '-f', 'perf/pom.xml', 'package'], { stdio: ['ignore', 2, 2] });
   return {
-    command: bin('java'),
-    args: ['--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-XX:+UseZGC', '-Xmx512m', '-cp', 'perf/target/classes:perf/target/lib/*', mainClass, ...args],
+    command: 'nice',
+    args: ['-n', '5', bin('java'), '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-XX:+UseZGC', '-Xmx512m', '-cp', 'perf/target/classes:perf/target/lib/*', mainClass, ...args],
   };
 }
 

@@ -2,9 +2,12 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
+const END_LIMIT_MS = 15_000;
+
 /** Starts it. With a question, asks that before anything else; `ready` is the first answer. */
 export async function server({ command, args }, first) {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const line = async () => {
     for (;;) {
@@ -22,6 +25,12 @@ export async function server({ command, args }, first) {
       say(question);
       return line();
     },
-    close: () => child.stdin.end(),
+    /** Ends it, and waits until it has ended. */
+    async close() {
+      const late = setTimeout(() => child.kill('SIGKILL'), END_LIMIT_MS);
+      child.stdin.end();
+      await ended;
+      clearTimeout(late);
+    },
   };
 }

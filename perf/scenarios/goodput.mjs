@@ -79,8 +79,8 @@ try {
     for (const policy of open) results[policy].push({ load, goodput: goodput(runs[policy]), requests: pooled(runs[policy], 'recognition').requests, runs: runs[policy] });
   }
 } finally {
-  ours.close();
-  theirs?.close();
+  await ours.close();
+  await theirs?.close();
 }
 
 /** Goodput as a function of load that never rises: neighbours that do are pooled (isotonic regression). */

@@ -22,11 +22,12 @@ function cpu() {
   return { all: numbers.reduce((sum, each) => sum + each, 0), idle: numbers[3] + numbers[4] };
 }
 
-const round = (value) => Math.round(100 * value) / 100;
+const rounded = (value) => Math.round(100 * value) / 100;
 const worst = (runs, figure) => Math.max(...runs.map((run) => run[figure]));
 const service = await Service.start();
 const phases = { idle: [], saturated: [] };
 let burner;
+let ledger;
 let load;
 try {
   burner = await server(java('load.Burner', String(availableParallelism()), `${OUT}/speech.f32`));
@@ -49,12 +50,13 @@ try {
       const after = cpu();
       seen.idleShare = (after.idle - before.idle) / (after.all - before.all);
       phases[phase].push(seen);
-      process.stderr.write(`${phase}: ${seen.packets} packets, p50 ${seen.p50Ms} p99 ${seen.p99Ms} p99.9 ${seen.p999Ms} max ${seen.maxMs} ms, voice late p99 ${round(worst(seen.voices, 'errorP99Ms'))} jitter ${round(worst(seen.voices, 'jitterMs'))} ms, cores idle ${(100 * seen.idleShare).toFixed(0)} %\n`);
+      process.stderr.write(`${phase}: ${seen.packets} packets, p50 ${seen.p50Ms} p99 ${seen.p99Ms} p99.9 ${seen.p999Ms} max ${seen.maxMs} ms, voice late p99 ${rounded(worst(seen.voices, 'errorP99Ms'))} jitter ${rounded(worst(seen.voices, 'jitterMs'))} ms, cores idle ${(100 * seen.idleShare).toFixed(0)} %\n`);
     }
   }
+  ledger = (await service.debug()).latency;
 } finally {
-  load?.close();
-  burner?.close();
+  await load?.close();
+  await burner?.close();
   await service.stop();
 }
 
@@ -66,8 +68,8 @@ const summary = (runs) => ({
   maxMs: worst(runs, 'maxMs'),
   spreadMs: Math.max(...runs.map(({ p50Ms, p99Ms }) => p99Ms - p50Ms)),
   coresIdle: Number(worst(runs, 'idleShare').toFixed(3)),
-  voiceErrorP99Ms: round(worst(voices(runs), 'errorP99Ms')),
-  voiceJitterMs: round(worst(voices(runs), 'jitterMs')),
+  voiceErrorP99Ms: rounded(worst(voices(runs), 'errorP99Ms')),
+  voiceJitterMs: rounded(worst(voices(runs), 'jitterMs')),
   voiceFramesMissing: voices(runs).reduce((sum, { missing }) => sum + missing, 0),
 });
 const idle = summary(phases.idle);
@@ -90,6 +92,6 @@ finish(
     'saturated: interarrival jitter of a voice <= 3 ms': saturated.voiceJitterMs <= 3,
     'at least 1,000 packets a round': [...phases.idle, ...phases.saturated].every(({ packets }) => packets >= 1_000),
   },
-  { phases, seconds, rounds, translated, untranslated },
+  { phases, latency: ledger, seconds, rounds, translated, untranslated },
   { plots: [cdf] },
 );

@@ -34,7 +34,7 @@ try {
   clearInterval(watch);
   debug = await service.debug();
 } finally {
-  load?.close();
+  await load?.close();
   await service.stop();
 }
 

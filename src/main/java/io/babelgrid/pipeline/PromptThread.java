@@ -7,21 +7,33 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that run at once when they wake, even on cores that are busy. Linux (from 6.12 on) lets a
  * waking thread interrupt one that asked for longer slices of time; asking for short ones needs no
  * privilege, and takes nobody's share: sched_setattr(2) with {@code sched_runtime} (EEVDF, Zijlstra
- * 2023). Elsewhere nothing happens.
+ * 2023). Where the system lets it, a thread whose work is bounded becomes a real-time thread of the
+ * lowest priority. Elsewhere nothing happens.
  */
 public final class PromptThread {
 
-  /** Media work of a packet or a beat takes some 50 us; the kernel's lower limit is 100 us. */
-  private static final long SLICE_NS = 200_000;
+  /**
+   * Shorter than the 1.4 ms and more that other threads have on two cores or more; longer than the
+   * beat of two synthetic voices takes: a thread that has used up its slice waits for its next
+   * turn.
+   */
+  private static final long SLICE_NS = 1_000_000;
 
-  private static final int ATTRIBUTES_BYTES = 48;
+  /** Offsets in {@code struct sched_attr}. */
+  private static final int POLICY = 4;
+
+  private static final int PRIORITY = 20;
   private static final int RUNTIME = 24;
+  private static final int ATTRIBUTES_BYTES = 48;
+
+  private static final int SCHED_RR = 2;
 
   private static final ThreadLocal<Boolean> CLAIMED = ThreadLocal.withInitial(() -> false);
   private static final @Nullable MethodHandle SYSCALL = syscall();
@@ -36,8 +48,30 @@ public final class PromptThread {
     }
   }
 
+  /**
+   * Makes the calling platform thread a real-time thread, which wants CAP_SYS_NICE; without it, one
+   * of short slices. Only for threads that never have much to do: nobody else gets a core from it.
+   */
+  public static void claimRealTime() {
+    if (!CLAIMED.get() && realTime()) {
+      CLAIMED.set(true);
+    }
+    claim();
+  }
+
   /** Whether the system did it. */
   static boolean shorten() {
+    return set(attributes -> attributes.set(ValueLayout.JAVA_LONG, RUNTIME, SLICE_NS));
+  }
+
+  private static boolean realTime() {
+    return set(attributes -> {
+      attributes.set(ValueLayout.JAVA_INT, POLICY, SCHED_RR);
+      attributes.set(ValueLayout.JAVA_INT, PRIORITY, 1);
+    });
+  }
+
+  private static boolean set(Consumer<MemorySegment> wish) {
     long number = systemCall();
     if (SYSCALL == null || number < 0 || Thread.currentThread().isVirtual()) {
       return false;
@@ -45,7 +79,7 @@ public final class PromptThread {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, 8);
       attributes.set(ValueLayout.JAVA_INT, 0, ATTRIBUTES_BYTES);
-      attributes.set(ValueLayout.JAVA_LONG, RUNTIME, SLICE_NS);
+      wish.accept(attributes);
       return (long) SYSCALL.invokeExact(number, 0, attributes, 0) == 0;
     } catch (Throwable e) {
       throw new LinkageError("sched_setattr(2) cannot be called", e);

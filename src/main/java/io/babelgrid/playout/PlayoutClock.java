@@ -67,7 +67,7 @@ public final class PlayoutClock implements AutoCloseable {
   }
 
   private void run() {
-    PromptThread.claim();
+    PromptThread.claimRealTime();
     long dueNs = clock.nowNs() + PlayoutTrack.FRAME_NS;
     while (!closed) {
       long nowNs = clock.nowNs();

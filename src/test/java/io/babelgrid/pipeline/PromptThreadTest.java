@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PromptThreadTest {
 
-  /** The kernel says what it uses, where it has been built to: "se.slice : 200000". */
+  /** The kernel says what it uses, where it has been built to: "se.slice : 1000000". */
   @Test
   void theKernelTakesTheShorterSlice() throws Exception {
     boolean[] done = new boolean[1];
@@ -25,7 +25,7 @@ class PromptThreadTest {
             });
     thread.join();
     Assumptions.assumeTrue(done[0], "this system refuses");
-    slice[0].ifPresent(value -> assertTrue(value.equals(200_000L), "slice " + value));
+    slice[0].ifPresent(value -> assertTrue(value.equals(1_000_000L), "slice " + value));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.babelgrid.perf.relay.RtpTrace.Packet;
 import io.babelgrid.perf.relay.UdpRelay;
 import io.babelgrid.perf.relay.VoiceCadence;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.file.Path;
@@ -76,7 +77,11 @@ public final class MediaLoad {
     }
     load.over = true;
     for (CallClient client : load.clients) {
-      client.close();
+      try {
+        client.close();
+      } catch (IOException | RuntimeException e) {
+        System.err.println("a client did not leave: " + e);
+      }
     }
     System.exit(0);
   }
