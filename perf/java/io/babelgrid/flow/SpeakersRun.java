@@ -102,10 +102,12 @@ public final class SpeakersRun {
       speakers.add(new Speaker("s" + i, spoken, target, packets, i * packets.size() / count));
     }
     Counted before = counted();
+    Counted half = before;
     long[] gcBefore = collections();
     for (long atNs = startNs, tick = 0; clock.nowNs() - startNs < seconds * 1_000_000_000; tick++) {
       if (tick * 20 == seconds * 500) {
         System.err.println("one more joins");
+        half = counted();
         speakers.add(new Speaker("one more", spoken, target, packets, packets.size() / 3));
       }
       for (Speaker speaker : speakers) {
@@ -119,7 +121,7 @@ public final class SpeakersRun {
         LockSupport.parkNanos(atNs - clock.nowNs());
       }
     }
-    return report(before, gcBefore);
+    return report(before, half, gcBefore);
   }
 
   private void progress(long left) {
@@ -131,7 +133,7 @@ public final class SpeakersRun {
     System.err.printf("%d s left, lag p50/p90:%s%n", left, lags);
   }
 
-  private Map<String, Object> report(Counted before, long[] gcBefore) {
+  private Map<String, Object> report(Counted before, Counted half, long[] gcBefore) {
     Counted after = counted();
     long[] gcAfter = collections();
     var report = new LinkedHashMap<String, Object>();
@@ -141,7 +143,7 @@ public final class SpeakersRun {
     report.put("missesByStage", after.missesByStage);
     report.put("stepsByWidth", after.stepsByWidth);
     report.put("busyCores", after.busyNs - before.busyNs);
-    report.put("bytesAnInference", after.bytesByStage);
+    report.put("bytesAnInference", bytesAnInference(half, after));
     report.put("collectorPauses", gcAfter[0] - gcBefore[0]);
     report.put("collectorPausedMs", gcAfter[1] - gcBefore[1]);
     report.put("playout", playout.stats());
@@ -150,12 +152,22 @@ public final class SpeakersRun {
     return report;
   }
 
+  /** Heap that an inference used in the second half: by then buffers have their size. */
+  private static Map<String, Long> bytesAnInference(Counted half, Counted after) {
+    var bytes = new TreeMap<String, Long>();
+    after.bytesAndRuns.forEach((stage, counted) -> {
+      long[] then = half.bytesAndRuns.getOrDefault(stage, new long[2]);
+      bytes.put(stage, (counted[0] - then[0]) / Math.max(1, counted[1] - then[1]));
+    });
+    return bytes;
+  }
+
   private record Counted(
       long requests,
       long misses,
       long busyNs,
       Map<String, String> missesByStage,
-      Map<String, Long> bytesByStage,
+      Map<String, long[]> bytesAndRuns,
       Map<String, long[]> stepsByWidth) {}
 
   private Counted counted() {
@@ -163,7 +175,7 @@ public final class SpeakersRun {
     long misses = 0;
     long busy = 0;
     var byStage = new TreeMap<String, String>();
-    var bytes = new TreeMap<String, Long>();
+    var bytes = new TreeMap<String, long[]>();
     var byWidth = new TreeMap<String, long[]>();
     for (var stage : lanes.stages().entrySet()) {
       StageCounters.Snapshot counted = stage.getValue().snapshot();
@@ -171,7 +183,7 @@ public final class SpeakersRun {
       misses += counted.deadlineMisses();
       busy += counted.computeNs();
       byStage.put(stage.getKey(), counted.deadlineMisses() + " of " + counted.requests());
-      bytes.put(stage.getKey(), counted.allocatedBytes() / Math.max(1, counted.runs()));
+      bytes.put(stage.getKey(), new long[] {counted.allocatedBytes(), counted.runs()});
       if (counted.runsByWidth().length > 1) {
         byWidth.put(stage.getKey(), counted.runsByWidth());
       }

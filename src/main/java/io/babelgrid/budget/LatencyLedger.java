@@ -128,7 +128,7 @@ public final class LatencyLedger {
   public record Share(long budgetNs, Durations took, long blamed, long dropped) {}
 
   /**
-   * Durations in nanoseconds; quantiles are at most 12.5 % too high.
+   * Durations in nanoseconds; quantiles are those of {@link LatencyHistogram}.
    *
    * @param sumNs exact
    * @param sdNs standard deviation
