@@ -1,5 +1,6 @@
 package io.babelgrid.transport.browser;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -250,13 +251,20 @@ class BrowserTransportTest {
     BrowserPage page = page();
     BrowserPage.Offer offer = page.offer(List.of(), false);
     String forged =
-        offer.sdp().replaceAll("a=fingerprint:sha-256 [0-9A-F]{2}", "a=fingerprint:sha-256 00");
+        offer
+            .sdp()
+            .replaceAll(
+                "a=fingerprint:sha-256 [0-9A-F]{2}:[0-9A-F]{2}", "a=fingerprint:sha-256 00:00");
     String answer = ann.answer(new BrowserPage.Offer(forged, List.of()), List.of());
     assertThrows(PlaywrightException.class, () -> page.answer(answer));
     assertEquals("failed", page.evaluate("pc.connectionState"));
     assertEquals(0, ann.media.get());
-    assertTrue(
-        ann.events.stream().anyMatch(e -> e.contains("bad_certificate")), ann.events.toString());
+    // The alert may reach the browser before this side has told its listener.
+    await()
+        .untilAsserted(() ->
+            assertTrue(
+                ann.events.stream().anyMatch(e -> e.contains("bad_certificate")),
+                ann.events.toString()));
   }
 
   @Test
