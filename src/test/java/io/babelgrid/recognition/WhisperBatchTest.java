@@ -50,7 +50,7 @@ class WhisperBatchTest {
 
   private static List<int[]> recognise(int atOnce) throws Exception {
     var limit = new Semaphore(atOnce);
-    try (var lanes = new ContinuousBatcher(NanoClock.system(), 2);
+    try (var lanes = new ContinuousBatcher(NanoClock.system(), lanes(atOnce));
         var model = WhisperModel.load(PreparedModels.store(), lanes);
         var pool = Executors.newVirtualThreadPerTaskExecutor()) {
       var results = new ArrayList<Future<int[]>>();
@@ -104,5 +104,10 @@ class WhisperBatchTest {
       decoder.begin(prompt, 0, true, due);
       return new GreedySearch(100, -1, -1, Integer.MAX_VALUE).run(decoder, 0, due).tokens();
     }
+  }
+
+  /** Few rows have a lane each where there are two, and share no step. */
+  private static int lanes(int atOnce) {
+    return atOnce < 6 ? 1 : 2;
   }
 }

@@ -36,7 +36,7 @@ class MarianBatchTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 6, 8, 12, 16})
   void batchedEqualsSoloTokenForToken(int atOnce) throws Exception {
-    try (var lanes = new ContinuousBatcher(NanoClock.system(), 2)) {
+    try (var lanes = new ContinuousBatcher(NanoClock.system(), lanes(atOnce))) {
       List<Hypothesis> solo = decode(new DirectLanes(), 1);
       List<Hypothesis> batched = decode(lanes, atOnce);
       for (int i = 0; i < solo.size(); i++) {
@@ -115,5 +115,10 @@ class MarianBatchTest {
             model.config().endOfSentence(),
             Locale.ENGLISH)
         .ids();
+  }
+
+  /** Few rows have a lane each where there are two, and share no step. */
+  private static int lanes(int atOnce) {
+    return atOnce < 6 ? 1 : 2;
   }
 }
