@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { java, speech } from '../lib/java.mjs';
-import { wordBar } from '../lib/latency.mjs';
+import { growth, wordBar } from '../lib/latency.mjs';
 import { finish, options } from '../lib/report.mjs';
 
 const { speakers, language, minutes, slow } = options({ speakers: 3, language: 'en', minutes: 10, slow: '' });
@@ -16,15 +16,7 @@ const run = JSON.parse(text.trim().split('\n').at(-1));
 
 const kept = run.speakers.filter(({ id }) => id !== 'one more');
 const newcomer = run.speakers.find(({ id }) => id === 'one more');
-/** Milliseconds a minute by which the median of a minute grows: least squares. */
-const slope = ({ byMinute }) => {
-  const full = byMinute.map(({ words, p50Ms }, minute) => ({ words, p50Ms, minute })).filter(({ words }) => words >= 20);
-  const mean = (of) => full.reduce((sum, each) => sum + of(each), 0) / full.length;
-  const [mx, my] = [mean(({ minute }) => minute), mean(({ p50Ms }) => p50Ms)];
-  const spread = full.reduce((sum, { minute }) => sum + (minute - mx) ** 2, 0);
-  return spread === 0 ? 0 : full.reduce((sum, { minute, p50Ms }) => sum + (minute - mx) * (p50Ms - my), 0) / spread;
-};
-const slopes = kept.map((each) => Math.round(10 * slope(each)) / 10);
+const slopes = kept.map((each) => Math.round(10 * growth(each.byMinute)) / 10);
 const inTime = 1 - run.misses / Math.max(1, run.requests);
 const underruns = kept.flatMap((speaker) => Object.values(speaker.underruns)).reduce((sum, each) => sum + each, 0);
 const dropped = kept.flatMap((speaker) => Object.values(speaker.phrasesDropped)).reduce((sum, each) => sum + each, 0);

@@ -1,6 +1,6 @@
 // two calls of two in translation, somebody always talking: media, voice cadence and ear-to-voice over time (minutes=30 calls=2)
 import { loadClient } from '../lib/java.mjs';
-import { wordBar } from '../lib/latency.mjs';
+import { growth, wordBar } from '../lib/latency.mjs';
 import { pause } from '../lib/pause.mjs';
 import { plot } from '../lib/plot.mjs';
 import { finish, options } from '../lib/report.mjs';
@@ -41,14 +41,6 @@ try {
 const heard = debug.flows.filter(({ earToVoice }) => earToVoice.words > 0);
 const worst = (list, figure) => Math.max(...list.map(figure));
 const round = (value) => Math.round(100 * value) / 100;
-/** Milliseconds that the median of a minute grows a minute: least squares. */
-const slope = ({ earToVoiceByMinute }) => {
-  const full = earToVoiceByMinute.map(({ words, p50Ms }, minute) => ({ words, p50Ms, minute })).filter(({ words }) => words >= 20);
-  const mean = (of) => full.reduce((sum, each) => sum + of(each), 0) / full.length;
-  const [mx, my] = [mean(({ minute }) => minute), mean(({ p50Ms }) => p50Ms)];
-  const spread = full.reduce((sum, { minute }) => sum + (minute - mx) ** 2, 0);
-  return spread === 0 ? 0 : full.reduce((sum, { minute, p50Ms }) => sum + (minute - mx) * (p50Ms - my), 0) / spread;
-};
 const underruns = heard.flatMap((flow) => Object.values(flow.underruns)).reduce((sum, each) => sum + each, 0);
 const cdf = plot({
   title: 'Originals in the node, stamped by the kernel',
@@ -68,7 +60,7 @@ const figures = {
   underruns,
   earToVoiceP50Ms: heard.map(({ earToVoice }) => earToVoice.p50Ms),
   earToVoiceP90Ms: heard.map(({ earToVoice }) => earToVoice.p90Ms),
-  slopeMsAMinute: heard.map((flow) => round(slope(flow))),
+  slopeMsAMinute: heard.map((flow) => round(growth(flow.earToVoiceByMinute))),
 };
 finish(
   'steady',
@@ -82,7 +74,7 @@ finish(
     'frames of a voice at most 2 ms late at p99': figures.voiceErrorP99Ms <= 2,
     'ear to voice: median <= 2.5 s': worst(heard, ({ earToVoice }) => earToVoice.p50Ms) <= 2_500,
     'ear to voice: p90 - median <= 1.0 s': worst(heard, ({ earToVoice }) => earToVoice.p90Ms - earToVoice.p50Ms) <= 1_000,
-    'ear to voice: no slope (at most 10 ms a minute)': heard.every((flow) => Math.abs(slope(flow)) <= 10),
+    'ear to voice: no slope (at most 10 ms a minute)': heard.every((flow) => Math.abs(growth(flow.earToVoiceByMinute)) <= 10),
   },
   { seen, flows: debug.flows, latency: debug.latency },
   { plots: [wordBar(debug.latency), cdf] },
