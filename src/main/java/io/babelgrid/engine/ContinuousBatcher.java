@@ -1,6 +1,7 @@
 package io.babelgrid.engine;
 
 import io.babelgrid.pipeline.NanoClock;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class ContinuousBatcher implements ComputeLanes {
 
   private static final int LANE_NICENESS = 10;
+  private static final Duration LONGEST_INFERENCE = Duration.ofSeconds(10);
 
   private final NanoClock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition workArrived = lock.newCondition();
   private final Schedule schedule = new Schedule();
   private final int laneCount;
+  private final List<Thread> lanes;
   private final Device device;
   private int restingLanes;
   private boolean closed;
@@ -42,8 +45,12 @@ public final class ContinuousBatcher implements ComputeLanes {
     this.clock = clock;
     this.laneCount = laneCount;
     this.device = device;
-    IntStream.range(0, laneCount)
-        .forEach(i -> Thread.ofPlatform().daemon().name("compute-" + i).start(this::runLane));
+    this.lanes =
+        IntStream.range(0, laneCount)
+            .mapToObj(
+                i -> Thread.ofPlatform().daemon().name("compute-" + i).unstarted(this::runLane))
+            .toList();
+    lanes.forEach(Thread::start);
   }
 
   @Override
@@ -88,7 +95,7 @@ public final class ContinuousBatcher implements ComputeLanes {
     return laneCount;
   }
 
-  /** Ends the lanes; what waits fails, what runs is finished. */
+  /** Ends the lanes; what waits fails, what runs is finished and waited for. */
   @Override
   public void close() {
     List<Job<?>> left =
@@ -98,6 +105,13 @@ public final class ContinuousBatcher implements ComputeLanes {
           return schedule.drain();
         });
     left.forEach(job -> job.result.completeExceptionally(closedException()));
+    try {
+      for (Thread lane : lanes) {
+        lane.join(LONGEST_INFERENCE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private <T> T await(String stage, Job<T> job) {

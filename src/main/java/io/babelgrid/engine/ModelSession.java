@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.StampedLock;
 
 /**
  * One loaded ONNX graph; safe for many threads. One intra-op thread and no spinning: parallelism
@@ -18,6 +19,11 @@ public final class ModelSession implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final String name;
+
+  /** Read while the graph runs, written to unload it. */
+  private final StampedLock use = new StampedLock();
+
+  private boolean closed;
 
   private ModelSession(OrtEnvironment environment, OrtSession session, String name) {
     this.environment = environment;
@@ -56,10 +62,13 @@ public final class ModelSession implements AutoCloseable {
    * caller's.
    */
   public OrtSession.Result run(Map<String, ? extends OnnxTensorLike> inputs, Set<String> outputs) {
+    long inUse = enter();
     try {
       return session.run(inputs, outputs);
     } catch (OrtException e) {
       throw new InferenceException("model " + name + " failed", e);
+    } finally {
+      use.unlockRead(inUse);
     }
   }
 
@@ -69,10 +78,13 @@ public final class ModelSession implements AutoCloseable {
    */
   public void run(
       Map<String, ? extends OnnxTensorLike> inputs, Map<String, ? extends OnnxValue> pinned) {
+    long inUse = enter();
     try {
       session.run(inputs, Set.of(), pinned).close();
     } catch (OrtException e) {
       throw new InferenceException("model " + name + " failed", e);
+    } finally {
+      use.unlockRead(inUse);
     }
   }
 
@@ -84,12 +96,28 @@ public final class ModelSession implements AutoCloseable {
     return session.getOutputNames();
   }
 
+  /** Unloads the graph when what runs has ended; later runs fail. */
   @Override
   public void close() {
+    long alone = use.writeLock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new InferenceException("cannot unload model " + name, e);
+    } finally {
+      use.unlockWrite(alone);
     }
+  }
+
+  private long enter() {
+    long inUse = use.readLock();
+    if (closed) {
+      use.unlockRead(inUse);
+      throw new InferenceException("model " + name + " is unloaded", null);
+    }
+    return inUse;
   }
 }

@@ -1,11 +1,18 @@
 package io.babelgrid.engine;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 
 /**
  * The process's ONNX Runtime. Version 1.29 recurses once for each character of the command line
  * while it starts, which overflows an ordinary thread stack when a class path is long, so it is
  * started on a thread with a large one.
+ *
+ * <p>Its Java binding releases the native environment in a shutdown hook, beside the hooks that end
+ * the service, and an inference that still runs then faults (microsoft/onnxruntime#31352). The
+ * environment counts its references, so one more is taken here and never given back.
  */
 final class OnnxEnvironment {
 
@@ -19,7 +26,7 @@ final class OnnxEnvironment {
   }
 
   private static OrtEnvironment start() {
-    var starter = new Thread(null, OrtEnvironment::getEnvironment, "onnx-start", STACK_BYTES);
+    var starter = new Thread(null, new Starter(), "onnx-start", STACK_BYTES);
     starter.start();
     try {
       starter.join();
@@ -28,5 +35,26 @@ final class OnnxEnvironment {
       throw new InferenceException("ONNX Runtime's start was interrupted", e);
     }
     return OrtEnvironment.getEnvironment();
+  }
+
+  /** A class of its own: the thread that waits for it holds the initialisation of the outer. */
+  private static final class Starter implements Runnable {
+
+    @Override
+    public void run() {
+      OrtEnvironment.getEnvironment();
+      try {
+        Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+        Method reference =
+            OrtEnvironment.class.getDeclaredMethod(
+                "createHandle", long.class, int.class, String.class);
+        api.setAccessible(true);
+        reference.setAccessible(true);
+        int level = OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue();
+        reference.invoke(null, api.getLong(null), level, OrtEnvironment.DEFAULT_NAME);
+      } catch (ReflectiveOperationException e) {
+        throw new InferenceException("this version of ONNX Runtime cannot be kept at exit", e);
+      }
+    }
   }
 }
