@@ -1,12 +1,15 @@
 package io.babelgrid.recognition;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where in the audio the decoder looked while it wrote each token: the attention of the alignment
  * heads. As in Whisper's own word timing, each head is standardised over the tokens, smoothed by a
- * median over 7 frames, then averaged. Grows by one row a token; belongs to one decoding.
+ * median over 7 frames, then averaged. Grows by one row a token; belongs to one decoding at a time,
+ * and what it allocated for the longest one serves the next.
  */
 final class Alignment {
 
@@ -16,7 +19,12 @@ final class Alignment {
   private int frames;
   private int heardFrames;
   private int rows;
-  private float[] attention = new float[0];
+  private int width;
+
+  /** One array a row, of {@code capacity} or more; those from {@link #rows} on are spare. */
+  private final List<float[]> attention = new ArrayList<>();
+
+  private int capacity;
   private double[] sum = new double[0];
   private double[] sumOfSquares = new double[0];
   private float[] standardised = new float[0];
@@ -37,10 +45,18 @@ final class Alignment {
     this.frames = frames;
     this.heardFrames = Math.max(1, heardFrames);
     rows = 0;
-    sum = zeros(sum, heads * frames);
-    sumOfSquares = zeros(sumOfSquares, heads * frames);
-    standardised = new float[this.heardFrames + MEDIAN];
-    lastStrength = new float[this.heardFrames];
+    width = heads * frames;
+    if (width > capacity) {
+      capacity = Math.max(width, capacity + capacity / 2);
+      attention.clear();
+      sum = new double[capacity];
+      sumOfSquares = new double[capacity];
+      standardised = new float[capacity / heads + MEDIAN];
+      lastStrength = new float[capacity / heads];
+    } else {
+      Arrays.fill(sum, 0, width, 0);
+      Arrays.fill(sumOfSquares, 0, width, 0);
+    }
   }
 
   int rows() {
@@ -53,18 +69,13 @@ final class Alignment {
    * @param source [heads, tokens, frames]
    */
   void append(FloatBuffer source, int tokens) {
-    int width = heads * frames;
-    int needed = (rows + tokens) * width;
-    if (attention.length < needed) {
-      attention = Arrays.copyOf(attention, Math.max(needed, 2 * attention.length));
-    }
     for (int token = 0; token < tokens; token++) {
-      int row = (rows + token) * width;
+      float[] row = row(rows + token);
       for (int head = 0; head < heads; head++) {
-        source.get((head * tokens + token) * frames, attention, row + head * frames, frames);
+        source.get((head * tokens + token) * frames, row, head * frames, frames);
       }
       for (int i = 0; i < width; i++) {
-        float value = attention[row + i];
+        float value = row[i];
         sum[i] += value;
         sumOfSquares[i] += (double) value * value;
       }
@@ -75,7 +86,7 @@ final class Alignment {
   /** The heard frame that the last row attends to most. */
   int peakOfLastRow() {
     float[] strength = lastStrength;
-    Arrays.fill(strength, 0);
+    Arrays.fill(strength, 0, heardFrames, 0);
     strength(rows - 1, strength);
     int peak = 0;
     for (int frame = 1; frame < heardFrames; frame++) {
@@ -111,7 +122,7 @@ final class Alignment {
     int column = head * frames + frame;
     double mean = sum[column] / rows;
     double variance = Math.max(0, sumOfSquares[column] / rows - mean * mean);
-    float value = attention[row * heads * frames + column];
+    float value = attention.get(row)[column];
     return (float) ((value - mean) / (Math.sqrt(variance) + 1e-9));
   }
 
@@ -132,11 +143,10 @@ final class Alignment {
     return windowed[MEDIAN / 2];
   }
 
-  private static double[] zeros(double[] array, int size) {
-    if (array.length < size) {
-      return new double[size];
+  private float[] row(int index) {
+    if (index == attention.size()) {
+      attention.add(new float[capacity]);
     }
-    Arrays.fill(array, 0, size, 0);
-    return array;
+    return attention.get(index);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.regex.Pattern;
 
 /**
@@ -22,10 +23,17 @@ final class Vocabulary {
 
   private static final Pattern PUNCTUATION = Pattern.compile("\\p{P}+");
 
+  private static final byte[] NONE = {};
+
   private final byte[][] tokens;
+  private final BitSet punctuation = new BitSet();
 
   private Vocabulary(byte[][] tokens) {
     this.tokens = tokens;
+    for (int token = 0; token < tokens.length; token++) {
+      String text = text(new int[] {token}, 0, 1);
+      punctuation.set(token, PUNCTUATION.matcher(text).matches());
+    }
   }
 
   /**
@@ -56,7 +64,7 @@ final class Vocabulary {
 
   /** The token's bytes; empty for special tokens. Shared, not to be written. */
   byte[] bytes(int token) {
-    return token < tokens.length ? tokens[token] : new byte[0];
+    return token < tokens.length ? tokens[token] : NONE;
   }
 
   /** True when the token begins with a space, as words of spaced scripts do. */
@@ -67,7 +75,7 @@ final class Vocabulary {
 
   /** True when the token only ends or joins words: text without letter, digit, symbol or space. */
   boolean isPunctuation(int token) {
-    return PUNCTUATION.matcher(text(new int[] {token}, 0, 1)).matches();
+    return punctuation.get(token);
   }
 
   /** The text of some tokens; a character whose bytes are not all there is left out. */
