@@ -3,6 +3,8 @@ import { LevelMeter } from './levels';
 
 export type Voice = 'original' | 'translation';
 
+const PUMP_RETRY_MS = 500;
+
 /** One voice of one speaker: the track as received, metered, and its way into the mix. */
 class VoiceChannel {
   readonly gain: GainNode;
@@ -25,11 +27,7 @@ class VoiceChannel {
   attach(track: MediaStreamTrack): void {
     this.detach();
     const stream = new MediaStream([track]);
-    // Chromium decodes a remote track for Web Audio only while a media element plays it too.
-    this.pump = new Audio();
-    this.pump.muted = true;
-    this.pump.srcObject = stream;
-    void this.pump.play().catch(() => undefined);
+    this.pump = startPump(stream);
     this.source = this.context.createMediaStreamSource(stream);
     this.source.connect(this.analyser);
     this.source.connect(this.gain);
@@ -47,9 +45,29 @@ class VoiceChannel {
   private detach(): void {
     this.source?.disconnect();
     this.source = null;
-    if (this.pump !== null) this.pump.srcObject = null;
+    if (this.pump !== null) {
+      this.pump.onpause = null;
+      this.pump.srcObject = null;
+    }
     this.pump = null;
   }
+}
+
+/**
+ * Chromium decodes a remote track for Web Audio only while a media element plays it too. One that
+ * does not start, or is paused by the browser, is started again: the voice would be silent for good.
+ */
+function startPump(stream: MediaStream): HTMLAudioElement {
+  const pump = new Audio();
+  pump.muted = true;
+  pump.srcObject = stream;
+  const play = (): void => {
+    if (pump.srcObject === null) return;
+    pump.play().catch(() => setTimeout(play, PUMP_RETRY_MS));
+  };
+  pump.onpause = play;
+  play();
+  return pump;
 }
 
 interface SpeakerChannels {

@@ -15,3 +15,20 @@ export function preferServiceCodec(transceiver: RTCRtpTransceiver, kind: MediaKi
   );
   if (wanted.length > 0) transceiver.setCodecPreferences(wanted);
 }
+
+/**
+ * The offer with retransmission of lost audio, which browsers support (RFC 4585) but do not offer: speech that is recognised
+ * can wait for it.
+ */
+export function withAudioRetransmission(sdp: string): string {
+  return sdp
+    .split(/(?=^m=)/m)
+    .map((section) => {
+      const opus = /^a=rtpmap:(\d+) opus\//im.exec(section);
+      const asked = opus !== null && section.includes(`a=rtcp-fb:${opus[1]} nack`);
+      return opus === null || asked || !section.startsWith('m=audio')
+        ? section
+        : section.replace(opus[0], `a=rtcp-fb:${opus[1]} nack\r\n${opus[0]}`);
+    })
+    .join('');
+}

@@ -1,6 +1,6 @@
 import { Backoff } from '../signaling/backoff';
 import type { Answer, MediaKind, Offer, Track } from '../signaling/messages';
-import { preferServiceCodec } from './codecs';
+import { preferServiceCodec, withAudioRetransmission } from './codecs';
 import { SlotTable } from './slots';
 
 export type PeerStatus = 'connecting' | 'connected' | 'recovering';
@@ -201,7 +201,8 @@ export class CallPeer {
     for (const { transceiver, trackId } of slots) {
       transceiver.direction = trackId === null ? 'inactive' : 'recvonly';
     }
-    await pc.setLocalDescription(await pc.createOffer({ iceRestart }));
+    const { type, sdp = '' } = await pc.createOffer({ iceRestart });
+    await pc.setLocalDescription({ type, sdp: withAudioRetransmission(sdp) });
     if (pc !== this.pc) throw new OfferFailed('The connection was built anew meanwhile.');
     const carried = slots.flatMap(({ transceiver, trackId }) =>
       trackId === null || transceiver.mid === null

@@ -71,7 +71,7 @@ final class MediaWarmUp {
       if (i % 10 != 9) {
         receiver.onRtp(datagram(sent), node, clock.nowNs());
       }
-      receiver.pollAudio(clock.nowNs());
+      receiver.pollAudio(clock.nowNs(), 0);
       if (i % REPORT_EVERY == 0) {
         report(i);
       }

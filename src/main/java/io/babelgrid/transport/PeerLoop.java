@@ -50,6 +50,7 @@ final class PeerLoop {
   private final BlockingQueue<Datagram> inbox;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Map<String, Long> keyFrameAsked = new HashMap<>();
+  private final SecondCopies secondCopies = new SecondCopies();
   private final SlotRequests slotRequests = new SlotRequests();
   private volatile @Nullable String stopReason;
   private volatile Inbound inbound = new Inbound(0, 0, 0, 0);
@@ -193,6 +194,7 @@ final class PeerLoop {
       WebRtcSendSlot slot = negotiation.slot(ssrc);
       if (slot != null) {
         slot.retransmit(sequence);
+        secondCopies.sent(() -> slot.retransmit(sequence), reports.roundTripNs(), clock.nowNs());
       }
     }
 
@@ -228,7 +230,8 @@ final class PeerLoop {
 
   /** Does what is due; returns when to come again. */
   private long timers(long nowNs) {
-    long wakeNs = receiver.pollAudio(nowNs);
+    long wakeNs = receiver.pollAudio(nowNs, reports.roundTripNs());
+    wakeNs = Math.min(wakeNs, secondCopies.send(nowNs));
     reports.sendNacks(nowNs);
     reports.sendKeyFrameRequest(nowNs);
     if (reports.missing()) {

@@ -155,8 +155,15 @@ final class PeerReceiver {
     return format.ssrcs().contains(packet.ssrc() & 0xFFFF_FFFFL) || mid.equals(format.mid());
   }
 
-  /** Lets the jitter buffer give up what is due; returns when it wants to be called again. */
-  long pollAudio(long nowNs) {
+  /**
+   * Lets the jitter buffer give up what is due; returns when it wants to be called again.
+   *
+   * @param roundTripNs to the browser
+   */
+  long pollAudio(long nowNs, long roundTripNs) {
+    InboundStream stream = streams.get(audioSsrc);
+    boolean retransmits = stream != null && stream.nacks() != null;
+    audio.retransmission(retransmits ? roundTripNs : -1);
     return audio.poll(nowNs);
   }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the Opus packets of one speaker in order and fills the sender's timeline without gap. It
  * feeds a decoder, not a loudspeaker: what is in order leaves at once, only gaps wait, as long as
- * {@link DelayEstimate} says. What doesn't come, and what the sender left out (DTX, muted), leaves
- * as an empty entry when its time is over; after two seconds of nothing the timeline pauses. Owned
- * by the peer's thread.
+ * {@link DelayEstimate} says, and for one retransmission where the sender was asked for it. What
+ * doesn't come, and what the sender left out (DTX, muted), leaves as an empty entry when its time
+ * is over; after two seconds of nothing the timeline pauses. Owned by the peer's thread.
  */
 public final class AudioJitterBuffer {
 
@@ -31,8 +31,13 @@ public final class AudioJitterBuffer {
   /** Long enough for voice activity detection to end a segment, and for any DTX pause (400 ms). */
   private static final long MAX_SILENCE_TICKS = 2 * 48_000;
 
-  /** 64 packets of 20 ms: 1.3 s, far beyond the longest wait of 200 ms. */
+  /** 64 packets of 20 ms: 1.3 s, far beyond the longest wait of 600 ms. */
   private static final int CAPACITY = 64;
+
+  /** Beyond the round trip: the request waits for overtaken packets, the answer for its turn. */
+  private static final long RETRANSMISSION_SLACK_NS = 40_000_000;
+
+  private static final long LONGEST_RETRANSMISSION_NS = 400_000_000;
 
   /** This many late packets in a row mean that the sender's clock jumped back. */
   private static final int LATE_MEANS_JUMP = 5;
@@ -47,6 +52,7 @@ public final class AudioJitterBuffer {
   private long nextTicks;
   private long silentTicks;
   private int lateInARow;
+  private long retransmissionNs;
   private long concealed;
   private long late;
 
@@ -103,10 +109,22 @@ public final class AudioJitterBuffer {
     nextTicks = packet.getValue().rtpTicks;
   }
 
+  /**
+   * How long what is missing takes when it is asked for again.
+   *
+   * @param roundTripNs to the sender; negative when nothing is retransmitted
+   */
+  public void retransmission(long roundTripNs) {
+    retransmissionNs =
+        roundTripNs < 0
+            ? 0
+            : Math.min(LONGEST_RETRANSMISSION_NS, roundTripNs + RETRANSMISSION_SLACK_NS);
+  }
+
   /** Gives up waiting for what is due; returns when to call again, or {@code Long.MAX_VALUE}. */
   public long poll(long nowNs) {
     while (started && !paused) {
-      long dueNs = delay.deadlineNs(nextTicks);
+      long dueNs = delay.deadlineNs(nextTicks) + (isMissing() ? retransmissionNs : 0);
       if (nowNs - dueNs < 0) {
         return dueNs;
       }
@@ -120,6 +138,11 @@ public final class AudioJitterBuffer {
       }
     }
     return Long.MAX_VALUE;
+  }
+
+  /** Whether the next packet is known to be lost or overtaken, not only late. */
+  private boolean isMissing() {
+    return !held.isEmpty() && held.firstKey() > nextSequence;
   }
 
   /** Plays what needs no more waiting. */

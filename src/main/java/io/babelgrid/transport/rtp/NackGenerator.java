@@ -6,14 +6,20 @@ import java.util.TreeMap;
 
 /**
  * Which packets of one received stream to ask for again (RFC 4585, 6.2.1). A missing packet is
- * asked for once reordering is unlikely, then once a round trip, until it comes, is too old or was
- * asked for too often. Owned by the peer's thread.
+ * asked for once reordering is unlikely, soon once more, for the request may be lost too, then once
+ * a round trip, until it comes, is too old or was asked for too often. A sender answers one request
+ * a round trip. Owned by the peer's thread.
  */
 public final class NackGenerator {
 
   /** Packets overtaken on the way arrive within this time nearly always. */
   private static final long REORDER_WAIT_NS = 5_000_000;
 
+  /** Longer than a burst of losses, shorter than a round trip that matters. */
+  private static final long SECOND_REQUEST_NS = 30_000_000;
+
+  private static final long REPEAT_SLACK_NS = 20_000_000;
+  private static final long LONGEST_REPEAT_NS = 250_000_000;
   private static final int MAX_TRIES = 10;
 
   /** A frame later than this isn't worth waiting for: a new key frame is faster. */
@@ -65,7 +71,7 @@ public final class NackGenerator {
     if (missing.isEmpty()) {
       return new int[0];
     }
-    long repeatNs = Math.clamp(roundTripNs * 3 / 2, 20_000_000L, 200_000_000L);
+    long repeatNs = Math.clamp(roundTripNs + REPEAT_SLACK_NS, SECOND_REQUEST_NS, LONGEST_REPEAT_NS);
     int[] ask = new int[missing.size()];
     int count = 0;
     Iterator<Map.Entry<Long, Missing>> all = missing.entrySet().iterator();
@@ -77,7 +83,7 @@ public final class NackGenerator {
         gaveUp = true;
       } else if (late(packet, nowNs) && packet.tries < MAX_TRIES) {
         packet.tries++;
-        packet.dueNs = nowNs + repeatNs;
+        packet.dueNs = nowNs + (packet.tries == 1 ? SECOND_REQUEST_NS : repeatNs);
         ask[count++] = (int) (entry.getKey() & 0xFFFF);
       }
     }

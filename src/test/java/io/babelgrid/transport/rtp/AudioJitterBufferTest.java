@@ -143,6 +143,24 @@ class AudioJitterBufferTest {
   }
 
   @Test
+  void whatIsMissingMayTakeARoundTripMoreWhereItIsSentAgain() {
+    buffer.retransmission(100 * MS);
+    packet(0, 0);
+    packet(2, 40);
+    long due = buffer.poll(40 * MS);
+    assertEquals(20 * MS + buffer.patienceNs() + 140 * MS, due);
+    packet(1, 190);
+    assertEquals(List.of("0", "1", "2"), played);
+  }
+
+  @Test
+  void whatIsOnlyLateMayNot() {
+    buffer.retransmission(100 * MS);
+    packet(0, 0);
+    assertEquals(20 * MS + buffer.patienceNs(), buffer.poll(20 * MS));
+  }
+
+  @Test
   void malformedPacketsAreIgnored() {
     buffer.offer(new byte[0], 1, 0, 0);
     buffer.offer(new byte[] {3}, 2, 960, 0);

@@ -33,13 +33,15 @@ class NackGeneratorTest {
   }
 
   @Test
-  void requestsRepeatAfterOneAndAHalfRoundTripsUntilThePacketComes() {
+  void aRequestIsMadeTwiceAndThenOnceARoundTripUntilThePacketComes() {
     nacks.onPacket(1, 0);
     nacks.onPacket(3, 0);
     assertEquals(1, nacks.due(5 * MS, RTT).length);
-    assertEquals(0, nacks.due(64 * MS, RTT).length);
-    assertEquals(1, nacks.due(65 * MS, RTT).length);
-    nacks.onPacket(2, 70 * MS);
+    assertEquals(0, nacks.due(34 * MS, RTT).length);
+    assertEquals(1, nacks.due(35 * MS, RTT).length);
+    assertEquals(0, nacks.due(94 * MS, RTT).length);
+    assertEquals(1, nacks.due(95 * MS, RTT).length);
+    nacks.onPacket(2, 100 * MS);
     assertEquals(0, nacks.due(500 * MS, RTT).length);
     assertFalse(nacks.takeGaveUp());
   }
