@@ -14,11 +14,7 @@ import io.babelgrid.translation.TextTranslator;
 import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -28,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import load.RawFloats;
 
 /**
  * Serves a workload of utterances in real time, by the policy that is asked for. Reads a line of
@@ -64,7 +61,7 @@ public final class Goodput {
 
   private Map<String, Object> run(String name, JsonNode workload) throws Exception {
     Policy policy = policy(name, workload.path("translationDeadlineMs").asLong());
-    float[] pcm = samples(Path.of(workload.path("pcm").asText()));
+    float[] pcm = RawFloats.read(Path.of(workload.path("pcm").asText()));
     long recognitionNs = workload.path("recognitionDeadlineMs").asLong() * 1_000_000;
     long translationNs = workload.path("translationDeadlineMs").asLong() * 1_000_000;
     var recognition = new Tally();
@@ -133,14 +130,7 @@ public final class Goodput {
             case "continuous" -> new ContinuousBatcher(CLOCK, WORKERS);
             default -> throw new IllegalArgumentException(name);
           };
-      var standard = TranslationPolicy.DEFAULT;
-      var policy =
-          new TranslationPolicy(
-              standard.frontierPieces(),
-              standard.softMaxWords(),
-              standard.hardMaxWords(),
-              standard.cutPause(),
-              Duration.ofMillis(translationMs));
+      var policy = TranslationPolicy.DEFAULT.due(Duration.ofMillis(translationMs));
       var translation = new TranslationModels(store, lanes, CLOCK, policy);
       return new Policy(
           lanes,
@@ -155,14 +145,6 @@ public final class Goodput {
     return name.equals("fifo")
         ? Executors.newFixedThreadPool(WORKERS)
         : Executors.newVirtualThreadPerTaskExecutor();
-  }
-
-  private static float[] samples(Path pcm) throws IOException {
-    var floats =
-        ByteBuffer.wrap(Files.readAllBytes(pcm)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    float[] samples = new float[floats.remaining()];
-    floats.get(samples);
-    return samples;
   }
 
   /** Requests of one kind in one run. */

@@ -9,9 +9,6 @@ import io.babelgrid.recognition.OfflineRecognizer;
 import io.babelgrid.recognition.WhisperModel;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -35,10 +32,7 @@ public final class Burner {
 
   public static void main(String[] arguments) throws Exception {
     int lanes = Integer.parseInt(arguments[0]);
-    var bytes = ByteBuffer.wrap(Files.readAllBytes(Path.of(arguments[1])));
-    var floats = bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    float[] speech = new float[floats.remaining()];
-    floats.get(speech);
+    float[] speech = RawFloats.read(Path.of(arguments[1]));
     new Burner().run(lanes, speech);
     System.exit(0);
   }

@@ -1,7 +1,6 @@
 package io.babelgrid.flow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.TracerProvider;
 import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.budget.LagRecorder;
@@ -21,11 +20,9 @@ import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.translation.TargetWord;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import load.RawFloats;
 
 /**
  * Speakers who talk without pause, from their Opus packets to the packets of their synthetic voice,
@@ -87,7 +85,7 @@ public final class SpeakersRun {
     long seconds = Long.parseLong(arguments[2]);
     var run = new SpeakersRun(spoken);
     float[] speech =
-        spoken.equals(Language.ENGLISH) ? recorded(Path.of(arguments[3])) : run.portuguese();
+        spoken.equals(Language.ENGLISH) ? RawFloats.read(Path.of(arguments[3])) : run.portuguese();
     System.out.println(new ObjectMapper().writeValueAsString(run.run(count, spoken, seconds, speech)));
     System.exit(0);
   }
@@ -227,14 +225,6 @@ public final class SpeakersRun {
       }
     }
     return at48Khz;
-  }
-
-  private static float[] recorded(Path file) throws Exception {
-    var floats =
-        ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    float[] samples = new float[floats.remaining()];
-    floats.get(samples);
-    return samples;
   }
 
   private static List<byte[]> packets(float[] speech) {

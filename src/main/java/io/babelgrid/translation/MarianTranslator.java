@@ -105,6 +105,9 @@ public final class MarianTranslator implements StreamingTranslator {
     }
     try {
       emit(sentences.finish(sentence, dueNs), closes, last);
+      if (closes && !last) {
+        assembler.continueFrom(sentence);
+      }
       return failure;
     } catch (InferenceException e) {
       emit(List.of(), closes, last);

@@ -39,6 +39,13 @@ final class SentenceAssembler {
     return ended;
   }
 
+  /** What follows is translated as the continuation of a sentence that has ended. */
+  void continueFrom(SourceSentence ended) {
+    if (open.isEmpty() && ended.words().size() <= policy.contextWords()) {
+      open = ended.next();
+    }
+  }
+
   /** The sentence that waits for more words; may be empty. */
   SourceSentence open() {
     return open;

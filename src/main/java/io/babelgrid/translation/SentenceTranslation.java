@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.Hypothesis.Stop;
 import io.babelgrid.translation.SourceSentence.End;
 import java.util.ArrayList;
@@ -30,6 +31,9 @@ final class SentenceTranslation {
       return List.of();
     }
     int[] prefix = sentence.committedPieces();
+    if (prefix.length == 0 && source.length() < policy.openingPieces()) {
+      return List.of();
+    }
     Hypothesis hypothesis = decoder.decode(source.ids(), prefix, frontier, deadlineNs);
     int stable = stableLength(hypothesis, prefix.length);
     sentence.commit(Arrays.copyOf(hypothesis.pieces(), stable));
@@ -51,7 +55,7 @@ final class SentenceTranslation {
 
   private SourcePieces pieces(SourceSentence sentence) {
     return SourcePieces.of(
-        sentence.words(), model.sourceTokenizer(), model.config().endOfSentence(), locale);
+        sentence.wordsInContext(), model.sourceTokenizer(), model.config().endOfSentence(), locale);
   }
 
   /**
@@ -74,6 +78,7 @@ final class SentenceTranslation {
   private List<TargetWord> words(
       Hypothesis hypothesis, int from, int to, SourcePieces source, SourceSentence sentence) {
     int[] pieces = hypothesis.pieces();
+    List<TimedWord> spoken = sentence.wordsInContext();
     var words = new ArrayList<TargetWord>();
     for (int begin = from; begin < to; ) {
       int end = begin + 1;
@@ -83,7 +88,7 @@ final class SentenceTranslation {
       String text = model.targetTokenizer().decode(Arrays.copyOfRange(pieces, begin, end)).strip();
       int word = source.wordOf()[latest(hypothesis.aligned(), begin, end)];
       if (!text.isEmpty()) {
-        words.add(new TargetWord(text, sentence.words().get(word).endSample()));
+        words.add(new TargetWord(text, spoken.get(word).endSample()));
       }
       begin = end;
     }

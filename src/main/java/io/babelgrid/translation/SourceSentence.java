@@ -2,9 +2,14 @@ package io.babelgrid.translation;
 
 import io.babelgrid.recognition.TimedWord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A sentence that grows word by word, and what of its translation was committed. One owner. */
+/**
+ * A sentence that grows word by word, and what of its translation was committed. It may follow
+ * another: then it is read and translated as that one's continuation. One owner.
+ */
 final class SourceSentence {
 
   /** Why no more words follow. */
@@ -17,10 +22,29 @@ final class SourceSentence {
     CUT
   }
 
+  private final List<TimedWord> context;
+  private final int contextPieces;
   private final List<TimedWord> words = new ArrayList<>();
-  private int[] committedPieces = {};
+  private int[] committedPieces;
   private End end = End.OPEN;
   private boolean abandoned;
+
+  /** A sentence by itself. */
+  SourceSentence() {
+    this(List.of(), new int[0]);
+  }
+
+  private SourceSentence(List<TimedWord> context, int[] translation) {
+    this.context = context;
+    this.contextPieces = translation.length;
+    this.committedPieces = translation;
+  }
+
+  /** A sentence that follows this one, of which all is committed. */
+  SourceSentence next() {
+    int[] own = Arrays.copyOfRange(committedPieces, contextPieces, committedPieces.length);
+    return new SourceSentence(List.copyOf(words), own);
+  }
 
   void add(TimedWord word) {
     words.add(word);
@@ -28,6 +52,11 @@ final class SourceSentence {
 
   List<TimedWord> words() {
     return words;
+  }
+
+  /** What a model reads: the sentence before, where there is one, and this. */
+  List<TimedWord> wordsInContext() {
+    return Stream.concat(context.stream(), words.stream()).toList();
   }
 
   TimedWord lastWord() {
@@ -38,7 +67,10 @@ final class SourceSentence {
     return words.isEmpty();
   }
 
-  /** Target pieces given out so far: the prefix of every translation from here on. */
+  /**
+   * Target pieces given out so far, those of the sentence before first: the prefix of every
+   * translation from here on.
+   */
   int[] committedPieces() {
     return committedPieces;
   }

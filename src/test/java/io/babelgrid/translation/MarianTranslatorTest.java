@@ -64,6 +64,17 @@ class MarianTranslatorTest {
     assertTrue(measured <= lagAtMost, () -> "lag " + measured);
   }
 
+  /** Alone, "It was ..." becomes "Ela era ...", she was. */
+  @Test
+  void aSentenceContinuesTheOneBefore() {
+    String heard =
+        "It was the best of times. It was the age of wisdom. It was the age of foolishness.";
+    String text = wordByWord("en-pt", heard).text();
+    assertTrue(text.startsWith("Foi o melhor dos tempos."), text);
+    assertFalse(text.contains("Ela"), text);
+    assertTrue(text.endsWith("tolice."), text);
+  }
+
   @ParameterizedTest
   @CsvSource({"en-pt, pt-en", "pt-en, en-pt"})
   void whatWasCommittedIsTheBeginningOfAllThatFollows(String pair, String reverse) {
