@@ -63,7 +63,7 @@ public interface FlowConfig {
     String model();
 
     /** How long an unfinished phrase is held. */
-    @WithDefault("300ms")
+    @WithDefault("150ms")
     Duration phraseHold();
   }
 }

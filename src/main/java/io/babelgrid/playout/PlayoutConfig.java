@@ -30,10 +30,10 @@ public record PlayoutConfig(
     return new PlayoutConfig(
         Duration.ofMillis(500),
         Duration.ofMillis(400),
-        Duration.ofMillis(30),
-        Duration.ofMillis(100),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(8),
+        Duration.ofMillis(70),
+        Duration.ZERO,
+        Duration.ofMillis(300),
+        Duration.ofSeconds(20),
         Duration.ofMillis(8_000),
         1.25f);
   }

@@ -17,11 +17,11 @@ public record PhrasePolicy(
     int firstMinWords, int minWords, int maxWords, Duration maxWait, Duration lastResort) {
 
   /**
-   * Of 2.8 s from ear to voice, recognition takes 1.0 s, words held by translation 0.5 s, synthesis
-   * and the place in the phrase 0.5 s: 0.8 s are left for this and for speech before it.
+   * Of 2.5 s from ear to voice, recognition takes 1.0 s, words held by translation 0.5 s, synthesis
+   * and the place in the phrase 0.5 s: half a second is left for this and for speech before it.
    */
   public static final PhrasePolicy DEFAULT =
-      new PhrasePolicy(2, 3, 10, Duration.ofMillis(300), Duration.ofMillis(1_200));
+      new PhrasePolicy(2, 3, 10, Duration.ofMillis(150), Duration.ofMillis(900));
 
   public PhrasePolicy {
     if (firstMinWords < 1 || minWords < firstMinWords || maxWords < minWords) {
@@ -34,6 +34,6 @@ public record PhrasePolicy(
 
   /** With other waits, in the same proportion. */
   public PhrasePolicy waiting(Duration wait) {
-    return new PhrasePolicy(firstMinWords, minWords, maxWords, wait, wait.multipliedBy(4));
+    return new PhrasePolicy(firstMinWords, minWords, maxWords, wait, wait.multipliedBy(6));
   }
 }

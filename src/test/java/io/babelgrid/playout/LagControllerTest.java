@@ -16,17 +16,16 @@ class LagControllerTest {
   @Test
   void theVoiceSpeedsUpWithTheBacklogAndNeverBeyondItsLimit() {
     assertEquals(1f, lag.rate(0, NOW_NS));
-    assertEquals(1f, lag.rate(100 * MS, NOW_NS));
-    assertEquals(1.125f, lag.rate(300 * MS, NOW_NS), 1e-3);
+    assertEquals(1.125f, lag.rate(150 * MS, NOW_NS), 1e-3);
     assertEquals(1.25f, lag.rate(60_000 * MS, NOW_NS));
   }
 
   @Test
   void theVoiceSlowsDownSlowlyWhenTheBacklogIsGone() {
     assertEquals(1.25f, lag.rate(1_000 * MS, NOW_NS));
-    assertEquals(1.22f, lag.rate(0, NOW_NS + 1_000 * MS), 0.005);
-    assertEquals(1.092f, lag.rate(0, NOW_NS + 8_000 * MS), 0.005);
-    assertEquals(1f, lag.rate(0, NOW_NS + 120_000 * MS), 0.001);
+    assertEquals(1.238f, lag.rate(0, NOW_NS + 1_000 * MS), 0.005);
+    assertEquals(1.092f, lag.rate(0, NOW_NS + 20_000 * MS), 0.005);
+    assertEquals(1f, lag.rate(0, NOW_NS + 300_000 * MS), 0.001);
   }
 
   @Test
