@@ -30,6 +30,7 @@ const LATENCY = {
       p50Ms: 2_610,
       p90Ms: 3_480,
       misses: 2,
+      networkMs: 28.6,
       stages: [
         stage('listening', 'language', 701),
         stage('recognition_queue', 'queue', 62),

@@ -3,7 +3,7 @@ import type { CaptionLine } from '../src/call/captions';
 import { firstMatch, LanguageDirectory, search } from '../src/language/directory';
 import { readPrefs, writePrefs } from '../src/prefs';
 import { friendlyRoom, roomId, roomOfPath } from '../src/rooms';
-import { byKind, duration, mostBlamed } from '../src/call/latency';
+import { byKind, partsOf, duration, mostBlamed } from '../src/call/latency';
 import { announcements } from '../src/ui/call/announcements';
 import { bestGrid } from '../src/ui/call/layout';
 import { initials } from '../src/ui/call/speaker-colour';
@@ -171,6 +171,7 @@ describe('delay', () => {
     p50Ms: 2_600,
     p90Ms: 3_400,
     misses: 3,
+    networkMs: 14.5,
     stages: [
       stage('recognition_queue', 'queue', 40, 1),
       stage('recognition', 'compute', 210),
@@ -185,6 +186,11 @@ describe('delay', () => {
       { kind: 'compute', ms: 210 },
       { kind: 'playout', ms: 0 },
     ]);
+  });
+
+  it('begins with the network where that is known', () => {
+    expect(partsOf(voice.stages, 14.5)[0]).toEqual({ kind: 'network', name: 'network', ms: 14.5 });
+    expect(partsOf(voice.stages, null).map(({ kind }) => kind)).not.toContain('network');
   });
 
   it('is said in three digits', () => {

@@ -24,6 +24,19 @@ export const KINDS: Readonly<Record<StageKind, string>> = {
 
 export const stageName = (stage: string): string => STAGES[stage] ?? stage.replaceAll('_', ' ');
 
+/** Part of a way that is shown as one. */
+export interface Part {
+  readonly kind: StageKind | 'network';
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** The network, where it is known, and the node's steps by kind: what a word's way is made of. */
+export function partsOf(stages: readonly StageTime[], networkMs: number | null): readonly Part[] {
+  const node = byKind(stages).map(({ kind, ms }) => ({ kind, name: KINDS[kind], ms }));
+  return networkMs === null ? node : [{ kind: 'network', name: 'network', ms: networkMs }, ...node];
+}
+
 /** Time by kind, in the order of {@link KINDS}; they add up to the mean. */
 export function byKind(stages: readonly StageTime[]): readonly { kind: StageKind; ms: number }[] {
   return (Object.keys(KINDS) as StageKind[]).map((kind) => ({

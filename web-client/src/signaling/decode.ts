@@ -141,6 +141,7 @@ const voiceLatency = (f: Fields): VoiceLatency => ({
   p50Ms: f.number('p50Ms'),
   p90Ms: f.number('p90Ms'),
   misses: f.number('misses'),
+  networkMs: f.numberOrNull('networkMs'),
   stages: f.list('stages', stageTime),
 });
 

@@ -126,6 +126,8 @@ export interface VoiceLatency {
   readonly p50Ms: number;
   readonly p90Ms: number;
   readonly misses: number;
+  /** What the networks of both people add, estimated; null until it was measured. */
+  readonly networkMs: number | null;
   readonly stages: readonly StageTime[];
 }
 

@@ -91,7 +91,7 @@ function Voice({ voice, state, directory }: VoiceProps): JSX.Element {
         <strong>{duration(voice.p50Ms)}</strong> from mouth to voice; 9 of 10 words within{' '}
         <strong>{duration(voice.p90Ms)}</strong>
       </p>
-      <DelayBar stages={voice.stages} />
+      <DelayBar stages={voice.stages} networkMs={voice.networkMs} />
       <details>
         <summary>Step by step</summary>
         <ol class="latency__steps">

@@ -1,16 +1,21 @@
 import type { JSX } from 'preact';
-import { byKind, duration, KINDS } from '../../call/latency';
+import { duration, partsOf } from '../../call/latency';
 import type { StageTime } from '../../signaling/messages';
 
+interface Props {
+  readonly stages: readonly StageTime[];
+  readonly networkMs?: number | null;
+}
+
 /** Where the time of a word went, by kind: a bar and its legend. */
-export function DelayBar({ stages }: { stages: readonly StageTime[] }): JSX.Element {
-  const kinds = byKind(stages);
-  const mean = kinds.reduce((sum, { ms }) => sum + ms, 0);
-  const spoken = kinds.map(({ kind, ms }) => `${KINDS[kind]} ${duration(ms)}`).join(', ');
+export function DelayBar({ stages, networkMs = null }: Props): JSX.Element {
+  const parts = partsOf(stages, networkMs);
+  const mean = parts.reduce((sum, { ms }) => sum + ms, 0);
+  const spoken = parts.map(({ name, ms }) => `${name} ${duration(ms)}`).join(', ');
   return (
     <>
       <div class="delay-bar" role="img" aria-label={spoken}>
-        {kinds.map(({ kind, ms }) => (
+        {parts.map(({ kind, ms }) => (
           <span
             key={kind}
             class={`delay-bar__part delay-bar__part--${kind}`}
@@ -19,10 +24,10 @@ export function DelayBar({ stages }: { stages: readonly StageTime[] }): JSX.Elem
         ))}
       </div>
       <ul class="delay-bar__legend" aria-hidden="true">
-        {kinds.map(({ kind, ms }) => (
+        {parts.map(({ kind, name, ms }) => (
           <li key={kind}>
             <span class={`delay-bar__dot delay-bar__part--${kind}`} />
-            {KINDS[kind]} <strong>{duration(ms)}</strong>
+            {name} <strong>{duration(ms)}</strong>
           </li>
         ))}
       </ul>

@@ -3,12 +3,8 @@ package io.babelgrid.budget;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.DoubleAdder;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class LatencyLedger {
 
   private final @Nullable LatencyLedger whole;
-  private final Map<Workload, Book> books = new EnumMap<>(Workload.class);
+  private final Map<Workload, LedgerBook> books = new EnumMap<>(Workload.class);
 
   /** A ledger with these budgets; a workload without one has its standard budget. */
   public LatencyLedger(Map<Workload, LatencyBudget> budgets) {
@@ -33,7 +29,7 @@ public final class LatencyLedger {
     this.whole = whole;
     for (Workload workload : Workload.values()) {
       LatencyBudget budget = budgets.getOrDefault(workload, workload.standardBudget());
-      books.put(workload, new Book(workload, budget));
+      books.put(workload, new LedgerBook(workload, budget));
     }
   }
 
@@ -45,7 +41,7 @@ public final class LatencyLedger {
   /** A ledger of a part, with the same budgets: what is posted there is posted here too. */
   public LatencyLedger part() {
     var budgets = new EnumMap<Workload, LatencyBudget>(Workload.class);
-    books.forEach((workload, book) -> budgets.put(workload, book.budget));
+    books.forEach((workload, book) -> budgets.put(workload, book.budget()));
     return new LatencyLedger(this, budgets);
   }
 
@@ -78,13 +74,13 @@ public final class LatencyLedger {
 
   /** What a stage of a workload may take: engine deadlines come from it. */
   public Duration share(Workload workload, Stage stage) {
-    return book(workload).budget.shares().get(workload.stages().indexOf(stage));
+    return book(workload).budget().shares().get(workload.stages().indexOf(stage));
   }
 
   /** What was posted so far. */
   public Map<Workload, Summary> summary() {
     var summaries = new LinkedHashMap<Workload, Summary>();
-    books.forEach((workload, book) -> summaries.put(workload, new Mark(book).since(null)));
+    books.forEach((workload, book) -> summaries.put(workload, new LedgerMark(book).since(null)));
     return summaries;
   }
 
@@ -93,8 +89,8 @@ public final class LatencyLedger {
     return mark(workload).since(null);
   }
 
-  Mark mark(Workload workload) {
-    return new Mark(book(workload));
+  LedgerMark mark(Workload workload) {
+    return new LedgerMark(book(workload));
   }
 
   /**
@@ -102,10 +98,10 @@ public final class LatencyLedger {
    * snapshots tell the distribution between them.
    */
   public Map<Long, Long> totals(Workload workload) {
-    return book(workload).total.histogram.byUpperNs();
+    return book(workload).total().byUpperNs();
   }
 
-  private Book book(Workload workload) {
+  private LedgerBook book(Workload workload) {
     return Objects.requireNonNull(books.get(workload));
   }
 
@@ -142,183 +138,4 @@ public final class LatencyLedger {
       long p99Ns,
       long p999Ns,
       long maxNs) {}
-
-  /** What a series holds, to be summed up, or subtracted from a later one. */
-  private record Counts(long count, long sumNs, double sumOfSquares, long[] buckets) {
-    static final Counts NONE = new Counts(0, 0, 0, new long[0]);
-
-    Counts since(Counts before) {
-      long[] between = buckets.clone();
-      for (int i = 0; i < before.buckets.length; i++) {
-        between[i] -= before.buckets[i];
-      }
-      return new Counts(
-          count - before.count, sumNs - before.sumNs, sumOfSquares - before.sumOfSquares, between);
-    }
-
-    private double deviationNs() {
-      if (count < 2) {
-        return 0;
-      }
-      double mean = (double) sumNs / count;
-      return Math.sqrt(Math.max(0, sumOfSquares / count - mean * mean));
-    }
-
-    Durations durations() {
-      return new Durations(
-          count,
-          sumNs,
-          (long) deviationNs(),
-          LatencyHistogram.quantileNs(buckets, 0.5),
-          LatencyHistogram.quantileNs(buckets, 0.9),
-          LatencyHistogram.quantileNs(buckets, 0.99),
-          LatencyHistogram.quantileNs(buckets, 0.999),
-          LatencyHistogram.quantileNs(buckets, 1));
-    }
-  }
-
-  /** The state of a workload at one moment; two of them tell what was between. */
-  static final class Mark {
-    private final Book book;
-    private final Counts total;
-    private final Counts[] stages;
-    private final long misses;
-    private final long[] blamed;
-    private final long[] dropped;
-
-    private Mark(Book book) {
-      this.book = book;
-      total = book.total.counts();
-      stages = new Counts[book.series.length];
-      blamed = new long[stages.length];
-      dropped = new long[stages.length];
-      for (int i = 0; i < stages.length; i++) {
-        stages[i] = book.series[i].counts();
-        blamed[i] = book.blamed.get(i);
-        dropped[i] = book.dropped.get(i);
-      }
-      misses = book.misses.sum();
-    }
-
-    /** What was posted since {@code before}, or ever. */
-    Summary since(@Nullable Mark before) {
-      var shares = new LinkedHashMap<Stage, Share>();
-      for (int i = 0; i < stages.length; i++) {
-        Counts took = stages[i].since(before == null ? Counts.NONE : before.stages[i]);
-        shares.put(
-            book.stages.get(i),
-            new Share(
-                book.shareNs[i],
-                took.durations(),
-                blamed[i] - (before == null ? 0 : before.blamed[i]),
-                dropped[i] - (before == null ? 0 : before.dropped[i])));
-      }
-      return new Summary(
-          book.budgetNs,
-          total.since(before == null ? Counts.NONE : before.total).durations(),
-          misses - (before == null ? 0 : before.misses),
-          shares);
-    }
-  }
-
-  private static final class Series {
-    private final LatencyHistogram histogram = new LatencyHistogram();
-    private final LongAdder count = new LongAdder();
-    private final LongAdder sumNs = new LongAdder();
-    private final DoubleAdder sumOfSquares = new DoubleAdder();
-
-    private void add(long ns) {
-      histogram.record(ns);
-      count.increment();
-      sumNs.add(ns);
-      sumOfSquares.add((double) ns * ns);
-    }
-
-    private Counts counts() {
-      return new Counts(count.sum(), sumNs.sum(), sumOfSquares.sum(), histogram.counts());
-    }
-  }
-
-  private static final class Book {
-    private final LatencyBudget budget;
-    private final List<Stage> stages;
-    private final long budgetNs;
-    private final long[] shareNs;
-    private final Series total = new Series();
-    private final Series[] series;
-    private final LongAdder misses = new LongAdder();
-    private final AtomicLongArray blamed;
-    private final AtomicLongArray dropped;
-
-    private Book(Workload workload, LatencyBudget budget) {
-      this.budget = budget;
-      stages = workload.stages();
-      if (budget.shares().size() != stages.size()) {
-        throw new IllegalArgumentException(
-            "%s has %d stages, its budget %d"
-                .formatted(workload.tag(), stages.size(), budget.shares().size()));
-      }
-      budgetNs = budget.total().toNanos();
-      shareNs = budget.shares().stream().mapToLong(share -> share.toNanos()).toArray();
-      series = new Series[stages.size()];
-      for (int i = 0; i < series.length; i++) {
-        series[i] = new Series();
-      }
-      blamed = new AtomicLongArray(series.length);
-      dropped = new AtomicLongArray(series.length);
-    }
-
-    private void post(long startNs, long firstNs, long secondNs, long endNs) {
-      if (series.length != 3) {
-        throw new IllegalArgumentException("four stamps for " + stages);
-      }
-      long end = Math.max(startNs, endNs);
-      long first = Math.clamp(firstNs, startNs, end);
-      long second = Math.clamp(secondNs, first, end);
-      int guilty = -1;
-      long excess = Long.MIN_VALUE;
-      for (int i = 0; i < 3; i++) {
-        long took = i == 0 ? first - startNs : i == 1 ? second - first : end - second;
-        series[i].add(took);
-        if (took - shareNs[i] > excess) {
-          excess = took - shareNs[i];
-          guilty = i;
-        }
-      }
-      finish(end - startNs, guilty);
-    }
-
-    private void post(long[] stampsNs) {
-      if (stampsNs.length != series.length + 1) {
-        throw new IllegalArgumentException(stampsNs.length + " stamps for " + stages);
-      }
-      long start = stampsNs[0];
-      long end = Math.max(start, stampsNs[series.length]);
-      long before = start;
-      int guilty = -1;
-      long excess = Long.MIN_VALUE;
-      for (int i = 0; i < series.length; i++) {
-        long stamp = i + 1 == series.length ? end : Math.clamp(stampsNs[i + 1], before, end);
-        series[i].add(stamp - before);
-        if (stamp - before - shareNs[i] > excess) {
-          excess = stamp - before - shareNs[i];
-          guilty = i;
-        }
-        before = stamp;
-      }
-      finish(end - start, guilty);
-    }
-
-    private void finish(long tookNs, int guilty) {
-      total.add(tookNs);
-      if (tookNs > budgetNs) {
-        misses.increment();
-        blamed.incrementAndGet(guilty);
-      }
-    }
-
-    private void dropped(Stage stage) {
-      dropped.incrementAndGet(stages.indexOf(stage));
-    }
-  }
 }

@@ -1,6 +1,5 @@
 package io.babelgrid.budget;
 
-import io.babelgrid.budget.LatencyLedger.Mark;
 import io.babelgrid.budget.LatencyLedger.Summary;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +17,7 @@ public final class LatencyWindow {
   private final Workload workload;
   private final Deque<Past> past = new ArrayDeque<>();
 
-  private record Past(Mark mark, long atNs) {}
+  private record Past(LedgerMark mark, long atNs) {}
 
   public LatencyWindow(LatencyLedger ledger, Workload workload) {
     this.ledger = ledger;
@@ -27,7 +26,7 @@ public final class LatencyWindow {
 
   /** What was posted in the 25 to 30 s before now; everything when nobody looked before. */
   public synchronized Summary recent(long nowNs) {
-    Mark now = ledger.mark(workload);
+    LedgerMark now = ledger.mark(workload);
     Past last = past.peekLast();
     if (last == null || nowNs - last.atNs >= STEP_NS) {
       past.addLast(new Past(now, nowNs));

@@ -46,7 +46,12 @@ public enum Stage {
     /** The track's time. */
     PLAYOUT,
     /** Speech itself: no machine makes it shorter. */
-    LANGUAGE
+    LANGUAGE;
+
+    /** Name in metrics and reports: {@code queue}. */
+    public String tag() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private final Kind kind;

@@ -1,7 +1,6 @@
 package io.babelgrid.budget;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What one stage took in the mean.
@@ -23,7 +22,7 @@ public record StageMean(String stage, String kind, double ms, long blamed) {
   private static StageMean of(Stage stage, LatencyLedger.Share share) {
     LatencyLedger.Durations took = share.took();
     double mean = took.count() == 0 ? 0 : took.sumNs() / NS_PER_MS / took.count();
-    String kind = stage.kind().name().toLowerCase(Locale.ROOT);
-    return new StageMean(stage.tag(), kind, Math.round(mean * 100) / 100.0, share.blamed());
+    double ms = Math.round(mean * 100) / 100.0;
+    return new StageMean(stage.tag(), stage.kind().tag(), ms, share.blamed());
   }
 }

@@ -41,26 +41,29 @@ final class CallMedia {
    */
   synchronized void replan() {
     for (ParticipantMedia speaker : participants.values()) {
-      speaker.fanOut(fanOut(speaker));
+      speaker.audience().fanOut(fanOut(speaker));
       speaker.targets(targets(speaker));
     }
   }
 
   /** Tells a listener again how each speaker is served: their browser may have been away. */
   synchronized void remind(ParticipantMedia listener) {
-    othersThan(listener).forEach(speaker -> speaker.remind(listener.events()));
+    othersThan(listener).forEach(speaker -> speaker.audience().remind(listener.events()));
   }
 
   /** How the words that this listener hears came to them. */
   synchronized List<HeardLatency.Voice> heard(ParticipantMedia listener) {
     var voices = new ArrayList<HeardLatency.Voice>();
+    double toListenerMs = listener.oneWayMs();
     for (ParticipantMedia speaker : othersThan(listener)) {
       Language language = heardInsteadOf(speaker, listener);
       if (language != null) {
+        double networkMs = speaker.oneWayMs() + speaker.jitterMs() + toListenerMs;
         speaker
             .flow()
             .recent(language)
-            .ifPresent(words -> voices.add(new HeardLatency.Voice(speaker.id(), language, words)));
+            .map(words -> new HeardLatency.Voice(speaker.id(), language, words, networkMs))
+            .ifPresent(voices::add);
       }
     }
     return voices;

@@ -5,6 +5,8 @@ import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.transport.PeerStats;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One participant's media in figures.
@@ -29,4 +31,40 @@ record FlowReport(
     Map<String, Long> backlogMs,
     long synthesisedMs,
     long computeMs,
-    PeerStats peer) {}
+    PeerStats peer) {
+
+  /**
+   * @param stages what all languages have in common; those of each language are added
+   */
+  static FlowReport of(
+      SpeakerContext context,
+      SortedMap<String, StageStats> stages,
+      List<LanguageFlow> languages,
+      PeerStats peer) {
+    var underruns = new TreeMap<String, Long>();
+    var dropped = new TreeMap<String, Long>();
+    var backlog = new TreeMap<String, Long>();
+    for (LanguageFlow language : languages) {
+      VoiceStage voice = language.voice();
+      String target = language.target().code();
+      stages.put("translation." + target, language.stats());
+      stages.put("synthesis." + target, voice.stats());
+      backlog.put(target, voice.backlogNs() / 1_000_000);
+      underruns.put(target, voice.underruns());
+      dropped.put(target, voice.phrasesDropped());
+    }
+    return new FlowReport(
+        context.identity().roomId(),
+        context.identity().participantId(),
+        context.wordsToPhrase().total(),
+        context.earToVoice().total(),
+        context.earToVoice().byMinute(),
+        stages,
+        underruns,
+        dropped,
+        backlog,
+        context.usage().totalSynthesisedMs(),
+        context.account().computeNs() / 1_000_000,
+        peer);
+  }
+}

@@ -12,7 +12,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,11 +25,15 @@ import java.util.function.ToDoubleFunction;
 class LatencyMeters {
 
   private static final double NS_PER_SECOND = 1e9;
+  private static final long FRESH_NS = 100_000_000L;
   private static final double[] QUANTILES = {0.5, 0.9, 0.99, 0.999};
 
   private final MeterRegistry registry;
   private final LatencyLedger ledger;
   private final NanoClock clock;
+  private final Map<Workload, Dated> summaries = new ConcurrentHashMap<>();
+
+  private record Dated(Summary summary, long atNs) {}
 
   LatencyMeters(MeterRegistry registry, LatencyLedger ledger, NanoClock clock) {
     this.registry = registry;
@@ -68,9 +74,7 @@ class LatencyMeters {
   private void counter(
       String what, String description, Workload workload, ToDoubleFunction<Summary> value) {
     FunctionCounter.builder(
-            "babelgrid.latency." + what,
-            ledger,
-            each -> value.applyAsDouble(each.summary(workload)))
+            "babelgrid.latency." + what, this, each -> value.applyAsDouble(each.summary(workload)))
         .tag("workload", workload.tag())
         .description(description)
         .register(registry);
@@ -84,13 +88,25 @@ class LatencyMeters {
       ToDoubleFunction<LatencyLedger.Share> value) {
     FunctionCounter.builder(
             "babelgrid.latency." + what,
-            ledger,
+            this,
             each -> value.applyAsDouble(share(each.summary(workload), stage)))
         .tag("workload", workload.tag())
         .tag("stage", stage.tag())
-        .tag("kind", stage.kind().name().toLowerCase(java.util.Locale.ROOT))
+        .tag("kind", stage.kind().tag())
         .description(description)
         .register(registry);
+  }
+
+  /** All counters of a workload are read at once: they share a summary. */
+  private Summary summary(Workload workload) {
+    long nowNs = clock.nowNs();
+    return summaries.compute(
+            workload,
+            (_, last) ->
+                last != null && nowNs - last.atNs < FRESH_NS
+                    ? last
+                    : new Dated(ledger.summary(workload), nowNs))
+        .summary;
   }
 
   private static LatencyLedger.Share share(Summary summary, Stage stage) {

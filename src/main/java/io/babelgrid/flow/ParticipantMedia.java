@@ -19,8 +19,6 @@ import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.TransportException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,24 +44,13 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private final SpeakerFlow flow;
   private final SpeakerAudio audio;
   private final Runnable onClose;
+  private final Audience audience;
   private final AtomicBoolean closed = new AtomicBoolean();
-
-  /** Languages in which the synthetic voice talks now; also the lock that orders talk events. */
-  private final Set<Language> talking = new HashSet<>();
-
-  /** How each language is served; guarded by {@link #talking}. */
-  private final Map<Language, Service> service = new HashMap<>();
-
-  private volatile FanOut fanOut = FanOut.NONE;
   private volatile LanguageChoice languages;
   private volatile @Nullable Language detected;
   private volatile boolean audioMuted;
   private volatile boolean peerGone;
   private volatile Peer peer;
-
-  private record Service(ServiceLevel level, String reason) {
-    static final Service WHOLE = new Service(ServiceLevel.VOICE, "");
-  }
 
   /**
    * @param forwarding what the node passes on
@@ -86,6 +73,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     this.onClose = onClose;
     this.server = server;
     this.forwarding = forwarding;
+    this.audience = new Audience(id);
     this.audio = new SpeakerAudio();
     this.flow = flows.apply(this, languages);
     this.peer = server.open(id, this);
@@ -121,34 +109,8 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     return peer.slot(new TrackId(speakerId, content).toString());
   }
 
-  /**
-   * Swaps where this speaker's media go. Who begins to listen is told how the language is served,
-   * and whether the synthetic voice talks, and who no longer hears it gets the original back.
-   */
-  void fanOut(FanOut next) {
-    synchronized (talking) {
-      FanOut before = fanOut;
-      fanOut = next;
-      service.forEach((language, now) -> {
-        tell(without(next, before, language), language, now);
-        tell(without(before, next, language), language, Service.WHOLE);
-      });
-      for (Language language : talking) {
-        tell(without(next, before, language), language, true);
-        tell(without(before, next, language), language, false);
-      }
-    }
-  }
-
-  private static List<MediaEvents> without(FanOut these, FanOut those, Language language) {
-    List<MediaEvents> known = those.listeners().getOrDefault(language, List.of());
-    return these.listeners().getOrDefault(language, List.of()).stream()
-        .filter(listener -> !known.contains(listener))
-        .toList();
-  }
-
-  private void tell(List<MediaEvents> listeners, Language language, boolean isTalking) {
-    listeners.forEach(listener -> listener.talk(id, language, isTalking));
+  Audience audience() {
+    return audience;
   }
 
   void targets(Set<Language> wanted) {
@@ -213,6 +175,15 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
         stats.inboundJitterMs());
   }
 
+  /** Half of the round trip to the browser; NaN before it was measured. */
+  double oneWayMs() {
+    return peer.stats().roundTripMs() / 2;
+  }
+
+  double jitterMs() {
+    return peer.stats().inboundJitterMs();
+  }
+
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
@@ -239,7 +210,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
 
   @Override
   public void onMedia(MediaPacket packet) {
-    FanOut targets = fanOut;
+    FanOut targets = audience.fanOut();
     List<SendSlot> slots = packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video();
     for (SendSlot slot : slots) {
       slot.forward(id, packet);
@@ -299,41 +270,17 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
 
   @Override
   public void served(Language target, ServiceLevel level, String reason) {
-    synchronized (talking) {
-      var next = new Service(level, reason);
-      if (!next.equals(service.put(target, next))) {
-        tell(fanOut.listeners().getOrDefault(target, List.of()), target, next);
-      }
-    }
-  }
-
-  /** Tells a listener who may have missed it how they are served. */
-  void remind(MediaEvents listener) {
-    synchronized (talking) {
-      service.forEach((language, now) -> {
-        if (fanOut.listeners().getOrDefault(language, List.of()).contains(listener)) {
-          tell(List.of(listener), language, now);
-        }
-      });
-    }
-  }
-
-  private void tell(List<MediaEvents> listeners, Language language, Service next) {
-    listeners.forEach(listener -> listener.served(id, language, next.level(), next.reason()));
+    audience.served(target, level, reason);
   }
 
   @Override
   public void talking(Language target, boolean isTalking) {
-    synchronized (talking) {
-      if (isTalking ? talking.add(target) : talking.remove(target)) {
-        tell(fanOut.listeners().getOrDefault(target, List.of()), target, isTalking);
-      }
-    }
+    audience.talking(target, isTalking);
   }
 
   @Override
   public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {
-    for (SendSlot slot : fanOut.translations().getOrDefault(target, List.of())) {
+    for (SendSlot slot : audience.fanOut().translations().getOrDefault(target, List.of())) {
       slot.send(opus, rtpTicks, talkStart);
     }
   }

@@ -16,9 +16,6 @@ import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.Caption;
 import io.babelgrid.segmentation.SpeechEvent;
-import io.babelgrid.synthesis.Voice;
-import io.babelgrid.synthesis.VoiceModel;
-import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.transport.PeerStats;
 import java.util.HashMap;
 import java.util.List;
@@ -42,11 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
 
   private final FlowModels models;
-  private final PlayoutClock playout;
   private final SpeakerContext context;
   private final PitchEstimator pitch = new PitchEstimator();
-  private final FlowGovernor governor;
-  private final ServicePlan service;
+  private final LanguageFlows flows;
   private final List<RecognitionWay> ways;
   private final ComputeAccount recognitionAccount;
   private final SegmentationStage segmentation;
@@ -74,9 +69,7 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
       SpeakerContext context,
       @Nullable Language spoken) {
     this.models = models;
-    this.playout = playout;
-    this.governor = governor;
-    this.service = service;
+    this.flows = new LanguageFlows(models, playout, governor, service, context, pitch);
     this.ways = service.choose(models.recognitionWays(), RecognitionWay::coresTalking);
     this.context = context;
     this.recognitionAccount = context.account().part();
@@ -168,30 +161,8 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     if (english != null) {
       stages.put("speech-translation", english.stats());
     }
-    var underruns = new TreeMap<String, Long>();
-    var dropped = new TreeMap<String, Long>();
-    var backlog = new TreeMap<String, Long>();
-    languages.forEach((target, served) -> {
-      LanguageFlow language = served.flow();
-      stages.put("translation." + target, language.stats());
-      stages.put("synthesis." + target, language.voice().stats());
-      backlog.put(target.code(), language.voice().backlogNs() / 1_000_000);
-      underruns.put(target.code(), language.voice().underruns());
-      dropped.put(target.code(), language.voice().phrasesDropped());
-    });
-    return new FlowReport(
-        context.identity().roomId(),
-        context.identity().participantId(),
-        context.wordsToPhrase().total(),
-        context.earToVoice().total(),
-        context.earToVoice().byMinute(),
-        stages,
-        underruns,
-        dropped,
-        backlog,
-        context.usage().totalSynthesisedMs(),
-        context.account().computeNs() / 1_000_000,
-        peer);
+    return FlowReport.of(
+        context, stages, languages.values().stream().map(ServedLanguage::flow).toList(), peer);
   }
 
   @Override
@@ -297,7 +268,7 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
         open.close();
       }
     }
-    wanted.forEach((target, route) -> next.computeIfAbsent(target, _ -> open(route)));
+    wanted.forEach((target, route) -> next.computeIfAbsent(target, _ -> flows.open(route)));
     languages = Map.copyOf(next);
     if (!served && !refusal.isEmpty()) {
       targets.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, refusal));
@@ -339,45 +310,6 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     if (open != null) {
       open.close();
     }
-  }
-
-  private ServedLanguage open(TranslationRoute route) {
-    Language target = route.target();
-    return new ServedLanguage(
-        target,
-        models.voiceModels(target),
-        service,
-        context,
-        governor,
-        (model, account) -> {
-          var traces =
-              new UtteranceTraces(context.tracer(), context.identity(), target, context.clock());
-          var trail = new WordTrail(context.ledger().part(), traces);
-          var voice =
-              new VoiceStage(
-                  target,
-                  model,
-                  each -> chooseVoice(each, target),
-                  trail,
-                  account,
-                  playout,
-                  context);
-          return new LanguageFlow(route, translator(route), voice, trail, account, context);
-        });
-  }
-
-  private StreamingTranslator translator(TranslationRoute route) {
-    return switch (route) {
-      case TranslationRoute.FromTranscript(Language source, Language target) ->
-          models.translator(source, target);
-      case TranslationRoute.FromEnglishSpeechTranslation _ -> new VerbatimTranslator();
-      case TranslationRoute.ViaEnglish(Language _, Language target) ->
-          models.translator(Language.ENGLISH, target);
-    };
-  }
-
-  private Voice chooseVoice(VoiceModel model, Language target) {
-    return model.voice(target, pitch.medianF0Hz(), context.identity().participantId());
   }
 
   private void caption(Transcript transcript) {

@@ -15,6 +15,13 @@ import java.util.List;
 public record HeardLatency(
     List<Voice> voices, LatencyLedger.Summary media, double roundTripMs, double jitterMs) {
 
-  /** The words of one speaker, as they are heard in one language. */
-  public record Voice(String speakerId, Language language, LatencyLedger.Summary words) {}
+  /**
+   * The words of one speaker, as they are heard in one language.
+   *
+   * @param networkMs estimate of the way from the speaker to this node and from here to the
+   *     listener, which is not in the words' times: half of both round trips and the speaker's
+   *     jitter; NaN while one of them is unknown
+   */
+  public record Voice(
+      String speakerId, Language language, LatencyLedger.Summary words, double networkMs) {}
 }

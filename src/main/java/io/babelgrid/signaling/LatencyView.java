@@ -21,6 +21,7 @@ record LatencyView(
    *
    * @param p50Ms from the end of a word to its translation's beginning; 0 without words
    * @param misses words over budget
+   * @param networkMs estimate of what the networks of both people add; absent while unknown
    * @param stages in order; their times add up to the mean of all words
    */
   record VoiceView(
@@ -30,18 +31,18 @@ record LatencyView(
       double p50Ms,
       double p90Ms,
       long misses,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double networkMs,
       List<StageMean> stages) {}
 
   /** Packets that the node passed on. */
   record MediaView(long packets, double p50Ms, double p99Ms, long misses) {}
 
   static LatencyView of(HeardLatency heard) {
-    double roundTrip = heard.roundTripMs();
     LatencyLedger.Durations media = heard.media().total();
     return new LatencyView(
         heard.voices().stream().map(LatencyView::voice).toList(),
         new MediaView(media.count(), ms(media.p50Ns()), ms(media.p99Ns()), heard.media().misses()),
-        Double.isNaN(roundTrip) ? null : roundTrip,
+        known(heard.roundTripMs()),
         heard.jitterMs());
   }
 
@@ -54,7 +55,12 @@ record LatencyView(
         ms(total.p50Ns()),
         ms(total.p90Ns()),
         voice.words().misses(),
+        known(voice.networkMs()),
         StageMean.of(voice.words()));
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isNaN(value) ? null : Math.round(value * 100) / 100.0;
   }
 
   private static double ms(long ns) {

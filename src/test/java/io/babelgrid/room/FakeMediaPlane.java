@@ -65,7 +65,8 @@ public class FakeMediaPlane implements MediaPlane {
       }
       ledger.post(Workload.VOICE, stamps);
       var voice =
-          new HeardLatency.Voice("bruno", Language.PORTUGUESE, ledger.summary(Workload.VOICE));
+          new HeardLatency.Voice(
+              "bruno", Language.PORTUGUESE, ledger.summary(Workload.VOICE), 12.5);
       return new HeardLatency(List.of(voice), ledger.summary(Workload.FORWARD), Double.NaN, 1.5);
     }
 

@@ -1,0 +1,78 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.audio.PitchEstimator;
+import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.synthesis.Voice;
+import io.babelgrid.synthesis.VoiceModel;
+import io.babelgrid.translation.StreamingTranslator;
+
+/** Makes what one speaker needs to be heard in another language. */
+final class LanguageFlows {
+
+  private final FlowModels models;
+  private final PlayoutClock playout;
+  private final FlowGovernor governor;
+  private final ServicePlan service;
+  private final SpeakerContext context;
+  private final PitchEstimator pitch;
+
+  /**
+   * @param pitch of the speaker, which the voice is to fit
+   */
+  LanguageFlows(
+      FlowModels models,
+      PlayoutClock playout,
+      FlowGovernor governor,
+      ServicePlan service,
+      SpeakerContext context,
+      PitchEstimator pitch) {
+    this.models = models;
+    this.playout = playout;
+    this.governor = governor;
+    this.service = service;
+    this.context = context;
+    this.pitch = pitch;
+  }
+
+  /** Opens a route; its owner closes what is returned. */
+  ServedLanguage open(TranslationRoute route) {
+    Language target = route.target();
+    return new ServedLanguage(
+        target,
+        models.voiceModels(target),
+        service,
+        context,
+        governor,
+        (model, account) -> {
+          var traces =
+              new UtteranceTraces(context.tracer(), context.identity(), target, context.clock());
+          var trail = new WordTrail(context.ledger().part(), traces);
+          var voice =
+              new VoiceStage(
+                  target,
+                  model,
+                  each -> chooseVoice(each, target),
+                  trail,
+                  account,
+                  playout,
+                  context);
+          return new LanguageFlow(route, translator(route), voice, trail, account, context);
+        });
+  }
+
+  private StreamingTranslator translator(TranslationRoute route) {
+    return switch (route) {
+      case TranslationRoute.FromTranscript(Language source, Language target) ->
+          models.translator(source, target);
+      case TranslationRoute.FromEnglishSpeechTranslation _ -> new VerbatimTranslator();
+      case TranslationRoute.ViaEnglish(Language _, Language target) ->
+          models.translator(Language.ENGLISH, target);
+    };
+  }
+
+  private Voice chooseVoice(VoiceModel model, Language target) {
+    return model.voice(target, pitch.medianF0Hz(), context.identity().participantId());
+  }
+}
