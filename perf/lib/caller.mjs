@@ -22,12 +22,14 @@ export class Caller {
   /**
    * @param microphone WAV that is spoken over and over, or null to join muted
    * @param camera whether video is sent
+   * @param yields whether the browser leaves the cores to inference when it wants them
+   * @param prepare changes the page before it is opened
    */
-  static async join(service, { room, name, speak, hear, microphone = null, camera = false }) {
+  static async join(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {} }) {
     const caller = new Caller();
     const audio = microphone === null ? [] : [`--use-file-for-fake-audio-capture=${resolve(microphone)}`];
     caller.browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
+      executablePath: yields ? resolve('perf/lib/chromium.sh') : '/usr/bin/chromium',
       args: [...FLAGS, ...audio],
     });
     caller.page = await caller.browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });
@@ -36,6 +38,7 @@ export class Caller {
       { cameraOff: !camera, microphoneOff: microphone === null },
     );
     await caller.page.addInitScript(watchFirstMedia);
+    await prepare(caller.page);
     await caller.page.goto(`${service.url}/r/${room}?probe&name=${name}&speak=${speak}&hear=${hear}`);
     await caller.page.getByText('Join call', { exact: true }).click();
     await caller.page.waitForFunction(() => window.babelgrid?.media === 'connected');

@@ -28,7 +28,7 @@ export function java(mainClass, ...args) {
  * is at work: here they yield to it.
  */
 export function loadClient(mainClass, ...args) {
-  execFileSync('mvn', ['-q', '-B', '-Dstyle.color=never', '-f', 'perf/pom.xml', 'package'], { stdio: ['ignore', 2, 2] });
+  execFileSync('mvn', ['-q', '-B', '-Dstyle.color=never', '-DskipTests', '-f', 'perf/pom.xml', 'package'], { stdio: ['ignore', 2, 2] });
   return {
     command: 'nice',
     args: ['-n', '5', bin('java'), '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-XX:+UseZGC', '-Xmx512m', '-cp', 'perf/target/classes:perf/target/lib/*', mainClass, ...args],

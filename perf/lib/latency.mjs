@@ -20,6 +20,15 @@ export const wordBar = (ledger) =>
     parts: stages(ledger.VOICE).map(({ stage, meanMs, p99Ms, blamed }) => ({ name: stage.replaceAll('_', ' '), value: meanMs, note: `p99 ${p99Ms} ms${blamed > 0 ? `, ${blamed} late words are its fault` : ''}` })),
   });
 
+/**
+ * What computing adds to a translated word, queues included, in the mean: its computation-aware lag less the unaware one, which
+ * counts only what had to be heard first.
+ */
+export const computedMs = ({ VOICE }) =>
+  ['RECOGNITION_QUEUE', 'RECOGNITION', 'TRANSLATION_QUEUE', 'TRANSLATION']
+    .map((stage) => VOICE.stages[stage].took)
+    .reduce((sum, { sumNs, count }) => sum + ms(sumNs) / Math.max(1, count), 0);
+
 /** Milliseconds a minute by which the median of a minute grows: least squares over the minutes in which enough was said. */
 export function growth(byMinute) {
   const full = byMinute.map(({ words, p50Ms }, minute) => ({ words, p50Ms, minute })).filter(({ words }) => words >= 20);

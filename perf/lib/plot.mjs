@@ -61,6 +61,32 @@ export function stacked({ title, unit, parts }) {
 <svg viewBox="0 0 ${WIDTH} 34" role="img" aria-label="${escape(title)}">${bars}</svg><table>${rows}</table></figure>`;
 }
 
+const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** A figure as people read it: numbers with their names, lists with commas. */
+function figure(value) {
+  if (Array.isArray(value)) return value.map(figure).join(', ');
+  if (!isObject(value)) return typeof value === 'number' ? value.toLocaleString('en') : String(value);
+  return Object.entries(value)
+    .map(([name, each]) => `${name} ${figure(each)}`)
+    .join(', ');
+}
+
+/** Figures of several runs side by side, or of one below each other. */
+function figureTable(figures) {
+  const columns = Object.entries(figures).filter(([, value]) => isObject(value));
+  const names = columns.map(([, value]) => Object.keys(value).join());
+  const sideBySide = columns.length > 1 && names.every((each) => each === names[0]);
+  const single = sideBySide ? Object.entries(figures).filter(([, value]) => !isObject(value)) : Object.entries(figures);
+  const row = (name, cells) => `<tr><td>${escape(name)}</td>${cells.map((cell) => `<td>${escape(figure(cell))}</td>`).join('')}</tr>`;
+  const head = `<tr><th></th>${columns.map(([name]) => `<th>${escape(name)}</th>`).join('')}</tr>`;
+  const table = (rows) => (rows.length === 0 ? '' : `<table>${rows.join('')}</table>`);
+  return (
+    table(single.map(([name, value]) => row(name, [value]))) +
+    (sideBySide ? table([head, ...Object.keys(columns[0][1]).map((name) => row(name, columns.map(([, value]) => value[name])))]) : '')
+  );
+}
+
 /** A page: what was measured, whether its gates hold, figures, plots and the machine. */
 export function page({ scenario, at, machine, figures, gates, plots, notes }) {
   const rows = (object) =>
@@ -72,8 +98,8 @@ export function page({ scenario, at, machine, figures, gates, plots, notes }) {
     .join('');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Babelgrid: ${escape(scenario)}</title>
 <style>body{font:15px/1.5 system-ui,sans-serif;max-width:820px;margin:24px auto;padding:0 16px;color:#17201e}h1{font-size:22px}h2{font-size:17px;margin-top:28px}
-table{border-collapse:collapse;width:100%}td{border-bottom:1px solid #dde4e1;padding:4px 8px;vertical-align:top}.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%}td,th{border-bottom:1px solid #dde4e1;padding:4px 8px;vertical-align:top;text-align:left;overflow-wrap:anywhere}td:first-child{overflow-wrap:normal}.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .good{color:#1c7a45}.bad{color:#b8322a;font-weight:600}figure{margin:16px 0}figcaption{font-weight:600}svg{width:100%;height:auto;font:12px system-ui}</style>
 <h1>${escape(scenario)}</h1><p>${escape(at)}</p><h2>Gates</h2><table>${held}</table>${plots.length > 0 ? `<h2>Plots</h2>${plots.join('')}` : ''}
-<h2>Figures</h2><table>${rows(figures)}</table>${notes.map((note) => `<p>${escape(note)}</p>`).join('')}<h2>Machine</h2><table>${rows(machine)}</table></html>\n`;
+<h2>Figures</h2>${figureTable(figures)}${notes.map((note) => `<p>${escape(note)}</p>`).join('')}<h2>Machine</h2><table>${rows(machine)}</table></html>\n`;
 }

@@ -1,5 +1,6 @@
 // ear-to-voice lag of one English speaker heard in Portuguese (minutes=5 service=-Dkey=value,...)
 import { Caller } from '../lib/caller.mjs';
+import { computedMs, growth, wordBar } from '../lib/latency.mjs';
 import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { Service } from '../lib/service.mjs';
@@ -38,12 +39,14 @@ const byMinute = flow.earToVoiceByMinute.filter((minute) => minute.words >= 20);
 const growthMs = byMinute.at(-1).p50Ms - byMinute[0].p50Ms;
 finish(
   'lag',
-  { ...flow.earToVoice, growthMs, underruns: flow.underruns.pt, dropped: flow.phrasesDropped.pt, startMs: service.startMs },
+  { ...flow.earToVoice, growthMs, slopeMsAMinute: Math.round(10 * growth(flow.earToVoiceByMinute)) / 10, computedMs: Math.round(computedMs(debug.latency)), underruns: flow.underruns.pt, dropped: flow.phrasesDropped.pt, startMs: service.startMs },
   {
     'median <= 2800 ms': flow.earToVoice.p50Ms <= 2_800,
     'p90 <= 4000 ms': flow.earToVoice.p90Ms <= 4_000,
     'last minute within 500 ms of the first': Math.abs(growthMs) <= 500,
     'no underrun': flow.underruns.pt === 0,
+    'computing adds 300 ms at most': computedMs(debug.latency) <= 300,
   },
-  { byMinute, flow, engine: debug.engine, playout: debug.playout },
+  { byMinute, flow, engine: debug.engine, playout: debug.playout, latency: debug.latency },
+  { plots: [wordBar(debug.latency)] },
 );

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody in a call: joins, sends speech and a picture, receives everybody else. */
 public final class CallClient implements AutoCloseable {
 
+  private final Wish wish;
   private final Signalling signalling;
   private final UdpRelay relay;
   private final Peer peer;
@@ -28,6 +29,7 @@ public final class CallClient implements AutoCloseable {
   /** Joins, and goes on alone from there. */
   public CallClient(URI node, int mediaPort, Wish wish, PeerConnectionFactory factory)
       throws Exception {
+    this.wish = wish;
     relay = new UdpRelay(mediaPort);
     peer = new Peer(factory, wish.name(), wish.camera(), mediaPort, relay.port(), this::offer);
     signalling = new Signalling(node, wish.room(), wish.name(), this::message);
@@ -46,6 +48,11 @@ public final class CallClient implements AutoCloseable {
 
   public RtpTrace egress() {
     return relay.egress();
+  }
+
+  /** Says 10 ms, of speech or of silence. */
+  public void say(byte[] speech) {
+    peer.say(wish.talks() ? speech : Speech.SILENCE);
   }
 
   public Peer peer() {

@@ -16,6 +16,9 @@ public record Speech(byte[] pcm) {
   static final int PIECE_SAMPLES = RATE_HZ / 100;
   private static final int PIECE_BYTES = 2 * PIECE_SAMPLES;
 
+  /** A piece in which nothing is said. */
+  static final byte[] SILENCE = new byte[PIECE_BYTES];
+
   /** Reads a WAV of one channel, 16 bit, 48 kHz. */
   public static Speech read(Path wav) throws IOException {
     byte[] bytes = Files.readAllBytes(wav);

@@ -6,5 +6,7 @@ package io.babelgrid.perf.client;
  * @param speak language tag
  * @param hear language tag, or {@code original}
  * @param camera whether a picture is sent
+ * @param talks whether they say anything
  */
-public record Wish(String room, String name, String speak, String hear, boolean camera) {}
+public record Wish(
+    String room, String name, String speak, String hear, boolean camera, boolean talks) {}

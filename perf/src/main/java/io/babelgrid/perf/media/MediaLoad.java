@@ -24,13 +24,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Calls of two with cameras, everybody talking, and how long their packets stayed in the node.
- * Reads one line of JSON for the calls, {"node", "mediaPort", "speech", "translated",
- * "untranslated", "width", "height"}, then one for each measurement, {"seconds"}; answers each with
- * one.
+ * Calls with cameras, everybody or the first few of each talking, and how long their packets stayed
+ * in the node. Reads lines of JSON and answers each with one. The first says where the node is and
+ * who is there from the beginning: {"node", "mediaPort", "speech", "width", "height", "translated",
+ * "untranslated", "people", "talkers"}. Then {"seconds"} asks for a measurement, and {"join":
+ * {"translated", "untranslated", "people", "talkers"}} lets more calls begin, all their people at
+ * once.
  */
 public final class MediaLoad {
 
@@ -40,7 +45,13 @@ public final class MediaLoad {
   private static final long CONNECT_S = 20;
   private static final long LONGEST_NS = 1_000_000_000;
 
-  private final List<CallClient> clients = new ArrayList<>();
+  /** Everybody begins elsewhere in the recording, however many come. */
+  private static final double APART = 0.618;
+
+  private final List<CallClient> clients = new CopyOnWriteArrayList<>();
+  private final PeerConnectionFactory factory;
+  private final URI node;
+  private final int mediaPort;
   private final Speech speech;
   private final Picture picture;
   private volatile boolean over;
@@ -48,32 +59,60 @@ public final class MediaLoad {
   private MediaLoad(JsonNode calls) throws Exception {
     speech = Speech.read(Path.of(calls.path("speech").asText()));
     picture = new Picture(calls.path("width").asInt(320), calls.path("height").asInt(240));
-    var factory = new PeerConnectionFactory(new AudioDeviceModule(AudioLayer.kDummyAudio));
-    URI node = URI.create(calls.path("node").asText());
-    int port = calls.path("mediaPort").asInt();
-    int translated = calls.path("translated").asInt();
-    for (int call = 0; call < translated + calls.path("untranslated").asInt(); call++) {
-      // One of a translated call listens in another language; everybody speaks the recording's.
-      String hear = call < translated ? "pt" : "original";
-      String room = "media-" + call;
-      clients.add(new CallClient(node, port, new Wish(room, "A", "en", "original", true), factory));
-      clients.add(new CallClient(node, port, new Wish(room, "B", "en", hear, true), factory));
-    }
+    factory = new PeerConnectionFactory(new AudioDeviceModule(AudioLayer.kDummyAudio));
+    node = URI.create(calls.path("node").asText());
+    mediaPort = calls.path("mediaPort").asInt();
     Thread.ofPlatform().daemon().name("media").start(this::send);
-    for (CallClient client : clients) {
-      if (!client.peer().connected(CONNECT_S)) {
-        throw new IllegalStateException("a client did not connect");
+  }
+
+  /** Lets calls begin; how long each of their people took to connect, in milliseconds. */
+  private List<Long> join(JsonNode calls) throws Exception {
+    int translated = calls.path("translated").asInt();
+    int all = translated + calls.path("untranslated").asInt();
+    int people = calls.path("people").asInt(2);
+    int talkers = calls.path("talkers").asInt(people);
+    var wishes = new ArrayList<Wish>();
+    for (int call = 0; call < all; call++) {
+      String room = "media-" + clients.size() + "-" + call;
+      for (int person = 0; person < people; person++) {
+        // In a translated call all but one listen in another language than the recording's.
+        String hear = call < translated && person > 0 ? "pt" : "original";
+        wishes.add(new Wish(room, "P" + person, "en", hear, true, person < talkers));
       }
     }
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Long>> joining =
+          wishes.stream().map(wish -> executor.submit(() -> join(wish))).toList();
+      var tookMs = new ArrayList<Long>();
+      for (Future<Long> each : joining) {
+        tookMs.add(each.get());
+      }
+      return tookMs;
+    }
+  }
+
+  private long join(Wish wish) throws Exception {
+    long startNs = System.nanoTime();
+    var client = new CallClient(node, mediaPort, wish, factory);
+    clients.add(client);
+    if (!client.peer().connected(CONNECT_S)) {
+      throw new IllegalStateException(wish.name() + " did not connect to " + wish.room());
+    }
+    return (System.nanoTime() - startNs) / 1_000_000;
   }
 
   public static void main(String[] arguments) throws Exception {
     var lines = new BufferedReader(new InputStreamReader(System.in));
-    var load = new MediaLoad(JSON.readTree(lines.readLine()));
-    System.out.println("{\"connected\": " + load.clients.size() + "}");
+    JsonNode first = JSON.readTree(lines.readLine());
+    var load = new MediaLoad(first);
+    System.out.println(JSON.writeValueAsString(Map.of("connectMs", load.join(first))));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      long seconds = JSON.readTree(line).path("seconds").asLong();
-      System.out.println(JSON.writeValueAsString(load.measure(seconds)));
+      JsonNode question = JSON.readTree(line);
+      Object answer =
+          question.has("join")
+              ? Map.of("connectMs", load.join(question.path("join")))
+              : load.measure(question.path("seconds").asLong());
+      System.out.println(JSON.writeValueAsString(answer));
     }
     load.over = true;
     for (CallClient client : load.clients) {
@@ -128,7 +167,7 @@ public final class MediaLoad {
     for (long piece = 0; !over; piece++) {
       VideoFrame frame = piece % PIECES_A_FRAME == 0 ? picture.at(System.nanoTime()) : null;
       for (int i = 0; i < clients.size(); i++) {
-        clients.get(i).peer().say(speech.piece((double) i / clients.size(), piece));
+        clients.get(i).say(speech.piece(APART * i % 1, piece));
         if (frame != null) {
           clients.get(i).peer().show(frame);
         }
