@@ -10,6 +10,7 @@ class VoiceChannel {
   readonly gain: GainNode;
   private readonly meter: LevelMeter;
   private readonly analyser: AnalyserNode;
+  private track: MediaStreamTrack | null = null;
   private source: MediaStreamAudioSourceNode | null = null;
   private pump: HTMLAudioElement | null = null;
 
@@ -24,8 +25,11 @@ class VoiceChannel {
     this.gain.connect(output);
   }
 
+  /** Plays a track; the one that plays already, named again after every negotiation, plays on. */
   attach(track: MediaStreamTrack): void {
+    if (track === this.track) return;
     this.detach();
+    this.track = track;
     const stream = new MediaStream([track]);
     this.pump = startPump(stream);
     this.source = this.context.createMediaStreamSource(stream);
@@ -45,6 +49,7 @@ class VoiceChannel {
   private detach(): void {
     this.source?.disconnect();
     this.source = null;
+    this.track = null;
     if (this.pump !== null) {
       this.pump.onpause = null;
       this.pump.srcObject = null;
