@@ -123,6 +123,27 @@ async function callShots(name, viewport, colorScheme, others) {
     await shoot(page, `call-reconnecting-${name}`);
   }
   await page.close();
+  if (others === 2) await afterCallShots(name, viewport, colorScheme);
+}
+
+/** What is shown of the delays of a call that is over. */
+async function afterCallShots(name, viewport, colorScheme) {
+  const page = await open(viewport, colorScheme);
+  const room = await serveRoom(page, sfu, PEOPLE.slice(0, 2));
+  const [voice] = LATENCY.voices;
+  const left = ['Emma Novak', 'Ana Beatriz de Souza'].map((who) => ({
+    ...voice,
+    name: who,
+    workload: 'voice',
+  }));
+  await page.route('**/api/rooms/*/latency', (route) => route.fulfill({ json: left }));
+  await join(page, base, { query: '?speak=pt&hear=pt' });
+  await page.getByText('Connected', { exact: true }).waitFor();
+  await talk(page, room);
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByText('How far voices trailed').waitFor();
+  await shoot(page, `left-${name}`);
+  await page.close();
 }
 
 async function talk(page, room) {
