@@ -42,6 +42,10 @@ public final class CallClient implements AutoCloseable {
             .put("videoMuted", !wish.camera()));
   }
 
+  public String room() {
+    return wish.room();
+  }
+
   public RtpTrace ingress() {
     return relay.ingress();
   }
