@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long packets stayed in the node. A forwarding node gives a stream its own source, sequence
  * numbers and timestamps, but shifts the numbers of a stream by the same amount; the shift that
- * most packets agree on, sizes included, tells which packet came from which.
+ * most packets agree on, sizes included, tells which packet came from which. In silence, whose
+ * packets are all alike, later ones agree as well: the soonest is meant.
  */
 public final class ForwardingDelays {
 
@@ -22,6 +23,7 @@ public final class ForwardingDelays {
   private static final long VOTERS_LOOK_BACK_NS = 250_000_000;
   private static final int VOTERS = 400;
   private static final double AGREEMENT = 0.6;
+  private static final double ALIKE = 0.9;
 
   private ForwardingDelays() {}
 
@@ -79,20 +81,40 @@ public final class ForwardingDelays {
   }
 
   private static @Nullable Shift shift(Packet[] in, List<Packet> stream) {
-    Map<Shift, Integer> votes = new HashMap<>();
+    Map<Shift, Votes> votes = new HashMap<>();
     int voters = Math.min(VOTERS, stream.size());
     for (Packet packet : stream.subList(0, voters)) {
       for (int i = after(in, packet.atNs() - VOTERS_LOOK_BACK_NS);
           i < in.length && in[i].atNs() <= packet.atNs();
           i++) {
-        votes.merge(difference(packet, in[i]), 1, Integer::sum);
+        votes
+            .computeIfAbsent(difference(packet, in[i]), _ -> new Votes())
+            .add(packet.atNs() - in[i].atNs());
       }
     }
+    long most = votes.values().stream().mapToLong(each -> each.count).max().orElse(0);
+    if (most < AGREEMENT * voters) {
+      return null;
+    }
     return votes.entrySet().stream()
-        .max(Map.Entry.comparingByValue())
-        .filter(winner -> winner.getValue() >= AGREEMENT * voters)
+        .filter(each -> each.getValue().count >= ALIKE * most)
+        .min(Comparator.comparingDouble(each -> each.getValue().meanNs()))
         .map(Map.Entry::getKey)
         .orElse(null);
+  }
+
+  private static final class Votes {
+    private long count;
+    private long sumNs;
+
+    private void add(long delayNs) {
+      count++;
+      sumNs += delayNs;
+    }
+
+    private double meanNs() {
+      return (double) sumNs / count;
+    }
   }
 
   private static Shift difference(Packet out, Packet in) {

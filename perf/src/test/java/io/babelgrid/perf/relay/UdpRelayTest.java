@@ -52,10 +52,10 @@ class UdpRelayTest {
     try (var node = socket();
         var client = socket();
         var relay = new UdpRelay(node.getLocalPort(), lossy, NetworkConditions.NONE, 1)) {
-      int sent = 400;
+      // A socket's own buffer holds some 250 of them; more would be lost there.
+      int sent = 200;
       for (int i = 0; i < sent; i++) {
         send(client, relay.port(), "lossy");
-        // A socket's own buffer is short: it must not lose anything.
         Thread.sleep(1);
       }
       int arrived = drained(node);
