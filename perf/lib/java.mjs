@@ -1,6 +1,7 @@
 // Runs of the node's own classes, without the service around them. Their sources are in perf/java.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { samplesOf } from './wav.mjs';
 
 const APP = 'target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*:target/quarkus-app/app/*';
 const CLASSES = 'target/perf';
@@ -37,14 +38,7 @@ export function loadClient(mainClass, ...args) {
 
 /** two_cities.wav as raw floats at 48 kHz divided by `every`: means of so many samples. */
 export function speech(file, every) {
-  const wav = readFileSync('models/cache/test-speech/two_cities.wav');
-  const data = wav.indexOf('data', 12, 'latin1') + 8;
-  const samples = new Float32Array(Math.floor((wav.length - data) / (2 * every)));
-  for (let i = 0; i < samples.length; i++) {
-    let sum = 0;
-    for (let k = 0; k < every; k++) sum += wav.readInt16LE(data + 2 * (i * every + k));
-    samples[i] = sum / (every * 32_768);
-  }
+  const samples = samplesOf(readFileSync('models/cache/test-speech/two_cities.wav'), 48_000 / every);
   writeFileSync(file, samples);
   return samples.length;
 }

@@ -1,9 +1,7 @@
 // a call goes on while many people join others at once, and a call of many: connect times, and what the first call notices (calls=4 people=3 seconds=60)
-import { loadClient } from '../lib/java.mjs';
+import { mediaLoad, nodeDelays } from '../lib/media.mjs';
 import { pause } from '../lib/pause.mjs';
-import { plot } from '../lib/plot.mjs';
 import { finish, options } from '../lib/report.mjs';
-import { server } from '../lib/server.mjs';
 import { Service } from '../lib/service.mjs';
 
 const { calls, people, seconds } = options({ calls: 4, people: 3, seconds: 60 });
@@ -15,16 +13,7 @@ let load;
 const seen = {};
 let burst;
 try {
-  load = await server(loadClient('io.babelgrid.perf.media.MediaLoad'), {
-    node: service.url,
-    mediaPort: service.mediaPort,
-    speech: 'models/cache/test-speech/two_cities.wav',
-    translated: 1,
-    untranslated: 0,
-    people: 2,
-    width: 320,
-    height: 240,
-  });
+  load = await mediaLoad(service, { translated: 1, untranslated: 0, people: 2 });
   await pause(SETTLE_MS);
   seen.before = await load.ask({ seconds: BURST_S });
   burst = await load.ask({ join: { translated: 0, untranslated: calls, people } });
@@ -54,15 +43,5 @@ finish(
     'no frame of a voice is missing': figures.voiceFramesMissing === 0,
   },
   { seen, burst, calls, people },
-  {
-    plots: [
-      plot({
-        title: 'Originals in the node, stamped by the kernel',
-        x: 'milliseconds',
-        y: 'share of media packets that took no longer',
-        series: Object.entries(seen).map(([name, { cdfMs }]) => ({ name, points: cdfMs.slice(0, 100).map((ms, percent) => [ms, percent / 100]) })),
-        lines: [0.99],
-      }),
-    ],
-  },
+  { plots: [nodeDelays(seen)] },
 );

@@ -1,9 +1,9 @@
 // how long packets stay in the node, inference idle and saturating all cores in turn (seconds=60 rounds=3 translated=1 untranslated=1)
 import { mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { java, loadClient, speech } from '../lib/java.mjs';
+import { java, speech } from '../lib/java.mjs';
+import { mediaLoad, nodeDelays } from '../lib/media.mjs';
 import { pause } from '../lib/pause.mjs';
-import { plot } from '../lib/plot.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { server } from '../lib/server.mjs';
 import { Service } from '../lib/service.mjs';
@@ -31,15 +31,7 @@ let ledger;
 let load;
 try {
   burner = await server(java('load.Burner', String(availableParallelism()), `${OUT}/speech.f32`));
-  load = await server(loadClient('io.babelgrid.perf.media.MediaLoad'), {
-    node: service.url,
-    mediaPort: service.mediaPort,
-    speech: 'models/cache/test-speech/two_cities.wav',
-    translated,
-    untranslated,
-    width: 320,
-    height: 240,
-  });
+  load = await mediaLoad(service, { translated, untranslated });
   await pause(SETTLE_MS);
   for (let round = 0; round < rounds; round++) {
     for (const phase of ['idle', 'saturated']) {
@@ -74,13 +66,6 @@ const summary = (runs) => ({
 });
 const idle = summary(phases.idle);
 const saturated = summary(phases.saturated);
-const cdf = plot({
-  title: 'Time of media packets in the node, stamped by the kernel',
-  x: 'milliseconds',
-  y: 'share of packets that took no longer',
-  series: Object.entries(phases).map(([name, runs]) => ({ name, points: runs[0].cdfMs.slice(0, 100).map((ms, percent) => [ms, percent / 100]) })),
-  lines: [0.99],
-});
 finish(
   'media',
   { idle, saturated },
@@ -93,5 +78,5 @@ finish(
     'at least 1,000 packets a round': [...phases.idle, ...phases.saturated].every(({ packets }) => packets >= 1_000),
   },
   { phases, latency: ledger, seconds, rounds, translated, untranslated },
-  { plots: [cdf] },
+  { plots: [nodeDelays(Object.fromEntries(Object.entries(phases).map(([name, runs]) => [name, runs[0]])))] },
 );

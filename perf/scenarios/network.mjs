@@ -1,6 +1,6 @@
 // one speaker, one listener, first on a good network, then on a bad one: text, freezes, glass to glass, mouth to ear, skew (minutes=3 loss=0.05 burst=3 delayMs=80 jitterMs=40 reorder=0.01 seed=1)
 import { readFileSync } from 'node:fs';
-import { delays, samplesOf } from '../lib/align.mjs';
+import { delays } from '../lib/align.mjs';
 import { Caller } from '../lib/caller.mjs';
 import { loadClient } from '../lib/java.mjs';
 import { wordBar } from '../lib/latency.mjs';
@@ -11,6 +11,7 @@ import { finish, options } from '../lib/report.mjs';
 import { server } from '../lib/server.mjs';
 import { Service } from '../lib/service.mjs';
 import { ENGLISH, PORTUGUESE } from '../lib/two-cities.mjs';
+import { samplesOf } from '../lib/wav.mjs';
 import { wordErrors } from '../lib/words.mjs';
 
 const { minutes, seed, ...bad } = options({ minutes: 3, loss: 0.05, burst: 3, delayMs: 80, jitterMs: 40, reorder: 0.01, duplicate: 0, bitsPerSecond: 0, seed: 1 });
@@ -103,10 +104,11 @@ function leads({ pictures, sounds }) {
 function figures(seen) {
   const gaps = seen.pictures.slice(1).map(([shownMs], i) => shownMs - seen.pictures[i][0]);
   const share = (name) => (seen.after[name] - seen.before[name]) / Math.max(1, seen.after.samples - seen.before.samples);
+  const transcript = wordErrors(ENGLISH, seen.transcript);
   return {
-    transcriptWer: Math.round(10 * wordErrors(ENGLISH, seen.transcript).percent) / 10,
+    transcriptWer: Math.round(10 * transcript.percent) / 10,
     translationWer: Math.round(10 * wordErrors(PORTUGUESE, seen.translation).percent) / 10,
-    words: wordErrors(ENGLISH, seen.transcript).referenceWords,
+    words: transcript.referenceWords,
     glassToGlassMs: spread(glass(seen.pictures)),
     mouthToEarMs: spread(seen.sounds.map(({ delayMs }) => delayMs)),
     soundLeadsMs: spread(leads(seen)),
@@ -124,7 +126,7 @@ function figures(seen) {
 }
 
 const service = await Service.start();
-const relays = await server(loadClient('io.babelgrid.perf.relay.RelayServer'), { node: service.mediaPort });
+const relays = await server(loadClient('io.babelgrid.perf.relay.RelayServer'));
 const runs = {};
 try {
   runs.good = await call(service, relays, 'good', {});

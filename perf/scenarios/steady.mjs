@@ -1,10 +1,8 @@
 // two calls of two in translation, somebody always talking: media, voice cadence and ear-to-voice over time (minutes=30 calls=2)
-import { loadClient } from '../lib/java.mjs';
 import { growth, wordBar } from '../lib/latency.mjs';
+import { mediaLoad, nodeDelays } from '../lib/media.mjs';
 import { pause } from '../lib/pause.mjs';
-import { plot } from '../lib/plot.mjs';
 import { finish, options } from '../lib/report.mjs';
-import { server } from '../lib/server.mjs';
 import { Service } from '../lib/service.mjs';
 
 const { minutes, calls } = options({ minutes: 30, calls: 2 });
@@ -15,16 +13,7 @@ let load;
 let seen;
 let debug;
 try {
-  load = await server(loadClient('io.babelgrid.perf.media.MediaLoad'), {
-    node: service.url,
-    mediaPort: service.mediaPort,
-    speech: 'models/cache/test-speech/two_cities.wav',
-    translated: calls,
-    untranslated: 0,
-    talkers: 1,
-    width: 320,
-    height: 240,
-  });
+  load = await mediaLoad(service, { translated: calls, untranslated: 0, talkers: 1 });
   await pause(SETTLE_MS);
   const watch = setInterval(async () => {
     const { flows } = await service.debug();
@@ -43,13 +32,6 @@ const heard = debug.flows.filter(({ earToVoice }) => earToVoice.words > 0);
 const worst = (list, figure) => Math.max(...list.map(figure));
 const round = (value) => Math.round(100 * value) / 100;
 const underruns = heard.flatMap((flow) => Object.values(flow.underruns)).reduce((sum, each) => sum + each, 0);
-const cdf = plot({
-  title: 'Originals in the node, stamped by the kernel',
-  x: 'milliseconds',
-  y: 'share of media packets that took no longer',
-  series: [{ name: 'originals', points: seen.cdfMs.slice(0, 100).map((ms, percent) => [ms, percent / 100]) }],
-  lines: [0.99],
-});
 const figures = {
   packets: seen.packets,
   mediaP50Ms: seen.p50Ms,
@@ -78,5 +60,5 @@ finish(
     'ear to voice: no slope (at most 10 ms a minute)': heard.every((flow) => Math.abs(growth(flow.earToVoiceByMinute)) <= 10),
   },
   { seen, flows: debug.flows, latency: debug.latency },
-  { plots: [wordBar(debug.latency), cdf] },
+  { plots: [wordBar(debug.latency), nodeDelays({ originals: seen })] },
 );

@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Relays for clients outside this process. Reads lines of JSON and answers each with one: {"node":
- * port, "seed": n, "up": conditions, "down": conditions} opens a relay, {"port"}; {"port": n} asks
- * what became of its datagrams. Conditions are {"loss", "burst", "delayMs", "jitterMs", "reorder",
- * "duplicate", "bitsPerSecond"}; what is not given does not happen.
+ * Relays for clients outside this process. Says {"ready"}, then reads lines of JSON and answers
+ * each with one: {"node": port, "seed": n, "up": conditions, "down": conditions} opens a relay,
+ * {"port"}; {"port": n} asks what became of its datagrams. Conditions are {"loss", "burst",
+ * "delayMs", "jitterMs", "reorder", "duplicate", "bitsPerSecond"}; what is not given does not
+ * happen.
  */
 public final class RelayServer {
 
@@ -25,6 +26,7 @@ public final class RelayServer {
 
   public static void main(String[] arguments) throws IOException {
     var server = new RelayServer();
+    System.out.println("{\"ready\": true}");
     var lines = new BufferedReader(new InputStreamReader(System.in));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       System.out.println(JSON.writeValueAsString(server.answer(JSON.readTree(line))));
