@@ -64,7 +64,7 @@ public final class SynthesisModels implements AutoCloseable {
     if (english != null) {
       HibariModel hibari = HibariModel.load(store);
       loaded.add(hibari);
-      var synthesizer = new HibariSynthesizer(hibari, lanes, english);
+      var synthesizer = new BriskSynthesizer(new HibariSynthesizer(hibari, lanes, english));
       var voices = new VoiceCatalogue(List.of(hibari.voice()));
       byLanguage
           .computeIfAbsent(Language.ENGLISH, _ -> new ArrayList<>())
@@ -84,7 +84,7 @@ public final class SynthesisModels implements AutoCloseable {
     String name = precision == Precision.FP32 ? KOKORO : KOKORO_Q8;
     return new VoiceModel(
         name,
-        new KokoroSynthesizer(kokoro, lanes, phonemizers),
+        new BriskSynthesizer(new KokoroSynthesizer(kokoro, lanes, phonemizers)),
         new VoiceCatalogue(kokoro.voices()),
         cores(store, KokoroModel.ID, name));
   }
