@@ -114,13 +114,26 @@ public final class OfflineRecognizer {
         end = (int) there.getFirst().endSample();
       }
       if (loudSamples(samples, start, end, loud) > LONGEST_WORD) {
-        List<TimedWord> again = window(samples, start, end, reading);
+        List<TimedWord> again = sound(samples, start, end, loud, reading);
         there = again.size() > there.size() ? again : there;
       }
       words.addAll(there);
       heardUntil = Math.max(heardUntil, end);
     }
     return words;
+  }
+
+  /** The words of a stretch without its silent ends: after a pause, Whisper may hear nothing. */
+  private List<TimedWord> sound(float[] samples, int start, int end, double loud, Reading reading) {
+    int from = start;
+    while (from + LOUDNESS_STEP < end && rms(samples, from, from + LOUDNESS_STEP) <= loud) {
+      from += LOUDNESS_STEP;
+    }
+    int to = end;
+    while (to - LOUDNESS_STEP > from && rms(samples, to - LOUDNESS_STEP, to) <= loud) {
+      to -= LOUDNESS_STEP;
+    }
+    return window(samples, Math.max(start, from - QUIET), Math.min(end, to + QUIET), reading);
   }
 
   private static int loudSamples(float[] samples, int from, int to, double loud) {
