@@ -3,6 +3,7 @@ package io.babelgrid.synthesis;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ public final class SynthesisModels implements AutoCloseable {
     if (english != null) {
       HibariModel hibari = HibariModel.load(store);
       loaded.add(hibari);
-      var synthesizer = new BriskSynthesizer(new HibariSynthesizer(hibari, lanes, english));
+      var synthesizer = brisk(new HibariSynthesizer(hibari, lanes, english));
       var voices = new VoiceCatalogue(List.of(hibari.voice()));
       byLanguage
           .computeIfAbsent(Language.ENGLISH, _ -> new ArrayList<>())
@@ -84,9 +85,13 @@ public final class SynthesisModels implements AutoCloseable {
     String name = precision == Precision.FP32 ? KOKORO : KOKORO_Q8;
     return new VoiceModel(
         name,
-        new BriskSynthesizer(new KokoroSynthesizer(kokoro, lanes, phonemizers)),
+        brisk(new KokoroSynthesizer(kokoro, lanes, phonemizers)),
         new VoiceCatalogue(kokoro.voices()),
         cores(store, KokoroModel.ID, name));
+  }
+
+  private static SpeechSynthesizer brisk(SpeechSynthesizer model) {
+    return new BriskSynthesizer(model, NanoClock.system());
   }
 
   private static double cores(ModelStore store, String model, String variant) {

@@ -20,12 +20,15 @@ class BriskSynthesizerTest {
       new Phrase(0, 0, Language.PORTUGUESE, List.of(new TargetWord("sim", 0)), true);
 
   private final List<Float> ratesAsked = new ArrayList<>();
+  private long nowNs;
+  private long renderingNs = 100_000_000;
   private final Voice voice = new Voice("v", Language.PORTUGUESE, 120);
 
   /** A tone that gets louder, in chunks of any size. */
-  private SpeechSynthesizer tone(int... chunks) {
+  private SpeechSynthesizer speaker(int... chunks) {
     return (phrase, _, rate, _, sink) -> {
       ratesAsked.add(rate);
+      nowNs += renderingNs;
       float[] samples = tone(SAMPLES);
       List<PhonemeTiming> timings =
           List.of(new PhonemeTiming("a", 0, RATE), new PhonemeTiming("b", RATE, SAMPLES));
@@ -49,7 +52,8 @@ class BriskSynthesizerTest {
 
   private List<SpeechChunk> speak(float rate, int... chunks) {
     var heard = new ArrayList<SpeechChunk>();
-    new BriskSynthesizer(tone(chunks)).speak(PHRASE, voice, rate, () -> 0, heard::add);
+    new BriskSynthesizer(speaker(chunks), () -> nowNs)
+        .speak(PHRASE, voice, rate, () -> 0, heard::add);
     return heard;
   }
 
@@ -110,6 +114,22 @@ class BriskSynthesizerTest {
       }
       assertEquals(0.1 + 0.4 * at, peak, 0.03, "at " + at);
     }
+  }
+
+  @Test
+  void theModelHurriesOnANodeThatCannotKeepUp() {
+    var synthesizer = new BriskSynthesizer(speaker(7_200), () -> nowNs);
+    renderingNs = 1_900_000_000L;
+    for (int i = 0; i < 20; i++) {
+      synthesizer.speak(PHRASE, voice, 1.25f, () -> 0, _ -> {});
+    }
+    assertEquals(1.1f, ratesAsked.getFirst());
+    assertEquals(1.25f, ratesAsked.getLast());
+    renderingNs = 500_000_000L;
+    for (int i = 0; i < 20; i++) {
+      synthesizer.speak(PHRASE, voice, 1.25f, () -> 0, _ -> {});
+    }
+    assertEquals(1.1f, ratesAsked.getLast());
   }
 
   @Test
