@@ -10,6 +10,7 @@ import io.babelgrid.playout.LagController;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.playout.PlayoutListener;
 import io.babelgrid.playout.PlayoutTrack;
+import io.babelgrid.playout.RenderLead;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.SpeechChunk;
@@ -42,12 +43,18 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   /** Speech that a word stands for while it is not rendered yet: about 170 words a minute. */
   private static final long NS_PER_WORD = 350_000_000L;
 
+  /** Sooner than this nothing is chosen, however slow the node. */
+  private static final Duration LONGEST_LEAD = Duration.ofMillis(1_500);
+
+  private static final long NOBODY_SPEAKS = Long.MIN_VALUE;
+
   private final Language target;
   private final Function<VoiceModel, Voice> voiceChoice;
   private final WordTrail trail;
   private final ComputeAccount account;
   private final SpeakerContext context;
   private final LagController lag;
+  private final RenderLead lead;
 
   /** When speech is due that nobody waits for yet: the track is silent. */
   private final long soonNs;
@@ -60,8 +67,16 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   private final LongAdder underruns = new LongAdder();
   private final LongAdder phrasesDropped = new LongAdder();
   private volatile VoiceModel model;
+  private volatile Chosen chosen = new Chosen(null, NOBODY_SPEAKS);
   private @Nullable VoiceModel modelOfVoice;
   private @Nullable Voice voice;
+
+  /**
+   * The phrase that was chosen last.
+   *
+   * @param endNs when the speech before it ends; {@link #NOBODY_SPEAKS} without any
+   */
+  private record Chosen(@Nullable Phrase phrase, long endNs) {}
 
   /**
    * @param voiceChoice who speaks, by model; asked when the first words are to be spoken
@@ -90,6 +105,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
             .toNanos();
     this.phrases = new PhraseAssembler(target, context.settings().phrases());
     this.lag = new LagController(context.settings().playout());
+    this.lead = new RenderLead(context.settings().playout().renderAhead(), LONGEST_LEAD);
     this.track =
         new PlayoutTrack(
             context.settings().playout(),
@@ -131,7 +147,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   }
 
   private void speakIfDue(long nowNs) {
-    while (track.unplayedNs() <= context.settings().playout().renderAhead().toNanos()) {
+    while (track.unplayedNs() <= lead.ns()) {
       boolean late = lag.captionsOnly(backlogNs());
       Optional<Phrase> next = phrases.next(nowNs);
       if (next.isEmpty()) {
@@ -151,7 +167,9 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
     for (TargetWord word : phrase.words()) {
       context.wordsToPhrase().record(lagNs(word, nowNs), nowNs);
     }
-    long dueNs = nowNs + Math.max(track.unplayedNs(), soonNs);
+    long unplayedNs = track.unplayedNs();
+    chosen = new Chosen(phrase, unplayedNs > 0 ? nowNs + unplayedNs : NOBODY_SPEAKS);
+    long dueNs = nowNs + Math.max(unplayedNs, soonNs);
     float rate = lag.rate(backlogNs(), nowNs);
     ScopedValue.where(ComputeAccount.CURRENT, account)
         .run(() -> render(phrase, rate, nowNs, dueNs));
@@ -234,6 +252,10 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
 
   @Override
   public void wordHeard(Phrase phrase, int word, long heardNs) {
+    Chosen last = chosen;
+    if (word == 0 && last.phrase == phrase && last.endNs != NOBODY_SPEAKS) {
+      lead.started(heardNs - last.endNs);
+    }
     long saidNs = context.timeline().toNs(phrase.words().get(word).sourceEndSample());
     context.earToVoice().record(heardNs - saidNs, heardNs);
     trail.heard(phrase, word, saidNs, heardNs);

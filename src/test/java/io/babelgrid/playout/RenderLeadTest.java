@@ -1,0 +1,41 @@
+package io.babelgrid.playout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RenderLeadTest {
+
+  private static final long MS = 1_000_000;
+
+  private final RenderLead lead = new RenderLead(Duration.ofMillis(500), Duration.ofMillis(1_500));
+
+  @Test
+  void staysAtTheLeastWhilePhrasesFollowEachOther() {
+    lead.started(0);
+    lead.started(-40 * MS);
+    assertEquals(500 * MS, lead.ns());
+  }
+
+  @Test
+  void growsUntilThereIsNoSilenceAndShrinksSlowly() {
+    // A phrase takes 900 ms from its choice until it may start.
+    for (int i = 0; i < 40; i++) {
+      lead.started(900 * MS - lead.ns());
+    }
+    assertTrue(lead.ns() > 800 * MS && lead.ns() < 920 * MS, lead.ns() + " ns");
+    long before = lead.ns();
+    lead.started(0);
+    assertTrue(lead.ns() < before && lead.ns() > before - 50 * MS);
+  }
+
+  @Test
+  void neverAsksForMoreThanTheMost() {
+    for (int i = 0; i < 10; i++) {
+      lead.started(5_000 * MS);
+    }
+    assertEquals(1_500 * MS, lead.ns());
+  }
+}
