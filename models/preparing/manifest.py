@@ -9,7 +9,7 @@ from typing import Any
 
 from .errors import PrepareError
 
-TASKS = ("vad", "recognition", "translation", "synthesis", "voice", "test")
+TASKS = ("vad", "recognition", "translation", "synthesis", "voice", "face", "test")
 REGISTRIES = ("pypi", "npm")
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
