@@ -103,6 +103,16 @@ final class MediaWarmUp {
 
           @Override
           public void keyFrame(long ssrc) {}
+
+          @Override
+          public void loss(long ssrc, int fractionLost, long nowNs) {
+            slot.onLoss(fractionLost, nowNs);
+          }
+
+          @Override
+          public void estimate(long bitsPerSecond, long nowNs) {
+            slot.onEstimate(bitsPerSecond, slot.sentBitsPerSecond(), nowNs);
+          }
         });
   }
 

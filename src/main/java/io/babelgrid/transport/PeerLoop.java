@@ -51,7 +51,7 @@ final class PeerLoop {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Map<String, Long> keyFrameAsked = new HashMap<>();
   private final SecondCopies secondCopies = new SecondCopies();
-  private final SlotRequests slotRequests = new SlotRequests();
+  private final SlotFeedback slotFeedback;
   private volatile @Nullable String stopReason;
   private volatile Inbound inbound = new Inbound(0, 0, 0, 0);
   private long nextFeedbackNs;
@@ -79,6 +79,7 @@ final class PeerLoop {
     this.onEnd = () -> server.forget(peer);
     TransportConfig config = server.config();
     inbox = new ArrayBlockingQueue<>(config.inboxPackets());
+    slotFeedback = new SlotFeedback(negotiation, listener, reports, secondCopies, clock);
     silence = new SilenceTimer(config.silentAfter(), config.closedAfter(), clock.nowNs());
     nextFeedbackNs = clock.nowNs();
     nextReportNs = nextFeedbackNs;
@@ -168,7 +169,7 @@ final class PeerLoop {
       for (int i = link.copiesIn(); i > 0; i--) {
         receiver.onRtp(i > 1 ? datagram.copy() : datagram, keys, clock.nowNs());
       }
-    } else if (link.copiesIn() > 0 && !reports.onRtcp(datagram, keys, slotRequests)) {
+    } else if (link.copiesIn() > 0 && !reports.onRtcp(datagram, keys, slotFeedback)) {
       counters.rejected.increment();
     }
   }
@@ -185,26 +186,6 @@ final class PeerLoop {
   private void failed(RuntimeException e) {
     counters.failures.increment();
     LOG.log(System.Logger.Level.WARNING, "peer " + peerId + ": caught", e);
-  }
-
-  private final class SlotRequests implements PeerReports.SlotRequests {
-
-    @Override
-    public void retransmit(long ssrc, int sequence) {
-      WebRtcSendSlot slot = negotiation.slot(ssrc);
-      if (slot != null) {
-        slot.retransmit(sequence);
-        secondCopies.sent(() -> slot.retransmit(sequence), reports.roundTripNs(), clock.nowNs());
-      }
-    }
-
-    @Override
-    public void keyFrame(long ssrc) {
-      WebRtcSendSlot slot = negotiation.slot(ssrc);
-      if (slot != null) {
-        listener.onKeyFrameRequest(slot.trackId());
-      }
-    }
   }
 
   /** Keys are agreed upon: media flows from now on. */
@@ -258,7 +239,7 @@ final class PeerLoop {
     }
     for (WebRtcSendSlot slot : negotiation.slots()) {
       Long asked = keyFrameAsked.get(slot.trackId());
-      if (slot.keyFrameWanted() && (asked == null || nowNs - asked >= KEY_FRAME_NS)) {
+      if (slot.keyFrameWanted(nowNs) && (asked == null || nowNs - asked >= KEY_FRAME_NS)) {
         keyFrameAsked.put(slot.trackId(), nowNs);
         guarded(() -> listener.onKeyFrameRequest(slot.trackId()));
       }

@@ -43,6 +43,16 @@ final class PeerReports {
     void retransmit(long ssrc, int sequence);
 
     void keyFrame(long ssrc);
+
+    /**
+     * The receiver's view of a stream.
+     *
+     * @param fractionLost in 1/256, since its report before
+     */
+    void loss(long ssrc, int fractionLost, long nowNs);
+
+    /** What the receiver's downlink carries, all streams together. */
+    void estimate(long bitsPerSecond, long nowNs);
   }
 
   /** Decrypts and reads a compound; false when it isn't authentic or malformed. */
@@ -77,7 +87,8 @@ final class PeerReports {
     }
 
     @Override
-    public void receptionReport(long ssrc, long lastReport, long delay) {
+    public void receptionReport(long ssrc, int fractionLost, long lastReport, long delay) {
+      slots.loss(ssrc, fractionLost, arrivedNs);
       if (lastReport != 0) {
         long now = ntp.ntpAt(arrivedNs) >>> 16 & 0xFFFF_FFFFL;
         int units = (int) (now - lastReport - delay); // 1/65536 s
@@ -98,6 +109,7 @@ final class PeerReports {
     @Override
     public void estimatedBitrate(long bitsPerSecond) {
       downlinkBitsPerSecond = bitsPerSecond;
+      slots.estimate(bitsPerSecond, arrivedNs);
     }
   }
 
@@ -155,6 +167,7 @@ final class PeerReports {
     link.sendRtcp(List.of(receiverReport(nowNs), RtcpWriter.canonicalName(localSsrc, NODE_NAME)));
     List<RTCPPacket> compound = new ArrayList<>();
     for (WebRtcSendSlot slot : slots) {
+      slot.sampleRate(nowNs);
       RTCPSRPacket report = slot.report(nowNs);
       if (report != null) {
         compound.add(report);

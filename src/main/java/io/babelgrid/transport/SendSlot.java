@@ -16,9 +16,30 @@ public interface SendSlot {
   void forward(String sourceId, MediaPacket packet);
 
   /**
-   * Sends one frame that this node made.
+   * Sends one frame that this node made, captured now.
    *
    * @param rtpTicks RTP time at the kind's clock
    */
   void send(byte[] payload, long rtpTicks, boolean marker);
+
+  /**
+   * Sends one packet of a frame that this node made. Of video nothing goes out before a key frame.
+   *
+   * @param rtpTicks RTP time at the kind's clock, the same for all packets of a frame
+   * @param marker last packet of a video frame
+   * @param capturedNs monotonic time to which the frame belongs, the same for all its packets:
+   *     receivers play audio and video of equal times together
+   */
+  void send(byte[] payload, long rtpTicks, boolean marker, long capturedNs);
+
+  /**
+   * Nothing is sent for a while. What comes afterwards joins like a new source: sequence numbers go
+   * on without gap, RTP time by the time that passed, video starts with a key frame.
+   */
+  void pause();
+
+  /**
+   * What the receiver can take of a stream that this node encodes, by its reports; bits a second.
+   */
+  int receiverBitsPerSecond();
 }

@@ -17,15 +17,20 @@ final class TrackIds {
 
   /**
    * The media stream of a track. A browser plays the tracks of one stream lip-synced, so the
-   * originals {@code <id>.audio} and {@code <id>.video} share the stream {@code <id>}; every other
-   * track, such as {@code <id>.translation}, has its own clock and is its own stream.
+   * originals {@code <id>.audio} and {@code <id>.video} share the stream {@code <id>}, and the lips
+   * {@code <id>.lips} are in the stream of the voice they move with, {@code <id>.translation}.
+   * Every other track has its own clock and is its own stream.
    */
   static String streamOf(String trackId) {
     int dot = trackId.indexOf('.');
     if (dot < 0) {
       return trackId;
     }
-    String part = trackId.substring(dot + 1);
-    return part.equals("audio") || part.equals("video") ? trackId.substring(0, dot) : trackId;
+    String owner = trackId.substring(0, dot);
+    return switch (trackId.substring(dot + 1)) {
+      case "audio", "video" -> owner;
+      case "lips" -> owner + ".translation";
+      default -> trackId;
+    };
   }
 }

@@ -3,10 +3,12 @@ package io.babelgrid.transport;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.rtp.NtpClock;
+import io.babelgrid.transport.rtp.ReceiverRate;
 import io.babelgrid.transport.rtp.RetransmissionRing;
 import io.babelgrid.transport.rtp.RtpRewriter;
 import io.babelgrid.transport.rtp.RtpWriter;
 import io.babelgrid.transport.rtp.SendStatistics;
+import io.babelgrid.transport.rtp.SentRate;
 import io.babelgrid.transport.rtp.Vp8Payload;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,6 +24,9 @@ final class WebRtcSendSlot implements SendSlot {
 
   /** Source id of frames that this node made. */
   private static final String OWN = "";
+
+  /** A paused slot asks for key frames only while something comes that it holds back. */
+  private static final long HELD_BACK_NS = 1_000_000_000;
 
   private final String trackId;
   private final MediaKind kind;
@@ -40,7 +45,11 @@ final class WebRtcSendSlot implements SendSlot {
   private String source = OWN;
   private int sourceSsrc;
   private final AtomicLong ownSequence = new AtomicLong();
+  private final ReceiverRate receiverRate = new ReceiverRate();
+  private final SentRate sentRate = new SentRate();
   private volatile boolean keyFrameWanted;
+  private volatile boolean paused;
+  private volatile long heldBackNs;
   final LongAdder retransmitted = new LongAdder();
 
   /** What a slot needs of its peer. */
@@ -118,6 +127,11 @@ final class WebRtcSendSlot implements SendSlot {
 
   @Override
   public void send(byte[] payload, long rtpTicks, boolean marker) {
+    send(payload, rtpTicks, marker, clock.nowNs());
+  }
+
+  @Override
+  public void send(byte[] payload, long rtpTicks, boolean marker, long capturedNs) {
     boolean keyFrame =
         kind == MediaKind.VIDEO && Vp8Payload.startsKeyFrame(payload, 0, payload.length);
     long nowNs = clock.nowNs();
@@ -125,7 +139,20 @@ final class WebRtcSendSlot implements SendSlot {
     emit(
         OWN,
         new MediaPacket(
-            kind, ssrc, sequence, rtpTicks, marker, payload, keyFrame, nowNs, nowNs, nowNs));
+            kind, ssrc, sequence, rtpTicks, marker, payload, keyFrame, nowNs, nowNs, capturedNs));
+  }
+
+  @Override
+  public void pause() {
+    lock.lock();
+    try {
+      rewriter.restart();
+      statistics.unmap();
+      paused = true;
+      keyFrameWanted = false;
+    } finally {
+      lock.unlock();
+    }
   }
 
   private boolean emit(String from, MediaPacket media) {
@@ -157,10 +184,12 @@ final class WebRtcSendSlot implements SendSlot {
     }
     long sequence = rewriter.map(media.sequence(), media.rtpTicks(), media.keyFrameStart(), nowNs);
     if (sequence == RtpRewriter.DROP) {
+      heldBackNs = nowNs;
       wishKeyFrame(rewriter.waitingForKeyFrame());
       return null;
     }
     keyFrameWanted = false;
+    paused = false;
     long timestamp = rewriter.timestamp(media.rtpTicks());
     byte[] packet =
         link.protect(
@@ -184,8 +213,8 @@ final class WebRtcSendSlot implements SendSlot {
   }
 
   /** True while video is held back for want of a key frame. */
-  boolean keyFrameWanted() {
-    return keyFrameWanted;
+  boolean keyFrameWanted(long nowNs) {
+    return keyFrameWanted && (!paused || nowNs - heldBackNs < HELD_BACK_NS);
   }
 
   /** Answers a request for a lost packet. */
@@ -201,6 +230,38 @@ final class WebRtcSendSlot implements SendSlot {
       link.send(packet);
       retransmitted.increment();
     }
+  }
+
+  /** Measures what is sent; about once a second, by the peer's thread. */
+  void sampleRate(long nowNs) {
+    lock.lock();
+    try {
+      sentRate.sample(statistics.octets(), nowNs);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Payload alone, as receivers count it; for the peer's thread. */
+  long sentBitsPerSecond() {
+    return sentRate.bitsPerSecond();
+  }
+
+  /** The receiver's report on this stream; says nothing while nothing is sent. Peer's thread. */
+  void onLoss(int fractionLost, long nowNs) {
+    if (sentBitsPerSecond() > 0) {
+      receiverRate.onLoss(fractionLost, nowNs);
+    }
+  }
+
+  /** The receiver's estimate of its downlink, against all that goes there. Peer's thread. */
+  void onEstimate(long bitsPerSecond, long sentInAll, long nowNs) {
+    receiverRate.onEstimate(bitsPerSecond, sentInAll, sentBitsPerSecond(), nowNs);
+  }
+
+  @Override
+  public int receiverBitsPerSecond() {
+    return receiverRate.bitsPerSecond();
   }
 
   /** The sender report for now, or null when there is nothing to report. */

@@ -14,10 +14,11 @@ public interface RtcpListener {
   /**
    * The receiver's view of a stream of ours.
    *
+   * @param fractionLost in 1/256, since its report before
    * @param lastReport middle 32 bits of the NTP time of our last report it saw, 0 for none
    * @param delay since that report, in 1/65536 s
    */
-  void receptionReport(long ssrc, long lastReport, long delay);
+  void receptionReport(long ssrc, int fractionLost, long lastReport, long delay);
 
   /** A packet of ours is missing there. */
   void nack(long ssrc, int sequence);

@@ -63,7 +63,10 @@ public final class RtcpReader {
     for (int i = 0; i < count; i++) {
       int block = at + i * REPORT_BLOCK_BYTES;
       listener.receptionReport(
-          Bytes.u32(b, block), Bytes.u32(b, block + 16), Bytes.u32(b, block + 20));
+          Bytes.u32(b, block),
+          b[block + 4] & 0xFF,
+          Bytes.u32(b, block + 16),
+          Bytes.u32(b, block + 20));
     }
     return true;
   }

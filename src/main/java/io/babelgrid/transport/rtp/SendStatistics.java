@@ -42,6 +42,11 @@ public final class SendStatistics {
     return packets;
   }
 
+  /** Of payloads. */
+  public long octets() {
+    return octets;
+  }
+
   /** The sender report for now, or null when nothing was sent or its capture time is unknown. */
   public @Nullable RTCPSRPacket report(int ssrc, NtpClock clock, long nowNs) {
     if (packets == 0 || !mapped) {

@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.NanoClock;
@@ -18,7 +15,6 @@ import io.babelgrid.transport.TransportWarmUp;
 import io.babelgrid.transport.WebRtcMediaServer;
 import io.babelgrid.transport.dtls.SrtpProfile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,44 +31,19 @@ import org.junit.jupiter.api.Timeout;
 class BrowserTransportTest {
 
   private static final System.Logger LOG = System.getLogger(BrowserTransportTest.class.getName());
-  private static final List<String> FLAGS =
-      List.of(
-          "--no-sandbox",
-          "--headless=new",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--use-fake-ui-for-media-stream",
-          "--use-fake-device-for-media-stream",
-          "--allow-loopback-in-peer-connection",
-          "--autoplay-policy=no-user-gesture-required");
-
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private final List<BrowserPage> pages = new ArrayList<>();
   private WebRtcMediaServer server;
   private TestRoom room;
 
   @BeforeAll
   static void launch() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(FLAGS));
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void quit() {
-    playwright.close();
+    chromium.close();
   }
 
   private static TransportConfig config() {
@@ -86,10 +57,7 @@ class BrowserTransportTest {
   }
 
   private BrowserPage page() {
-    BrowserPage page =
-        new BrowserPage(
-            browser.newContext(
-                new Browser.NewContextOptions().setPermissions(List.of("camera", "microphone"))));
+    BrowserPage page = chromium.page();
     pages.add(page);
     return page;
   }

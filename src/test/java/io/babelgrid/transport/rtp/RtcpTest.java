@@ -24,8 +24,8 @@ class RtcpTest {
         }
 
         @Override
-        public void receptionReport(long ssrc, long lastReport, long delay) {
-          said.add("rr " + ssrc + " " + lastReport + " " + delay);
+        public void receptionReport(long ssrc, int fractionLost, long lastReport, long delay) {
+          said.add("rr " + ssrc + " " + fractionLost + " " + lastReport + " " + delay);
         }
 
         @Override
@@ -68,7 +68,7 @@ class RtcpTest {
     assertEquals(
         List.of(
             "sr 5 1234ffff0000 4026531840",
-            "rr 4294967294 77 88",
+            "rr 4294967294 1 77 88",
             "pli 2147483649",
             "nack 6 0",
             "nack 6 40",
