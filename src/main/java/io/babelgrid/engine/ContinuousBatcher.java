@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContinuousBatcher implements ComputeLanes {
 
-  private static final int LANE_NICENESS = 10;
   private static final Duration LONGEST_INFERENCE = Duration.ofSeconds(10);
 
   private final NanoClock clock;
@@ -57,6 +56,21 @@ public final class ContinuousBatcher implements ComputeLanes {
   public <T> T call(String stage, long deadlineNs, Callable<T> work) {
     StageCounters counters = locked(() -> schedule.stage(stage, 1));
     return await(stage, new Job.Single<>(counters, deadlineNs, clock.nowNs(), work));
+  }
+
+  @Override
+  public <T> T beside(String stage, Callable<T> work) {
+    StageCounters counters = locked(() -> schedule.stage(stage, 1));
+    long startNs = clock.nowNs();
+    boolean done = false;
+    try {
+      T value = ComputeLanes.super.beside(stage, work);
+      done = true;
+      return value;
+    } finally {
+      counters.ran(1, clock.nowNs() - startNs);
+      counters.ended(0, false, !done);
+    }
   }
 
   @Override
@@ -157,7 +171,7 @@ public final class ContinuousBatcher implements ComputeLanes {
   }
 
   private void runLane() {
-    ThreadPriority.lower(LANE_NICENESS);
+    ThreadPriority.asLane();
     for (Schedule.Assignment work = next(); work != null; work = next()) {
       long before = Allocation.ofThisThread();
       StageCounters stage =

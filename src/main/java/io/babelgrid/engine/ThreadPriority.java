@@ -12,7 +12,9 @@ import java.util.Optional;
  * kernel schedules threads, each with its own nice value (setpriority(2)); raising it needs no
  * privilege.
  */
-final class ThreadPriority {
+public final class ThreadPriority {
+
+  private static final int LANE_NICENESS = 10;
 
   private static final int PRIO_PROCESS = 0;
   private static final Optional<MethodHandle> GETTID =
@@ -27,6 +29,11 @@ final class ThreadPriority {
               ValueLayout.JAVA_INT));
 
   private ThreadPriority() {}
+
+  /** Makes the calling platform thread yield to media as a compute lane does. */
+  public static void asLane() {
+    lower(LANE_NICENESS);
+  }
 
   /**
    * Makes the calling platform thread yield to threads of lower niceness.
