@@ -16,12 +16,17 @@ try {
       (await sfu.evaluate(() => window.sfu.received('p0'))).some((each) => each.frameWidth === 640),
     );
     const offer = room.received.find(({ type }) => type === 'offer');
-    assert.deepEqual(Object.values(offer.slots), ['p1.audio', 'p1.video', 'p1.translation']);
+    assert.deepEqual(Object.values(offer.slots), [
+      'p1.audio',
+      'p1.video',
+      'p1.translation',
+      'p1.lips',
+    ]);
     assert.match(offer.sdp, /a=rtpmap:\d+ VP8\/90000/);
     assert.doesNotMatch(offer.sdp, /H264|VP9|AV1|rtx|red\//);
     assert.match(offer.sdp, /useinbandfec=1/);
     assert.equal(offer.sdp.match(/a=sendonly/g).length, 2);
-    assert.equal(offer.sdp.match(/a=recvonly/g).length, 3);
+    assert.equal(offer.sdp.match(/a=recvonly/g).length, 4);
   });
   await check('hears original and translation apart', async () => {
     await hears(page, 'p1', 'original', 250);
@@ -42,7 +47,7 @@ try {
   });
   await check('shows and says what is left of the service until it is whole again', async () => {
     const tile = page.getByRole('article', { name: 'Ben' });
-    const badge = tile.locator('.tile__service');
+    const badge = tile.locator('.badge--service');
     const spoken = page.locator('[aria-live=polite]', { hasText: 'Ben: ' });
     for (const [level, text] of Object.entries({
       captions: 'Captions only',
@@ -60,6 +65,59 @@ try {
     assert.equal(await spoken.count(), 0);
     assert.equal(await tile.getAttribute('aria-describedby'), null);
   });
+  await check('shows redrawn lips once they come, and the original once that is back', async () => {
+    const badge = page.getByRole('note', { name: 'Lips synced by AI' });
+    room.lips('p1', 'pt', true);
+    await until(() => page.evaluate(() => window.babelgrid.lips.p1 === 'pt'));
+    await page.waitForTimeout(300);
+    assert.equal((await pictures(page, 'p1')).shown, 'original', 'nothing has come yet');
+    await paint({ 'p1.lips': true, 'p1.video': false });
+    await until(async () => (await pictures(page, 'p1')).shown === 'lips');
+    await badge.waitFor();
+    assert.match(await badge.getAttribute('title'), /redrawn/);
+    const tile = page.getByRole('article', { name: 'Ben' });
+    const described = await tile.getAttribute('aria-describedby');
+    assert.match(await page.locator(`[id="${described}"]`).textContent(), /redrawn/);
+    await until(async () => (await pictures(page, 'p1')).lips.framesDecoded > 10);
+    assert.equal((await pictures(page, 'p1')).lips.frameWidth, 640);
+    assert.ok(Number.isInteger((await pictures(page, 'p1')).lips.freezeCount));
+    assert.equal(await opacity(page, 'p1'), 1);
+
+    room.lips('p1', 'pt', false);
+    await paint({ 'p1.lips': false });
+    await page.waitForTimeout(300);
+    assert.equal((await pictures(page, 'p1')).shown, 'lips', 'held until the original comes');
+    await paint({ 'p1.video': true });
+    await until(async () => (await pictures(page, 'p1')).shown === 'original', 500);
+    await badge.waitFor({ state: 'detached' });
+    await until(async () => (await opacity(page, 'p1')) === 0);
+  });
+  await check('holds the last redrawn picture for a second at most', async () => {
+    room.lips('p1', 'pt', true);
+    await paint({ 'p1.lips': true, 'p1.video': false });
+    await until(async () => (await pictures(page, 'p1')).shown === 'lips');
+    await paint({ 'p1.lips': false });
+    await page.waitForTimeout(200);
+    room.lips('p1', 'pt', false);
+    await page.waitForTimeout(700);
+    assert.equal((await pictures(page, 'p1')).shown, 'lips');
+    await until(async () => (await pictures(page, 'p1')).shown === 'original', 1_000);
+    await paint({ 'p1.video': true });
+  });
+  await check('lets one decide in the call whether the own lips may be redrawn', async () => {
+    const offers = count(room, 'offer');
+    await page.keyboard.press('s');
+    const choice = page.getByRole('switch', { name: 'Sync my lips in other languages' });
+    assert.equal(await choice.isChecked(), true);
+    await choice.uncheck();
+    await until(() => room.self.lips === false);
+    await choice.check();
+    await until(() => room.self.lips === true);
+    assert.equal(count(room, 'lips'), 2);
+    assert.equal(count(room, 'offer'), offers);
+    await choice.uncheck();
+    await page.keyboard.press('Escape');
+  });
   await check('gives a late joiner new slots', async () => {
     room.others.push(person('p2', 'Chloé', 'fr'));
     room.roster();
@@ -74,7 +132,7 @@ try {
     room.roster();
     await until(() => page.evaluate(() => window.babelgrid.gains('p3').original === 1));
     const offer = room.received.findLast(({ type }) => type === 'offer');
-    assert.equal(offer.sdp.match(/^m=/gm).length, 8);
+    assert.equal(offer.sdp.match(/^m=/gm).length, 10);
     await hears(page, 'p3', 'original', 350);
     await hears(page, 'p3', 'translation', 1300);
     await hears(page, 'p2', 'translation', 1200);
@@ -85,6 +143,7 @@ try {
     await page.getByText('Reconnecting', { exact: true }).waitFor();
     await until(() => room.sockets === 2 && count(room, 'join') === 2);
     assert.equal(room.received.findLast(({ type }) => type === 'join').resumeKey, 'resume');
+    assert.equal(room.received.findLast(({ type }) => type === 'join').lips, false);
     await page.getByText('Connected', { exact: true }).waitFor();
     await page.waitForTimeout(500);
     assert.equal(count(room, 'offer'), offers);
@@ -133,8 +192,11 @@ try {
     const quiet = await serveRoom(bare, sfu, [person('p1', 'Ben', 'en')]);
     await bare.goto(base);
     await bare.getByText('This page may not use your microphone.').waitFor();
+    const choice = bare.getByRole('switch', { name: 'Sync my lips in other languages' });
+    assert.equal(await choice.isChecked(), false, 'remembered from the last call');
     await join(bare, base, { query: '?probe' });
     await until(() => bare.evaluate(() => window.babelgrid.media === 'connected'));
+    assert.equal(quiet.received[0].lips, false);
     assert.equal(quiet.received[0].audioMuted, true);
     assert.equal(quiet.received[0].videoMuted, true);
     await until(async () =>
@@ -170,6 +232,23 @@ function count(room, type) {
 /** Right after a connection a jitter buffer may still hold silence, so it may take a moment. */
 async function hears(page, id, voice, hz) {
   await until(async () => Math.abs((await pitch(page, id, voice)) - hz) < 8);
+}
+
+function pictures(page, id) {
+  return page.evaluate((speakerId) => window.babelgrid.pictures(speakerId), id);
+}
+
+/** Of the redrawn picture over the original, 0 to 1. */
+function opacity(page, id) {
+  return page
+    .locator(`[data-participant="${id}"] .pictures__lips`)
+    .evaluate((video) => Number(video.ownerDocument.defaultView.getComputedStyle(video).opacity));
+}
+
+function paint(ids) {
+  return sfu.evaluate((wanted) => {
+    for (const [id, on] of Object.entries(wanted)) window.sfu.paint(id, on);
+  }, ids);
 }
 
 /** Hz, from the zero crossings of half a second. */

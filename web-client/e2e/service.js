@@ -37,12 +37,14 @@ export const person = (id, name, speak, more = {}) => ({
   hear: 'original',
   audioMuted: false,
   videoMuted: false,
+  lips: true,
   connection: 'connected',
   voices: {},
   tracks: [
     { id: `${id}.audio`, kind: 'audio', synthetic: false },
     { id: `${id}.video`, kind: 'video', synthetic: false },
     { id: `${id}.translation`, kind: 'audio', synthetic: true },
+    { id: `${id}.lips`, kind: 'video', synthetic: true },
   ],
   ...more,
 });
@@ -115,6 +117,7 @@ export async function serveRoom(page, sfu, others = []) {
       room.send({ type: 'talk', speakerId, language, talking }),
     service: (speakerId, language, level, reason = '') =>
       room.send({ type: 'service', speakerId, language, level, reason }),
+    lips: (speakerId, language, active) => room.send({ type: 'lips', speakerId, language, active }),
   };
   page.on('pageerror', (error) => room.problems.push(error.message));
   page.on('console', (line) => {
@@ -143,8 +146,8 @@ async function onMessage(room, sfu, message) {
   room.received.push(message);
   switch (message.type) {
     case 'join': {
-      const { name, speak, hear, audioMuted, videoMuted } = message;
-      room.self = person('p0', name, speak, { hear, audioMuted, videoMuted });
+      const { name, speak, hear, audioMuted, videoMuted, lips } = message;
+      room.self = person('p0', name, speak, { hear, audioMuted, videoMuted, lips });
       room.send({
         type: 'joined',
         participantId: 'p0',
@@ -170,6 +173,10 @@ async function onMessage(room, sfu, message) {
     }
     case 'mute':
       Object.assign(room.self, { audioMuted: message.audio, videoMuted: message.video });
+      room.roster();
+      break;
+    case 'lips':
+      room.self.lips = message.allowed;
       room.roster();
       break;
     case 'languages':

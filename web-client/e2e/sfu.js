@@ -1,6 +1,6 @@
 /**
  * A stand-in for the media side of the service, evaluated in a browser page of its own: answers
- * offers with real peer connections, sends a drawn picture, a tone as each original (200 Hz and up)
+ * offers with real peer connections, sends a drawn picture, another one with a mouth while that is painted, a tone as each original (200 Hz and up)
  * and another as each translation (1000 Hz and up).
  */
 export function installSfu() {
@@ -19,13 +19,23 @@ export function installSfu() {
     return out.stream.getAudioTracks()[0];
   };
 
-  const picture = (index) => {
+  const painted = new Set();
+
+  const picture = (id, index, mouth) => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [640, 480];
     const paint = canvas.getContext('2d');
     const hue = [205, 28, 150, 330, 265][index % 5];
     let t = 0;
+    const open = (height) => {
+      paint.fillStyle = 'hsl(350 45% 25%)';
+      paint.beginPath();
+      paint.ellipse(320 + Math.sin(t) * 6, 290, 26, height, 0, 0, Math.PI * 2);
+      paint.fill();
+    };
+    if (!mouth) painted.add(id);
     setInterval(() => {
+      if (!painted.has(id)) return;
       t += 0.08;
       const wall = paint.createLinearGradient(0, 0, 640, 480);
       wall.addColorStop(0, `hsl(${hue} 28% 72%)`);
@@ -45,6 +55,7 @@ export function installSfu() {
       paint.beginPath();
       paint.ellipse(320 + sway, 172, 92, 62, 0, Math.PI, Math.PI * 2);
       paint.fill();
+      if (mouth) open(7 + 5 * Math.sin(3 * t));
     }, 60);
     return canvas.captureStream(15).getVideoTracks()[0];
   };
@@ -56,7 +67,8 @@ export function installSfu() {
       const made = {
         audio: () => tone(id, 200 + 50 * index),
         translation: () => tone(id, 1000 + 100 * index),
-        video: () => picture(index),
+        video: () => picture(id, index, false),
+        lips: () => picture(id, index, true),
       };
       tracks.set(id, made[kind]());
     }
@@ -88,6 +100,11 @@ export function installSfu() {
     /** Silences every tone but these. */
     hearOnly(ids) {
       for (const [id, gain] of gains) gain.gain.value = ids.includes(id) ? 0.25 : 0;
+    },
+    /** Sends frames of a picture, or none: originals are sent from the start, lips are not. */
+    paint(id, on) {
+      if (on) painted.add(id);
+      else painted.delete(id);
     },
     close(peerId) {
       peers.get(peerId)?.pc.close();

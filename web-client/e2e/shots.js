@@ -13,6 +13,7 @@ mkdirSync(out, { recursive: true });
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
+const LOW = { width: 360, height: 480 };
 const PEOPLE = [
   person('p1', 'Ben Carter', 'en'),
   person('p2', 'Chloé Martin', 'auto', { detected: 'fr', audioMuted: true }),
@@ -83,6 +84,10 @@ async function joinShots(name, viewport, colorScheme) {
   await page.getByRole('button', { name: 'Join call' }).waitFor();
   await page.waitForTimeout(800);
   await shoot(page, `join-${name}`);
+  if (viewport === PHONE) {
+    await page.getByRole('button', { name: 'Join call' }).scrollIntoViewIfNeeded();
+    await shoot(page, `join-form-${name}`);
+  }
   await page.getByRole('combobox', { name: 'I speak' }).click();
   await shoot(page, `join-picker-${name}`);
   await page.close();
@@ -109,8 +114,15 @@ async function callShots(name, viewport, colorScheme, others) {
     await page.getByRole('button', { name: 'Close delay' }).click();
     for (const [key, sheet] of Object.entries({ l: 'languages', s: 'sound', '?': 'help' })) {
       await page.keyboard.press(key);
+      await page.getByRole('dialog').waitFor();
       await shoot(page, `call-${sheet}-${name}`);
+      if (sheet === 'sound' && viewport === PHONE) {
+        await page.setViewportSize(LOW);
+        await shoot(page, `call-${sheet}-low-${name}`);
+        await page.setViewportSize(viewport);
+      }
       await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
     room.send({
       type: 'error',
@@ -165,8 +177,11 @@ async function talk(page, room) {
   room.service('p2', 'pt', 'captions', 'This node has no room for another voice now.');
   room.service('p3', 'pt', 'original', 'This node is busy and translates others first.');
   room.talk('p1', 'pt', true);
+  room.lips('p1', 'pt', true);
+  await sfu.evaluate(() => window.sfu.paint('p1.lips', true));
   await sfu.evaluate(() => window.sfu.hearOnly(['p1.audio', 'p1.translation']));
   await page.getByText('Synthetic voice').waitFor();
+  await page.getByRole('note', { name: 'Lips synced by AI' }).waitFor();
   await page.waitForTimeout(700);
 }
 

@@ -5,6 +5,8 @@ export interface Prefs {
   readonly name: string;
   readonly speak: string;
   readonly hear: string;
+  /** Whether others may see the own mouth redrawn to match a translated voice. */
+  readonly lips: boolean;
   readonly microphoneOff: boolean;
   readonly cameraOff: boolean;
   readonly microphoneId: string;
@@ -24,6 +26,7 @@ const DEFAULTS: Prefs = {
   name: '',
   speak: '',
   hear: '',
+  lips: true,
   microphoneOff: false,
   cameraOff: false,
   microphoneId: '',

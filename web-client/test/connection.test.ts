@@ -56,7 +56,14 @@ function connect(token?: () => Promise<never>) {
   let speak = 'pt';
   const connection = new SignalingConnection({
     url: 'wss://node/ws/rooms/r',
-    profile: () => ({ name: 'Ana', speak, hear: 'en', audioMuted: false, videoMuted: false }),
+    profile: () => ({
+      name: 'Ana',
+      speak,
+      hear: 'en',
+      audioMuted: false,
+      videoMuted: false,
+      lips: true,
+    }),
     token:
       token ??
       (() =>
@@ -103,6 +110,7 @@ describe('SignalingConnection', () => {
       hear: 'en',
       audioMuted: false,
       videoMuted: false,
+      lips: true,
     });
     expect(statuses.at(-1)).toEqual({ kind: 'up' });
   });

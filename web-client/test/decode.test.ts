@@ -9,6 +9,7 @@ const participant = {
   hear: 'en',
   audioMuted: false,
   videoMuted: true,
+  lips: false,
   connection: 'connected',
   voices: { en: 'af_heart' },
   tracks: [{ id: 'p1.audio', kind: 'audio', synthetic: false }],
@@ -24,6 +25,20 @@ describe('decodeServerMessage', () => {
       participants: [{ ...participant, mood: 'good' }],
     };
     expect(decode(message)).toEqual({ type: 'roster', version: 4, participants: [participant] });
+  });
+
+  it('reads an older roster, which says nothing of lips, as one that allows them', () => {
+    const message = {
+      type: 'roster',
+      version: 4,
+      participants: [{ ...participant, lips: undefined }],
+    };
+    expect(decode(message)).toMatchObject({ participants: [{ lips: true }] });
+  });
+
+  it('reads which picture of a speaker comes', () => {
+    const message = { type: 'lips', speakerId: 'p1', language: 'pt', active: true };
+    expect(decode(message)).toEqual(message);
   });
 
   it('reads an error without a ref as one with none', () => {
@@ -59,6 +74,7 @@ describe('decodeServerMessage', () => {
       'a level without reason',
       '{"type":"service","speakerId":"p","language":"pt","level":"original"}',
     ],
+    ['lips as text', '{"type":"lips","speakerId":"p","language":"pt","active":"yes"}'],
     ['an unknown reason', '{"type":"bye","reason":"bored"}'],
   ])('refuses %s', (_, text) => {
     expect(() => decodeServerMessage(text)).toThrow(ProtocolError);

@@ -80,6 +80,8 @@ describe('prefs', () => {
       originalShare: 0.15,
     });
     expect(readPrefs(storage('nonsense')).captions).toBe(true);
+    expect(readPrefs(storage('{"lips":"off"}')).lips).toBe(true);
+    expect(readPrefs(storage('{"lips":false}')).lips).toBe(false);
   });
 
   it('change one at a time', () => {

@@ -79,6 +79,7 @@ const tracksOf = (id: string): Track[] => [
   { id: `${id}.audio`, kind: 'audio', synthetic: false },
   { id: `${id}.video`, kind: 'video', synthetic: false },
   { id: `${id}.translation`, kind: 'audio', synthetic: true },
+  { id: `${id}.lips`, kind: 'video', synthetic: true },
 ];
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
@@ -137,10 +138,15 @@ describe('CallPeer', () => {
     const { peer, offers, tracks, answer } = call();
     peer.receive(tracksOf('a'));
     await settle();
-    expect(offers[0]?.slots).toEqual({ 2: 'a.audio', 3: 'a.video', 4: 'a.translation' });
+    expect(offers[0]?.slots).toEqual({
+      2: 'a.audio',
+      3: 'a.video',
+      4: 'a.translation',
+      5: 'a.lips',
+    });
     expect(tracks).toEqual([]);
     await answer();
-    expect(tracks).toEqual(['a.audio', 'a.video', 'a.translation']);
+    expect(tracks).toEqual(['a.audio', 'a.video', 'a.translation', 'a.lips']);
   });
 
   it('gathers what changes during an exchange into the next one', async () => {
@@ -153,7 +159,7 @@ describe('CallPeer', () => {
     expect(offers).toHaveLength(1);
     await answer();
     expect(offers.map(({ seq }) => seq)).toEqual([1, 2]);
-    expect(Object.keys(offers[1]?.slots ?? {})).toHaveLength(9);
+    expect(Object.keys(offers[1]?.slots ?? {})).toHaveLength(12);
   });
 
   it('offers freed lines as inactive and without a slot', async () => {
@@ -166,7 +172,7 @@ describe('CallPeer', () => {
     expect(offers).toHaveLength(1);
     peer.receive([...tracksOf('b'), { id: 'c.audio', kind: 'audio', synthetic: false }]);
     await settle();
-    expect(offers[1]?.slots).toMatchObject({ 2: 'c.audio', 5: 'b.audio' });
+    expect(offers[1]?.slots).toMatchObject({ 2: 'c.audio', 6: 'b.audio' });
     expect(offers[1]?.slots).not.toHaveProperty('3');
     expect(pc().transceivers[3]?.direction).toBe('inactive');
   });
@@ -221,7 +227,12 @@ describe('CallPeer', () => {
     await vi.advanceTimersByTimeAsync(8_000);
     expect(FakePeerConnection.made).toHaveLength(2);
     expect(FakePeerConnection.made[0]?.signalingState).toBe('closed');
-    expect(offers.at(-1)?.slots).toEqual({ 2: 'a.audio', 3: 'a.video', 4: 'a.translation' });
+    expect(offers.at(-1)?.slots).toEqual({
+      2: 'a.audio',
+      3: 'a.video',
+      4: 'a.translation',
+      5: 'a.lips',
+    });
     expect(pc().transceivers[0]?.sender.track).toBe(microphone);
     await answer();
     pc().become('connected');

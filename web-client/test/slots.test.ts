@@ -7,6 +7,7 @@ const tracksOf = (...ids: string[]): { id: string; kind: MediaKind }[] =>
     { id: `${id}.audio`, kind: 'audio' as const },
     { id: `${id}.video`, kind: 'video' as const },
     { id: `${id}.translation`, kind: 'audio' as const },
+    { id: `${id}.lips`, kind: 'video' as const },
   ]);
 
 function table() {
@@ -20,11 +21,12 @@ function table() {
 describe('SlotTable', () => {
   it('gives each track of a participant a slot of its kind, in order', () => {
     const { slots, carried } = table();
-    expect(slots.assign(tracksOf('a'))).toHaveLength(3);
+    expect(slots.assign(tracksOf('a'))).toHaveLength(4);
     expect(carried()).toEqual({
       audio0: 'a.audio',
       video1: 'a.video',
       audio2: 'a.translation',
+      video3: 'a.lips',
     });
   });
 
@@ -39,10 +41,10 @@ describe('SlotTable', () => {
     const { slots, carried } = table();
     slots.assign(tracksOf('a', 'b'));
     slots.assign(tracksOf('b'));
-    expect(carried()).toMatchObject({ audio0: null, video1: null, audio2: null });
+    expect(carried()).toMatchObject({ audio0: null, video1: null, audio2: null, video3: null });
     slots.assign(tracksOf('b', 'c'));
-    expect(slots.all()).toHaveLength(6);
-    expect(carried()).toMatchObject({ audio0: 'c.audio', video1: 'c.video', audio3: 'b.audio' });
+    expect(slots.all()).toHaveLength(8);
+    expect(carried()).toMatchObject({ audio0: 'c.audio', video1: 'c.video', audio4: 'b.audio' });
   });
 
   it('swaps within one roster change', () => {
@@ -52,7 +54,8 @@ describe('SlotTable', () => {
       'b.audio',
       'b.video',
       'b.translation',
+      'b.lips',
     ]);
-    expect(slots.all()).toHaveLength(3);
+    expect(slots.all()).toHaveLength(4);
   });
 });

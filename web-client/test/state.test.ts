@@ -19,6 +19,7 @@ const person = (id: string, change: Partial<Participant> = {}): Participant => (
   hear: 'original',
   audioMuted: false,
   videoMuted: false,
+  lips: true,
   connection: 'connected',
   voices: {},
   tracks: [],
@@ -52,6 +53,9 @@ const service = (speakerId: string, level: ServiceLevel, language = 'pt'): CallE
     level,
     reason: level === 'voice' || level === 'lip-sync' ? '' : 'The node is busy.',
   });
+
+const lips = (speakerId: string, active: boolean, language = 'pt'): CallEvent =>
+  message({ type: 'lips', speakerId, language, active });
 
 const hearing = (hear: string, ...ids: string[]): Participant[] => [
   person('p0', { hear }),
@@ -138,6 +142,46 @@ describe('call state', () => {
         { id: 'p2', text: 'Name of p2: Original only. The node is busy.' },
       ]);
       expect(shortfallNews(after(joined(hearing('pt', 'p1'))))).toEqual([]);
+    });
+  });
+
+  describe('of whose lips are redrawn', () => {
+    const redrawn = after(joined(hearing('pt', 'p1', 'p2')), lips('p1', true), lips('p2', true));
+    const who = (state: CallState): string[] => [...state.lips.keys()];
+
+    it('follows what the node says it sends', () => {
+      expect([...redrawn.lips]).toEqual([
+        ['p1', 'pt'],
+        ['p2', 'pt'],
+      ]);
+      expect(who(reduce(redrawn, lips('p1', false)))).toEqual(['p2']);
+    });
+
+    it('forgets who left', () => {
+      const participants = hearing('pt', 'p2');
+      expect(who(reduce(redrawn, message({ type: 'roster', version: 1, participants })))).toEqual([
+        'p2',
+      ]);
+    });
+
+    it('starts anew in another language and takes no late news of the last one', () => {
+      const participants = hearing('en', 'p1', 'p2');
+      const moved = reduce(redrawn, message({ type: 'roster', version: 1, participants }));
+      expect(who(moved)).toEqual([]);
+      expect(who(reduce(moved, lips('p1', true, 'pt')))).toEqual([]);
+      const again = reduce(moved, lips('p1', true, 'en'));
+      expect(who(reduce(again, lips('p1', false, 'pt')))).toEqual(['p1']);
+    });
+
+    it('outlives a reconnect, but not the participation', () => {
+      expect(who(reduce(redrawn, joined(hearing('pt', 'p1', 'p2'))))).toEqual(['p1', 'p2']);
+      const other: CallState = { ...redrawn, selfId: 'p9' };
+      expect(who(reduce(other, joined(hearing('pt', 'p1', 'p2'))))).toEqual([]);
+    });
+
+    it('has nothing to do with how well they are heard', () => {
+      expect(who(reduce(redrawn, service('p1', 'voice')))).toEqual(['p1', 'p2']);
+      expect(redrawn.shortfalls.size).toBe(0);
     });
   });
 

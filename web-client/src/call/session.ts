@@ -15,6 +15,8 @@ export interface CallChoices {
   readonly name: string;
   readonly speak: string;
   readonly hear: string;
+  /** Whether others may see this person's mouth redrawn to match a translated voice. */
+  readonly lips: boolean;
 }
 
 interface Muted {
@@ -32,7 +34,13 @@ const TOAST_MS = 8_000;
 export class CallSession {
   readonly choices: ReadonlySignal<CallChoices>;
   readonly mixer: AudioMixer;
-  private readonly chosen = signal<CallChoices>({ room: '', name: '', speak: '', hear: '' });
+  private readonly chosen = signal<CallChoices>({
+    room: '',
+    name: '',
+    speak: '',
+    hear: '',
+    lips: true,
+  });
   private readonly current = signal<CallState>(initialState);
   private readonly loud = signal<ReadonlySet<string>>(new Set());
   private readonly tracks = signal<ReadonlyMap<string, MediaStreamTrack>>(new Map());
@@ -93,6 +101,12 @@ export class CallSession {
   setLanguages(change: { readonly speak?: string; readonly hear?: string }): void {
     this.chosen.value = { ...this.chosen.value, ...change };
     this.connection.send({ type: 'languages', ...change });
+  }
+
+  /** Whether others may see this person's mouth redrawn; takes effect at once. */
+  setLips(allowed: boolean): void {
+    this.chosen.value = { ...this.chosen.value, lips: allowed };
+    this.connection.send({ type: 'lips', allowed });
   }
 
   notify(text: string): void {
@@ -183,6 +197,7 @@ export class CallSession {
         break;
       case 'caption':
       case 'service':
+      case 'lips':
       case 'pong':
       case 'bye':
         break;
@@ -195,11 +210,11 @@ export class CallSession {
     if (previousId !== null && previousId !== id) this.peer.rebuild();
     else if (previousId !== null) this.peer.onSignalingResumed();
     this.sendMute();
-    const { speak, hear } = this.chosen.value;
+    const { speak, hear, lips } = this.chosen.value;
     const self = selfOf(this.current.value);
-    if (self !== null && (self.speak !== speak || self.hear !== hear)) {
-      this.setLanguages({ speak, hear });
-    }
+    if (self === null) return;
+    if (self.speak !== speak || self.hear !== hear) this.setLanguages({ speak, hear });
+    if (self.lips !== lips) this.setLips(lips);
   }
 
   private onRoster(before: CallState): void {
@@ -254,9 +269,9 @@ export class CallSession {
   }
 
   private profile(): Omit<CallChoices, 'room'> & Muted {
-    const { name, speak, hear } = this.chosen.value;
+    const { name, speak, hear, lips } = this.chosen.value;
     this.sentMuted = this.muted();
-    return { name, speak, hear, ...this.sentMuted };
+    return { name, speak, hear, lips, ...this.sentMuted };
   }
 
   private muted(): Muted {

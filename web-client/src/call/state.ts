@@ -1,6 +1,7 @@
 import type { EndReason, LinkStatus } from '../signaling/connection';
 import type {
   Latency,
+  Lips,
   Participant,
   ServerMessage,
   Service,
@@ -35,6 +36,8 @@ export interface CallState {
   readonly talking: ReadonlyMap<string, string>;
   /** By speaker; who is not in it is served in full. */
   readonly shortfalls: ReadonlyMap<string, Shortfall>;
+  /** Whose redrawn lips the node sends instead of the original, and in which language they speak. */
+  readonly lips: ReadonlyMap<string, string>;
   /** The latest figures, while somebody watches them. */
   readonly latency: Latency | null;
   readonly captions: readonly CaptionLine[];
@@ -61,6 +64,7 @@ export const initialState: CallState = {
   media: 'connecting',
   talking: new Map(),
   shortfalls: new Map(),
+  lips: new Map(),
   latency: null,
   captions: [],
   toasts: [],
@@ -97,9 +101,11 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
       return withRoster(
         {
           ...state,
+          ...(state.selfId === message.participantId
+            ? {}
+            : { shortfalls: new Map(), lips: new Map() }),
           selfId: message.participantId,
           rosterVersion: -1,
-          shortfalls: state.selfId === message.participantId ? state.shortfalls : new Map(),
         },
         message.roster,
       );
@@ -122,6 +128,8 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
       };
     case 'service':
       return withService(state, message);
+    case 'lips':
+      return withLips(state, message);
     case 'latency':
       return { ...state, latency: message };
     case 'error':
@@ -140,7 +148,10 @@ function withRoster(state: CallState, participants: readonly Participant[]): Cal
   const shortfalls = new Map(
     [...state.shortfalls].filter(([id, { language }]) => here.has(id) && language === hear),
   );
-  return { ...state, participants, talking, shortfalls };
+  const lips = new Map(
+    [...state.lips].filter(([id, language]) => here.has(id) && language === hear),
+  );
+  return { ...state, participants, talking, shortfalls, lips };
 }
 
 function withService(state: CallState, message: Service): CallState {
@@ -154,6 +165,14 @@ function withService(state: CallState, message: Service): CallState {
     shortfalls.delete(speakerId);
   }
   return { ...state, shortfalls };
+}
+
+function withLips(state: CallState, { speakerId, language, active }: Lips): CallState {
+  if (language !== selfOf(state)?.hear) return state;
+  const lips = new Map(state.lips);
+  if (active) lips.set(speakerId, language);
+  else lips.delete(speakerId);
+  return { ...state, lips };
 }
 
 function withTalk(

@@ -1,9 +1,9 @@
 import type { CallEvent } from '../call/state';
-import type { Caption, Talk } from '../signaling/messages';
+import type { Caption, Lips, Talk } from '../signaling/messages';
 
-/** A caption or talk message and when it arrived. */
+/** A caption, talk or lips message and when it arrived. */
 export interface LoggedEvent {
-  readonly message: Caption | Talk;
+  readonly message: Caption | Talk | Lips;
   /** Epoch milliseconds. */
   readonly atMs: number;
   /** The audio context's clock, which recordings are dated by. */
@@ -22,7 +22,7 @@ export class EventLog {
   readonly observe = (event: CallEvent): void => {
     if (event.type !== 'message') return;
     const { message, nowMs: atMs } = event;
-    if (message.type !== 'caption' && message.type !== 'talk') return;
+    if (message.type !== 'caption' && message.type !== 'talk' && message.type !== 'lips') return;
     this.events.push({ message, atMs, atAudioSeconds: this.context.currentTime });
     if (this.events.length > MAX_EVENTS) this.events.shift();
   };

@@ -1,5 +1,6 @@
 import type { CallSession } from '../call/session';
 import type { Voice } from '../media/audio-mixer';
+import type { Picture } from '../media/picture-switch';
 import type { EventLog } from './event-log';
 import { Recorder } from './recorder';
 
@@ -26,7 +27,7 @@ export function expose(session: CallSession, log: EventLog): void {
     get captions() {
       return structuredClone(session.state.value.captions);
     },
-    /** Caption and talk messages with their times of arrival, oldest first. */
+    /** Caption, talk and lips messages with their times of arrival, oldest first. */
     get events() {
       return structuredClone(log.events);
     },
@@ -44,6 +45,10 @@ export function expose(session: CallSession, log: EventLog): void {
     get shortfalls() {
       return Object.fromEntries(session.state.value.shortfalls);
     },
+    /** Language of the redrawn lips that the node says it sends instead of the original, by speaker id. */
+    get lips() {
+      return Object.fromEntries(session.state.value.lips);
+    },
     get speaking() {
       return [...session.speaking.value];
     },
@@ -54,6 +59,13 @@ export function expose(session: CallSession, log: EventLog): void {
     }),
     /** Every report of the peer connection, as plain objects. */
     getStats: async () => [...((await session.getStats()) as Map<string, object>).values()],
+    /** The two pictures of a speaker: which is shown, and what has come of each and of the synthetic voice. */
+    pictures: async (speakerId: string) => ({
+      shown: shownPicture(speakerId),
+      original: await inbound(session, speakerId, 'video', false),
+      lips: await inbound(session, speakerId, 'video', true),
+      voice: await inbound(session, speakerId, 'audio', true),
+    }),
     recordTranslation: (speakerId: string, seconds: number) =>
       record(speakerId, 'translation', seconds),
     recordOriginal: (speakerId: string, seconds: number) => record(speakerId, 'original', seconds),
@@ -62,6 +74,30 @@ export function expose(session: CallSession, log: EventLog): void {
   };
   Object.defineProperty(window, 'babelgrid', { value: Object.freeze(probe), configurable: true });
 }
+
+/** As the tile says; null while it shows no picture. */
+function shownPicture(speakerId: string): Picture | null {
+  const tile = document.querySelector<HTMLElement>(`[data-participant="${CSS.escape(speakerId)}"]`);
+  return (tile?.dataset.picture as Picture | undefined) ?? null;
+}
+
+/** The inbound-rtp report of a speaker's track, frames and freezes included; null before it is received. */
+async function inbound(
+  session: CallSession,
+  speakerId: string,
+  kind: 'audio' | 'video',
+  synthetic: boolean,
+): Promise<RTCInboundRtpStreamStats | null> {
+  const tracks = session.state.value.participants.find(({ id }) => id === speakerId)?.tracks ?? [];
+  const id = tracks.find((each) => each.kind === kind && each.synthetic === synthetic)?.id;
+  const track = session.remoteTracks.value.get(id ?? '');
+  if (track === undefined) return null;
+  const reports = [...((await session.getStats()) as Map<string, RTCStats>).values()];
+  return reports.filter(isInbound).find((each) => each.trackIdentifier === track.id) ?? null;
+}
+
+const isInbound = (report: RTCStats): report is RTCInboundRtpStreamStats =>
+  report.type === 'inbound-rtp';
 
 /** 16-bit little-endian PCM in base64: small enough to hand megabytes out of a page. */
 export function toPcm16Base64(samples: Float32Array): string {

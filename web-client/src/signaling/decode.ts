@@ -6,6 +6,7 @@ import type {
   Joined,
   Latency,
   Limits,
+  Lips,
   MediaKind,
   MediaLatency,
   Participant,
@@ -67,6 +68,10 @@ class Fields {
     return typeof value === 'boolean' ? value : this.fail(name, 'true or false');
   }
 
+  booleanOr(name: string, absent: boolean): boolean {
+    return this.values[name] == null ? absent : this.boolean(name);
+  }
+
   oneOf<T extends string>(name: string, allowed: readonly T[]): T {
     const value = this.string(name);
     return allowed.find((each) => each === value) ?? this.fail(name, allowed.join(', '));
@@ -116,6 +121,7 @@ const participant = (f: Fields): Participant => ({
   hear: f.string('hear'),
   audioMuted: f.boolean('audioMuted'),
   videoMuted: f.boolean('videoMuted'),
+  lips: f.booleanOr('lips', true),
   connection: f.oneOf('connection', CONNECTIONS),
   voices: f.stringMap('voices'),
   tracks: f.list('tracks', track),
@@ -196,6 +202,12 @@ const decoders = {
     language: f.string('language'),
     level: f.oneOf('level', LEVELS),
     reason: f.string('reason'),
+  }),
+  lips: (f: Fields): Lips => ({
+    type: 'lips',
+    speakerId: f.string('speakerId'),
+    language: f.string('language'),
+    active: f.boolean('active'),
   }),
   pong: (f: Fields): Pong => ({ type: 'pong', t: f.number('t') }),
   error: (f: Fields): ServerError => ({

@@ -26,6 +26,8 @@ export interface Participant {
   readonly hear: string;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
+  /** Whether others may see their mouth redrawn to match a translated voice. */
+  readonly lips: boolean;
   readonly connection: ParticipantConnection;
   /** Voice id by the language it speaks. */
   readonly voices: Readonly<Record<string, string>>;
@@ -42,6 +44,8 @@ export interface Join {
   readonly hear: string;
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
+  /** Whether others may see this person's mouth redrawn. */
+  readonly lips: boolean;
   readonly resumeKey?: string;
 }
 
@@ -57,6 +61,7 @@ export type ClientMessage =
   | Offer
   | { readonly type: 'languages'; readonly speak?: string; readonly hear?: string }
   | { readonly type: 'mute'; readonly audio: boolean; readonly video: boolean }
+  | { readonly type: 'lips'; readonly allowed: boolean }
   | { readonly type: 'latency' }
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'leave' };
@@ -160,6 +165,15 @@ export interface Service {
   readonly reason: string;
 }
 
+/** Which of a speaker's two pictures comes from now on: with redrawn lips, or the original. */
+export interface Lips {
+  readonly type: 'lips';
+  readonly speakerId: string;
+  /** What this listener hears, and what the lips seem to speak. */
+  readonly language: string;
+  readonly active: boolean;
+}
+
 export interface ServerError {
   readonly type: 'error';
   readonly code: string;
@@ -182,4 +196,4 @@ export interface Pong {
 }
 
 export type ServerMessage =
-  Joined | Roster | Answer | Caption | Talk | Service | Latency | Pong | ServerError | Bye;
+  Joined | Roster | Answer | Caption | Talk | Service | Lips | Latency | Pong | ServerError | Bye;

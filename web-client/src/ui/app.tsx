@@ -69,8 +69,8 @@ export function App({ services }: { services: Services }): JSX.Element {
   }, [session]);
 
   const join = (choices: CallChoices): void => {
-    const { name, speak, hear } = choices;
-    writePrefs(localStorage, { name, speak, hear });
+    const { name, speak, hear, lips } = choices;
+    writePrefs(localStorage, { name, speak, hear, lips });
     void services.context.resume();
     if (roomOfPath(location.pathname) !== choices.room) {
       history.pushState(null, '', roomPath(choices.room) + location.search);

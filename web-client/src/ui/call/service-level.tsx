@@ -16,7 +16,7 @@ export function ServiceBadge({
   reasonId: string;
 }): JSX.Element {
   return (
-    <p class="tile__service" title={reason === '' ? undefined : reason}>
+    <p class="badge badge--service" title={reason === '' ? undefined : reason}>
       <Icon name={level === 'captions' ? 'captions' : 'sound'} size={16} />
       <span>{TEXTS[level]}</span>
       <span id={reasonId} class="sr-only">

@@ -4,6 +4,7 @@ import type { LanguageDirectory } from '../../language/directory';
 import { canChooseSpeaker } from '../../media/audio-context';
 import type { Services } from '../app';
 import { DeviceSelect } from '../join/device-preview';
+import { LipsChoice } from '../lips-choice';
 import { usePref } from '../use-pref';
 import { LanguagePicker } from '../widgets/combobox';
 import { Sheet } from '../widgets/sheet';
@@ -53,6 +54,7 @@ function LanguageSheet({ session, directory, onClose }: Props): JSX.Element {
 function SoundSheet({ session, services, onClose }: Props): JSX.Element {
   const [share, setShare] = usePref('originalShare');
   const [latency, setLatency] = usePref('latency');
+  const [, rememberLips] = usePref('lips');
   const percent = Math.round(share * 100);
   return (
     <Sheet title="Sound and devices" onClose={onClose}>
@@ -86,6 +88,13 @@ function SoundSheet({ session, services, onClose }: Props): JSX.Element {
         />
         Show how far voices trail, and why
       </label>
+      <LipsChoice
+        allowed={session.choices.value.lips}
+        onChange={(allowed) => {
+          rememberLips(allowed);
+          session.setLips(allowed);
+        }}
+      />
       <DeviceSelect kind="audioinput" label="Microphone" services={services} />
       <DeviceSelect kind="videoinput" label="Camera" services={services} />
       {canChooseSpeaker() && (

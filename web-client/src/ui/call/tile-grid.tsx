@@ -24,9 +24,11 @@ export function TileGrid({ session, local, directory, extra }: Props): JSX.Eleme
   const people = [...othersOf(state), ...(self === null ? [] : [self])];
   const { list, layout } = useGrid(people.length + (extra === null ? 0 : 1));
 
-  const videoOf = (person: Participant): MediaStreamTrack | null => {
-    if (person.id === state.selfId) return local.device('video').value.track;
-    const track = person.tracks.find((each) => each.kind === 'video');
+  const received = (person: Participant, synthetic: boolean): MediaStreamTrack | null => {
+    if (person.id === state.selfId) return synthetic ? null : local.device('video').value.track;
+    const track = person.tracks.find(
+      (each) => each.kind === 'video' && each.synthetic === synthetic,
+    );
     return track === undefined ? null : (session.remoteTracks.value.get(track.id) ?? null);
   };
 
@@ -46,7 +48,9 @@ export function TileGrid({ session, local, directory, extra }: Props): JSX.Eleme
           <Tile
             participant={person}
             self={person.id === state.selfId}
-            video={videoOf(person)}
+            video={received(person, false)}
+            lips={received(person, true)}
+            lipsSent={state.lips.has(person.id)}
             speaking={session.speaking.value.has(person.id)}
             voice={state.talking.get(person.id) ?? null}
             shortfall={person === self ? null : (state.shortfalls.get(person.id) ?? null)}

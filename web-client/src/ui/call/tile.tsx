@@ -7,11 +7,16 @@ import { Icon } from '../widgets/icons';
 import { Video } from '../widgets/video';
 import { ServiceBadge } from './service-level';
 import { initials, speakerColour } from './speaker-colour';
+import { LipsBadge, SpeakerVideo, usePictureSwitch } from './speaker-video';
 
 interface Props {
   readonly participant: Participant;
   readonly self: boolean;
   readonly video: MediaStreamTrack | null;
+  /** The same camera with redrawn lips, as far as it is received. */
+  readonly lips: MediaStreamTrack | null;
+  /** Whether the node says that it sends the redrawn lips now. */
+  readonly lipsSent: boolean;
   readonly speaking: boolean;
   /** Language of the synthetic voice that speaks for them now, or null. */
   readonly voice: string | null;
@@ -21,37 +26,58 @@ interface Props {
 }
 
 export function Tile(props: Props): JSX.Element {
-  const { participant, self, video, speaking, voice, shortfall, directory } = props;
+  const { participant, self, video, lips, speaking, voice, shortfall, directory } = props;
   const reasonId = useId();
+  const lipsId = useId();
   const { id, name, audioMuted, videoMuted } = participant;
   const shown = self ? `${name} (you)` : name;
+  const seen = video !== null && !videoMuted;
+  const lipsSent = props.lipsSent && seen && lips !== null;
+  const pictures = usePictureSwitch(lipsSent);
+  const redrawn = seen && pictures.shown.value === 'lips';
   // A voice that was begun ends first.
   const badge = voice === null ? shortfall : null;
+  const described = [
+    ...(badge !== null && badge.reason !== '' ? [reasonId] : []),
+    ...(redrawn ? [lipsId] : []),
+  ];
   const trouble = self ? null : connectionText(participant);
   return (
     <article
       class={`tile ${speakerColour(id)}${speaking ? ' tile--speaking' : ''}`}
       aria-label={shown}
-      aria-describedby={badge !== null && badge.reason !== '' ? reasonId : undefined}
+      aria-describedby={described.length === 0 ? undefined : described.join(' ')}
       data-participant={id}
+      data-picture={seen ? (redrawn ? 'lips' : 'original') : undefined}
     >
-      {video !== null && !videoMuted ? (
-        <Video track={video} mirrored={self} label={`Video of ${name}`} />
-      ) : (
+      {seen && self && <Video track={video} mirrored label={`Video of ${name}`} />}
+      {seen && !self && (
+        <SpeakerVideo
+          name={name}
+          original={video}
+          lips={lips}
+          active={lipsSent}
+          pictures={pictures}
+        />
+      )}
+      {!seen && (
         <div class="tile__avatar" aria-hidden="true">
           <span>{initials(name)}</span>
         </div>
       )}
       {trouble !== null && <p class="tile__trouble">{trouble}</p>}
-      {voice !== null && (
-        <p class="tile__voice">
-          <Icon name="voice" size={16} />
-          <span>
-            Synthetic <span class="tile__voice-word">voice</span> <b>{directory.name(voice)}</b>
-          </span>
-        </p>
-      )}
-      {badge !== null && <ServiceBadge shortfall={badge} reasonId={reasonId} />}
+      <div class="tile__badges">
+        {voice !== null && (
+          <p class="badge badge--synthetic badge--voice">
+            <Icon name="voice" size={16} />
+            <span>
+              Synthetic <span class="badge__word">voice</span> <b>{directory.name(voice)}</b>
+            </span>
+          </p>
+        )}
+        {badge !== null && <ServiceBadge shortfall={badge} reasonId={reasonId} />}
+        {redrawn && <LipsBadge explanationId={lipsId} />}
+      </div>
       <footer class="tile__label">
         {audioMuted && <Mark icon="mic-off" text="Microphone off" />}
         {videoMuted && <Mark icon="camera-off" text="Camera off" />}

@@ -6,6 +6,7 @@ import { readPrefs } from '../../prefs';
 import { friendlyRoom, MAX_ROOM_LENGTH, roomId } from '../../rooms';
 import { AUTO, ORIGINAL } from '../../signaling/messages';
 import type { Services } from '../app';
+import { LipsChoice } from '../lips-choice';
 import { LanguagePicker } from '../widgets/combobox';
 import { Icon, Logo } from '../widgets/icons';
 import { CallDelays } from './call-delays';
@@ -26,13 +27,14 @@ interface Props {
 const MAX_NAME_LENGTH = 40;
 
 /** The address may prefill `name`, `speak` and `hear`; then comes what was chosen last time. */
-function prefilled(): { name: string; speak: string; hear: string } {
+function prefilled(): { name: string; speak: string; hear: string; lips: boolean } {
   const query = new URLSearchParams(location.search);
   const prefs = readPrefs(localStorage);
   return {
     name: query.get('name') ?? prefs.name,
     speak: query.get('speak') ?? prefs.speak,
     hear: query.get('hear') ?? prefs.hear,
+    lips: prefs.lips,
   };
 }
 
@@ -53,6 +55,7 @@ export function JoinPage({
   const [typedRoom, setTypedRoom] = useState(() => room ?? friendlyRoom());
   const [speakChoice, setSpeak] = useState(start.speak);
   const [hearChoice, setHear] = useState(start.hear);
+  const [lips, setLips] = useState(start.lips);
 
   const speakOptions = directory?.speak ?? [];
   const hearOptions = directory?.hear ?? [];
@@ -64,7 +67,7 @@ export function JoinPage({
     event.preventDefault();
     const id = roomId(typedRoom);
     if (id !== '' && name.trim() !== '' && directory !== null) {
-      onJoin({ room: id, name: name.trim(), speak, hear });
+      onJoin({ room: id, name: name.trim(), speak, hear, lips });
     }
   };
 
@@ -138,6 +141,7 @@ export function JoinPage({
               value={hear}
               onChange={setHear}
             />
+            <LipsChoice allowed={lips} onChange={setLips} />
             <button
               type="submit"
               class="button button--primary button--large"
@@ -148,8 +152,8 @@ export function JoinPage({
           </form>
           <p class="join__fine-print">
             <Icon name="voice" size={16} />
-            Translated voices are synthetic and always marked as such. Sound and picture are not
-            stored.
+            Translated voices and the lips that follow them are synthetic and always marked as such.
+            Sound and picture are not stored.
           </p>
         </section>
       </main>

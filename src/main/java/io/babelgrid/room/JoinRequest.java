@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param participantId whom the token names; not used when {@code resumeKey} still holds
  * @param service what the node shall do for this speaker
+ * @param lips whether others may see this participant's mouth redrawn to match a translated voice
  * @param resumeKey proves that this is a participant who lost the connection, or null
  */
 public record JoinRequest(
@@ -17,4 +18,5 @@ public record JoinRequest(
     ServicePlan service,
     boolean audioMuted,
     boolean videoMuted,
+    boolean lips,
     @Nullable String resumeKey) {}

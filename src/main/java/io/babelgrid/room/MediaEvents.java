@@ -36,4 +36,10 @@ public interface MediaEvents {
    *     better
    */
   void served(String speakerId, Language language, ServiceLevel level, String reason);
+
+  /**
+   * This participant is sent {@code speakerId}'s video with lips that move with the voice in {@code
+   * language}, instead of the original, from now on; or the original again.
+   */
+  void lips(String speakerId, Language language, boolean active);
 }

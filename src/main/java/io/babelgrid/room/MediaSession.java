@@ -20,6 +20,12 @@ public interface MediaSession extends AutoCloseable {
   /** Says which of the own tracks are muted; nothing is recognised while audio is. */
   void muted(boolean audio, boolean video);
 
+  /**
+   * Says whether others may see this participant's mouth redrawn to match a translated voice. They
+   * may until this says no; a no takes effect at once.
+   */
+  void lips(boolean allowed);
+
   /** How long what this participant hears was on its way. */
   HeardLatency latency();
 

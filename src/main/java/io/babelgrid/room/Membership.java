@@ -58,6 +58,13 @@ public final class Membership {
     room.muted(seat, outlet, audio, video);
   }
 
+  /**
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void lips(boolean allowed) {
+    room.lips(seat, outlet, allowed);
+  }
+
   /** How long what this participant hears was on its way. */
   public HeardLatency latency() {
     return seat.media.latency();

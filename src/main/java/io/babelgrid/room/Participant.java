@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param detected the language recognition heard, or null while none was
  * @param audioMuted whether the participant muted the microphone
  * @param videoMuted whether the participant switched the camera off
+ * @param lips whether others may see their mouth redrawn to match a translated voice
  * @param voices the synthetic voice that speaks for them, by language
  */
 public record Participant(
@@ -23,6 +24,7 @@ public record Participant(
     @Nullable Language detected,
     boolean audioMuted,
     boolean videoMuted,
+    boolean lips,
     MediaState media,
     SortedMap<Language, String> voices) {
 
@@ -39,6 +41,7 @@ public record Participant(
         null,
         request.audioMuted(),
         request.videoMuted(),
+        request.lips(),
         MediaState.JOINING,
         new TreeMap<>());
   }
@@ -52,29 +55,38 @@ public record Participant(
         detected,
         request.audioMuted(),
         request.videoMuted(),
+        request.lips(),
         media,
         voices);
   }
 
   Participant with(LanguageChoice choice) {
-    return new Participant(id, name, choice, detected, audioMuted, videoMuted, media, voices);
+    return new Participant(id, name, choice, detected, audioMuted, videoMuted, lips, media, voices);
   }
 
   Participant with(MediaState state) {
-    return new Participant(id, name, languages, detected, audioMuted, videoMuted, state, voices);
+    return new Participant(
+        id, name, languages, detected, audioMuted, videoMuted, lips, state, voices);
   }
 
   Participant detected(Language language) {
-    return new Participant(id, name, languages, language, audioMuted, videoMuted, media, voices);
+    return new Participant(
+        id, name, languages, language, audioMuted, videoMuted, lips, media, voices);
   }
 
   Participant muted(boolean audio, boolean video) {
-    return new Participant(id, name, languages, detected, audio, video, media, voices);
+    return new Participant(id, name, languages, detected, audio, video, lips, media, voices);
+  }
+
+  Participant lips(boolean allowed) {
+    return new Participant(
+        id, name, languages, detected, audioMuted, videoMuted, allowed, media, voices);
   }
 
   Participant voice(Language target, String voiceId) {
     var more = new TreeMap<>(voices);
     more.put(target, voiceId);
-    return new Participant(id, name, languages, detected, audioMuted, videoMuted, media, more);
+    return new Participant(
+        id, name, languages, detected, audioMuted, videoMuted, lips, media, more);
   }
 }

@@ -27,6 +27,9 @@ public interface ParticipantOutlet {
   /** How well this participant hears a speaker from now on, and in words why not better. */
   void served(String speakerId, Language language, ServiceLevel level, String reason);
 
+  /** Which of a speaker's two pictures this participant is sent from now on. */
+  void lips(String speakerId, Language language, boolean active);
+
   /** The client is no longer served. */
   void bye(Farewell reason);
 

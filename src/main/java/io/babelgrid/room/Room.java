@@ -92,6 +92,7 @@ final class Room {
     seat.takenOver(outlet);
     seat.media.languages(request.languages());
     seat.media.muted(request.audioMuted(), request.videoMuted());
+    seat.media.lips(request.lips());
     seats.change(seat, seat.participant().rejoined(request));
   }
 
@@ -105,6 +106,7 @@ final class Room {
               .media()
               .open(id, participant.id(), request.languages(), request.service(), events);
       media.muted(request.audioMuted(), request.videoMuted());
+      media.lips(request.lips());
     } catch (RuntimeException e) {
       LOG.error("the media plane takes no participant", e);
       outlet.refused(Refusal.MEDIA_FAILED);
@@ -141,6 +143,16 @@ final class Room {
         });
   }
 
+  void lips(Seat seat, ParticipantOutlet outlet, boolean allowed) {
+    command(
+        seat,
+        outlet,
+        () -> {
+          seat.media.lips(allowed);
+          change(seat, seat.participant().lips(allowed));
+        });
+  }
+
   void leave(Seat seat, ParticipantOutlet outlet) {
     command(seat, outlet, () -> remove(seat, Farewell.LEFT));
   }
@@ -170,6 +182,10 @@ final class Room {
   void served(
       SeatEvents events, String speakerId, Language language, ServiceLevel level, String reason) {
     event(events, seat -> seat.outlet().served(speakerId, language, level, reason));
+  }
+
+  void lips(SeatEvents events, String speakerId, Language language, boolean active) {
+    event(events, seat -> seat.outlet().lips(speakerId, language, active));
   }
 
   private void event(SeatEvents events, Consumer<Seat> action) {

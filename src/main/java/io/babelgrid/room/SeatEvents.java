@@ -52,4 +52,9 @@ final class SeatEvents implements MediaEvents {
   public void served(String speakerId, Language language, ServiceLevel level, String reason) {
     room.served(this, speakerId, language, level, reason);
   }
+
+  @Override
+  public void lips(String speakerId, Language language, boolean active) {
+    room.lips(this, speakerId, language, active);
+  }
 }

@@ -95,6 +95,11 @@ final class Client implements ParticipantOutlet {
   }
 
   @Override
+  public void lips(String speakerId, Language language, boolean active) {
+    send(new ServerMessage.Lips(speakerId, language.code(), active));
+  }
+
+  @Override
   public void bye(Farewell reason) {
     String wire = reason.name().toLowerCase(Locale.ROOT);
     send(new ServerMessage.Bye(wire));

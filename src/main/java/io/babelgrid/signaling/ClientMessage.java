@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientMessage.Offer.class, name = "offer"),
   @JsonSubTypes.Type(value = ClientMessage.Languages.class, name = "languages"),
   @JsonSubTypes.Type(value = ClientMessage.Mute.class, name = "mute"),
+  @JsonSubTypes.Type(value = ClientMessage.Lips.class, name = "lips"),
   @JsonSubTypes.Type(value = ClientMessage.Latency.class, name = "latency"),
   @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
   @JsonSubTypes.Type(value = ClientMessage.Leave.class, name = "leave")
@@ -25,6 +26,7 @@ sealed interface ClientMessage {
       @JsonProperty(required = true) String hear,
       @JsonProperty(required = true) boolean audioMuted,
       @JsonProperty(required = true) boolean videoMuted,
+      @Nullable Boolean lips,
       @Nullable String resumeKey)
       implements ClientMessage {
 
@@ -36,6 +38,11 @@ sealed interface ClientMessage {
       if (name.isEmpty() || name.length() > LONGEST_NAME) {
         throw new InvalidFieldException("name", "must have 1 to " + LONGEST_NAME + " characters");
       }
+    }
+
+    /** Allowed unless the client says no. */
+    boolean allowsLips() {
+      return !Boolean.FALSE.equals(lips);
     }
   }
 
@@ -61,6 +68,8 @@ sealed interface ClientMessage {
   record Mute(
       @JsonProperty(required = true) boolean audio, @JsonProperty(required = true) boolean video)
       implements ClientMessage {}
+
+  record Lips(@JsonProperty(required = true) boolean allowed) implements ClientMessage {}
 
   record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {}
 

@@ -113,6 +113,12 @@ final class ClientSession {
           membership.muted(mute.audio(), mute.video());
         }
       }
+      case ClientMessage.Lips lips -> {
+        Membership membership = joined("lips");
+        if (membership != null) {
+          membership.lips(lips.allowed());
+        }
+      }
     }
   }
 
@@ -133,6 +139,7 @@ final class ClientSession {
             token.service(),
             join.audioMuted(),
             join.videoMuted(),
+            join.allowsLips(),
             join.resumeKey());
     context.rooms().join(token.roomId(), request, client);
     joining = true;

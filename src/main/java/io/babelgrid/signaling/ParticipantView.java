@@ -19,13 +19,14 @@ public record ParticipantView(
     String hear,
     boolean audioMuted,
     boolean videoMuted,
+    boolean lips,
     String connection,
     Map<String, String> voices,
     List<TrackView> tracks) {
 
   /**
    * @param kind {@code audio} or {@code video}
-   * @param synthetic whether a machine speaks
+   * @param synthetic whether a machine speaks or draws
    */
   public record TrackView(String id, String kind, boolean synthetic) {}
 
@@ -42,12 +43,14 @@ public record ParticipantView(
         LanguageWish.hear(languages.hear()),
         participant.audioMuted(),
         participant.videoMuted(),
+        participant.lips(),
         wire(participant.media()),
         voices,
         List.of(
             new TrackView(id + ".audio", "audio", false),
             new TrackView(id + ".video", "video", false),
-            new TrackView(id + ".translation", "audio", true)));
+            new TrackView(id + ".translation", "audio", true),
+            new TrackView(id + ".lips", "video", true)));
   }
 
   static List<ParticipantView> of(List<Participant> participants) {

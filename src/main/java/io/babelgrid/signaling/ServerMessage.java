@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.CaptionText.class, name = "caption"),
   @JsonSubTypes.Type(value = ServerMessage.Talk.class, name = "talk"),
   @JsonSubTypes.Type(value = ServerMessage.Service.class, name = "service"),
+  @JsonSubTypes.Type(value = ServerMessage.Lips.class, name = "lips"),
   @JsonSubTypes.Type(value = ServerMessage.Latency.class, name = "latency"),
   @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong"),
   @JsonSubTypes.Type(value = ServerMessage.Error.class, name = "error"),
@@ -53,6 +54,8 @@ sealed interface ServerMessage {
 
   record Service(String speakerId, String language, String level, String reason)
       implements ServerMessage {}
+
+  record Lips(String speakerId, String language, boolean active) implements ServerMessage {}
 
   record Latency(@JsonUnwrapped LatencyView latency) implements ServerMessage {}
 

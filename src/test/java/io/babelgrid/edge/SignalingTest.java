@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +51,7 @@ class SignalingTest {
 
       assertEquals(1, joined.get("protocol").asInt());
       assertEquals(room, joined.get("roomId").asText());
-      assertEquals(65536, joined.get("limits").get("messageBytes").asInt());
+      assertEquals(98304, joined.get("limits").get("messageBytes").asInt());
       assertEquals(3, joined.get("limits").get("participants").asInt());
       assertEquals(2, joined.get("roster").size());
       JsonNode self = joined.get("roster").get(1);
@@ -62,6 +63,11 @@ class SignalingTest {
       JsonNode voice = self.get("tracks").get(2);
       assertEquals(self.get("id").asText() + ".translation", voice.get("id").asText());
       assertTrue(voice.get("synthetic").asBoolean());
+      JsonNode lips = self.get("tracks").get(3);
+      assertEquals(self.get("id").asText() + ".lips", lips.get("id").asText());
+      assertEquals("video", lips.get("kind").asText());
+      assertTrue(lips.get("synthetic").asBoolean());
+      assertTrue(self.get("lips").asBoolean(), "allowed unless the client says no");
       assertEquals(2, anna.await("roster").get("participants").size());
     }
   }
@@ -176,6 +182,49 @@ class SignalingTest {
   }
 
   @Test
+  void aParticipantDecidesWhetherTheirLipsMayBeRedrawn() {
+    Joined anna = join("Anna", "en", "pt");
+    try (var client = TestClient.guest(base, room, "Bruno");
+        var other = anna.client()) {
+      client.send(
+          "{\"type\":\"join\",\"name\":\"Bruno\",\"speak\":\"pt\",\"hear\":\"en\","
+              + "\"audioMuted\":false,\"videoMuted\":false,\"lips\":false}");
+      JsonNode self = client.await("joined").get("roster").get(1);
+      assertFalse(self.get("lips").asBoolean());
+      var session = media.session(self.get("id").asText());
+      assertEquals(List.of(false), session.lips);
+
+      client.send("{\"type\":\"lips\",\"allowed\":true}");
+      other.await(
+          message -> message.path("participants").path(1).path("lips").asBoolean(),
+          "a Bruno whose lips may be redrawn");
+      assertEquals(List.of(false, true), session.lips);
+
+      client.send("{\"type\":\"lips\"}");
+      JsonNode error = client.awaitError("bad_message");
+      assertTrue(error.get("message").asText().contains("'allowed'"), error.toString());
+      client.send("{\"type\":\"lips\",\"allowed\":\"no\"}");
+      assertEquals("lips", client.awaitError("bad_message").get("ref").asText());
+    }
+  }
+
+  @Test
+  void whichPictureIsSentReachesTheListener() {
+    Joined anna = join("Anna", "en", "pt");
+    try (var client = anna.client()) {
+      var events = media.session(anna.id()).events;
+      events.lips("bruno", Language.PORTUGUESE, true);
+      JsonNode redrawn = client.await("lips");
+      assertEquals("bruno", redrawn.get("speakerId").asText());
+      assertEquals("pt", redrawn.get("language").asText());
+      assertTrue(redrawn.get("active").asBoolean());
+
+      events.lips("bruno", Language.PORTUGUESE, false);
+      assertFalse(client.await("lips").get("active").asBoolean());
+    }
+  }
+
+  @Test
   void captionsGoToThoseWhoReadThem() {
     Joined anna = join("Anna", "en", "en");
     Joined bruno = join("Bruno", "pt", "pt");
@@ -225,6 +274,8 @@ class SignalingTest {
     try (var client = TestClient.guest(base, room, "Anna")) {
       client.send("{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{}}");
       client.awaitError("out_of_order");
+      client.send("{\"type\":\"lips\",\"allowed\":false}");
+      assertEquals("lips", client.awaitError("out_of_order").get("ref").asText());
       client.sendJoin("Anna", "en", "pt", null);
       client.await("joined");
       client.sendJoin("Anna", "en", "pt", null);
@@ -238,7 +289,7 @@ class SignalingTest {
     Joined bruno = join("Bruno", "en", "pt");
     try (var client = anna.client();
         var other = bruno.client()) {
-      client.send("{\"type\":\"ping\",\"t\":1,\"x\":\"" + "ü".repeat(33_000) + "\"}");
+      client.send("{\"type\":\"ping\",\"t\":1,\"x\":\"" + "ü".repeat(50_000) + "\"}");
       assertTrue(client.awaitError("too_large").get("fatal").asBoolean());
       client.awaitClose();
 

@@ -24,6 +24,7 @@ public class FakeMediaPlane implements MediaPlane {
     public final MediaEvents events;
     public final List<LanguageChoice> choices = new CopyOnWriteArrayList<>();
     public final List<String> mutes = new CopyOnWriteArrayList<>();
+    public final List<Boolean> lips = new CopyOnWriteArrayList<>();
     public volatile Map<String, String> slots = Map.of();
     public volatile boolean closed;
 
@@ -52,6 +53,11 @@ public class FakeMediaPlane implements MediaPlane {
     @Override
     public void muted(boolean audio, boolean video) {
       mutes.add("audio " + audio + ", video " + video);
+    }
+
+    @Override
+    public void lips(boolean allowed) {
+      lips.add(allowed);
     }
 
     @Override

@@ -62,6 +62,11 @@ final class RecordingOutlet implements ParticipantOutlet {
   }
 
   @Override
+  public void lips(String speakerId, Language language, boolean active) {
+    heard.add("lips " + speakerId + " " + language + " " + active);
+  }
+
+  @Override
   public void bye(Farewell reason) {
     heard.add("bye " + reason);
     open = false;

@@ -43,7 +43,8 @@ class RoomTest {
 
   private RecordingOutlet join(String id, LanguageChoice languages) {
     return join(
-        new JoinRequest(id, id.toUpperCase(), languages, ServicePlan.BEST, false, false, null));
+        new JoinRequest(
+            id, id.toUpperCase(), languages, ServicePlan.BEST, false, false, true, null));
   }
 
   private RecordingOutlet join(JoinRequest request) {
@@ -75,7 +76,9 @@ class RoomTest {
 
     String key = anna.admission.resumeKey();
     var again =
-        join(new JoinRequest("other-token", "Anna", ENGLISH, ServicePlan.BEST, false, false, key));
+        join(
+            new JoinRequest(
+                "other-token", "Anna", ENGLISH, ServicePlan.BEST, false, false, true, key));
     assertEquals("joined anna", again.heard.getFirst());
   }
 
@@ -86,13 +89,15 @@ class RoomTest {
     String key = before.admission.resumeKey();
 
     RecordingOutlet after =
-        join(new JoinRequest("x", "Anna", PORTUGUESE, ServicePlan.BEST, true, false, key));
+        join(new JoinRequest("x", "Anna", PORTUGUESE, ServicePlan.BEST, true, false, false, key));
 
     assertEquals("bye REPLACED", before.heard.getLast());
     assertEquals("anna", after.admission.participantId());
     assertFalse(session.closed);
     assertEquals(PORTUGUESE, session.choices.getLast());
     assertEquals("audio true, video false", session.mutes.getLast());
+    assertEquals(List.of(true, false), session.lips);
+    assertFalse(after.admission.room().participants().getFirst().lips());
     before.membership().leave();
     assertEquals(1, room.snapshot().participants().size(), "a replaced client commands nothing");
   }
@@ -232,6 +237,39 @@ class RoomTest {
   }
 
   @Test
+  void whoDoesNotWantTheirLipsRedrawnIsObeyedAndSeenByEveryone() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", PORTUGUESE);
+    assertTrue(bruno.roster.participants().getFirst().lips());
+
+    anna.membership().lips(false);
+
+    assertEquals(List.of(true, false), media.session("anna").lips);
+    assertFalse(bruno.roster.participants().getFirst().lips());
+    assertEquals(List.of(true), media.session("bruno").lips, "everyone decides for themself");
+    anna.membership().muted(true, true);
+    assertFalse(bruno.roster.participants().getFirst().lips(), "other changes keep the choice");
+  }
+
+  @Test
+  void whichPictureIsSentIsToldToTheListenerOnlyAndToWhomeverTookTheirPlace() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", PORTUGUESE);
+    MediaEvents events = media.session("bruno").events;
+
+    events.lips("anna", Language.PORTUGUESE, true);
+    assertEquals("lips anna pt true", bruno.heard.getLast());
+    assertFalse(anna.heard.stream().anyMatch(line -> line.startsWith("lips")));
+
+    String key = bruno.admission.resumeKey();
+    RecordingOutlet again =
+        join(new JoinRequest("x", "Bruno", PORTUGUESE, ServicePlan.BEST, false, false, true, key));
+    events.lips("anna", Language.PORTUGUESE, false);
+    assertEquals("lips anna pt false", again.heard.getLast());
+    assertEquals("lips anna pt true", lips(bruno).getLast());
+  }
+
+  @Test
   void aChangeThatChangesNothingIsNotTold() {
     RecordingOutlet anna = join("anna", ENGLISH);
     int told = anna.heard.size();
@@ -256,6 +294,10 @@ class RoomTest {
 
   private static List<String> captions(RecordingOutlet outlet) {
     return outlet.heard.stream().filter(line -> line.startsWith("caption")).toList();
+  }
+
+  private static List<String> lips(RecordingOutlet outlet) {
+    return outlet.heard.stream().filter(line -> line.startsWith("lips")).toList();
   }
 
   private record ListJournal(List<String> lines) implements RoomJournal {
