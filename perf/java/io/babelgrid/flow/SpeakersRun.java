@@ -76,7 +76,8 @@ public final class SpeakersRun {
             clock,
             NodeParts.translationDue(ledger),
             "balanced",
-            voices);
+            voices,
+            false);
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -57,6 +57,12 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule synthesisSeesTheStepBefore = onlyDependsOn("synthesis", "translation");
 
+  @ArchTest static final ArchRule videoStandsAlone = onlyDependsOn("video");
+
+  @ArchTest
+  static final ArchRule lipsyncSeesPicturesAndSpeech =
+      onlyDependsOn("lipsync", "video", "synthesis", "audio");
+
   @ArchTest
   static final ArchRule playoutSeesTheStepBefore =
       onlyDependsOn("playout", "synthesis", "translation");

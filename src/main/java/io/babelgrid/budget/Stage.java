@@ -14,6 +14,14 @@ public enum Stage {
   ENCODE(Kind.COMPUTE),
   /** Rewritten, encrypted and handed to the socket. */
   SEND(Kind.COMPUTE),
+  /** A picture of a camera, decoded. */
+  VIDEO_DECODE(Kind.COMPUTE),
+  /** The face in it, found. */
+  FACE(Kind.COMPUTE),
+  /** Its mouth, drawn anew. */
+  MOUTH(Kind.COMPUTE),
+  /** The picture, encoded. */
+  VIDEO_ENCODE(Kind.COMPUTE),
   /** Speech that is heard before the recogniser looks at a word and is certain of it. */
   LISTENING(Kind.LANGUAGE),
   /** Ready for recognition, not yet computed. */

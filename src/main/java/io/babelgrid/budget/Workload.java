@@ -12,6 +12,22 @@ public enum Workload {
   /** 20 ms of a synthetic voice, from the moment at which they are due. */
   VOICE_FRAME(List.of(Stage.BEAT, Stage.ENCODE, Stage.SEND), 10, 6, 4),
 
+  /** A picture of a speaker whose lips are redrawn, in one language, from its last packet on. */
+  LIP_FRAME(
+      List.of(
+          Stage.RECEIVE_QUEUE,
+          Stage.VIDEO_DECODE,
+          Stage.FACE,
+          Stage.MOUTH,
+          Stage.VIDEO_ENCODE,
+          Stage.SEND),
+      15,
+      5,
+      15,
+      10,
+      10,
+      5),
+
   /** A word of a speaker, from its end to its transcript. */
   CAPTION(List.of(Stage.LISTENING, Stage.RECOGNITION_QUEUE, Stage.RECOGNITION), 1_500, 250, 250),
 

@@ -3,6 +3,7 @@ package io.babelgrid.flow;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
+import io.babelgrid.transport.SendSlot;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +43,9 @@ final class Audience {
    * and whether the synthetic voice talks, and who no longer hears it gets the original back.
    */
   void fanOut(FanOut next) {
+    FanOut before;
     synchronized (talking) {
-      FanOut before = fanOut;
+      before = fanOut;
       fanOut = next;
       service.forEach((language, now) -> {
         tell(without(next, before, language), language, now);
@@ -53,7 +55,26 @@ final class Audience {
         tell(without(next, before, language), language, true);
         tell(without(before, next, language), language, false);
       }
+      before.watchers().forEach((language, who) -> lips(who, next, language, false));
+      next.watchers().forEach((language, who) -> lips(who, before, language, true));
     }
+    Set<SendSlot> fed = next.videoSlots();
+    before.videoSlots().stream().filter(slot -> !fed.contains(slot)).forEach(SendSlot::pause);
+  }
+
+  /** How a language is served now. */
+  ServiceLevel level(Language target) {
+    synchronized (talking) {
+      return service.getOrDefault(target, Service.WHOLE).level();
+    }
+  }
+
+  /** Tells those whom the other plan does not tell the same. */
+  private void lips(List<MediaEvents> watchers, FanOut other, Language language, boolean active) {
+    List<MediaEvents> known = other.watchers().getOrDefault(language, List.of());
+    watchers.stream()
+        .filter(watcher -> !known.contains(watcher))
+        .forEach(watcher -> watcher.lips(speakerId, language, active));
   }
 
   /** A language is served in another way from now on. */
@@ -83,6 +104,13 @@ final class Audience {
           tell(List.of(listener), language, now);
         }
       });
+      fanOut
+          .watchers()
+          .forEach((language, watchers) -> {
+            if (watchers.contains(listener)) {
+              listener.lips(speakerId, language, true);
+            }
+          });
     }
   }
 

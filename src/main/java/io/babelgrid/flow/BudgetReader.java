@@ -33,7 +33,8 @@ final class BudgetReader {
       return Workload.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "babelgrid.budget.%s: there is no such workload; there are forward, voice-frame, caption and voice"
+          ("babelgrid.budget.%s: there is no such workload; there are forward, voice-frame,"
+                  + " lip-frame, caption and voice")
               .formatted(name),
           e);
     }

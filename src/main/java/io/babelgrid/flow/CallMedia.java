@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,11 @@ final class CallMedia {
     }
   }
 
+  /** {@link #replan} on a thread of its own: for callers that hold a lock. */
+  void replanSoon() {
+    Thread.startVirtualThread(this::replan);
+  }
+
   /** Tells a listener again how each speaker is served: their browser may have been away. */
   synchronized void remind(ParticipantMedia listener) {
     othersThan(listener).forEach(speaker -> speaker.audience().remind(listener.events()));
@@ -69,14 +75,27 @@ final class CallMedia {
     return voices;
   }
 
-  /** Asks a participant's browser for a key frame, when they are here. */
-  void requestKeyFrame(String participantId) {
+  /**
+   * Asks for a key frame of a video: the participant's browser, when they are here, or this node.
+   *
+   * @param heard what the one who asks hears
+   */
+  void requestKeyFrame(TrackId track, @Nullable Language heard) {
     ParticipantMedia source;
     synchronized (this) {
-      source = participants.get(participantId);
+      source = participants.get(track.participantId());
     }
-    if (source != null) {
-      source.requestKeyFrame();
+    if (source == null) {
+      return;
+    }
+    switch (track.content()) {
+      case VIDEO -> source.requestKeyFrame();
+      case LIPS -> {
+        if (heard != null) {
+          source.flow().lipsKeyFrame(heard);
+        }
+      }
+      case AUDIO, TRANSLATION -> {}
     }
   }
 
@@ -88,20 +107,34 @@ final class CallMedia {
     var audio = new ArrayList<SendSlot>();
     var video = new ArrayList<SendSlot>();
     var translations = new HashMap<Language, List<SendSlot>>();
-    var told = new HashMap<Language, List<MediaEvents>>();
+    var lips = new HashMap<Language, List<SendSlot>>();
+    var listeners = new HashMap<Language, List<MediaEvents>>();
+    var watchers = new HashMap<Language, List<MediaEvents>>();
     for (ParticipantMedia listener : othersThan(speaker)) {
-      listener.slot(speaker.id(), TrackId.Content.AUDIO).ifPresent(audio::add);
-      listener.slot(speaker.id(), TrackId.Content.VIDEO).ifPresent(video::add);
       Language heard = heardInsteadOf(speaker, listener);
+      listener.slot(speaker.id(), TrackId.Content.AUDIO).ifPresent(audio::add);
       if (heard != null) {
-        told.computeIfAbsent(heard, _ -> new ArrayList<>()).add(listener.events());
+        add(listeners, heard, listener.events());
         listener
             .slot(speaker.id(), TrackId.Content.TRANSLATION)
-            .ifPresent(
-                slot -> translations.computeIfAbsent(heard, _ -> new ArrayList<>()).add(slot));
+            .ifPresent(slot -> add(translations, heard, slot));
+      }
+      Optional<SendSlot> redrawn =
+          heard != null && speaker.showsLips(heard)
+              ? listener.slot(speaker.id(), TrackId.Content.LIPS)
+              : Optional.empty();
+      if (heard != null && redrawn.isPresent()) {
+        add(lips, heard, redrawn.get());
+        add(watchers, heard, listener.events());
+      } else {
+        listener.slot(speaker.id(), TrackId.Content.VIDEO).ifPresent(video::add);
       }
     }
-    return new FanOut(audio, video, translations, told);
+    return new FanOut(audio, video, translations, lips, listeners, watchers);
+  }
+
+  private static <T> void add(Map<Language, List<T>> lists, Language language, T value) {
+    lists.computeIfAbsent(language, _ -> new ArrayList<>()).add(value);
   }
 
   private Set<Language> targets(ParticipantMedia speaker) {

@@ -19,10 +19,18 @@ public interface FlowConfig {
 
   Synthesis synthesis();
 
+  Lips lips();
+
   Debug debug();
 
   /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
   Map<String, Duration> budget();
+
+  interface Lips {
+    /** Whether lips are drawn to translated voices. */
+    @WithDefault("true")
+    boolean enabled();
+  }
 
   interface Debug {
     @WithDefault("false")

@@ -7,6 +7,7 @@ import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what one speaker needs to be heard in another language. */
 final class LanguageFlows {
@@ -17,9 +18,11 @@ final class LanguageFlows {
   private final ServicePlan service;
   private final SpeakerContext context;
   private final PitchEstimator pitch;
+  private final @Nullable SpeakerVideo video;
 
   /**
    * @param pitch of the speaker, which the voice is to fit
+   * @param video of the speaker, whose lips follow each voice; null where none are drawn
    */
   LanguageFlows(
       FlowModels models,
@@ -27,13 +30,15 @@ final class LanguageFlows {
       FlowGovernor governor,
       ServicePlan service,
       SpeakerContext context,
-      PitchEstimator pitch) {
+      PitchEstimator pitch,
+      @Nullable SpeakerVideo video) {
     this.models = models;
     this.playout = playout;
     this.governor = governor;
     this.service = service;
     this.context = context;
     this.pitch = pitch;
+    this.video = video;
   }
 
   /** Opens a route; its owner closes what is returned. */
@@ -58,6 +63,9 @@ final class LanguageFlows {
                   account,
                   playout,
                   context);
+          if (video != null) {
+            video.open(target, governor, voice);
+          }
           return new LanguageFlow(route, translator(route), voice, trail, account, context);
         });
   }

@@ -4,6 +4,7 @@ import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.lipsync.face.FaceModels;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.RecognitionPolicy;
@@ -24,10 +25,13 @@ import io.babelgrid.translation.TranslationPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared models of this node, loaded once for all speakers. */
 final class NodeModels implements FlowModels, AutoCloseable {
+
+  private static final String LIPS = "lips";
 
   private final NanoClock clock;
   private final List<RecognitionWay> recognition;
@@ -36,6 +40,7 @@ final class NodeModels implements FlowModels, AutoCloseable {
   private final TranslationModels translation;
   private final EnglishPhonemizer english;
   private final SynthesisModels synthesis;
+  private final @Nullable LipParts lips;
 
   NodeModels(
       ModelStore store,
@@ -43,7 +48,8 @@ final class NodeModels implements FlowModels, AutoCloseable {
       NanoClock clock,
       Duration translationDue,
       String recognitionPolicy,
-      String synthesisModel) {
+      String synthesisModel,
+      boolean drawsLips) {
     this.clock = clock;
     recognition = ways(recognitionPolicy, store.info(WhisperModel.ID));
     voiceActivity = SileroVad.load(store);
@@ -57,6 +63,14 @@ final class NodeModels implements FlowModels, AutoCloseable {
             lanes,
             Map.of(Language.ENGLISH, english, Language.PORTUGUESE, new PortuguesePhonemizer()),
             SynthesisModels.Choice.of(synthesisModel));
+    lips =
+        drawsLips
+            ? new LipParts(
+                FaceModels.load(store, lanes),
+                lanes,
+                store.info(FaceModels.ID).variant(LIPS).cores(),
+                clock)
+            : null;
   }
 
   @Override
@@ -100,7 +114,15 @@ final class NodeModels implements FlowModels, AutoCloseable {
   }
 
   @Override
+  public Optional<LipParts> lips() {
+    return Optional.ofNullable(lips);
+  }
+
+  @Override
   public void close() {
+    if (lips != null) {
+      lips.faces().close();
+    }
     synthesis.close();
     english.close();
     translation.close();

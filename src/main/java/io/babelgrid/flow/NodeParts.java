@@ -15,6 +15,7 @@ import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.TransportConfig;
 import io.babelgrid.transport.TransportWarmUp;
 import io.babelgrid.transport.WebRtcMediaServer;
+import io.babelgrid.video.VideoWarmUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -72,7 +73,8 @@ class NodeParts {
         clock,
         translationDue(ledger),
         config.recognition().policy(),
-        synthesisModel(config.synthesis().model()));
+        synthesisModel(config.synthesis().model()),
+        config.lips().enabled());
   }
 
   static Duration translationDue(LatencyLedger ledger) {
@@ -162,6 +164,9 @@ class NodeParts {
             .withPublicAddresses(media.publicAddress().map(List::of).orElse(List.of()));
     MediaServer server = WebRtcMediaServer.open(transport, clock, ledger);
     AudioWarmUp.run();
+    if (config.lips().enabled()) {
+      VideoWarmUp.run();
+    }
     TransportWarmUp.run(server);
     return server;
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -46,9 +47,15 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private final Runnable onClose;
   private final Audience audience;
   private final AtomicBoolean closed = new AtomicBoolean();
+
+  /** Languages in which video with redrawn lips is to be had. */
+  private final Set<Language> drawn = ConcurrentHashMap.newKeySet();
+
   private volatile LanguageChoice languages;
   private volatile @Nullable Language detected;
   private volatile boolean audioMuted;
+  private volatile boolean videoMuted;
+  private volatile boolean lipsAllowed = true;
   private volatile boolean peerGone;
   private volatile Peer peer;
 
@@ -109,6 +116,14 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     return peer.slot(new TrackId(speakerId, content).toString());
   }
 
+  /** Whether who hears this speaker in a language sees their lips move with it. */
+  boolean showsLips(Language heard) {
+    return lipsAllowed
+        && !videoMuted
+        && drawn.contains(heard)
+        && audience.level(heard).compareTo(ServiceLevel.VOICE) <= 0;
+  }
+
   Audience audience() {
     return audience;
   }
@@ -128,8 +143,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
       call.replan();
       slots.values().stream()
           .flatMap(track -> TrackId.parse(track).stream())
-          .filter(track -> track.content() == TrackId.Content.VIDEO)
-          .forEach(track -> call.requestKeyFrame(track.participantId()));
+          .forEach(track -> call.requestKeyFrame(track, languages.hear()));
       return answer;
     } catch (TransportException e) {
       throw new MediaException(e.code(), String.valueOf(e.getMessage()));
@@ -163,6 +177,19 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
       flow.muted();
     }
     audioMuted = audioIsMuted;
+    if (videoIsMuted != videoMuted) {
+      videoMuted = videoIsMuted;
+      call.replan();
+    }
+  }
+
+  @Override
+  public void lips(boolean allowed) {
+    if (lipsAllowed != allowed) {
+      lipsAllowed = allowed;
+      flow.lipsAllowed(allowed);
+      call.replan();
+    }
   }
 
   @Override
@@ -215,6 +242,9 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     for (SendSlot slot : slots) {
       slot.forward(id, packet);
     }
+    if (packet.kind() == MediaKind.VIDEO) {
+      flow.video(packet);
+    }
   }
 
   @Override
@@ -230,7 +260,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
 
   @Override
   public void onKeyFrameRequest(String trackId) {
-    TrackId.parse(trackId).ifPresent(track -> call.requestKeyFrame(track.participantId()));
+    TrackId.parse(trackId).ifPresent(track -> call.requestKeyFrame(track, languages.hear()));
   }
 
   @Override
@@ -276,6 +306,40 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   @Override
   public void talking(Language target, boolean isTalking) {
     audience.talking(target, isTalking);
+  }
+
+  @Override
+  public void lips(Language target, boolean areDrawn) {
+    if (areDrawn ? drawn.add(target) : drawn.remove(target)) {
+      call.replanSoon();
+    }
+  }
+
+  @Override
+  public boolean lipsSeen(Language target) {
+    return audience.fanOut().lips().containsKey(target);
+  }
+
+  @Override
+  public int lipsBitsPerSecond(Language target) {
+    return audience.fanOut().lips().getOrDefault(target, List.of()).stream()
+        .mapToInt(SendSlot::receiverBitsPerSecond)
+        .min()
+        .orElse(0);
+  }
+
+  @Override
+  public void lipsFrame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs) {
+    for (SendSlot slot : audience.fanOut().lips().getOrDefault(target, List.of())) {
+      for (int i = 0; i < payloads.size(); i++) {
+        slot.send(payloads.get(i), rtpTicks, i == payloads.size() - 1, shownNs);
+      }
+    }
+  }
+
+  @Override
+  public void cameraKeyFrame() {
+    peer.requestKeyFrame();
   }
 
   @Override

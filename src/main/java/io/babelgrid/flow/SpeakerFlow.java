@@ -16,6 +16,7 @@ import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.Caption;
 import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.PeerStats;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
   private final FlowModels models;
   private final SpeakerContext context;
   private final PitchEstimator pitch = new PitchEstimator();
+  private final @Nullable SpeakerVideo video;
   private final LanguageFlows flows;
   private final List<RecognitionWay> ways;
   private final ComputeAccount recognitionAccount;
@@ -69,7 +71,13 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
       SpeakerContext context,
       @Nullable Language spoken) {
     this.models = models;
-    this.flows = new LanguageFlows(models, playout, governor, service, context, pitch);
+    this.video =
+        models
+            .lips()
+            .filter(_ -> service == ServicePlan.BEST)
+            .map(parts -> new SpeakerVideo(parts, context))
+            .orElse(null);
+    this.flows = new LanguageFlows(models, playout, governor, service, context, pitch, video);
     this.ways = service.choose(models.recognitionWays(), RecognitionWay::coresTalking);
     this.context = context;
     this.recognitionAccount = context.account().part();
@@ -118,6 +126,27 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
   void audio(AudioSpan span, long arrivedNs) {
     context.timeline().arrived(span, arrivedNs);
     segmentation.heard(span);
+  }
+
+  /** Next packet of the speaker's camera. Never waits. */
+  void video(MediaPacket packet) {
+    if (video != null) {
+      video.packet(packet);
+    }
+  }
+
+  /** Whether the speaker lets their mouth be redrawn. */
+  void lipsAllowed(boolean allowed) {
+    if (video != null) {
+      video.allowed(allowed);
+    }
+  }
+
+  /** Somebody who sees the speaker's redrawn lips has nothing to build the next picture on. */
+  void lipsKeyFrame(Language target) {
+    if (video != null) {
+      video.keyFrame(target);
+    }
   }
 
   /** The speaker fell silent on purpose: what was said so far is an utterance. */
@@ -173,6 +202,9 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     closeEnglish();
     languages.values().forEach(ServedLanguage::close);
     languages = Map.of();
+    if (video != null) {
+      video.close();
+    }
   }
 
   private void hear(SpeechEvent event) {
@@ -270,6 +302,9 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     }
     wanted.forEach((target, route) -> next.computeIfAbsent(target, _ -> flows.open(route)));
     languages = Map.copyOf(next);
+    if (video != null) {
+      video.keep(next.keySet());
+    }
     if (!served && !refusal.isEmpty()) {
       targets.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, refusal));
     }

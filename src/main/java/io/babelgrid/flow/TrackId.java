@@ -3,8 +3,8 @@ package io.babelgrid.flow;
 import java.util.Optional;
 
 /**
- * Names of tracks in signalling: {@code <participant>.audio}, {@code .video} and {@code
- * .translation}.
+ * Names of tracks in signalling: {@code <participant>.audio}, {@code .video}, {@code .translation}
+ * and {@code .lips}.
  *
  * @param participantId whose track it is
  */
@@ -13,7 +13,8 @@ record TrackId(String participantId, Content content) {
   enum Content {
     AUDIO,
     VIDEO,
-    TRANSLATION;
+    TRANSLATION,
+    LIPS;
 
     private String suffix() {
       return "." + name().toLowerCase(java.util.Locale.ROOT);

@@ -11,6 +11,7 @@ import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.playout.PlayoutListener;
 import io.babelgrid.playout.PlayoutTrack;
 import io.babelgrid.playout.RenderLead;
+import io.babelgrid.playout.VoicePosition;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.SpeechChunk;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * What is said next, and how fast, is decided as late as it can be: when the track is about to have
  * nothing to say. By then most is known about what waits behind it.
  */
-final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation>, PlayoutListener {
+final class VoiceStage
+    implements AutoCloseable, StageWorker.Handler<Translation>, PlayoutListener, LipVoice {
 
   /** One frame: how late a phrase may be noticed. */
   private static final Duration TIMER = Duration.ofMillis(20);
@@ -70,6 +72,7 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   private volatile Chosen chosen = new Chosen(null, NOBODY_SPEAKS);
   private @Nullable VoiceModel modelOfVoice;
   private @Nullable Voice voice;
+  private volatile boolean talking;
 
   /**
    * The phrase that was chosen last.
@@ -243,11 +246,22 @@ final class VoiceStage implements AutoCloseable, StageWorker.Handler<Translation
   }
 
   @Override
-  public void talking(boolean talking) {
-    context.events().talking(target, talking);
-    if (!talking) {
+  public void talking(boolean isTalking) {
+    talking = isTalking;
+    context.events().talking(target, isTalking);
+    if (!isTalking) {
       trail.silent();
     }
+  }
+
+  @Override
+  public @Nullable VoicePosition position() {
+    return track.position();
+  }
+
+  @Override
+  public boolean isTalking() {
+    return talking;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.babelgrid.playout;
 
+import io.babelgrid.synthesis.PhonemeTiming;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.SpeechChunk;
+import java.util.List;
 
 /** The audio of one phrase as it arrives and is played. Owned by the clock's thread. */
 final class PhraseBuffer {
@@ -9,6 +11,7 @@ final class PhraseBuffer {
   static final long NS_PER_SAMPLE_NUMERATOR = 1_000_000_000L;
 
   private final Phrase phrase;
+  private final List<PhonemeTiming> timings;
   private final short[] pcm;
   private final int[] wordOnsets;
   private final long firstChunkNs;
@@ -21,6 +24,7 @@ final class PhraseBuffer {
 
   PhraseBuffer(SpeechChunk first, long nowNs) {
     this.phrase = first.phrase();
+    this.timings = first.timings();
     this.pcm = new short[first.totalSamples()];
     this.length = pcm.length;
     this.wordOnsets = WordOnsets.of(phrase.words().size(), first.timings(), first.totalSamples());
@@ -46,6 +50,11 @@ final class PhraseBuffer {
 
   Phrase phrase() {
     return phrase;
+  }
+
+  /** Where the phrase is when its next sample leaves at {@code nowNs}. */
+  VoicePosition position(long nowNs) {
+    return new VoicePosition(phrase, timings, length, played, nowNs);
   }
 
   boolean complete() {

@@ -51,6 +51,7 @@ public final class PlayoutTrack implements AutoCloseable {
   private long rtpTicks;
   private long silentNs = Long.MAX_VALUE / 2;
   private boolean talking;
+  private volatile @Nullable VoicePosition position;
 
   /**
    * @param chunk null when the phrase that was arriving ends here
@@ -107,6 +108,11 @@ public final class PlayoutTrack implements AutoCloseable {
     return Math.max(0, bufferedNs.get());
   }
 
+  /** What is said now; null between phrases; any thread. */
+  public @Nullable VoicePosition position() {
+    return position;
+  }
+
   /**
    * Sends the next frame.
    *
@@ -114,7 +120,7 @@ public final class PlayoutTrack implements AutoCloseable {
    */
   void tick(long nowNs, long dueNs) {
     takeArrivals();
-    boolean sounding = fillFrame();
+    boolean sounding = fillFrame(nowNs);
     send(sounding, nowNs, dueNs);
     reportHeardWords(nowNs);
     trackTalking(sounding);
@@ -168,9 +174,10 @@ public final class PlayoutTrack implements AutoCloseable {
     }
   }
 
-  private boolean fillFrame() {
+  private boolean fillFrame(long nowNs) {
     startNextPhrase();
     PhraseBuffer current = playing;
+    position = current == null ? null : current.position(nowNs);
     if (current == null) {
       Arrays.fill(frame, (short) 0);
       return false;

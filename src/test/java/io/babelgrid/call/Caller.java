@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person in a call: one real Chromium with a microphone that plays a file, on the page that
@@ -28,6 +29,9 @@ final class Caller implements AutoCloseable {
 
   /** The browsers share the machine with the service, and these tests are not about pictures. */
   private static final int CAMERA_FPS = 5;
+
+  /** A face moves. */
+  private static final int FACE_FPS = 25;
 
   static final int RECORDING_RATE_HZ = 48_000;
 
@@ -64,6 +68,23 @@ final class Caller implements AutoCloseable {
       String speak,
       String hear,
       Path microphone) {
+    return join(playwright, service, room, name, speak, hear, microphone, null);
+  }
+
+  /**
+   * The same with a face before the camera.
+   *
+   * @param camera Motion JPEG that is shown over and over; null for a test picture
+   */
+  static Caller join(
+      Playwright playwright,
+      RunningService service,
+      String room,
+      String name,
+      String speak,
+      String hear,
+      Path microphone,
+      @Nullable Path camera) {
     Set<ProcessHandle> before = ProcessHandle.current().descendants().collect(Collectors.toSet());
     Browser browser =
         playwright
@@ -71,7 +92,7 @@ final class Caller implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(flags(microphone)));
+                    .setArgs(flags(microphone, camera)));
     Page page =
         browser.newPage(new Browser.NewPageOptions().setLocale("en").setViewportSize(1280, 800));
     page.setDefaultTimeout(PATIENCE_MS);
@@ -85,7 +106,7 @@ final class Caller implements AutoCloseable {
     return caller;
   }
 
-  private static List<String> flags(Path microphone) {
+  private static List<String> flags(Path microphone, @Nullable Path camera) {
     var flags =
         new ArrayList<>(
             List.of(
@@ -97,10 +118,14 @@ final class Caller implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream=fps=" + CAMERA_FPS,
+                "--use-fake-device-for-media-stream=fps="
+                    + (camera == null ? CAMERA_FPS : FACE_FPS),
                 "--allow-loopback-in-peer-connection",
                 "--autoplay-policy=no-user-gesture-required"));
     flags.add("--use-file-for-fake-audio-capture=" + microphone.toAbsolutePath() + "%noloop");
+    if (camera != null) {
+      flags.add("--use-file-for-fake-video-capture=" + camera.toAbsolutePath());
+    }
     return flags;
   }
 

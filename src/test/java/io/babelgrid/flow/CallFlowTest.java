@@ -393,6 +393,11 @@ class CallFlowTest {
         public void served(String speakerId, Language language, ServiceLevel level, String reason) {
           events.add(id + " is served " + speakerId + " " + language + " " + level);
         }
+
+        @Override
+        public void lips(String speakerId, Language language, boolean active) {
+          events.add(id + " is sent lips of " + speakerId + " " + language + " " + active);
+        }
       };
     }
   }

@@ -19,6 +19,7 @@ import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,18 @@ final class DummyModels implements FlowModels {
 
   private static final int WORD_SAMPLES = 8_000;
 
+  /** What lips are drawn with; null for none. */
+  @Nullable LipParts lipParts;
+
   double recognitionCores = 0.1;
   double voiceCores = 0.1;
   final AtomicInteger openSegmenters = new AtomicInteger();
   final AtomicInteger openRecognizers = new AtomicInteger();
+
+  @Override
+  public Optional<LipParts> lips() {
+    return Optional.ofNullable(lipParts);
+  }
 
   @Override
   public SpeechSegmenter segmenter() {

@@ -92,6 +92,11 @@ final class FakeMediaServer implements MediaServer {
   static final class FakeSlot implements SendSlot {
     final List<Long> ticks = new CopyOnWriteArrayList<>();
     final List<MediaPacket> forwarded = new CopyOnWriteArrayList<>();
+    final List<VideoPacket> video = new CopyOnWriteArrayList<>();
+    final AtomicInteger pauses = new AtomicInteger();
+
+    /** A packet of a picture that the node made. */
+    record VideoPacket(byte[] payload, long rtpTicks, boolean marker, long capturedNs) {}
 
     @Override
     public void forward(String sourceId, MediaPacket packet) {
@@ -101,6 +106,22 @@ final class FakeMediaServer implements MediaServer {
     @Override
     public void send(byte[] payload, long rtpTicks, boolean marker) {
       ticks.add(rtpTicks);
+    }
+
+    @Override
+    public void send(byte[] payload, long rtpTicks, boolean marker, long capturedNs) {
+      ticks.add(rtpTicks);
+      video.add(new VideoPacket(payload, rtpTicks, marker, capturedNs));
+    }
+
+    @Override
+    public void pause() {
+      pauses.incrementAndGet();
+    }
+
+    @Override
+    public int receiverBitsPerSecond() {
+      return 600_000;
     }
   }
 }
