@@ -310,6 +310,11 @@ public final class SpeakersRun {
     public void talking(Language target, boolean talking) {}
 
     @Override
+    public LipEvents lips() {
+      throw new UnsupportedOperationException("nobody has a camera here");
+    }
+
+    @Override
     public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {
       frames.increment();
     }

@@ -92,7 +92,7 @@ final class CallMedia {
       case VIDEO -> source.requestKeyFrame();
       case LIPS -> {
         if (heard != null) {
-          source.flow().lipsKeyFrame(heard);
+          source.flow().video().ifPresent(video -> video.keyFrame(heard));
         }
       }
       case AUDIO, TRANSLATION -> {}

@@ -76,7 +76,7 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
       LipStamps stamps,
       VideoFrame canvas) {
     ask(may);
-    if (context.events().lipsSeen(target)) {
+    if (context.events().lips().seen(target)) {
       ScopedValue.where(ComputeAccount.CURRENT, account)
           .run(() -> drawSeen(frame, face, may, shownNs, stamps, canvas));
     }
@@ -93,11 +93,11 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
     MouthShape shape = motion.shape(voice, shownNs);
     parts.lanes().beside("lips.mouth", () -> face.draw(frame, shape, may ? share : 0, canvas));
     long drawnNs = context.clock().nowNs();
-    encoder.bitrate(context.events().lipsBitsPerSecond(target), drawnNs);
+    encoder.bitrate(context.events().lips().bitsPerSecond(target), drawnNs);
     List<byte[]> packets =
         parts.lanes().beside("lips.encode", () -> encoder.encode(canvas, shownNs));
     long encodedNs = context.clock().nowNs();
-    context.events().lipsFrame(target, packets, encoder.ticks(), shownNs);
+    context.events().lips().frame(target, packets, encoder.ticks(), shownNs);
     long sentNs = context.clock().nowNs();
     context.ledger().post(Workload.LIP_FRAME, stamps.until(drawnNs, encodedNs, sentNs));
   }
@@ -140,7 +140,7 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
   private void grant(boolean now) {
     if (granted != now) {
       granted = now;
-      context.events().lips(target, now);
+      context.events().lips().drawn(target, now);
     }
   }
 

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -46,16 +45,11 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private final SpeakerAudio audio;
   private final Runnable onClose;
   private final Audience audience;
+  private final LipShow lips;
   private final AtomicBoolean closed = new AtomicBoolean();
-
-  /** Languages in which video with redrawn lips is to be had. */
-  private final Set<Language> drawn = ConcurrentHashMap.newKeySet();
-
   private volatile LanguageChoice languages;
   private volatile @Nullable Language detected;
   private volatile boolean audioMuted;
-  private volatile boolean videoMuted;
-  private volatile boolean lipsAllowed = true;
   private volatile boolean peerGone;
   private volatile Peer peer;
 
@@ -81,6 +75,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     this.server = server;
     this.forwarding = forwarding;
     this.audience = new Audience(id);
+    this.lips = new LipShow(audience, call, this::requestKeyFrame);
     this.audio = new SpeakerAudio();
     this.flow = flows.apply(this, languages);
     this.peer = server.open(id, this);
@@ -118,10 +113,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
 
   /** Whether who hears this speaker in a language sees their lips move with it. */
   boolean showsLips(Language heard) {
-    return lipsAllowed
-        && !videoMuted
-        && drawn.contains(heard)
-        && audience.level(heard).compareTo(ServiceLevel.VOICE) <= 0;
+    return lips.shown(heard);
   }
 
   Audience audience() {
@@ -177,19 +169,13 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
       flow.muted();
     }
     audioMuted = audioIsMuted;
-    if (videoIsMuted != videoMuted) {
-      videoMuted = videoIsMuted;
-      call.replan();
-    }
+    lips.cameraOff(videoIsMuted);
   }
 
   @Override
   public void lips(boolean allowed) {
-    if (lipsAllowed != allowed) {
-      lipsAllowed = allowed;
-      flow.lipsAllowed(allowed);
-      call.replan();
-    }
+    flow.video().ifPresent(video -> video.allowed(allowed));
+    lips.allowed(allowed);
   }
 
   @Override
@@ -243,7 +229,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
       slot.forward(id, packet);
     }
     if (packet.kind() == MediaKind.VIDEO) {
-      flow.video(packet);
+      flow.video().ifPresent(video -> video.packet(packet));
     }
   }
 
@@ -301,6 +287,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   @Override
   public void served(Language target, ServiceLevel level, String reason) {
     audience.served(target, level, reason);
+    lips.served(target);
   }
 
   @Override
@@ -309,37 +296,8 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   }
 
   @Override
-  public void lips(Language target, boolean areDrawn) {
-    if (areDrawn ? drawn.add(target) : drawn.remove(target)) {
-      call.replanSoon();
-    }
-  }
-
-  @Override
-  public boolean lipsSeen(Language target) {
-    return audience.fanOut().lips().containsKey(target);
-  }
-
-  @Override
-  public int lipsBitsPerSecond(Language target) {
-    return audience.fanOut().lips().getOrDefault(target, List.of()).stream()
-        .mapToInt(SendSlot::receiverBitsPerSecond)
-        .min()
-        .orElse(0);
-  }
-
-  @Override
-  public void lipsFrame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs) {
-    for (SendSlot slot : audience.fanOut().lips().getOrDefault(target, List.of())) {
-      for (int i = 0; i < payloads.size(); i++) {
-        slot.send(payloads.get(i), rtpTicks, i == payloads.size() - 1, shownNs);
-      }
-    }
-  }
-
-  @Override
-  public void cameraKeyFrame() {
-    peer.requestKeyFrame();
+  public LipEvents lips() {
+    return lips;
   }
 
   @Override

@@ -16,7 +16,6 @@ import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.Caption;
 import io.babelgrid.segmentation.SpeechEvent;
-import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.PeerStats;
 import java.util.HashMap;
 import java.util.List;
@@ -128,25 +127,9 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     segmentation.heard(span);
   }
 
-  /** Next packet of the speaker's camera. Never waits. */
-  void video(MediaPacket packet) {
-    if (video != null) {
-      video.packet(packet);
-    }
-  }
-
-  /** Whether the speaker lets their mouth be redrawn. */
-  void lipsAllowed(boolean allowed) {
-    if (video != null) {
-      video.allowed(allowed);
-    }
-  }
-
-  /** Somebody who sees the speaker's redrawn lips has nothing to build the next picture on. */
-  void lipsKeyFrame(Language target) {
-    if (video != null) {
-      video.keyFrame(target);
-    }
+  /** Their camera, where lips are drawn. */
+  Optional<SpeakerVideo> video() {
+    return Optional.ofNullable(video);
   }
 
   /** The speaker fell silent on purpose: what was said so far is an utterance. */

@@ -154,7 +154,7 @@ final class SpeakerVideo implements AutoCloseable {
     }
     if (camera.needsKeyFrame(nowNs)) {
       // Transport asks twice a second at most.
-      context.events().cameraKeyFrame();
+      context.events().lips().cameraKeyFrame();
     }
   }
 

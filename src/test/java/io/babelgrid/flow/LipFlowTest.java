@@ -169,7 +169,8 @@ class LipFlowTest {
       long step = ends.get(i).rtpTicks() - ends.get(i - 1).rtpTicks() & 0xFFFF_FFFFL;
       long captured = ends.get(i).capturedNs() - ends.get(i - 1).capturedNs();
       assertEquals(step / 90_000.0, captured / 1e9, 0.001);
-      assertEquals(0, step % FRAME_TICKS, FRAME_TICKS / 3.0, "an uneven step");
+      // Pictures may be left out, those that are there are as far apart as the camera took them.
+      assertEquals(0, Math.IEEEremainder(step, FRAME_TICKS), FRAME_TICKS / 4.0, "uneven");
     }
   }
 
@@ -186,7 +187,7 @@ class LipFlowTest {
         boolean key = i % 10 == 0;
         send(packetizer.packets(encoder.encode(picture, ticks, key).data()), key);
         ticks += FRAME_TICKS;
-        Thread.sleep(25);
+        Thread.sleep(40);
       }
     }
     return shown;

@@ -1,0 +1,30 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.pipeline.Language;
+import java.util.List;
+
+/**
+ * What the drawing of one speaker's lips tells the call, and asks it. Any thread; must not block.
+ */
+interface LipEvents {
+
+  /** Whether video with redrawn lips is to be had in a language from now on. */
+  void drawn(Language target, boolean isDrawn);
+
+  /** Whether anybody is sent it. */
+  boolean seen(Language target);
+
+  /** What all who are sent it can take. */
+  int bitsPerSecond(Language target);
+
+  /**
+   * One picture of it.
+   *
+   * @param payloads of its RTP packets, in order
+   * @param shownNs when it is shown
+   */
+  void frame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs);
+
+  /** The speaker's camera is to send a key frame. */
+  void cameraKeyFrame();
+}
