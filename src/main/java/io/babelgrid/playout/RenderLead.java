@@ -10,6 +10,9 @@ import java.time.Duration;
  */
 public final class RenderLead {
 
+  /** A silence that is a breath: choosing sooner, with fewer words known, would cost more lag. */
+  private static final long BREATH_NS = 150_000_000L;
+
   /** Share of an unwanted silence by which the next phrase is rendered sooner. */
   private static final double GAIN = 0.5;
 
@@ -41,6 +44,7 @@ public final class RenderLead {
    */
   public synchronized void started(long silenceNs) {
     double eased = leadNs - EASING * (leadNs - leastNs);
-    leadNs = Math.clamp((long) (eased + GAIN * Math.max(0, silenceNs)), leastNs, mostNs);
+    leadNs =
+        Math.clamp((long) (eased + GAIN * Math.max(0, silenceNs - BREATH_NS)), leastNs, mostNs);
   }
 }

@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +58,8 @@ class LipFlowTest {
       new LanguageChoice(Language.PORTUGUESE, Language.PORTUGUESE);
   private static final NanoClock CLOCK = NanoClock.system();
   private static final int FRAME_TICKS = 3_600;
+  private static final long FRAME_NS = 40_000_000;
+  private static final long BEGAN_NS = System.nanoTime();
 
   private final FakeMediaServer server = new FakeMediaServer();
   private final DummyModels models = new DummyModels();
@@ -175,19 +178,21 @@ class LipFlowTest {
   }
 
   /** Sends pictures of a clip at its own pace; gives what was sent. */
-  private List<VideoFrame> show(String clip, int count) throws InterruptedException {
+  private List<VideoFrame> show(String clip, int count) {
     FaceClip pictures = FaceClip.open(clip);
     var shown = new ArrayList<VideoFrame>();
     var packetizer = new Vp8Packetizer(0);
     VideoFrame first = pictures.frame(0);
+    long startNs = System.nanoTime();
+    long startTicks = (startNs - BEGAN_NS) / FRAME_NS * FRAME_TICKS;
     try (var encoder = new Vp8Encoder(first.width(), first.height(), 1_500_000, 25)) {
       for (int i = 0; i < count; i++) {
         VideoFrame picture = pictures.frame(i % pictures.length());
         shown.add(picture);
         boolean key = i % 10 == 0;
+        LockSupport.parkNanos(startNs + i * FRAME_NS - System.nanoTime());
+        ticks = startTicks + (long) i * FRAME_TICKS;
         send(packetizer.packets(encoder.encode(picture, ticks, key).data()), key);
-        ticks += FRAME_TICKS;
-        Thread.sleep(40);
       }
     }
     return shown;
