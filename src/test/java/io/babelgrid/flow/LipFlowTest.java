@@ -92,6 +92,7 @@ class LipFlowTest {
 
   @AfterEach
   void end() {
+    await().until(() -> Thread.getAllStackTraces().keySet().stream().noneMatch(LipFlowTest::draws));
     playout.close();
     governor.close();
     lanes.close();
@@ -163,6 +164,10 @@ class LipFlowTest {
       show("man-neutral", 40);
       assertFalse(told.contains("bob sees lips of ann pt true"));
     }
+  }
+
+  private static boolean draws(Thread thread) {
+    return thread.getName().equals("lips");
   }
 
   private void assertTimesAreEven(FakeSlot lips) {

@@ -77,7 +77,9 @@ class StageWorkerTest {
     worker.finish();
     gate.countDown();
     stopped.await();
-    assertEquals(List.of("wait", "1"), List.copyOf(handled));
+    // On a busy machine the timer may run before the first is taken.
+    assertEquals(
+        List.of("wait", "1"), handled.stream().filter(each -> !each.equals("idle")).toList());
     assertFalse(worker.offer("late"));
   }
 
