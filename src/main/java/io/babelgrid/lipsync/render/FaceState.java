@@ -25,8 +25,8 @@ final class FaceState {
   private float seconds;
   private long lastNs;
 
-  /** Takes the mesh of the next frame; tells nothing to memory yet. */
-  void locate(float[] points, long nowNs) {
+  /** Takes the mesh of the next frame and the light in it; tells nothing else to memory yet. */
+  void locate(VideoFrame frame, float[] points, long nowNs) {
     System.arraycopy(points, 0, landmarks, 0, VALUES);
     if (neutral == null) {
       HeadPose.reference(landmarks, reference);
@@ -37,6 +37,7 @@ final class FaceState {
     pose.fit(reference, landmarks);
     pose.toHead(landmarks, mesh);
     gapMm = Mesh.gap(mesh);
+    skin.observe(frame, landmarks, seconds);
   }
 
   /** Learns from the frame that was located. */
@@ -47,7 +48,6 @@ final class FaceState {
       neutral.observe(mesh, seconds, nowNs);
     }
     expression.observe(mesh, neutral, seconds);
-    skin.observe(frame, landmarks, seconds);
     darkEdges.observe(frame, this);
     teeth.observe(frame, this, seconds);
   }

@@ -33,7 +33,7 @@ public final class LipRenderer {
       VideoFrame frame, float @Nullable [] landmarks, float meshScore, long nowNs) {
     sight = landmarks == null ? Sight.NO_FACE : FaceView.judge(frame, landmarks, meshScore);
     if (landmarks != null && drawable(sight)) {
-      face.locate(landmarks, nowNs);
+      face.locate(frame, landmarks, nowNs);
     }
     if (sight == Sight.CLEAR) {
       if (cover.observe(frame, face)) {

@@ -4,12 +4,22 @@ import io.babelgrid.video.VideoFrame;
 import java.util.Arrays;
 
 /**
- * Light on the lower face: the median of patches of skin, slowly followed, as linear YUV: luma less
- * 16, chroma less 128, so that a factor on all three is a change of light.
+ * Light on the lower face: the median of patches of skin, slowly followed but when the light is
+ * switched, as linear YUV: luma less 16, chroma less 128, so that a factor on all three is a change
+ * of light.
  */
 final class SkinTone {
 
   private static final float TAU_SECONDS = .3f;
+
+  /** Relative changes of luma: noise below the first; light that was switched above the second. */
+  private static final float NOISE = .08f;
+
+  private static final float SWITCHED = .3f;
+
+  /** Changes of luma are relative to this at least. */
+  private static final float NIGHT = 8;
+
   private static final int RADIUS = 2;
 
   private final float[][] patches = new float[3][FaceTopology.SKIN.length];
@@ -33,10 +43,14 @@ final class SkinTone {
     if (found == 0) {
       return;
     }
-    float share = started ? 1 - (float) Math.exp(-seconds / TAU_SECONDS) : 1;
+    for (float[] patch : patches) {
+      Arrays.sort(patch, 0, found);
+    }
+    float change = Math.abs(patches[0][found / 2] - tone[0]) / Math.max(NIGHT, tone[0]);
+    float slow = 1 - (float) Math.exp(-seconds / TAU_SECONDS);
+    float share = started ? Math.max(slow, Mesh.smooth(NOISE, SWITCHED, change)) : 1;
     started = true;
     for (int i = 0; i < 3; i++) {
-      Arrays.sort(patches[i], 0, found);
       tone[i] += share * (patches[i][found / 2] - tone[i]);
     }
   }

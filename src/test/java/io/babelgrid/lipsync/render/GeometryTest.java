@@ -89,7 +89,7 @@ class GeometryTest {
     float[] landmarks = SyntheticFace.landmarks(Look.REST);
     VideoFrame frame = SyntheticFace.picture(landmarks, 640, 480);
     var face = new FaceState();
-    face.locate(landmarks, 0);
+    face.locate(frame, landmarks, 0);
     face.learn(frame, 0);
     var xy = new float[2 * FaceTopology.POINTS];
     for (int p = 0; p < FaceTopology.POINTS; p++) {

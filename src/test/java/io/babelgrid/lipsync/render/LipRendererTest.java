@@ -112,7 +112,7 @@ class LipRendererTest {
       float[] speaking = SyntheticFace.landmarks(Look.REST.open(own));
       VideoFrame frame = SyntheticFace.picture(rest, 640, 480);
       for (int i = 0; i < 50; i++) {
-        face.locate(i < 40 ? rest : speaking, i * FRAME_NS);
+        face.locate(frame, i < 40 ? rest : speaking, i * FRAME_NS);
         face.learn(frame, i * FRAME_NS);
       }
       var target = new TargetFace();
@@ -131,7 +131,7 @@ class LipRendererTest {
   void roundLipsAreNarrower() {
     VideoFrame frame = see(Look.REST, 20);
     var face = new FaceState();
-    face.locate(SyntheticFace.landmarks(Look.REST), 0);
+    face.locate(frame, SyntheticFace.landmarks(Look.REST), 0);
     face.learn(frame, 0);
     var target = new TargetFace();
     target.plan(face, ROUND, 1);
@@ -141,6 +141,34 @@ class LipRendererTest {
         face.landmarks()[3 * FaceTopology.RIGHT_CORNER]
             - face.landmarks()[3 * FaceTopology.LEFT_CORNER];
     assertEquals(10, (own - width) / face.pose().scale(), .5f);
+  }
+
+  @Test
+  void teethDoNotGlowWhenTheLightGoesOut() {
+    see(Look.REST.open(9), 40);
+    VideoFrame frame = see(Look.REST, 40);
+    renderer.draw(frame, OPEN, 1, out);
+    float[] rest = SyntheticFace.landmarks(Look.REST);
+    int lit = brightestTooth(rest);
+    assertTrue(lit > 100, "luma of the teeth in the light " + lit);
+    var dark = new VideoFrame(640, 480);
+    for (int i = 0; i < dark.data().length; i++) {
+      int black = i < dark.uOffset() ? 16 : 128;
+      dark.data()[i] = (byte) (black + ((frame.data()[i] & 0xff) - black) / 10);
+    }
+    renderer.observe(dark, rest, .99f, nowNs);
+    renderer.draw(dark, OPEN, 1, out);
+    assertTrue(brightestTooth(rest) < 50, "luma in the dark " + brightestTooth(rest));
+  }
+
+  private int brightestTooth(float[] rest) {
+    int brightest = 0;
+    for (int p : FaceTopology.INNER_UPPER) {
+      for (int dy = 0; dy < 12; dy++) {
+        brightest = Math.max(brightest, luma(out, rest[3 * p], rest[3 * p + 1] + dy));
+      }
+    }
+    return brightest;
   }
 
   @Test
