@@ -16,8 +16,8 @@ function sources(folder) {
 /** Compiles perf/java; gives the command that runs one of its classes. */
 export function java(mainClass, ...args) {
   mkdirSync(CLASSES, { recursive: true });
-  // Beside the application's own class path, so that they are in its packages.
-  execFileSync(bin('javac'), ['-nowarn', '-proc:none', '-d', CLASSES, '-cp', APP, ...sources('perf/java')], { stdio: ['ignore', 2, 2] });
+  // Beside the application's own class path, so that they are in its packages. Readers of recordings and clips are the tests'.
+  execFileSync(bin('javac'), ['-nowarn', '-proc:none', '-implicit:class', '-d', CLASSES, '-cp', APP, '-sourcepath', 'src/test/java', ...sources('perf/java')], { stdio: ['ignore', 2, 2] });
   return {
     command: bin('java'),
     args: ['--enable-native-access=ALL-UNNAMED', '-XX:+UseZGC', '-Xmx2g', '-Djava.util.logging.manager=org.jboss.logmanager.LogManager', '-cp', `${CLASSES}:${APP}`, mainClass, ...args],

@@ -1,0 +1,119 @@
+package io.babelgrid.lipsync;
+
+import io.babelgrid.lipsync.mouth.MouthShape;
+import io.babelgrid.lipsync.mouth.MouthTrajectory;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.synthesis.PhonemeTiming;
+import io.babelgrid.synthesis.SpeechChunk;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+
+/**
+ * A synthetic voice that says some phrases one after the other, and the mouth that goes with it.
+ */
+final class Speech {
+
+  private static final int HZ = SpeechChunk.SAMPLE_RATE_HZ;
+  private static final int PAUSE_SAMPLES = HZ / 4;
+
+  /** Silence before the first phrase, in which a face is found and its mouth faded in. */
+  private static final int LEAD_IN_SAMPLES = HZ * 6 / 10;
+
+  private static final String STRESS_MARKS = "ˈˌ";
+  private static final String LIPS_TOUCH = "pbm";
+
+  private record Said(
+      int startSample, float[] samples, MouthTrajectory mouth, List<PhonemeTiming> timings) {}
+
+  private final Language language;
+  private final List<Said> phrases = new ArrayList<>();
+  private int endSample = LEAD_IN_SAMPLES;
+
+  Speech(Language language) {
+    this.language = language;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  void add(float[] samples, List<PhonemeTiming> timings) {
+    int start = phrases.isEmpty() ? endSample : endSample + PAUSE_SAMPLES;
+    var mouth = MouthTrajectory.of(language, timings, samples.length);
+    phrases.add(new Said(start, samples, mouth, timings));
+    endSample = start + samples.length;
+  }
+
+  static long startNs() {
+    return ns(LEAD_IN_SAMPLES);
+  }
+
+  long endNs() {
+    return ns(endSample);
+  }
+
+  /** The mouth to be seen at a time; closed before and after the speech. */
+  MouthShape shapeAt(double timeNs) {
+    double sample = timeNs * 1e-9 * HZ;
+    Said now = phrases.getFirst();
+    for (Said phrase : phrases) {
+      if (phrase.startSample - PAUSE_SAMPLES / 2 <= sample) {
+        now = phrase;
+      }
+    }
+    return now.mouth.at(sample - now.startSample);
+  }
+
+  /**
+   * When lips are to be seen to touch: the middle of every p, b and m, before its sound by the lead
+   * that is designed. The time of a stress mark belongs to the sound after it.
+   */
+  List<Long> closuresNs() {
+    var closures = new ArrayList<Long>();
+    for (Said phrase : phrases) {
+      int from = -1;
+      for (PhonemeTiming timing : phrase.timings) {
+        if (!timing.phoneme().isEmpty() && STRESS_MARKS.contains(timing.phoneme())) {
+          from = timing.startSample();
+          continue;
+        }
+        if (!timing.phoneme().isEmpty() && LIPS_TOUCH.contains(timing.phoneme())) {
+          int start = from < 0 ? timing.startSample() : from;
+          int middle = phrase.startSample + (start + timing.endSample()) / 2;
+          closures.add(ns(middle) - Math.round(MouthTrajectory.VISUAL_LEAD_SECONDS * 1e9));
+        }
+        from = -1;
+      }
+    }
+    return closures;
+  }
+
+  private static long ns(int samples) {
+    return samples * 1_000_000_000L / HZ;
+  }
+
+  /** As it is heard, from the first picture on. */
+  void write(Path wav) throws IOException {
+    var pcm = ByteBuffer.allocate(2 * endSample).order(ByteOrder.LITTLE_ENDIAN);
+    for (Said phrase : phrases) {
+      for (int i = 0; i < phrase.samples.length; i++) {
+        int value = Math.round(32_767 * Math.clamp(phrase.samples[i], -1f, 1f));
+        pcm.putShort(2 * (phrase.startSample + i), (short) value);
+      }
+    }
+    var format = new AudioFormat(HZ, 16, 1, true, false);
+    try (var stream =
+        new AudioInputStream(new ByteArrayInputStream(pcm.array()), format, endSample)) {
+      AudioSystem.write(stream, AudioFileFormat.Type.WAVE, wav.toFile());
+    }
+  }
+}
