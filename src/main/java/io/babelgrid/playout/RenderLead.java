@@ -11,7 +11,7 @@ import java.time.Duration;
 public final class RenderLead {
 
   /** A silence that is a breath: choosing sooner, with fewer words known, would cost more lag. */
-  private static final long BREATH_NS = 150_000_000L;
+  private static final long BREATH_NS = 300_000_000L;
 
   /** Share of an unwanted silence by which the next phrase is rendered sooner. */
   private static final double GAIN = 0.5;

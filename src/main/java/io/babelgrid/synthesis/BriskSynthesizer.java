@@ -31,13 +31,13 @@ final class BriskSynthesizer implements SpeechSynthesizer {
   /** The first piece of a phrase costs more than its share. */
   private static final double SHORTEST_SECONDS = 0.7;
 
-  private final SpeechSynthesizer model;
+  private final PacedSynthesizer model;
   private final NanoClock clock;
 
   /** Seconds of speech that the model renders in a second, turns of others included. */
   private volatile double production = FIRST_PRODUCTION;
 
-  BriskSynthesizer(SpeechSynthesizer model, NanoClock clock) {
+  BriskSynthesizer(PacedSynthesizer model, NanoClock clock) {
     this.model = model;
     this.clock = clock;
   }
@@ -48,7 +48,7 @@ final class BriskSynthesizer implements SpeechSynthesizer {
     float modelRate = modelRate(rate);
     var out = new Compressing((double) rate / modelRate, sink);
     long startNs = clock.nowNs();
-    model.speak(phrase, voice, modelRate, dueNs, out);
+    model.speak(phrase, voice, modelRate, rate, dueNs, out);
     learn(out.seconds(), (clock.nowNs() - startNs) / 1e9);
   }
 

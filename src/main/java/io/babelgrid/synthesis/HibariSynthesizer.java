@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * English in one small voice, a hundred times as fast as it speaks: for nodes that cannot afford
  * Kokoro. A phrase comes in one chunk, since rendering all of it takes a few milliseconds.
  */
-final class HibariSynthesizer implements SpeechSynthesizer {
+final class HibariSynthesizer implements PacedSynthesizer {
 
   /** A step is heard when its mean level is above this; its noise floor is far below. */
   private static final double SOUND_DBFS = -60;
@@ -31,7 +31,12 @@ final class HibariSynthesizer implements SpeechSynthesizer {
 
   @Override
   public void speak(
-      Phrase phrase, Voice voice, float rate, LongSupplier dueNs, Consumer<SpeechChunk> sink) {
+      Phrase phrase,
+      Voice voice,
+      float rate,
+      float pauseRate,
+      LongSupplier dueNs,
+      Consumer<SpeechChunk> sink) {
     if (!phrase.language().equals(Language.ENGLISH)) {
       throw new IllegalArgumentException("hibari speaks English, not " + phrase.language());
     }
@@ -54,7 +59,7 @@ final class HibariSynthesizer implements SpeechSynthesizer {
               part,
               spoken.durations(),
               step -> sounds(spoken.audio(), step),
-              PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), rate));
+              PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), pauseRate));
       timings.addAll(timeline.timingsFrom(totalSamples));
       parts.add(kept(spoken.audio(), timeline));
       totalSamples += timeline.samples();

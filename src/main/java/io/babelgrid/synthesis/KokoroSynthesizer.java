@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  * Kokoro-82M that starts to speak before a phrase is rendered. How a phrase is spoken is computed
  * for the whole phrase; its waveform in windows, each in time for the end of the one before.
  */
-final class KokoroSynthesizer implements SpeechSynthesizer {
+final class KokoroSynthesizer implements PacedSynthesizer {
 
   /** 8 steps on each side: 100 dB between a windowed and a whole rendering. */
   private static final int CONTEXT_STEPS = 8;
@@ -45,7 +45,12 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
 
   @Override
   public void speak(
-      Phrase phrase, Voice voice, float rate, LongSupplier dueNs, Consumer<SpeechChunk> sink) {
+      Phrase phrase,
+      Voice voice,
+      float rate,
+      float pauseRate,
+      LongSupplier dueNs,
+      Consumer<SpeechChunk> sink) {
     Phonemizer phonemizer = phonemizers.get(phrase.language());
     if (phonemizer == null) {
       throw new IllegalArgumentException("no phonemes for language " + phrase.language());
@@ -56,7 +61,7 @@ final class KokoroSynthesizer implements SpeechSynthesizer {
     }
     KokoroVoice spoken = model.voice(voice.id());
     String text = PhonemeText.closed(phonemes, phrase.endsSentence());
-    int pauseSteps = PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), rate);
+    int pauseSteps = PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), pauseRate);
     List<Piece> pieces = new ArrayList<>();
     for (String part : PhonemeSplitter.split(text, KokoroModel.MAX_PHONEMES)) {
       pieces.add(plan(part, spoken, rate, dueNs.getAsLong(), pauseSteps));

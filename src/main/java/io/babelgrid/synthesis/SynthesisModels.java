@@ -90,7 +90,7 @@ public final class SynthesisModels implements AutoCloseable {
         cores(store, KokoroModel.ID, name));
   }
 
-  private static SpeechSynthesizer brisk(SpeechSynthesizer model) {
+  private static SpeechSynthesizer brisk(PacedSynthesizer model) {
     return new BriskSynthesizer(model, NanoClock.system());
   }
 

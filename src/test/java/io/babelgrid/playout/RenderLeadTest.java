@@ -16,17 +16,17 @@ class RenderLeadTest {
   void staysAtTheLeastWhilePhrasesFollowEachOther() {
     lead.started(0);
     lead.started(-40 * MS);
-    lead.started(120 * MS);
+    lead.started(250 * MS);
     assertEquals(500 * MS, lead.ns());
   }
 
   @Test
   void growsUntilThereIsHardlyASilenceAndShrinksSlowly() {
-    // A phrase takes 900 ms from its choice until it may start.
+    // A phrase takes 1.2 s from its choice until it may start.
     for (int i = 0; i < 40; i++) {
-      lead.started(900 * MS - lead.ns());
+      lead.started(1_200 * MS - lead.ns());
     }
-    assertTrue(lead.ns() > 650 * MS && lead.ns() < 900 * MS, lead.ns() + " ns");
+    assertTrue(lead.ns() > 750 * MS && lead.ns() < 1_000 * MS, lead.ns() + " ns");
     long before = lead.ns();
     lead.started(0);
     assertTrue(lead.ns() < before && lead.ns() > before - 50 * MS);

@@ -20,14 +20,16 @@ class BriskSynthesizerTest {
       new Phrase(0, 0, Language.PORTUGUESE, List.of(new TargetWord("sim", 0)), true);
 
   private final List<Float> ratesAsked = new ArrayList<>();
+  private final List<Float> pausesAsked = new ArrayList<>();
   private long nowNs;
   private long renderingNs = 100_000_000;
   private final Voice voice = new Voice("v", Language.PORTUGUESE, 120);
 
   /** A tone that gets louder, in chunks of any size. */
-  private SpeechSynthesizer speaker(int... chunks) {
-    return (phrase, _, rate, _, sink) -> {
+  private PacedSynthesizer speaker(int... chunks) {
+    return (phrase, _, rate, pauseRate, _, sink) -> {
       ratesAsked.add(rate);
+      pausesAsked.add(pauseRate);
       nowNs += renderingNs;
       float[] samples = tone(SAMPLES);
       List<PhonemeTiming> timings =
@@ -81,6 +83,7 @@ class BriskSynthesizerTest {
     List<SpeechChunk> chunks = speak(1.25f, 7_200);
     double factor = 1.25f / 1.1f;
     assertEquals(List.of(1.1f), ratesAsked);
+    assertEquals(List.of(1.25f), pausesAsked);
     assertEquals(SAMPLES / factor, joined(chunks).length, 1);
     PhonemeTiming second = chunks.getFirst().timings().getLast();
     assertEquals(RATE / factor, second.startSample(), 1);

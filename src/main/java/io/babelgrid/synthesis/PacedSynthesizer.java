@@ -1,0 +1,27 @@
+package io.babelgrid.synthesis;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** A model that can be asked for pauses of another pace than its speech. */
+interface PacedSynthesizer extends SpeechSynthesizer {
+
+  /**
+   * As {@link SpeechSynthesizer#speak(Phrase, Voice, float, LongSupplier, Consumer)}.
+   *
+   * @param pauseRate the pause behind the phrase is as short as at this rate
+   */
+  void speak(
+      Phrase phrase,
+      Voice voice,
+      float rate,
+      float pauseRate,
+      LongSupplier dueNs,
+      Consumer<SpeechChunk> sink);
+
+  @Override
+  default void speak(
+      Phrase phrase, Voice voice, float rate, LongSupplier dueNs, Consumer<SpeechChunk> sink) {
+    speak(phrase, voice, rate, rate, dueNs, sink);
+  }
+}
