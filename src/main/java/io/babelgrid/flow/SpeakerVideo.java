@@ -193,8 +193,8 @@ final class SpeakerVideo implements AutoCloseable {
         return;
       }
       VideoFrame canvas = camera.canvas(picture);
+      var stamps = new LipStamps(picture.arrivedNs(), takenNs, decodedNs, foundNs);
       for (LipTrack track : tracks) {
-        var stamps = new LipStamps(picture.arrivedNs(), takenNs, decodedNs, foundNs);
         track.draw(frame, renderer, looked && seen, picture.shownNs(), stamps, canvas);
       }
       camera.done(canvas);
