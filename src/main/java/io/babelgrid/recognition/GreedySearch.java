@@ -13,13 +13,29 @@ import org.jspecify.annotations.Nullable;
  *     {@code guardFrames} when no more audio will come
  * @param rewindFrames stop when a word's attention jumps back further than this: it is being
  *     repeated
+ * @param foresight tokens at most that are written behind a stop at the end of the audio, for
+ *     whoever can use words that may still change
  */
-record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrames) {
+record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrames, int foresight) {
 
   private static final double IMPROBABLE = Math.log(0.5);
 
+  private static final double CERTAIN = Math.log(0.9);
+
+  /** What the model is certain of may be this much nearer to the end of the audio... */
+  private static final int CERTAINTY_FRAMES = 10;
+
+  /** ...but not nearer than this. */
+  private static final int LEAST_FRAMES = 12;
+
   /** For the token after the last: whether it really begins a new word. */
   private static final double SURE = Math.log(0.85);
+
+  /** Less probable tokens are no foresight. */
+  private static final double BELIEVABLE = Math.log(0.3);
+
+  /** Nearer to the end of the audio than this, a word is guessed more than heard. */
+  private static final int NEWEST_FRAMES = 5;
 
   /** Pause after a word that makes its punctuation believable. */
   private static final int PAUSE_FRAMES = 15;
@@ -55,7 +71,11 @@ record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrame
     if (reached - frame > rewindFrames) {
       return Stop.REWIND;
     }
-    return heard - frame > (probable ? guardFrames : doubtFrames) ? null : Stop.AUDIO_END;
+    int distance = probable ? guardFrames : doubtFrames;
+    if (!everythingHeard && decoder.nextLogprob() > CERTAIN) {
+      distance = Math.min(distance, Math.max(LEAST_FRAMES, distance - CERTAINTY_FRAMES));
+    }
+    return heard - frame > distance ? null : Stop.AUDIO_END;
   }
 
   /** One search as a row of the decoder's batch. */
@@ -68,6 +88,7 @@ record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrame
     private final Hypothesis hypothesis = new Hypothesis();
     private int reached;
     private boolean stepped;
+    private boolean stopped;
 
     private Row(WhisperDecoder decoder, int lastFrame) {
       this.decoder = decoder;
@@ -86,10 +107,14 @@ record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrame
       }
       int token = decoder.nextToken();
       int frame = decoder.alignment().peakOfLastRow();
+      if (stopped) {
+        return foresee(token, frame);
+      }
       Stop stop = stop(decoder, hypothesis.size(), reached, frame);
       if (stop != null) {
+        stopped = true;
         hypothesis.stopped(stop, token, decoder.nextLogprob() > SURE);
-        return false;
+        return stop == Stop.AUDIO_END && foresee(token, frame);
       }
       if (!decoder.vocabulary().isPunctuation(token)) {
         reached = Math.max(reached, frame);
@@ -102,6 +127,21 @@ record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrame
         hypothesis.stopped(Stop.REPETITION, first, true);
         return false;
       }
+      decoder.prepareStep(token);
+      stepped = true;
+      return true;
+    }
+
+    private boolean foresee(int token, int frame) {
+      boolean believable =
+          token != decoder.endOfText()
+              && decoder.nextLogprob() > BELIEVABLE
+              && decoder.heardFrames() - frame > NEWEST_FRAMES
+              && reached - frame <= rewindFrames;
+      if (!believable || hypothesis.foreseenSize() >= foresight || decoder.full()) {
+        return false;
+      }
+      hypothesis.foresee(token);
       decoder.prepareStep(token);
       stepped = true;
       return true;

@@ -29,6 +29,8 @@ final class Hypothesis {
   private int next;
   private boolean nextProbable;
   private Stop stop = Stop.END_OF_TEXT;
+  private int[] foreseen = new int[8];
+  private int foreseenSize;
 
   void add(int token, int frame, float tokenLogprob) {
     if (size == tokens.length) {
@@ -44,6 +46,14 @@ final class Hypothesis {
     stop = reason;
     next = nextToken;
     nextProbable = probable;
+  }
+
+  /** Appends a token behind the stop. */
+  void foresee(int token) {
+    if (foreseenSize == foreseen.length) {
+      foreseen = Arrays.copyOf(foreseen, 2 * foreseenSize);
+    }
+    foreseen[foreseenSize++] = token;
   }
 
   void truncate(int newSize) {
@@ -75,6 +85,20 @@ final class Hypothesis {
 
   int[] tokens() {
     return Arrays.copyOf(tokens, size);
+  }
+
+  /**
+   * All tokens from {@code from} on, those behind the stop included: they are about audio so new
+   * that it may still be heard differently.
+   */
+  int[] tokensBehind(int from) {
+    int[] all = Arrays.copyOfRange(tokens, from, size + foreseenSize);
+    System.arraycopy(foreseen, 0, all, size - from, foreseenSize);
+    return all;
+  }
+
+  int foreseenSize() {
+    return foreseenSize;
   }
 
   Stop stop() {

@@ -164,7 +164,7 @@ public final class OfflineRecognizer {
     try (var decoder = new WhisperDecoder(model)) {
       decoder.encode(samples, samples.length, reading.padding, reading.deadlineNs);
       decoder.begin(prompt, 0, true, reading.deadlineNs);
-      var search = new GreedySearch(tokens(samples.length), NEVER, NEVER, Integer.MAX_VALUE);
+      var search = new GreedySearch(tokens(samples.length), NEVER, NEVER, Integer.MAX_VALUE, 0);
       Hypothesis text = search.run(decoder, 0, reading.deadlineNs);
       if (!SpeechGate.isSpeech(text, decoder.noSpeech())) {
         return List.of();

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param contextTokens committed text before the buffer that conditions the decoder
  * @param firstDecode audio of an utterance needed before its first decoding
  * @param detection speech needed to settle a speaker's language
+ * @param foresight tokens at most that are recognised behind the committed ones, as lookahead
  */
 public record RecognitionPolicy(
     Duration chunk,
@@ -24,7 +25,8 @@ public record RecognitionPolicy(
     Duration buffer,
     int contextTokens,
     Duration firstDecode,
-    Duration detection) {
+    Duration detection,
+    int foresight) {
 
   /** Audio and padding must fit Whisper's window. */
   private static final Duration LONGEST_BUFFER = Duration.ofSeconds(20);
@@ -39,8 +41,8 @@ public record RecognitionPolicy(
     if (padding.isNegative() || padding.toMillis() > 5000) {
       throw new IllegalArgumentException("padding must be 0 s to 5 s");
     }
-    if (guardFrames < 0 || contextTokens < 0 || contextTokens > 200) {
-      throw new IllegalArgumentException("guard frames or context tokens out of range");
+    if (guardFrames < 0 || foresight < 0 || contextTokens < 0 || contextTokens > 200) {
+      throw new IllegalArgumentException("guard frames, foresight or context tokens out of range");
     }
   }
 
@@ -58,20 +60,20 @@ public record RecognitionPolicy(
 
   /** Some 0.85 s of lag, 0.2 CPU seconds a second of speech. */
   public static RecognitionPolicy balanced() {
-    return of(Duration.ofMillis(500), 28);
+    return of(Duration.ofMillis(500), 28, 8);
   }
 
   /** Some 0.6 s of lag, at the price of more wrong words. */
   public static RecognitionPolicy lowLag() {
-    return of(Duration.ofMillis(500), 15);
+    return of(Duration.ofMillis(500), 15, 8);
   }
 
   /** Some 1 s of lag, 0.11 CPU seconds a second of speech. */
   public static RecognitionPolicy thrifty() {
-    return of(Duration.ofSeconds(1), 25);
+    return of(Duration.ofSeconds(1), 25, 0);
   }
 
-  private static RecognitionPolicy of(Duration chunk, int guardFrames) {
+  private static RecognitionPolicy of(Duration chunk, int guardFrames, int foresight) {
     return new RecognitionPolicy(
         chunk,
         guardFrames,
@@ -79,6 +81,7 @@ public record RecognitionPolicy(
         Duration.ofSeconds(8),
         40,
         Duration.ofSeconds(1),
-        Duration.ofSeconds(2));
+        Duration.ofSeconds(2),
+        foresight);
   }
 }

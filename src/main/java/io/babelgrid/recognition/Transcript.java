@@ -11,9 +11,22 @@ import java.util.List;
  * @param language the language of the words (after detection, or English when Whisper translated)
  * @param words newly committed words; may be empty when {@code last}
  * @param last true when no more words of this utterance will follow
+ * @param lookahead what is probably said behind those words, heard so lately that it may still
+ *     change; the next transcript says it anew. Context for a translator, never to be shown
  */
-public record Transcript(long utterance, Language language, List<TimedWord> words, boolean last) {
+public record Transcript(
+    long utterance,
+    Language language,
+    List<TimedWord> words,
+    boolean last,
+    List<String> lookahead) {
   public Transcript {
     words = List.copyOf(words);
+    lookahead = List.copyOf(lookahead);
+  }
+
+  /** Without lookahead. */
+  public Transcript(long utterance, Language language, List<TimedWord> words, boolean last) {
+    this(utterance, language, words, last, List.of());
   }
 }

@@ -64,6 +64,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private long nextDecode;
   private long wordsUntil;
   private boolean complete;
+  private List<String> lookahead = List.of();
 
   public WhisperRecognizer(
       WhisperModel model, RecognizerConfig config, RecognitionPolicy policy, NanoClock clock) {
@@ -106,6 +107,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     utterance = started.utterance();
     utteranceWords = 0;
     complete = false;
+    lookahead = List.of();
     audio.restart(started.startSample());
     decodedUntil = started.startSample();
     wordsUntil = Math.max(wordsUntil, started.startSample());
@@ -118,10 +120,12 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (audio.end() < nextDecode) {
       return List.of();
     }
+    List<String> before = lookahead;
+    lookahead = List.of();
     List<TimedWord> words = decode(false);
-    return words.isEmpty()
+    return words.isEmpty() && lookahead.equals(before)
         ? List.of()
-        : List.of(new Transcript(utterance, outputLanguage(), words, false));
+        : List.of(new Transcript(utterance, outputLanguage(), words, false, lookahead));
   }
 
   private List<Transcript> finish(SpeechEvent.Ended ended) {
@@ -168,7 +172,12 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     int lastFrame = lastFrame();
     int guard = last ? FINAL_GUARD_FRAMES : guardFrames();
     Hypothesis hypothesis =
-        new GreedySearch(tokenLimit(), guard, last ? guard : guard + DOUBT_FRAMES, rewindFrames())
+        new GreedySearch(
+                tokenLimit(),
+                guard,
+                last ? guard : guard + DOUBT_FRAMES,
+                rewindFrames(),
+                last ? 0 : policy.foresight())
             .run(decoder, lastFrame, deadlineNs);
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
     if (utteranceWords == 0 && !SpeechGate.isSpeech(hypothesis, decoder.noSpeech())) {
@@ -188,6 +197,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
                 audio.start(),
                 wordsUntil);
     commit(hypothesis, count, words);
+    lookahead = boundaries.wholeWords(hypothesis.tokensBehind(count));
     boolean silent = count == 0 && (complete || hypothesis.stop() == Stop.REWIND);
     trim.apply(audio, committed, boundaries, silent && !last);
     return words;

@@ -1,6 +1,8 @@
 package io.babelgrid.recognition;
 
 import io.babelgrid.pipeline.Language;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Tells where words begin in a row of tokens of one language. */
@@ -43,6 +45,22 @@ final class WordBoundaries {
       boundary = before(hypothesis.token(--end));
     }
     return end;
+  }
+
+  /** Words of tokens, the last of which may go on and is left out. */
+  List<String> wholeWords(int[] tokens) {
+    var words = new ArrayList<String>();
+    int from = 0;
+    for (int i = 1; i < tokens.length; i++) {
+      if (separates(tokens[i - 1], tokens[i])) {
+        String word = vocabulary.text(tokens, from, i).strip();
+        if (!word.isEmpty()) {
+          words.add(word);
+        }
+        from = i;
+      }
+    }
+    return words;
   }
 
   private boolean continuesCharacter(int token) {

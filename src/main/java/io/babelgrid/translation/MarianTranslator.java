@@ -61,8 +61,8 @@ public final class MarianTranslator implements StreamingTranslator {
     }
     if (transcript.last()) {
       failure = endUtterance(dueNs, failure);
-    } else if (!transcript.words().isEmpty()) {
-      failure = advance(assembler.open(), dueNs, failure);
+    } else if (!transcript.words().isEmpty() || !transcript.lookahead().isEmpty()) {
+      failure = advance(assembler.open(), transcript.lookahead(), dueNs, failure);
     }
     if (failure != null) {
       throw failure;
@@ -73,12 +73,15 @@ public final class MarianTranslator implements StreamingTranslator {
   }
 
   private @Nullable InferenceException advance(
-      SourceSentence open, long dueNs, @Nullable InferenceException failure) {
+      SourceSentence open,
+      List<String> lookahead,
+      long dueNs,
+      @Nullable InferenceException failure) {
     if (open.isEmpty() || open.isAbandoned()) {
       return failure;
     }
     try {
-      List<TargetWord> words = sentences.advance(open, dueNs);
+      List<TargetWord> words = sentences.advance(open, SentenceEnds.within(lookahead), dueNs);
       if (!words.isEmpty()) {
         emit(words, false, false);
       }

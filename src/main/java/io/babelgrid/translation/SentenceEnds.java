@@ -1,5 +1,7 @@
 package io.babelgrid.translation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -78,6 +80,22 @@ final class SentenceEnds {
       end--;
     }
     return word.substring(0, end);
+  }
+
+  /** Words up to where a sentence ends, without the mark: it may be none in the end. */
+  static List<String> within(List<String> words) {
+    var sentence = new ArrayList<String>();
+    for (String word : words) {
+      if (hasEndMark(word)) {
+        String bare = withoutEndMarks(withoutClosers(word));
+        if (!bare.isEmpty()) {
+          sentence.add(bare);
+        }
+        break;
+      }
+      sentence.add(word);
+    }
+    return sentence;
   }
 
   static boolean beginsSentence(String word) {

@@ -23,10 +23,18 @@ final class SentenceTranslation {
     locale = Locale.of(model.source().code());
   }
 
-  /** Commits what no longer rests on the end of the source; returns the new words. */
-  List<TargetWord> advance(SourceSentence sentence, long deadlineNs) {
-    SourcePieces source = pieces(sentence);
-    int frontier = source.length() - policy.frontierPieces();
+  /**
+   * Commits what no longer rests on the end of the source; returns the new words.
+   *
+   * @param lookahead words that probably follow: the translation takes them into account, and none
+   *     of it that rests on them is committed
+   */
+  List<TargetWord> advance(SourceSentence sentence, List<String> lookahead, long deadlineNs) {
+    SourcePieces source = pieces(sentence.wordsInContext(lookahead));
+    int frontier =
+        Math.min(
+            source.length() - policy.frontierPieces(),
+            source.piecesOf(sentence.wordsInContext().size()));
     if (frontier <= 0) {
       return List.of();
     }
@@ -42,7 +50,7 @@ final class SentenceTranslation {
 
   /** Commits all the rest of a sentence that has ended. */
   List<TargetWord> finish(SourceSentence sentence, long deadlineNs) {
-    SourcePieces source = pieces(sentence);
+    SourcePieces source = pieces(sentence.wordsInContext());
     int[] prefix = sentence.committedPieces();
     Hypothesis hypothesis =
         decoder.decode(source.ids(), prefix, GreedyDecoder.NO_FRONTIER, deadlineNs);
@@ -53,9 +61,8 @@ final class SentenceTranslation {
     return marked ? words : withoutEndMark(words);
   }
 
-  private SourcePieces pieces(SourceSentence sentence) {
-    return SourcePieces.of(
-        sentence.wordsInContext(), model.sourceTokenizer(), model.config().endOfSentence(), locale);
+  private SourcePieces pieces(List<TimedWord> words) {
+    return SourcePieces.of(words, model.sourceTokenizer(), model.config().endOfSentence(), locale);
   }
 
   /**

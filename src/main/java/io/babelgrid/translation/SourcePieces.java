@@ -27,6 +27,15 @@ record SourcePieces(int[] ids, int[] wordOf) {
     return ids.length - 1;
   }
 
+  /** Number of pieces that the first {@code words} words begin with. */
+  int piecesOf(int words) {
+    int pieces = length();
+    while (pieces > 0 && wordOf[pieces - 1] >= words) {
+      pieces--;
+    }
+    return pieces;
+  }
+
   /** A word can become several words of the tokenizer, or none: "10\u00a0km", a lone control. */
   private static int[] wordOf(int[] ids, List<TimedWord> words, Tokenizer tokenizer) {
     int[] wordOf = new int[ids.length];

@@ -59,6 +59,15 @@ final class SourceSentence {
     return Stream.concat(context.stream(), words.stream()).toList();
   }
 
+  /** The same with what is probably said next. */
+  List<TimedWord> wordsInContext(List<String> lookahead) {
+    long end = lastWord().endSample();
+    return Stream.concat(
+            wordsInContext().stream(),
+            lookahead.stream().map(word -> new TimedWord(word, end, end)))
+        .toList();
+  }
+
   TimedWord lastWord() {
     return words.getLast();
   }

@@ -22,6 +22,7 @@ import io.babelgrid.segmentation.SpeechSegmenter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -97,6 +98,36 @@ class WhisperTest {
     lags.sort(null);
     long median = lags.get(lags.size() / 2);
     assertTrue(median < 1.3 * AudioSpan.SAMPLE_RATE_HZ, "median lag in samples " + median);
+  }
+
+  @Test
+  void mostWordsThatAreForeseenAreCommittedNext() {
+    List<Committed> committed =
+        stream(PreparedModels.recording("two_cities.wav"), Language.ENGLISH);
+    int foreseen = 0;
+    int right = 0;
+    for (int i = 0; i < committed.size(); i++) {
+      List<String> ahead = committed.get(i).transcript().lookahead();
+      List<String> next = bare(committed.subList(i + 1, committed.size()), ahead.size());
+      for (int word = 0; word < Math.min(ahead.size(), next.size()); word++) {
+        foreseen++;
+        right += bare(ahead.get(word)).equals(next.get(word)) ? 1 : 0;
+      }
+    }
+    assertTrue(foreseen >= 40, "foreseen " + foreseen);
+    assertTrue(right >= 0.85 * foreseen, right + " right of " + foreseen);
+  }
+
+  private static List<String> bare(List<Committed> committed, int count) {
+    return committed.stream()
+        .flatMap(part -> part.transcript().words().stream())
+        .limit(count)
+        .map(word -> bare(word.text()))
+        .toList();
+  }
+
+  private static String bare(String word) {
+    return word.replaceAll("\\p{P}", "").toLowerCase(Locale.ROOT);
   }
 
   @Test

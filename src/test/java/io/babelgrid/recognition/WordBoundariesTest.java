@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.pipeline.Language;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,19 @@ class WordBoundariesTest {
     assertTrue(japanese.separates('.', TestVocabulary.tokens("は")[0]));
     assertTrue(english.separates('.', ' '));
     assertFalse(english.separates('e', 's'));
+  }
+
+  @Test
+  void theLastWordOfWhatIsForeseenMayGoOn() {
+    Hypothesis hypothesis = TestVocabulary.hypothesis(" of times, it", " was");
+    for (int token : TestVocabulary.tokens(" was the wor")) {
+      hypothesis.foresee(token);
+    }
+    int committed = " of times,".length();
+    assertEquals(
+        List.of("it", "was", "the"), english.wholeWords(hypothesis.tokensBehind(committed)));
+    assertEquals(" of times, it".length(), hypothesis.size(), "what is foreseen is not taken");
+    assertEquals(List.of(), english.wholeWords(new int[0]));
   }
 
   private static String whole(WordBoundaries boundaries, String text, String next) {

@@ -86,7 +86,7 @@ class MarianTranslatorTest {
         for (TimedWord word : TranslationFixture.words(example.source())) {
           sentence.add(word);
           int[] before = sentence.committedPieces();
-          spoken.addAll(sentences.advance(sentence, 0));
+          spoken.addAll(sentences.advance(sentence, List.of(), 0));
           assertArrayEquals(before, Arrays.copyOf(sentence.committedPieces(), before.length));
           assertEquals(model.targetTokenizer().decode(sentence.committedPieces()), joined(spoken));
         }
@@ -143,6 +143,43 @@ class MarianTranslatorTest {
   }
 
   @Test
+  void wordsThatProbablyFollowAreContextAndAreNotTranslated() {
+    var words = TranslationFixture.words("We met at a conference in");
+    String alone = joined(committed(new Transcript(1, Language.ENGLISH, words, false)));
+    var foreseen =
+        new Transcript(
+            1, Language.ENGLISH, words, false, List.of("Berlin", "last", "year.", "It", "was"));
+    String ahead = joined(committed(foreseen));
+    assertTrue(ahead.startsWith(alone), ahead);
+    assertTrue(ahead.length() > alone.length(), ahead);
+    assertFalse(ahead.contains("Berlim"), ahead);
+  }
+
+  @Test
+  void whatWasForeseenWronglyIsForgotten() {
+    StreamingTranslator translator = models.streaming(Language.ENGLISH, Language.PORTUGUESE);
+    List<TimedWord> words = TranslationFixture.words("I think we should leave before it rains.");
+    var spoken = new ArrayList<TargetWord>();
+    for (int i = 0; i < words.size(); i++) {
+      boolean last = i == words.size() - 1;
+      List<String> wrong = last ? List.of() : List.of("elephants", "never");
+      var transcript = new Transcript(1, Language.ENGLISH, List.of(words.get(i)), last, wrong);
+      translator.accept(transcript).forEach(each -> spoken.addAll(each.words()));
+    }
+    String text = joined(spoken);
+    assertFalse(text.contains("elefante"), text);
+    assertTrue(text.contains("chova") || text.contains("chover"), text);
+  }
+
+  @Test
+  void whatIsForeseenEndsWithItsSentence() {
+    assertEquals(
+        List.of("last", "year"), SentenceEnds.within(List.of("last", "year.", "It", "was")));
+    assertEquals(List.of("it", "was"), SentenceEnds.within(List.of("it", "was")));
+    assertEquals(List.of(), SentenceEnds.within(List.of("...", "then")));
+  }
+
+  @Test
   void aFailureCostsOneSentenceAndNoMore() {
     StreamingTranslator translator = models.streaming(Language.ENGLISH, Language.PORTUGUESE);
     List<TimedWord> words =
@@ -166,6 +203,12 @@ class MarianTranslatorTest {
     var transcript =
         new Transcript(1, Language.PORTUGUESE, TranslationFixture.words("Bom dia."), true);
     assertThrows(IllegalArgumentException.class, () -> translator.accept(transcript));
+  }
+
+  private List<TargetWord> committed(Transcript transcript) {
+    return models.streaming(transcript.language(), Language.PORTUGUESE).accept(transcript).stream()
+        .flatMap(translation -> translation.words().stream())
+        .toList();
   }
 
   private Run wordByWord(String pair, String text) {
