@@ -32,7 +32,7 @@ class Recipe:
             "languages": list(entry.languages),
             "licence": entry.licence,
             "notice": entry.notice,
-            "source": entry.source or f"operator: {self.operator_files}",
+            "source": entry.source or (f"operator: {self.operator_files}" if self.operator_files else "none"),
             "variants": list(entry.variants),
         }
 

@@ -1,13 +1,18 @@
 package io.babelgrid.engine;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.StampedLock;
 
 /**
@@ -94,6 +99,36 @@ public final class ModelSession implements AutoCloseable {
 
   public Set<String> outputNames() {
     return session.getOutputNames();
+  }
+
+  /** What the graph takes, by name. */
+  public Map<String, TensorSpec> inputs() {
+    try {
+      return specs(session.getInputInfo());
+    } catch (OrtException e) {
+      throw new InferenceException("cannot read the inputs of model " + name, e);
+    }
+  }
+
+  /** What the graph gives, by name. */
+  public Map<String, TensorSpec> outputs() {
+    try {
+      return specs(session.getOutputInfo());
+    } catch (OrtException e) {
+      throw new InferenceException("cannot read the outputs of model " + name, e);
+    }
+  }
+
+  private static Map<String, TensorSpec> specs(Map<String, NodeInfo> nodes) {
+    var specs = new TreeMap<String, TensorSpec>();
+    nodes.forEach((node, info) ->
+        specs.put(
+            node,
+            info.getInfo() instanceof TensorInfo tensor
+                ? new TensorSpec(
+                    tensor.type.name(), Arrays.stream(tensor.getShape()).boxed().toList())
+                : new TensorSpec("NONE", List.of())));
+    return specs;
   }
 
   /** Unloads the graph when what runs has ended; later runs fail. */

@@ -21,6 +21,8 @@ public interface FlowConfig {
 
   Lips lips();
 
+  LipSync lipsync();
+
   Debug debug();
 
   /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
@@ -30,6 +32,11 @@ public interface FlowConfig {
     /** Whether lips are drawn to translated voices. */
     @WithDefault("true")
     boolean enabled();
+  }
+
+  interface LipSync {
+    /** Directory of a mouth generator; empty: mouths are drawn by our own renderer. */
+    Optional<String> generator();
   }
 
   interface Debug {

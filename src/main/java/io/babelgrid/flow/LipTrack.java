@@ -3,11 +3,16 @@ package io.babelgrid.flow;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.lipsync.generate.MouthCue;
+import io.babelgrid.lipsync.generate.MouthRenderer;
+import io.babelgrid.lipsync.generate.SpeechFeatures;
+import io.babelgrid.lipsync.generate.VoiceAudio;
 import io.babelgrid.lipsync.mouth.MouthShape;
-import io.babelgrid.lipsync.render.LipRenderer;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.playout.VoicePosition;
 import io.babelgrid.video.VideoFrame;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,7 +34,12 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
   private final SpeakerContext context;
   private final LipVoice voice;
   private final ComputeAccount account;
+
+  /** What the mouth of a picture may take. */
+  private final long mouthNs;
+
   private final MouthMotion motion;
+  private final SpeechFeatures features;
   private final LipEncoder encoder;
   private FlowGovernor.@Nullable Seat seat;
   private boolean closed;
@@ -48,6 +58,8 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
     this.voice = voice;
     this.account = context.account().part();
     this.motion = new MouthMotion(target);
+    this.features = parts.drawing().features();
+    this.mouthNs = context.ledger().share(Workload.LIP_FRAME, Stage.MOUTH).toNanos();
     this.encoder = new LipEncoder(ThreadLocalRandom.current());
   }
 
@@ -70,7 +82,7 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
    */
   void draw(
       VideoFrame frame,
-      LipRenderer face,
+      MouthRenderer face,
       boolean may,
       long shownNs,
       LipStamps stamps,
@@ -84,14 +96,13 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
 
   private void drawSeen(
       VideoFrame frame,
-      LipRenderer face,
+      MouthRenderer face,
       boolean may,
       long shownNs,
       LipStamps stamps,
       VideoFrame canvas) {
     float share = Math.min(motion.share(voice, shownNs), face.gateAlpha());
-    MouthShape shape = motion.shape(voice, shownNs);
-    parts.lanes().beside("lips.mouth", () -> face.draw(frame, shape, may ? share : 0, canvas));
+    face.draw(frame, cue(shownNs), may ? share : 0, canvas);
     long drawnNs = context.clock().nowNs();
     encoder.bitrate(context.events().lips().bitsPerSecond(target), drawnNs);
     List<byte[]> packets =
@@ -100,6 +111,17 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
     context.events().lips().frame(target, packets, encoder.ticks(), shownNs);
     long sentNs = context.clock().nowNs();
     context.ledger().post(Workload.LIP_FRAME, stamps.until(drawnNs, encodedNs, sentNs));
+  }
+
+  private MouthCue cue(long shownNs) {
+    MouthShape shape = motion.shape(voice, shownNs);
+    long dueNs = context.clock().nowNs() + mouthNs;
+    VoicePosition position = voice.position();
+    if (position == null) {
+      return new MouthCue(shape, null, 0, features, dueNs);
+    }
+    var audio = new VoiceAudio(position.pcm(), position.available(), position.totalSamples());
+    return new MouthCue(shape, audio, position.sampleAt(shownNs), features, dueNs);
   }
 
   /** Asks the node for room as long as there is something to draw. */

@@ -5,6 +5,7 @@ import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.lipsync.face.FaceModels;
+import io.babelgrid.lipsync.generate.MouthDrawing;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.RecognitionPolicy;
@@ -22,6 +23,7 @@ import io.babelgrid.synthesis.text.PortuguesePhonemizer;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class NodeModels implements FlowModels, AutoCloseable {
   private final SynthesisModels synthesis;
   private final @Nullable LipParts lips;
 
+  /** With mouths of our own renderer. */
   NodeModels(
       ModelStore store,
       ComputeLanes lanes,
@@ -50,6 +53,18 @@ final class NodeModels implements FlowModels, AutoCloseable {
       String recognitionPolicy,
       String synthesisModel,
       boolean drawsLips) {
+    this(store, lanes, clock, translationDue, recognitionPolicy, synthesisModel, drawsLips, null);
+  }
+
+  NodeModels(
+      ModelStore store,
+      ComputeLanes lanes,
+      NanoClock clock,
+      Duration translationDue,
+      String recognitionPolicy,
+      String synthesisModel,
+      boolean drawsLips,
+      @Nullable Path mouthGenerator) {
     this.clock = clock;
     recognition = ways(recognitionPolicy, store.info(WhisperModel.ID));
     voiceActivity = SileroVad.load(store);
@@ -63,14 +78,21 @@ final class NodeModels implements FlowModels, AutoCloseable {
             lanes,
             Map.of(Language.ENGLISH, english, Language.PORTUGUESE, new PortuguesePhonemizer()),
             SynthesisModels.Choice.of(synthesisModel));
-    lips =
-        drawsLips
-            ? new LipParts(
-                FaceModels.load(store, lanes),
-                lanes,
-                store.info(FaceModels.ID).variant(LIPS).cores(),
-                clock)
-            : null;
+    lips = drawsLips ? lips(store, lanes, clock, mouthGenerator) : null;
+  }
+
+  private static LipParts lips(
+      ModelStore store, ComputeLanes lanes, NanoClock clock, @Nullable Path mouthGenerator) {
+    MouthDrawing drawing =
+        mouthGenerator == null
+            ? MouthDrawing.warp(lanes)
+            : MouthDrawing.generator(mouthGenerator, lanes, clock);
+    return new LipParts(
+        FaceModels.load(store, lanes),
+        lanes,
+        drawing.cores().orElseGet(() -> store.info(FaceModels.ID).variant(LIPS).cores()),
+        clock,
+        drawing);
   }
 
   @Override
@@ -122,6 +144,7 @@ final class NodeModels implements FlowModels, AutoCloseable {
   public void close() {
     if (lips != null) {
       lips.faces().close();
+      lips.drawing().close();
     }
     synthesis.close();
     english.close();

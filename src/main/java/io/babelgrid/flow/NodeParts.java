@@ -74,7 +74,8 @@ class NodeParts {
         translationDue(ledger),
         config.recognition().policy(),
         synthesisModel(config.synthesis().model()),
-        config.lips().enabled());
+        config.lips().enabled(),
+        config.lipsync().generator().map(Path::of).orElse(null));
   }
 
   static Duration translationDue(LatencyLedger ledger) {

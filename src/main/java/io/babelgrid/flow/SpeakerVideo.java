@@ -6,7 +6,7 @@ import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ThreadPriority;
 import io.babelgrid.lipsync.face.Face;
 import io.babelgrid.lipsync.face.FaceTracker;
-import io.babelgrid.lipsync.render.LipRenderer;
+import io.babelgrid.lipsync.generate.MouthRenderer;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.video.AssembledFrame;
@@ -161,7 +161,7 @@ final class SpeakerVideo implements AutoCloseable {
   /** What is known of the face; belongs to the thread. */
   private final class Watch implements AutoCloseable {
     private final FaceTracker tracker = parts.tracker();
-    private final LipRenderer renderer = new LipRenderer();
+    private final MouthRenderer renderer = parts.drawing().renderer();
     private int glance;
     private boolean seen;
     private long seenAtNs;

@@ -54,7 +54,7 @@ final class PhraseBuffer {
 
   /** Where the phrase is when its next sample leaves at {@code nowNs}. */
   VoicePosition position(long nowNs) {
-    return new VoicePosition(phrase, timings, length, played, nowNs);
+    return new VoicePosition(phrase, timings, length, played, nowNs, pcm, available);
   }
 
   boolean complete() {

@@ -12,9 +12,18 @@ import java.util.List;
  * @param totalSamples length of the phrase
  * @param sample of the phrase, at 24 kHz, that leaves the node at {@code atNs}
  * @param atNs monotonic time
+ * @param pcm the phrase's samples, 24 kHz, in the track's own memory: read only, and no further
+ *     than {@code available}
+ * @param available samples that are rendered; what is there is never written again
  */
 public record VoicePosition(
-    Phrase phrase, List<PhonemeTiming> timings, int totalSamples, int sample, long atNs) {
+    Phrase phrase,
+    List<PhonemeTiming> timings,
+    int totalSamples,
+    int sample,
+    long atNs,
+    short[] pcm,
+    int available) {
 
   private static final double SAMPLES_A_NS = SpeechChunk.SAMPLE_RATE_HZ / 1e9;
 

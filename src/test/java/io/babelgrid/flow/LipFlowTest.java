@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.StageCounters;
 import io.babelgrid.evaluation.FaceClip;
 import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.flow.FakeMediaServer.FakeSlot;
 import io.babelgrid.lipsync.face.FaceModels;
+import io.babelgrid.lipsync.generate.MouthDrawing;
+import io.babelgrid.lipsync.generate.TestMouths;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
@@ -25,6 +29,7 @@ import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaSession;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
+import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.video.AssembledFrame;
@@ -35,6 +40,7 @@ import io.babelgrid.video.Vp8Decoder;
 import io.babelgrid.video.Vp8Encoder;
 import io.babelgrid.video.Vp8Packetizer;
 import io.opentelemetry.api.trace.TracerProvider;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +52,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whose video is redrawn for whom, with real faces and a real codec; voices are dummies. */
 @Tag("models")
@@ -129,6 +136,52 @@ class LipFlowTest {
       show("man-neutral", 10);
       assertEquals(refused, lips.video.size());
       assertTrue(camera.forwarded.size() > forwarded);
+    }
+  }
+
+  @Test
+  void aGeneratorOfTheOperatorsOwnDrawsWhatTheVoiceSays(@TempDir Path directory) throws Exception {
+    try (MouthDrawing drawing =
+        MouthDrawing.generator(TestMouths.wav2lip(directory), lanes, CLOCK)) {
+      models.lipParts = new LipParts(faces, lanes, 0.3, CLOCK, drawing);
+      try (MediaSession ann = join("ann", ENGLISH, "bob");
+          MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+        show("man-neutral", 30);
+        await().until(() -> told.contains("bob sees lips of ann pt true"));
+        // A slow machine leaves pictures out, and a phrase has but six.
+        for (int phrase = 0; phrase < 10 && requests("lips.paste") < 6; phrase++) {
+          speak();
+          show("man-neutral", 40);
+        }
+        assertTrue(requests("lips.paste") >= 6, () -> "pictures made: " + requests("lips.paste"));
+        assertEquals(0, lanes.stages().get("lips.generate").snapshot().failures());
+        assertEquals(0, requests("lips.warp"));
+      }
+    }
+  }
+
+  private long requests(String stage) {
+    StageCounters counters = lanes.stages().get(stage);
+    return counters == null ? 0 : counters.snapshot().requests();
+  }
+
+  /** Ann says a tone for two seconds, all at once. */
+  private void speak() {
+    try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
+      var frame = new float[OpusEncoder.FRAME_SAMPLES];
+      for (int i = 0; i < 150; i++) {
+        for (int k = 0; k < frame.length; k++) {
+          double phase = (i * frame.length + k) * 2 * Math.PI * 200 / 48_000;
+          frame[k] = i < 100 ? (float) Math.sin(phase) / 2 : 0;
+        }
+        long at = (long) i * frame.length;
+        byte[] opus = encoder.encode(frame, 0);
+        server
+            .peers
+            .get("ann")
+            .listener
+            .onAudio(new AudioPacket(opus, null, at, frame.length, System.nanoTime()));
+      }
     }
   }
 

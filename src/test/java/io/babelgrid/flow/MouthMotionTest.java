@@ -39,7 +39,13 @@ class MouthMotionTest {
   private static VoicePosition aWhole(int sample, long atNs) {
     var phrase = new Phrase(0, 0, Language.PORTUGUESE, List.of(new TargetWord("a", 0)), true);
     return new VoicePosition(
-        phrase, List.of(new PhonemeTiming("a", 6_000, 18_000)), SAMPLES, sample, atNs);
+        phrase,
+        List.of(new PhonemeTiming("a", 6_000, 18_000)),
+        SAMPLES,
+        sample,
+        atNs,
+        new short[SAMPLES],
+        SAMPLES);
   }
 
   @Test

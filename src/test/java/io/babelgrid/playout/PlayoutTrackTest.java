@@ -2,6 +2,8 @@ package io.babelgrid.playout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
@@ -152,6 +154,25 @@ class PlayoutTrackTest {
     assertEquals(200_000_000L, track.unplayedNs());
     ticks(40);
     assertEquals(0, track.unplayedNs());
+  }
+
+  @Test
+  void itsPositionHoldsTheSpeechThatIsRenderedSoFar() {
+    Phrase phrase = phrase(0, "uma frase longa");
+    track.offer(chunk(phrase, 0, 12_000, 14_400), nowNs);
+    ticks(2);
+    VoicePosition before = track.position();
+    assertNotNull(before);
+    assertEquals(480, before.sample());
+    assertEquals(12_000, before.available());
+    track.offer(chunk(phrase, 12_000, 2_400, 14_400), nowNs);
+    ticks(1);
+    VoicePosition after = track.position();
+    assertNotNull(after);
+    assertEquals(14_400, after.available());
+    assertSame(before.pcm(), after.pcm());
+    assertEquals(16_384, after.pcm()[11_999]);
+    assertEquals(16_384, after.pcm()[14_399]);
   }
 
   private void ticks(int count) {

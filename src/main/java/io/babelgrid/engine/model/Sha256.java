@@ -9,13 +9,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files, in lower-case hex. */
-final class Sha256 {
+public final class Sha256 {
 
   private static final int CHUNK_BYTES = 1 << 18;
 
   private Sha256() {}
 
-  static String of(Path file) throws IOException {
+  /** The hash of what is in the file. */
+  public static String of(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] chunk = new byte[CHUNK_BYTES];
     try (InputStream stream = Files.newInputStream(file)) {

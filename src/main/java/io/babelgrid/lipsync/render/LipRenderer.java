@@ -52,6 +52,11 @@ public final class LipRenderer {
     return gate.alpha();
   }
 
+  /** Whether the observed frame's mesh is good enough to draw on, while the gate fades. */
+  public boolean drawable() {
+    return drawable(sight) && face.known();
+  }
+
   /** What was seen in the observed frame. */
   public Sight sight() {
     return sight;
@@ -67,7 +72,7 @@ public final class LipRenderer {
    */
   public boolean draw(VideoFrame frame, MouthShape shape, float alpha, VideoFrame out) {
     out.copyFrom(frame);
-    if (!(alpha > 0) || !drawable(sight) || !face.known()) {
+    if (!(alpha > 0) || !drawable()) {
       return false;
     }
     float opacity = Math.min(1, alpha);

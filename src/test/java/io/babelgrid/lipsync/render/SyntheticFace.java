@@ -11,7 +11,7 @@ import java.util.Random;
  * mesh's edges, on a vaulted surface. Millimetres, origin between the eyes, 90 mm between their
  * outer corners.
  */
-final class SyntheticFace {
+public final class SyntheticFace {
 
   private static final int[] LEFT_EYE_RING = {
     33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7
@@ -23,22 +23,23 @@ final class SyntheticFace {
   private static final float MOUTH_Y = 68;
 
   /** Where to put the face, and what it does. */
-  record Look(float gapMm, float scale, float x, float y, float yawDegrees, float rollDegrees) {
-    static final Look REST = new Look(0, 1.6f, 320, 170, 0, 0);
+  public record Look(
+      float gapMm, float scale, float x, float y, float yawDegrees, float rollDegrees) {
+    public static final Look REST = new Look(0, 1.6f, 320, 170, 0, 0);
 
-    Look open(float gap) {
+    public Look open(float gap) {
       return new Look(gap, scale, x, y, yawDegrees, rollDegrees);
     }
 
-    Look turned(float yaw) {
+    public Look turned(float yaw) {
       return new Look(gapMm, scale, x, y, yaw, rollDegrees);
     }
 
-    Look at(float newX, float newY) {
+    public Look at(float newX, float newY) {
       return new Look(gapMm, scale, newX, newY, yawDegrees, rollDegrees);
     }
 
-    Look scaled(float newScale) {
+    public Look scaled(float newScale) {
       return new Look(gapMm, newScale, x, y, yawDegrees, rollDegrees);
     }
   }
@@ -46,7 +47,7 @@ final class SyntheticFace {
   private SyntheticFace() {}
 
   /** Landmarks of 478 points in pixels. */
-  static float[] landmarks(Look look) {
+  public static float[] landmarks(Look look) {
     float[] mm = shape(look.gapMm());
     var out = new float[3 * 478];
     double yaw = Math.toRadians(look.yawDegrees());
@@ -152,7 +153,7 @@ final class SyntheticFace {
   }
 
   /** A picture with the face: textured skin, red lips, and white teeth when the mouth is open. */
-  static VideoFrame picture(float[] landmarks, int width, int height) {
+  public static VideoFrame picture(float[] landmarks, int width, int height) {
     var frame = new VideoFrame(width, height);
     byte[] data = frame.data();
     Arrays.fill(data, (byte) 60);
