@@ -32,10 +32,10 @@ record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrame
   private static final double SURE = Math.log(0.85);
 
   /** Less probable tokens are no foresight. */
-  private static final double BELIEVABLE = Math.log(0.3);
+  private static final double BELIEVABLE = Math.log(0.15);
 
   /** Nearer to the end of the audio than this, a word is guessed more than heard. */
-  private static final int NEWEST_FRAMES = 5;
+  private static final int NEWEST_FRAMES = 2;
 
   /** Pause after a word that makes its punctuation believable. */
   private static final int PAUSE_FRAMES = 15;
