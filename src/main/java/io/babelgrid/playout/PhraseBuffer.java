@@ -21,6 +21,7 @@ final class PhraseBuffer {
   private int played;
   private int lastChunkSamples;
   private int nextWord;
+  private int missedFrames;
 
   PhraseBuffer(SpeechChunk first, long nowNs) {
     this.phrase = first.phrase();
@@ -41,6 +42,7 @@ final class PhraseBuffer {
     }
     available += count;
     lastChunkSamples = count;
+    missedFrames = 0;
   }
 
   /** Ends the phrase with what is there: no more will come. */
@@ -67,6 +69,11 @@ final class PhraseBuffer {
 
   long bufferedNs() {
     return toNs(available - played);
+  }
+
+  /** What is left to play before more is needed; negative: for how long there was too little. */
+  long spareNs() {
+    return missedFrames == 0 ? bufferedNs() : -missedFrames * PlayoutTrack.FRAME_NS;
   }
 
   long remainingNs() {
@@ -96,6 +103,7 @@ final class PhraseBuffer {
   boolean play(short[] frame) {
     int wanted = Math.min(frame.length, length - played);
     if (available - played < wanted) {
+      missedFrames++;
       return false;
     }
     System.arraycopy(pcm, played, frame, 0, wanted);

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param renderAhead unplayed speech at which the next phrase is rendered; later it would come too
  *     late, sooner it would be shorter and its rate a guess
  * @param talkRelease silence after which the voice counts as no longer talking
- * @param startMargin how far production must be ahead when a phrase starts
+ * @param startMargin how far production must be ahead when a phrase starts, at least
+ * @param longestStartMargin the same where pieces were seen to come late
  * @param targetBacklog unheard speech up to which the voice speaks at natural rate
  * @param fullSpeedBacklog unheard speech from which it speaks at {@code maximumRate}
  * @param easing time in which a faster rate falls back by 63 %
@@ -19,6 +20,7 @@ public record PlayoutConfig(
     Duration renderAhead,
     Duration talkRelease,
     Duration startMargin,
+    Duration longestStartMargin,
     Duration targetBacklog,
     Duration fullSpeedBacklog,
     Duration easing,
@@ -31,6 +33,7 @@ public record PlayoutConfig(
         Duration.ofMillis(500),
         Duration.ofMillis(400),
         Duration.ofMillis(70),
+        Duration.ofMillis(400),
         Duration.ZERO,
         Duration.ofMillis(300),
         Duration.ofSeconds(20),

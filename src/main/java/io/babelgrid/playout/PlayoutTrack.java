@@ -40,6 +40,7 @@ public final class PlayoutTrack implements AutoCloseable {
   private final PlayoutListener listener;
   private final LatencyLedger ledger;
   private final NanoClock clock;
+  private final StartMargin margin;
   private final ProductionForecast forecast = new ProductionForecast(INITIAL_PRODUCTION_RATE);
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
   private final AtomicLong unplayedNs = new AtomicLong();
@@ -71,6 +72,7 @@ public final class PlayoutTrack implements AutoCloseable {
       LatencyLedger ledger,
       NanoClock clock) {
     this.config = config;
+    this.margin = new StartMargin(config.startMargin(), config.longestStartMargin());
     this.rtpTicks = firstRtpTicks;
     this.encoder = encoder;
     this.sink = sink;
@@ -159,6 +161,9 @@ public final class PlayoutTrack implements AutoCloseable {
       buffer = new PhraseBuffer(chunk, arrivedNs);
       waiting.add(buffer);
     } else {
+      if (buffer == playing) {
+        margin.arrived(buffer.spareNs());
+      }
       buffer.append(chunk);
       buffer.teach(forecast, arrivedNs);
     }
@@ -198,12 +203,13 @@ public final class PlayoutTrack implements AutoCloseable {
     PhraseBuffer next = waiting.peek();
     if (playing == null && next != null && mayStart(next)) {
       playing = waiting.remove();
+      margin.started();
     }
   }
 
   private boolean mayStart(PhraseBuffer next) {
     return forecast.mayStart(
-        next.bufferedNs(), next.remainingNs(), next.nextChunkNs(), config.startMargin().toNanos());
+        next.bufferedNs(), next.remainingNs(), next.nextChunkNs(), margin.ns());
   }
 
   private void send(boolean sounding, long nowNs, long dueNs) {

@@ -135,6 +135,21 @@ class PlayoutTrackTest {
   }
 
   @Test
+  void afterALatePieceAPhraseStartsWithMoreInHand() {
+    track.offer(chunk(phrase(0, "um"), 0, 4_800, 5_280), nowNs);
+    ticks(20);
+    track.offer(chunk(phrase(0, "um"), 4_800, 480, 5_280), nowNs);
+    ticks(1);
+    int before = sent.size();
+    track.offer(chunk(phrase(1, "dois"), 0, 4_800, 5_280), nowNs);
+    ticks(5);
+    assertEquals(before, sent.size(), "200 ms are too little where a piece was 200 ms late");
+    track.offer(chunk(phrase(1, "dois"), 4_800, 480, 5_280), nowNs);
+    ticks(11);
+    assertEquals(before + 11, sent.size());
+  }
+
+  @Test
   void aPhraseWhoseRenderingFailedEndsWithWhatIsThere() {
     track.offer(chunk(phrase(0, "um"), 0, 4_560, 48_000), nowNs);
     track.abandonPhrase(nowNs);
