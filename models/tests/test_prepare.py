@@ -1,5 +1,6 @@
 """What models/prepare promises in models/README.md, on a model of a few bytes."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -96,6 +97,34 @@ class PrepareTest(ModelsDirectory):
         self.assertIn("pip could not fetch tiny-model 1.0", output)
         self.assertIn(str(self.cache / "downloads"), output)
         self.assertNotIn("Traceback", output)
+
+    def test_weights_of_our_own_are_taken_from_the_checkout_and_checked(self) -> None:
+        (self.models / "trained").mkdir()
+        weights = self.models / "trained" / "tiny.onnx"
+        weights.write_text("ours")
+        package = {
+            "registry": "trained",
+            "name": "tiny-model",
+            "version": "1",
+            "file": weights.name,
+            "sha256": hashlib.sha256(b"ours").hexdigest(),
+            "size": 4,
+        }
+        (self.models / "convert" / "fake.py").write_text(
+            "import shutil\n"
+            "def convert(packages, out, report):\n"
+            "    shutil.copy(packages['tiny-model'] / 'tiny.onnx', out)\n"
+        )
+        self.write_entry(packages=[package])
+        status, output = self.run_prepare()
+        self.assertEqual(0, status, output)
+        self.assertEqual("ours", self.prepared("tiny.onnx").read_text())
+        self.assertIn("trained:tiny-model 1", self.prepared("model.json").read_text())
+        weights.write_text("else")
+        self.write_entry(packages=[package], notice="made again")
+        status, output = self.run_prepare()
+        self.assertEqual(1, status)
+        self.assertIn("tiny.onnx has sha256", output)
 
     def test_an_unknown_model_is_named_with_the_known_ones(self) -> None:
         status, output = self.run_prepare("huge")

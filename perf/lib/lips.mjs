@@ -13,6 +13,10 @@ export function lipTable({ clips, hidden }) {
       `${each.right.lateMs} ms`,
       each.right.confidence,
       each.wrong.confidence,
+      each.rightHeard.peak,
+      `${each.rightHeard.lateMs} ms`,
+      each.rightHeard.confidence,
+      each.wrongHeard.confidence,
       `${each.closures.closed} of ${each.closures.asked}`,
       `${each.closures.medianMm} mm`,
     ]),
@@ -42,7 +46,7 @@ export function lipTable({ clips, hidden }) {
     `${each.tornFrames} of ${each.facesDrawn}`,
   ]);
   return [
-    table('Sync', ['', 'r of the gap', 'where all is drawn', 'r of the own mouth', 'late', 'right speech', 'wrong speech', 'p, b, m closed', 'gap then'], sync),
+    table('Sync', ['', 'r of the gap', 'where all is drawn', 'r of the own mouth', 'late', 'right speech', 'wrong speech', 'r by ear', 'late', 'right speech', 'wrong speech', 'p, b, m closed', 'gap then'], sync),
     table('Picture', ['', 'all of it drawn', 'forehead to nose, drawn', 'received', 'torn', 'most moved', 'sent'], picture),
     table('A held mouth, second differences of luma', ['', 'own', 'closed, drawn', 'received', '6 mm open, drawn', 'received'], still),
     table('CPU time a picture, median and p99, ms', ['', 'decode', 'track', 'observe', 'draw', 'all of these', 'encode'], cost),

@@ -1,4 +1,4 @@
-// drawn lips as a listener sees them: six faces say English and Portuguese, then faces that are hidden (clips=man,portrait hidden=hand,cut seconds=12)
+// drawn lips as a listener sees and hears them: six faces say English and Portuguese, then faces that are hidden (clips=man,portrait hidden=hand,cut seconds=12)
 import { spawn } from 'node:child_process';
 import { java } from '../lib/java.mjs';
 import { lipFilms, lipTable } from '../lib/lips.mjs';
@@ -42,6 +42,9 @@ if (seen.length > 0) {
   gate('within 40 ms of the designed lead', seen, ({ right }) => Math.abs(right.lateMs) <= 40);
   gate('right speech: peak r at least 0.5 above the median', seen, ({ right }) => right.confidence >= 0.5);
   gate('wrong speech: peak r at most 0.35 above the median', seen, ({ wrong }) => wrong.confidence <= 0.35);
+  gate('by ear, within 40 ms of the designed lead', seen, ({ rightHeard }) => Math.abs(rightHeard.lateMs) <= 40);
+  gate('by ear, right speech: peak r more than 0.35 above the median', seen, ({ rightHeard }) => rightHeard.confidence > 0.35);
+  gate('by ear, wrong speech: peak r at most 0.35 above the median', seen, ({ wrongHeard }) => wrongHeard.confidence <= 0.35);
   gate('85 % of p, b and m are seen closed', seen, (each) => share(each) >= 0.85);
   gate('a held mouth is at most 1.25 times as restless as the own', run.clips, (each) => held(each) <= 1.25);
   gate('forehead to nose as drawn: 45 dB', seen, ({ psnrDrawnDb }) => psnrDrawnDb >= 45);
@@ -60,6 +63,12 @@ finish(
     leadMs: [LEAD_MS - most(seen.map(({ right }) => right.lateMs)), LEAD_MS - least(seen.map(({ right }) => right.lateMs))],
     rightAtLeast: least(seen.map(({ right }) => right.confidence)),
     wrongAtMost: most(seen.map(({ wrong }) => wrong.confidence)),
+    byEar: {
+      peak: [least(seen.map(({ rightHeard }) => rightHeard.peak)), most(seen.map(({ rightHeard }) => rightHeard.peak))],
+      lateMs: [least(seen.map(({ rightHeard }) => rightHeard.lateMs)), most(seen.map(({ rightHeard }) => rightHeard.lateMs))],
+      rightAtLeast: least(seen.map(({ rightHeard }) => rightHeard.confidence)),
+      wrongAtMost: most(seen.map(({ wrongHeard }) => wrongHeard.confidence)),
+    },
     closed: `${sum(seen.map(({ closures }) => closures.closed))} of ${sum(seen.map(({ closures }) => closures.asked))}`,
     restlessness: most(run.clips.map(held)),
     psnrDb: [least(seen.map(({ psnrDrawnDb }) => psnrDrawnDb)), least(seen.map(({ psnrSeenDb }) => psnrSeenDb))],

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.lipsync.face.FaceModels;
+import io.babelgrid.lipsync.mouth.AudioMouth;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.video.VideoWarmUp;
@@ -48,10 +49,12 @@ public final class LipsRun {
   private Map<String, Object> run(List<String> clips, List<String> hiding) throws IOException {
     var store = new DirectoryModelStore(Path.of("models/cache"));
     try (var lanes = new ContinuousBatcher(NanoClock.system(), 1)) {
-      try (var voices = new Voices(store, lanes)) {
+      try (var voices = new Voices(store, lanes);
+          var ear = AudioMouth.load(store, lanes)) {
         for (Language language : Voices.LANGUAGES) {
           System.err.printf("speaking %s%n", language);
           speeches.put(language, voices.speak(language, seconds));
+          speeches.get(language).forEach(speech -> speech.listen(ear));
         }
       }
       try (FaceModels models = FaceModels.load(store, lanes)) {

@@ -102,6 +102,8 @@ final class Listener implements AutoCloseable {
    * @param rGap correlation of the gap asked for and the one seen
    * @param rDrawn the same over the frames in which all of the drawn mouth is shown
    * @param rSource as {@code rGap}, of the speaker's own mouth
+   * @param right against the movement that the phonemes ask for
+   * @param rightHeard against the movement that a net hears in the sound that arrives
    * @param torn drawn frames whose eyes, brows or nose are elsewhere
    * @param mostMoved the largest such move, in distances of the eyes
    */
@@ -114,6 +116,8 @@ final class Listener implements AutoCloseable {
       double rSource,
       Sync right,
       Sync wrong,
+      Sync rightHeard,
+      Sync wrongHeard,
       Closures closures,
       double psnrDrawnDb,
       double psnrSeenDb,
@@ -146,8 +150,10 @@ final class Listener implements AutoCloseable {
         correlation(asked, gapsMm, from, to),
         SyncJudge.rounded(SyncJudge.correlation(asked, drawn)),
         correlation(asked, ownGapsMm, from, to),
-        SyncJudge.sync(gapsMm, speech, from, to, ClipRun.FRAME_NS),
-        SyncJudge.sync(gapsMm, other, from, until, ClipRun.FRAME_NS),
+        SyncJudge.sync(gapsMm, speech::gapMm, from, to, ClipRun.FRAME_NS),
+        SyncJudge.sync(gapsMm, other::gapMm, from, until, ClipRun.FRAME_NS),
+        SyncJudge.sync(gapsMm, speech::heardGapMm, from, to, ClipRun.FRAME_NS),
+        SyncJudge.sync(gapsMm, other::heardGapMm, from, until, ClipRun.FRAME_NS),
         SyncJudge.closures(gapsMm, speech, ClipRun.FRAME_NS),
         drawnUpper.psnrDb(),
         seenUpper.psnrDb(),

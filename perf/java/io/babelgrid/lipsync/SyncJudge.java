@@ -1,6 +1,7 @@
 package io.babelgrid.lipsync;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Whether a mouth that was measured goes with a speech. Frames without a mouth (NaN) are left out.
@@ -28,10 +29,12 @@ final class SyncJudge {
   record Sync(int lateMs, double peak, double confidence) {}
 
   /**
+   * @param gapMm that goes with the speech, at a time in ns
    * @param fromFrame first frame to look at
    * @param toFrame just past the last
    */
-  static Sync sync(double[] measured, Speech speech, int fromFrame, int toFrame, long frameNs) {
+  static Sync sync(
+      double[] measured, DoubleUnaryOperator gapMm, int fromFrame, int toFrame, long frameNs) {
     double[] found = Arrays.copyOfRange(measured, fromFrame, toFrame);
     double[] asked = new double[found.length];
     double[] all = new double[2 * FURTHEST_MS / STEP_MS + 1];
@@ -39,7 +42,7 @@ final class SyncJudge {
     for (int k = 0; k < all.length; k++) {
       int lateMs = k * STEP_MS - FURTHEST_MS;
       for (int i = 0; i < asked.length; i++) {
-        asked[i] = speech.shapeAt((fromFrame + i) * frameNs - lateMs * 1e6).gapMm();
+        asked[i] = gapMm.applyAsDouble((fromFrame + i) * frameNs - lateMs * 1e6);
       }
       all[k] = correlation(asked, found);
       best = all[k] > all[best] ? k : best;

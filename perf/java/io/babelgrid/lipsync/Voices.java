@@ -4,7 +4,6 @@ import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.synthesis.PhonemeTiming;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.SpeechChunk;
 import io.babelgrid.synthesis.SynthesisModels;
@@ -55,16 +54,20 @@ final class Voices implements AutoCloseable {
   private final SynthesisModels models;
 
   Voices(ModelStore store, ComputeLanes lanes) {
-    models =
-        SynthesisModels.load(
-            store,
-            lanes,
-            Map.of(
-                Language.ENGLISH,
-                EnglishPhonemizer.load(store, lanes, NanoClock.system()),
-                Language.PORTUGUESE,
-                new PortuguesePhonemizer()),
-            SynthesisModels.Choice.KOKORO_Q8);
+    models = load(store, lanes);
+  }
+
+  /** The node's voices of both languages. */
+  static SynthesisModels load(ModelStore store, ComputeLanes lanes) {
+    return SynthesisModels.load(
+        store,
+        lanes,
+        Map.of(
+            Language.ENGLISH,
+            EnglishPhonemizer.load(store, lanes, NanoClock.system()),
+            Language.PORTUGUESE,
+            new PortuguesePhonemizer()),
+        SynthesisModels.Choice.KOKORO_Q8);
   }
 
   /** The texts of a language, each for so many seconds or until it ends. */
@@ -84,13 +87,7 @@ final class Voices implements AutoCloseable {
       var chunks = new ArrayList<SpeechChunk>();
       var phrase = new Phrase(index, index++, language, words, true);
       models.synthesizer(language).speak(phrase, voice, RATE, () -> 0, chunks::add);
-      float[] samples = new float[chunks.getFirst().totalSamples()];
-      List<PhonemeTiming> timings = chunks.getFirst().timings();
-      for (SpeechChunk chunk : chunks) {
-        int length = Math.min(chunk.samples().length, samples.length - chunk.startSample());
-        System.arraycopy(chunk.samples(), 0, samples, chunk.startSample(), length);
-      }
-      speech.add(samples, timings);
+      speech.add(Speech.joined(chunks), chunks.getFirst().timings());
     }
     return speech;
   }

@@ -57,7 +57,7 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
     this.context = context;
     this.voice = voice;
     this.account = context.account().part();
-    this.motion = new MouthMotion(target);
+    this.motion = new MouthMotion(target, parts.ear());
     this.features = parts.drawing().features();
     this.mouthNs = context.ledger().share(Workload.LIP_FRAME, Stage.MOUTH).toNanos();
     this.encoder = new LipEncoder(ThreadLocalRandom.current());

@@ -1,15 +1,19 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.lipsync.mouth.AudioMouth;
+import io.babelgrid.lipsync.mouth.MouthMovement;
 import io.babelgrid.lipsync.mouth.MouthShape;
 import io.babelgrid.lipsync.mouth.MouthTrajectory;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.playout.VoicePosition;
 import io.babelgrid.synthesis.Phrase;
+import io.babelgrid.synthesis.SpeechChunk;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a mouth moves with a synthetic voice: closed between phrases, and the speaker's own while the
- * voice is silent. Used by one thread.
+ * voice is silent. What is said is planned from the phonemes of a phrase, once. A voice that does
+ * not tell them is heard instead, whenever more of the phrase is rendered. Used by one thread.
  */
 final class MouthMotion {
 
@@ -19,13 +23,19 @@ final class MouthMotion {
   private static final double LONGEST_STEP_NS = 100e6;
 
   private final Language language;
+  private final @Nullable AudioMouth ear;
   private @Nullable Phrase phrase;
-  private @Nullable MouthTrajectory trajectory;
+  private @Nullable MouthMovement movement;
+  private int heardSamples;
   private double share;
   private long lastNs;
 
-  MouthMotion(Language language) {
+  /**
+   * @param ear for voices without phoneme times; without one, the mouth rests then
+   */
+  MouthMotion(Language language, @Nullable AudioMouth ear) {
     this.language = language;
+    this.ear = ear;
   }
 
   /** The mouth at a time. */
@@ -34,13 +44,33 @@ final class MouthMotion {
     if (position == null) {
       return MouthShape.REST;
     }
-    MouthTrajectory moving = trajectory;
-    if (moving == null || position.phrase() != phrase) {
-      moving = MouthTrajectory.of(language, position.timings(), position.totalSamples());
-      phrase = position.phrase();
-      trajectory = moving;
+    return movement(position).at(position.sampleAt(shownNs));
+  }
+
+  private MouthMovement movement(VoicePosition position) {
+    MouthMovement known = position.phrase() == phrase ? movement : null;
+    MouthMovement current =
+        ear != null && position.timings().isEmpty()
+            ? heard(ear, position, known)
+            : known != null
+                ? known
+                : MouthTrajectory.of(language, position.timings(), position.totalSamples());
+    phrase = position.phrase();
+    movement = current;
+    return current;
+  }
+
+  private MouthMovement heard(
+      AudioMouth by, VoicePosition position, @Nullable MouthMovement known) {
+    if (known != null && position.available() == heardSamples) {
+      return known;
     }
-    return moving.at(position.sampleAt(shownNs));
+    heardSamples = position.available();
+    float[] samples = new float[heardSamples];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = position.pcm()[i] / 32_768f;
+    }
+    return by.hear(samples, SpeechChunk.SAMPLE_RATE_HZ);
   }
 
   /** How much of the drawn mouth is shown, 0 to 1: all of it while the voice talks. */

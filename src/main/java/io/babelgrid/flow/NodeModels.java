@@ -6,6 +6,7 @@ import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.lipsync.face.FaceModels;
 import io.babelgrid.lipsync.generate.MouthDrawing;
+import io.babelgrid.lipsync.mouth.AudioMouth;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.RecognitionPolicy;
@@ -92,7 +93,8 @@ final class NodeModels implements FlowModels, AutoCloseable {
         lanes,
         drawing.cores().orElseGet(() -> store.info(FaceModels.ID).variant(LIPS).cores()),
         clock,
-        drawing);
+        drawing,
+        AudioMouth.load(store, lanes));
   }
 
   @Override
@@ -143,8 +145,7 @@ final class NodeModels implements FlowModels, AutoCloseable {
   @Override
   public void close() {
     if (lips != null) {
-      lips.faces().close();
-      lips.drawing().close();
+      lips.close();
     }
     synthesis.close();
     english.close();

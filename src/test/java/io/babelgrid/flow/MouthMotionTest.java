@@ -3,14 +3,19 @@ package io.babelgrid.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.lipsync.mouth.AudioMouth;
 import io.babelgrid.lipsync.mouth.MouthShape;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.VoicePosition;
 import io.babelgrid.synthesis.PhonemeTiming;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.translation.TargetWord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class MouthMotionTest {
@@ -18,7 +23,7 @@ class MouthMotionTest {
   private static final long MS = 1_000_000;
   private static final int SAMPLES = 24_000;
 
-  private final MouthMotion motion = new MouthMotion(Language.PORTUGUESE);
+  private final MouthMotion motion = new MouthMotion(Language.PORTUGUESE, null);
   private final FakeVoice voice = new FakeVoice();
 
   private static final class FakeVoice implements LipVoice {
@@ -54,6 +59,48 @@ class MouthMotionTest {
     assertTrue(motion.shape(voice, 100 * MS).gapMm() < 2);
     assertTrue(motion.shape(voice, 600 * MS).gapMm() > 8, "half a second on, in the vowel");
     assertTrue(motion.shape(voice, 1_100 * MS).gapMm() < 2);
+  }
+
+  @Test
+  @Tag("models")
+  void aVoiceThatTellsNoPhonemesIsHeardAsFarAsItIsRendered() {
+    short[] speech = threeSeconds();
+    try (var lanes = new ContinuousBatcher(NanoClock.system(), 1);
+        var ear = AudioMouth.load(PreparedModels.store(), lanes)) {
+      var listening = new MouthMotion(Language.ENGLISH, ear);
+      voice.position = unknownWords(speech, SAMPLES);
+      assertTrue(widest(listening, 0, 900) > 5, "the first second is heard");
+      assertEquals(0, widest(listening, 1_200, 2_900), "nothing is rendered yet");
+      voice.position = unknownWords(speech, speech.length);
+      assertTrue(widest(listening, 1_200, 2_900) > 5, "more is rendered, more is heard");
+    }
+  }
+
+  private static final Phrase UNKNOWN =
+      new Phrase(0, 0, Language.ENGLISH, List.of(new TargetWord("a", 0)), true);
+
+  private static VoicePosition unknownWords(short[] speech, int available) {
+    return new VoicePosition(UNKNOWN, List.of(), speech.length, 0, 100 * MS, speech, available);
+  }
+
+  /** A recording at 16 kHz, as if a voice had said it at 24 kHz. */
+  private static short[] threeSeconds() {
+    float[] speech = PreparedModels.recording("beckett.wav");
+    short[] pcm = new short[3 * SAMPLES];
+    for (int i = 0; i < pcm.length; i++) {
+      int at = 2 * i / 3;
+      float share = 2 * i / 3f - at;
+      pcm[i] = (short) (32_767 * (speech[at] + (speech[at + 1] - speech[at]) * share));
+    }
+    return pcm;
+  }
+
+  private float widest(MouthMotion moving, int fromMs, int toMs) {
+    float widest = 0;
+    for (int ms = fromMs; ms < toMs; ms += 40) {
+      widest = Math.max(widest, moving.shape(voice, (100 + ms) * MS).gapMm());
+    }
+    return widest;
   }
 
   @Test

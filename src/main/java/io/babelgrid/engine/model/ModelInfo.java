@@ -6,7 +6,7 @@ import java.util.List;
  * What the manifest says of one model.
  *
  * @param id directory name, e.g. {@code whisper-base}
- * @param task {@code vad | recognition | translation | synthesis | voice | face}
+ * @param task {@code vad | recognition | translation | synthesis | voice | face | mouth}
  * @param languages BCP 47 tags; a translation model lists source then target
  * @param licence SPDX identifier
  * @param source package and version it came from

@@ -15,7 +15,7 @@ import java.util.List;
  * shown at the given frame period, at least one frame of every /p b m/ has closed lips, and one of
  * every /f v/ the lower lip at the teeth.
  */
-public final class MouthTrajectory {
+public final class MouthTrajectory implements MouthMovement {
 
   /** Lips move ahead of the sound, and viewers accept a late voice sooner than an early one. */
   public static final double VISUAL_LEAD_SECONDS = .040;
@@ -83,10 +83,7 @@ public final class MouthTrajectory {
     return new MouthTrajectory(grid);
   }
 
-  /**
-   * Shape to show while sample {@code sample} of the phrase is heard; the visual lead is already in
-   * it. At rest before the phrase and after it.
-   */
+  @Override
   public MouthShape at(double sample) {
     double time = sample / SpeechChunk.SAMPLE_RATE_HZ + VISUAL_LEAD_SECONDS;
     double position = (time + MARGIN_SECONDS) / GRID_SECONDS;
