@@ -2,7 +2,6 @@ package io.babelgrid.engine;
 
 import io.babelgrid.pipeline.NanoClock;
 import java.time.Duration;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -172,14 +171,16 @@ public final class ContinuousBatcher implements ComputeLanes {
 
   private void runLane() {
     ThreadPriority.asLane();
+    long before = Allocation.ofThisThread();
     for (Schedule.Assignment work = next(); work != null; work = next()) {
-      long before = Allocation.ofThisThread();
       StageCounters stage =
           switch (work) {
-            case Schedule.Assignment.One(Job.Single<?> job) -> runOne(job);
-            case Schedule.Assignment.Step<?> step -> runStep(step);
+            case Schedule.One(Job.Single<?> job) -> runOne(job);
+            case StepBatch<?> batch -> runStep(batch);
           };
-      stage.allocated(Allocation.ofThisThread() - before);
+      long after = Allocation.ofThisThread();
+      stage.allocated(after - before);
+      before = after;
     }
   }
 
@@ -218,47 +219,39 @@ public final class ContinuousBatcher implements ComputeLanes {
     return job.stage;
   }
 
-  private <R extends StepRow> StageCounters runStep(Schedule.Assignment.Step<R> step) {
-    List<Job.Sequence<R>> batch = step.batch();
-    Throwable failure = inference(step.lane(), batch);
-    if (failure != null && batch.size() > 1) {
+  private <R extends StepRow> StageCounters runStep(StepBatch<R> batch) {
+    StageCounters stage = batch.lane.counters;
+    Throwable failure = inference(batch);
+    boolean apart = failure != null && batch.size() > 1;
+    for (int i = 0; i < batch.size(); i++) {
+      Job.Sequence<R> sequence = batch.sequences().get(i);
       // One of them is to blame: alone, only that one fails.
-      for (Job.Sequence<R> sequence : batch) {
-        advance(sequence, inference(step.lane(), List.of(sequence)));
-      }
-    } else {
-      for (Job.Sequence<R> sequence : batch) {
-        advance(sequence, failure);
-      }
+      advance(sequence, apart ? inference(StepBatch.alone(sequence)) : failure);
     }
-    locked(() -> {
-      step.lane().stepped(batch.size());
-      for (Job.Sequence<R> sequence : batch) {
-        if (!sequence.result.isDone()) {
-          schedule.again(sequence);
-        }
-      }
+    lock.lock();
+    try {
+      batch.lane.stepped(batch);
       workArrived.signal();
-      return true;
-    });
-    return step.lane().counters;
+    } finally {
+      lock.unlock();
+    }
+    return stage;
   }
 
-  private <R extends StepRow> @Nullable Throwable inference(
-      StepLane<R> lane, List<Job.Sequence<R>> batch) {
+  private <R extends StepRow> @Nullable Throwable inference(StepBatch<R> batch) {
     long startNs = clock.nowNs();
     Throwable failure = null;
     try {
-      lane.model.step(new Rows<>(batch));
+      batch.lane.model.step(batch);
     } catch (Throwable e) {
       failure = e;
     }
     long tookNs = clock.nowNs() - startNs;
     if (failure == null) {
-      lane.counters.ran(batch.size(), tookNs);
+      batch.lane.counters.ran(batch.size(), tookNs);
     }
-    for (Job.Sequence<R> sequence : batch) {
-      sequence.computedNs += tookNs / batch.size();
+    for (int i = 0; i < batch.size(); i++) {
+      batch.sequences().get(i).computedNs += tookNs / batch.size();
     }
     return failure;
   }
@@ -292,25 +285,6 @@ public final class ContinuousBatcher implements ComputeLanes {
       job.result.complete(value);
     } else {
       job.result.completeExceptionally(failure);
-    }
-  }
-
-  /** The rows of sequences. */
-  private static final class Rows<R extends StepRow> extends AbstractList<R> {
-    private final List<Job.Sequence<R>> sequences;
-
-    Rows(List<Job.Sequence<R>> sequences) {
-      this.sequences = sequences;
-    }
-
-    @Override
-    public R get(int index) {
-      return sequences.get(index).row;
-    }
-
-    @Override
-    public int size() {
-      return sequences.size();
     }
   }
 

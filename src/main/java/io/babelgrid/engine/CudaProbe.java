@@ -28,6 +28,11 @@ final class CudaProbe {
 
   private CudaProbe() {}
 
+  /** The graph that is tried. */
+  static byte[] convolution() {
+    return CONVOLUTION.clone();
+  }
+
   /** Why CUDA cannot be used, and what would help; empty when it can. */
   static Optional<String> obstacle() {
     OrtEnvironment environment = OnnxEnvironment.get();

@@ -24,6 +24,7 @@ public final class ModelSession implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final String name;
+  private final boolean direct = !Boolean.getBoolean(OnnxApi.BINDING_ONLY);
 
   /** Read while the graph runs, written to unload it. */
   private final StampedLock use = new StampedLock();
@@ -86,6 +87,35 @@ public final class ModelSession implements AutoCloseable {
     long inUse = enter();
     try {
       session.run(inputs, Set.of(), pinned).close();
+    } catch (OrtException e) {
+      throw new InferenceException("model " + name + " failed", e);
+    } finally {
+      use.unlockRead(inUse);
+    }
+  }
+
+  /**
+   * Prepares runs that let the graph write into tensors of the caller, as {@link #run(Map, Map)},
+   * and allocate nothing.
+   *
+   * @param inputs all that the graph needs; their order is that of the places to bind
+   * @param outputs those that are wanted, likewise
+   */
+  public BoundRun bind(List<String> inputs, List<String> outputs) {
+    return new BoundRun(this, inputs, outputs, direct);
+  }
+
+  void run(BoundValues inputs, BoundValues outputs) {
+    long inUse = enter();
+    try {
+      inputs.requireBound();
+      outputs.requireBound();
+      OnnxApi api = OnnxApi.FOUND;
+      if (api != null && direct) {
+        api.run(api.handle(session), inputs, outputs);
+      } else {
+        session.run(inputs.byName(), Set.of(), outputs.byName()).close();
+      }
     } catch (OrtException e) {
       throw new InferenceException("model " + name + " failed", e);
     } finally {

@@ -2,12 +2,10 @@ package io.babelgrid.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * (an encoder before its decoder), since the later steps cost hardly more with it. It is work
  * conserving all the same: no lane rests for a wider batch while nothing else waits.
  *
- * <p>Guarded by the batcher's lock.
+ * <p>Guarded by the batcher's lock. Lists are walked by index: iterators are allocated, once a
+ * step.
  */
 final class Schedule {
 
@@ -27,18 +26,16 @@ final class Schedule {
   private static final double DEFERRED_SHARE = 0.5;
 
   private final PriorityQueue<Job.Single<?>> singles = new PriorityQueue<>();
-  private final Map<StepModel<?>, StepLane<?>> lanes = new IdentityHashMap<>();
+  private final List<StepLane<?>> lanes = new ArrayList<>();
   private final Map<String, StageCounters> stages = new HashMap<>();
   private BiConsumer<String, StageCounters> newStage = (_, _) -> {};
   private long arrivals;
 
   /** What a lane was given. */
-  sealed interface Assignment {
-    record One(Job.Single<?> job) implements Assignment {}
+  sealed interface Assignment permits One, StepBatch {}
 
-    record Step<R extends StepRow>(StepLane<R> lane, List<Job.Sequence<R>> batch)
-        implements Assignment {}
-  }
+  /** One inference. */
+  record One(Job.Single<?> job) implements Assignment {}
 
   /** The counters of a stage. */
   StageCounters stage(String name, int maxWidth) {
@@ -51,11 +48,16 @@ final class Schedule {
         });
   }
 
-  @SuppressWarnings("unchecked") // a model is the key of the lane that was made for it
+  @SuppressWarnings("unchecked") // it was made for this model
   <R extends StepRow> StepLane<R> lane(StepModel<R> model) {
-    return (StepLane<R>)
-        lanes.computeIfAbsent(
-            model, _ -> new StepLane<>(model, stage(model.stage(), model.maxWidth())));
+    for (StepLane<?> lane : lanes) {
+      if (lane.model == model) {
+        return (StepLane<R>) lane;
+      }
+    }
+    var lane = new StepLane<>(model, stage(model.stage(), model.maxWidth()));
+    lanes.add(lane);
+    return lane;
   }
 
   /** Tells of every stage, of those that are there at once. */
@@ -70,11 +72,6 @@ final class Schedule {
 
   void add(Job<?> job) {
     job.arrival = arrivals++;
-    again(job);
-  }
-
-  /** Puts back what was admitted before. */
-  void again(Job<?> job) {
     switch (job) {
       case Job.Single<?> single -> singles.add(single);
       case Job.Sequence<?> sequence -> put(sequence);
@@ -90,14 +87,18 @@ final class Schedule {
   }
 
   int waiting() {
-    return singles.size() + lanes.values().stream().mapToInt(StepLane::waiting).sum();
+    int waiting = singles.size();
+    for (int i = 0; i < lanes.size(); i++) {
+      waiting += lanes.get(i).waiting();
+    }
+    return waiting;
   }
 
   /** Takes out everything that waits. */
   List<Job<?>> drain() {
     var all = new ArrayList<Job<?>>(singles);
     singles.clear();
-    lanes.values().forEach(lane -> all.addAll(lane.drain()));
+    lanes.forEach(lane -> all.addAll(lane.drain()));
     return all;
   }
 
@@ -109,19 +110,19 @@ final class Schedule {
   @Nullable Assignment next(long nowNs, int restingLanes) {
     postponeLate(nowNs);
     Job.Single<?> single = singles.peek();
-    StepLane<?> lane = earliest(waiting -> waiting.ready(nowNs));
+    StepLane<?> lane = earliest(nowNs, true);
     if (lane == null && single == null) {
-      lane = earliest(_ -> true);
+      lane = earliest(nowNs, false);
     }
     if (lane == null || (single != null && isBefore(single, lane.head()))) {
-      return single == null ? null : new Assignment.One(singles.remove());
+      return single == null ? null : new One(singles.remove());
     }
     Job.Single<?> feeder = feeder(lane, nowNs);
     if (feeder != null) {
       singles.remove(feeder);
-      return new Assignment.One(feeder);
+      return new One(feeder);
     }
-    return step(lane, nowNs, restingLanes);
+    return lane.take(nowNs, restingLanes);
   }
 
   /** Earliest deadline first alone would let one that is late make the next ones late too. */
@@ -132,24 +133,22 @@ final class Schedule {
       singles.add(head);
       head = singles.peek();
     }
-    lanes.values().forEach(lane -> lane.postponeLate(nowNs));
-  }
-
-  private static <R extends StepRow> Assignment step(
-      StepLane<R> lane, long nowNs, int restingLanes) {
-    return new Assignment.Step<>(lane, lane.take(nowNs, restingLanes));
+    for (int i = 0; i < lanes.size(); i++) {
+      lanes.get(i).postponeLate(nowNs);
+    }
   }
 
   private static <R extends StepRow> void put(Job.Sequence<R> sequence) {
     sequence.lane.add(sequence);
   }
 
-  private @Nullable StepLane<?> earliest(Predicate<StepLane<?>> eligible) {
+  private @Nullable StepLane<?> earliest(long nowNs, boolean onlyReady) {
     StepLane<?> earliest = null;
     Job<?> first = null;
-    for (StepLane<?> lane : lanes.values()) {
+    for (int i = 0; i < lanes.size(); i++) {
+      StepLane<?> lane = lanes.get(i);
       Job<?> head = lane.head();
-      if (head != null && isBefore(head, first) && eligible.test(lane)) {
+      if (head != null && isBefore(head, first) && (!onlyReady || lane.ready(nowNs))) {
         earliest = lane;
         first = head;
       }

@@ -28,7 +28,7 @@ public final class StageCounters {
    * @param requests whole requests that ended, well or not: a sequence counts once
    * @param deadlineMisses requests that ended after their deadline
    * @param queueNs what requests waited in all
-   * @param allocatedBytes on the Java heap by the lanes
+   * @param allocatedBytes on the Java heap by the lanes, scheduling included
    * @param runsByWidth inferences by rows, from one row on
    * @param costNs expected cost of one inference by rows, from one row on; 0 where never run
    */
@@ -94,7 +94,7 @@ public final class StageCounters {
     }
   }
 
-  /** What was run allocated this much. */
+  /** What was run, and choosing it, allocated this much. */
   void allocated(long bytes) {
     allocatedBytes.add(bytes);
   }

@@ -1,8 +1,10 @@
 package io.babelgrid.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class StepLane<R extends StepRow> {
   final StepModel<R> model;
   final StageCounters counters;
   private final PriorityQueue<Job.Sequence<R>> waiting = new PriorityQueue<>();
+  private final Queue<StepBatch<R>> spare = new ArrayDeque<>();
   private int running;
 
   StepLane(StepModel<R> model, StageCounters counters) {
@@ -86,21 +89,32 @@ final class StepLane<R extends StepRow> {
    * deadline. When none of the widths does, the widest: it gets the most done. Lanes that rest get
    * their share of the rows.
    */
-  List<Job.Sequence<R>> take(long nowNs, int restingLanes) {
-    var batch = new ArrayList<Job.Sequence<R>>(model.maxWidth());
-    while (batch.size() < model.maxWidth() && !waiting.isEmpty()) {
-      batch.add(waiting.remove());
+  StepBatch<R> take(long nowNs, int restingLanes) {
+    StepBatch<R> used = spare.poll();
+    StepBatch<R> batch = used != null ? used : new StepBatch<>(this);
+    List<Job.Sequence<R>> sequences = batch.sequences();
+    while (sequences.size() < model.maxWidth() && !waiting.isEmpty()) {
+      sequences.add(waiting.remove());
     }
-    int width = Math.min(width(batch, nowNs), share(batch.size(), restingLanes));
-    while (batch.size() > width) {
-      waiting.add(batch.removeLast());
+    int width = Math.min(width(sequences, nowNs), share(sequences.size(), restingLanes));
+    while (sequences.size() > width) {
+      waiting.add(sequences.removeLast());
     }
     running += width;
     return batch;
   }
 
-  void stepped(int width) {
-    running -= width;
+  /** Takes back a batch that was stepped; what is not done waits for its next step. */
+  void stepped(StepBatch<R> batch) {
+    running -= batch.size();
+    for (int i = 0; i < batch.size(); i++) {
+      Job.Sequence<R> sequence = batch.sequences().get(i);
+      if (!sequence.result.isDone()) {
+        waiting.add(sequence);
+      }
+    }
+    batch.sequences().clear();
+    spare.add(batch);
   }
 
   private int share(int rows, int restingLanes) {
@@ -108,19 +122,20 @@ final class StepLane<R extends StepRow> {
     return counters.expectedNs(share) <= WORTH_SHARING * counters.expectedNs(rows) ? share : rows;
   }
 
-  private int width(List<Job.Sequence<R>> batch, long nowNs) {
-    for (int width = batch.size(); width > 1; width--) {
-      if (holds(batch.subList(0, width), nowNs)) {
+  private int width(List<Job.Sequence<R>> sequences, long nowNs) {
+    for (int width = sequences.size(); width > 1; width--) {
+      if (holds(sequences, width, nowNs)) {
         return width;
       }
     }
-    return holds(batch.subList(0, 1), nowNs) ? 1 : batch.size();
+    return holds(sequences, 1, nowNs) ? 1 : sequences.size();
   }
 
-  private boolean holds(List<Job.Sequence<R>> batch, long nowNs) {
-    long stepNs = counters.expectedNs(batch.size());
-    for (Job.Sequence<R> sequence : batch) {
-      if (sequence.slackNs(nowNs, stepNs) < 0) {
+  /** Whether the first {@code width} keep their deadlines if they are stepped together. */
+  private boolean holds(List<Job.Sequence<R>> sequences, int width, long nowNs) {
+    long stepNs = counters.expectedNs(width);
+    for (int i = 0; i < width; i++) {
+      if (sequences.get(i).slackNs(nowNs, stepNs) < 0) {
         return false;
       }
     }

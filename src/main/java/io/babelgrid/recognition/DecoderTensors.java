@@ -51,10 +51,13 @@ final class DecoderTensors implements AutoCloseable {
   private final Map<String, OnnxTensor> fixedInputs = new HashMap<>();
   private final Map<String, OnnxTensor> fixedOutputs = new HashMap<>();
   private final List<OnnxTensor> caches = new ArrayList<>();
-  private @Nullable Pass stepPass;
+  private final SoloStep soloStep;
+  private @Nullable OnnxTensor stepAttention;
+  private @Nullable OnnxTensor stepBias;
 
-  DecoderTensors(OrtEnvironment environment, WhisperSettings settings) {
-    this.environment = environment;
+  DecoderTensors(ModelSession decoder, WhisperSettings settings) {
+    this.environment = decoder.environment();
+    this.soloStep = new SoloStep(decoder, settings);
     this.settings = settings;
     this.ids = longs(settings.contextCapacity());
     this.positions = longs(settings.contextCapacity());
@@ -68,6 +71,7 @@ final class DecoderTensors implements AutoCloseable {
       for (String name : settings.cacheNames()) {
         caches.add(cache(name));
       }
+      bindSoloStep();
     } catch (OrtException e) {
       close();
       throw failure(e);
@@ -113,12 +117,18 @@ final class DecoderTensors implements AutoCloseable {
     lengthBecomes(position + 1);
   }
 
-  /** A pass over the prepared token; the tensors stay for the further steps of the stretch. */
-  Pass step(int frames) throws OrtException {
-    if (stepPass == null) {
-      stepPass = new Pass(1, 1, frames);
+  /**
+   * Makes the prepared step alone.
+   *
+   * @param crossAttention keys and values of the audio, as {@link WhisperSettings#cacheNames()}
+   */
+  void step(int frames, List<OnnxTensor> crossAttention) throws OrtException {
+    OnnxTensor attended = stepAttention(frames);
+    if (stepBias == null) {
+      stepBias = biasTensor(frames);
     }
-    return stepPass;
+    soloStep.run(attended, stepBias, crossAttention);
+    predictions = 1;
   }
 
   int preparedToken() {
@@ -149,16 +159,23 @@ final class DecoderTensors implements AutoCloseable {
     return fixed("total_len");
   }
 
-  /** Where the attention of a step goes. */
+  /** Where the attention of a step goes; the same for all steps of the stretch. */
   OnnxTensor stepAttention(int frames) throws OrtException {
-    return step(frames).align;
+    if (stepAttention == null) {
+      stepAttention = attentionTensor(1, frames);
+    }
+    return stepAttention;
   }
 
   /** Forgets what depends on the length of the audio. */
   void endStretch() {
-    if (stepPass != null) {
-      stepPass.close();
-      stepPass = null;
+    if (stepAttention != null) {
+      stepAttention.close();
+      stepAttention = null;
+    }
+    if (stepBias != null) {
+      stepBias.close();
+      stepBias = null;
     }
   }
 
@@ -190,6 +207,40 @@ final class DecoderTensors implements AutoCloseable {
     endStretch();
     permanent.forEach(OnnxTensor::close);
     permanent.clear();
+  }
+
+  private void bindSoloStep() throws OrtException {
+    var inputs = new HashMap<>(fixedInputs);
+    inputs.put("input_ids", keep(longTensor(ids, 1)));
+    inputs.put("position_ids", keep(longTensor(positions, 1)));
+    inputs.put("logit_index", keep(longTensor(wanted, 1)));
+    var outputs = new HashMap<>(fixedOutputs);
+    outputs.put("next_token", keep(longTensor(nextToken, 1)));
+    outputs.put("next_logprob", keep(floatTensor(nextLogprob, 1)));
+    soloStep.bind(inputs, outputs);
+  }
+
+  private OnnxTensor longTensor(LongBuffer buffer, int count) throws OrtException {
+    return OnnxTensor.createTensor(environment, buffer.slice(0, count), shape(1, count));
+  }
+
+  private OnnxTensor floatTensor(FloatBuffer buffer, int count) throws OrtException {
+    return OnnxTensor.createTensor(environment, buffer.slice(0, count), shape(1, count));
+  }
+
+  private OnnxTensor biasTensor(int frames) throws OrtException {
+    return OnnxTensor.createTensor(environment, noBias.slice(0, frames), shape(1, 1, 1, frames));
+  }
+
+  private OnnxTensor attentionTensor(int tokens, int frames) throws OrtException {
+    int heads = settings.alignmentHeadCount();
+    int size = heads * tokens * frames;
+    if (attention.capacity() < size) {
+      endStretch();
+      attention = floats(size);
+    }
+    return OnnxTensor.createTensor(
+        environment, attention.slice(0, size), shape(1, heads, tokens, frames));
   }
 
   private OnnxTensor fixed(String name) {
@@ -239,50 +290,25 @@ final class DecoderTensors implements AutoCloseable {
   /** The tensors of one shape of pass: tokens, predictions, frames. */
   final class Pass implements AutoCloseable {
     private final int rows;
-    private final OnnxTensor align;
     private final List<OnnxTensor> own = new ArrayList<>();
     private final Map<String, OnnxTensor> inputs = new HashMap<>(fixedInputs);
     private final Map<String, OnnxTensor> outputs = new HashMap<>(fixedOutputs);
 
     private Pass(int tokens, int rows, int frames) throws OrtException {
       this.rows = rows;
-      input(
-          "input_ids",
-          OnnxTensor.createTensor(environment, ids.slice(0, tokens), shape(1, tokens)));
-      input(
-          "position_ids",
-          OnnxTensor.createTensor(environment, positions.slice(0, tokens), shape(1, tokens)));
-      input(
-          "logit_index",
-          OnnxTensor.createTensor(environment, wanted.slice(0, rows), shape(1, rows)));
-      input(
-          "cross_bias",
-          OnnxTensor.createTensor(environment, noBias.slice(0, frames), shape(1, 1, 1, frames)));
-      int heads = settings.alignmentHeadCount();
-      int size = heads * tokens * frames;
-      if (attention.capacity() < size) {
-        endStretch();
-        attention = floats(size);
-      }
-      align =
-          OnnxTensor.createTensor(
-              environment, attention.slice(0, size), shape(1, heads, tokens, frames));
-      output("align", align);
-      output(
-          "next_token",
-          OnnxTensor.createTensor(environment, nextToken.slice(0, rows), shape(1, rows)));
-      output(
-          "next_logprob",
-          OnnxTensor.createTensor(environment, nextLogprob.slice(0, rows), shape(1, rows)));
+      input("input_ids", longTensor(ids, tokens));
+      input("position_ids", longTensor(positions, tokens));
+      input("logit_index", longTensor(wanted, rows));
+      input("cross_bias", biasTensor(frames));
+      output("align", attentionTensor(tokens, frames));
+      output("next_token", longTensor(nextToken, rows));
+      output("next_logprob", floatTensor(nextLogprob, rows));
     }
 
     /** Asks for one more output. */
     void ask(String name) throws OrtException {
       switch (name) {
-        case "no_speech" ->
-            output(
-                name,
-                OnnxTensor.createTensor(environment, noSpeech.slice(0, rows), shape(1, rows)));
+        case "no_speech" -> output(name, floatTensor(noSpeech, rows));
         case "logits" ->
             output(
                 name,

@@ -3,6 +3,7 @@ package io.babelgrid.recognition;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import io.babelgrid.engine.BoundRun;
 import io.babelgrid.engine.ModelSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,17 +11,21 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a batch of decoder rows has in common: tokens in, predictions out, and memory for the places
- * of the graph that no row takes. Each width keeps its bindings, so that a step exchanges values
+ * of the graph that no row takes. Each width keeps its bindings, so that a step exchanges tensors
  * and allocates nothing. {@code models/convert/whisper.py} describes the graph. Used by one lane at
  * a time.
  */
 final class StepTensors implements AutoCloseable {
+
+  /** Before those of the places. */
+  private static final List<String> INPUTS =
+      List.of("input_ids", "position_ids", "row_of_place", "begin");
+
+  private static final List<String> OUTPUTS = List.of("next_token", "next_logprob");
 
   private final OrtEnvironment environment;
   private final LongBuffer ids;
@@ -29,50 +34,27 @@ final class StepTensors implements AutoCloseable {
   private final LongBuffer nextToken;
   private final FloatBuffer nextLogprob;
   private final List<OnnxTensor> own = new ArrayList<>();
-  private final List<Place> places = new ArrayList<>();
-  private final List<Width> widths = new ArrayList<>();
+  private final int places;
+
+  /** Keys and values of each layer. */
+  private final List<String> caches;
+
+  /** By rows, from one on: they take the first places, nobody the rest. */
+  private final List<BoundRun> widths = new ArrayList<>();
+
   private final OnnxTensor none;
   private final OnnxTensor noPosition;
   private final OnnxTensor noLength;
 
-  /** A width of batch and what is bound for it: rows in the first places, nobody in the rest. */
-  private record Width(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
-
-  /**
-   * What a place of the graph calls its tensors; caches, by layer, keys before values.
-   *
-   * @param past self-attention so far
-   * @param present the same, grown by this step
-   * @param cross keys and values of the audio
-   */
-  private record Place(
-      String lastPosition,
-      String totalLength,
-      String attention,
-      List<String> past,
-      List<String> present,
-      List<String> cross) {}
-
-  StepTensors(OrtEnvironment environment, WhisperSettings settings) throws OrtException {
-    this.environment = environment;
-    int count = settings.stepRows();
-    ids = longs(count);
-    positions = longs(count);
-    begin = bytes(4 * count).asFloatBuffer();
-    nextToken = longs(count);
-    nextLogprob = bytes(4 * count).asFloatBuffer();
-    List<String> caches = settings.cacheNames();
-    for (int i = 0; i < count; i++) {
-      String at = "." + i;
-      places.add(
-          new Place(
-              "seqlens_k" + at,
-              "total_len" + at,
-              "align" + at,
-              caches.stream().map(name -> "past_" + name + at).toList(),
-              caches.stream().map(name -> "present_" + name + at).toList(),
-              caches.stream().map(name -> "cross_" + name + at).toList()));
-    }
+  StepTensors(ModelSession session, WhisperSettings settings) throws OrtException {
+    environment = session.environment();
+    places = settings.stepRows();
+    caches = settings.cacheNames();
+    ids = longs(places);
+    positions = longs(places);
+    begin = bytes(4 * places).asFloatBuffer();
+    nextToken = longs(places);
+    nextLogprob = bytes(4 * places).asFloatBuffer();
     int memory = settings.heads() * settings.headSize();
     none =
         floatTensor(
@@ -82,19 +64,19 @@ final class StepTensors implements AutoCloseable {
     noPosition = keep(OnnxTensor.createTensor(environment, bytes(4).asIntBuffer(), new long[] {1}));
     IntBuffer one = bytes(4).asIntBuffer().put(0, 1);
     noLength = keep(OnnxTensor.createTensor(environment, one, new long[0]));
-    for (int rows = 1; rows <= count; rows++) {
-      widths.add(width(rows));
+    for (int rows = 1; rows <= places; rows++) {
+      widths.add(width(session, rows));
     }
   }
 
   /** Makes one step of the rows; each gets its prediction and its attention. */
-  void run(ModelSession session, List<WhisperRow> rows) throws OrtException {
-    Width width = widths.get(rows.size() - 1);
+  void run(List<WhisperRow> rows) throws OrtException {
+    BoundRun width = widths.get(rows.size() - 1);
     for (int i = 0; i < rows.size(); i++) {
       bind(width, i, rows.get(i).decoder());
     }
     try {
-      session.run(width.inputs, width.outputs);
+      width.run();
     } finally {
       for (int i = 0; i < rows.size(); i++) {
         vacate(width, i);
@@ -110,55 +92,92 @@ final class StepTensors implements AutoCloseable {
     own.forEach(OnnxTensor::close);
   }
 
-  private void bind(Width width, int row, WhisperDecoder decoder) throws OrtException {
+  private void bind(BoundRun width, int row, WhisperDecoder decoder) throws OrtException {
     DecoderTensors tensors = decoder.tensors();
-    Place place = places.get(row);
     ids.put(row, tensors.preparedToken());
     positions.put(row, tensors.preparedPosition());
-    width.inputs.put(place.lastPosition, tensors.lastPosition());
-    width.inputs.put(place.totalLength, tensors.totalLength());
-    width.outputs.put(place.attention, tensors.stepAttention(decoder.frames()));
-    for (int i = 0; i < place.past.size(); i++) {
+    int input = firstInput(row);
+    int output = firstOutput(row);
+    width.input(input++, tensors.lastPosition());
+    width.input(input++, tensors.totalLength());
+    width.output(output++, tensors.stepAttention(decoder.frames()));
+    for (int i = 0; i < caches.size(); i++) {
       OnnxTensor cache = tensors.cache(i);
-      width.inputs.put(place.past.get(i), cache);
-      width.outputs.put(place.present.get(i), cache);
-      width.inputs.put(place.cross.get(i), decoder.crossAttention(i));
+      width.input(input++, cache);
+      width.output(output++, cache);
+      width.input(input++, decoder.crossAttention(i));
     }
   }
 
   /** Lets go of a row, whose caches are large and may be done with. */
-  private void vacate(Width width, int row) {
-    Place place = places.get(row);
-    width.outputs.put(place.attention, none);
-    place.present.forEach(name -> width.outputs.put(name, none));
-    nobody(width.inputs, place);
+  private void vacate(BoundRun width, int row) {
+    nobody(width, row);
+    int output = firstOutput(row);
+    for (int i = 0; i < 1 + caches.size(); i++) {
+      width.output(output + i, none);
+    }
   }
 
   /** The least memory that attention accepts, for a place without a row. */
-  private void nobody(Map<String, OnnxTensor> inputs, Place place) {
-    inputs.put(place.lastPosition, noPosition);
-    inputs.put(place.totalLength, noLength);
-    for (int i = 0; i < place.past.size(); i++) {
-      inputs.put(place.past.get(i), none);
-      inputs.put(place.cross.get(i), none);
+  private void nobody(BoundRun width, int place) {
+    int input = firstInput(place);
+    width.input(input++, noPosition);
+    width.input(input++, noLength);
+    for (int i = 0; i < 2 * caches.size(); i++) {
+      width.input(input++, none);
     }
   }
 
-  private Width width(int rows) throws OrtException {
-    LongBuffer rowOfPlace = longs(places.size());
-    var in = new HashMap<String, OnnxTensor>();
-    for (int place = 0; place < places.size(); place++) {
+  private int firstInput(int place) {
+    return INPUTS.size() + place * (2 + 2 * caches.size());
+  }
+
+  private int firstOutput(int place) {
+    return OUTPUTS.size() + place * (1 + caches.size());
+  }
+
+  private BoundRun width(ModelSession session, int rows) throws OrtException {
+    BoundRun width = session.bind(inputNames(), outputNames(rows));
+    LongBuffer rowOfPlace = longs(places);
+    for (int place = 0; place < places; place++) {
       rowOfPlace.put(place, Math.min(place, rows - 1));
-      nobody(in, places.get(place));
+      nobody(width, place);
     }
-    in.put("input_ids", longTensor(ids, rows, rows, 1));
-    in.put("position_ids", longTensor(positions, rows, rows, 1));
-    in.put("row_of_place", longTensor(rowOfPlace, places.size(), places.size()));
-    in.put("begin", floatTensor(begin, rows, rows));
-    var out = new HashMap<String, OnnxTensor>();
-    out.put("next_token", longTensor(nextToken, rows, rows, 1));
-    out.put("next_logprob", floatTensor(nextLogprob, rows, rows, 1));
-    return new Width(in, out);
+    width.input(0, longTensor(ids, rows, rows, 1));
+    width.input(1, longTensor(positions, rows, rows, 1));
+    width.input(2, longTensor(rowOfPlace, places, places));
+    width.input(3, floatTensor(begin, rows, rows));
+    width.output(0, longTensor(nextToken, rows, rows, 1));
+    width.output(1, floatTensor(nextLogprob, rows, rows, 1));
+    return width;
+  }
+
+  /** For each place its length, then for each cache what it holds so far and that of the audio. */
+  private List<String> inputNames() {
+    var names = new ArrayList<>(INPUTS);
+    for (int place = 0; place < places; place++) {
+      String at = "." + place;
+      names.add("seqlens_k" + at);
+      names.add("total_len" + at);
+      for (String cache : caches) {
+        names.add("past_" + cache + at);
+        names.add("cross_" + cache + at);
+      }
+    }
+    return names;
+  }
+
+  /** For each row its attention, then its caches, grown by this step. */
+  private List<String> outputNames(int rows) {
+    var names = new ArrayList<>(OUTPUTS);
+    for (int place = 0; place < rows; place++) {
+      String at = "." + place;
+      names.add("align" + at);
+      for (String cache : caches) {
+        names.add("present_" + cache + at);
+      }
+    }
+    return names;
   }
 
   private OnnxTensor longTensor(LongBuffer buffer, int count, long... shape) throws OrtException {

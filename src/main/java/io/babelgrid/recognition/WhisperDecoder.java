@@ -41,7 +41,7 @@ final class WhisperDecoder implements AutoCloseable {
   WhisperDecoder(WhisperModel model) {
     this.model = model;
     this.settings = model.settings();
-    this.tensors = new DecoderTensors(model.decoder().environment(), settings);
+    this.tensors = new DecoderTensors(model.decoder(), settings);
     this.alignment = new Alignment(settings.alignmentHeadCount());
   }
 
@@ -129,7 +129,7 @@ final class WhisperDecoder implements AutoCloseable {
 
   /** Makes the prepared step without others. */
   void stepAlone() throws OrtException {
-    tensors.step(frames).run(model.decoder(), crossAttention);
+    tensors.step(frames, crossCaches);
   }
 
   /** This decoding as a row of a batch. */

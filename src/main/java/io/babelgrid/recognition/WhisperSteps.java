@@ -4,10 +4,11 @@ import ai.onnxruntime.OrtException;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.StepModel;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps of Whisper's decoder over rows of different speakers. Every row keeps its caches and audio
@@ -17,11 +18,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class WhisperSteps implements StepModel<WhisperRow>, AutoCloseable {
 
+  private static final Set<String> FED_BY =
+      Set.of(WhisperDecoder.ENCODER_STAGE, WhisperDecoder.PREFILL_STAGE);
+
   private final ModelSession session;
   private final WhisperSettings settings;
 
-  /** As many as steps were ever made at once. */
-  private final Queue<StepTensors> idle = new ConcurrentLinkedQueue<>();
+  /** As many as steps were ever made at once; guarded by itself. */
+  private final Queue<StepTensors> idle = new ArrayDeque<>();
 
   WhisperSteps(ModelSession session, WhisperSettings settings) {
     this.session = session;
@@ -40,7 +44,7 @@ final class WhisperSteps implements StepModel<WhisperRow>, AutoCloseable {
 
   @Override
   public Set<String> fedBy() {
-    return Set.of(WhisperDecoder.ENCODER_STAGE, WhisperDecoder.PREFILL_STAGE);
+    return FED_BY;
   }
 
   @Override
@@ -58,18 +62,26 @@ final class WhisperSteps implements StepModel<WhisperRow>, AutoCloseable {
 
   @Override
   public void close() {
-    for (StepTensors tensors = idle.poll(); tensors != null; tensors = idle.poll()) {
+    for (StepTensors tensors = poll(); tensors != null; tensors = poll()) {
       tensors.close();
     }
   }
 
   private void stepTogether(List<WhisperRow> rows) throws OrtException {
-    StepTensors free = idle.poll();
-    StepTensors tensors = free != null ? free : new StepTensors(session.environment(), settings);
+    StepTensors free = poll();
+    StepTensors tensors = free != null ? free : new StepTensors(session, settings);
     try {
-      tensors.run(session, rows);
+      tensors.run(rows);
     } finally {
-      idle.add(tensors);
+      synchronized (idle) {
+        idle.add(tensors);
+      }
+    }
+  }
+
+  private @Nullable StepTensors poll() {
+    synchronized (idle) {
+      return idle.poll();
     }
   }
 }

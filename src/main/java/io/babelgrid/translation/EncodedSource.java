@@ -14,19 +14,18 @@ final class EncodedSource implements AutoCloseable {
   private final int pieces;
   private final OnnxTensor mask;
   private final OrtSession.Result context;
-  private final Map<String, OnnxTensor> inputs = new HashMap<>();
   private final List<OnnxTensor> contexts;
 
   EncodedSource(int pieces, OnnxTensor mask, OrtSession.Result context, List<String> contextNames) {
     this.pieces = pieces;
     this.mask = mask;
     this.context = context;
-    inputs.put("src_mask", mask);
+    var outputs = new HashMap<String, OnnxTensor>();
     for (Map.Entry<String, OnnxValue> output : context) {
-      inputs.put(output.getKey(), (OnnxTensor) output.getValue());
+      outputs.put(output.getKey(), (OnnxTensor) output.getValue());
     }
     contexts =
-        contextNames.stream().map(name -> Objects.requireNonNull(inputs.get(name), name)).toList();
+        contextNames.stream().map(name -> Objects.requireNonNull(outputs.get(name), name)).toList();
   }
 
   /** Source pieces, with the end mark. */
@@ -34,9 +33,9 @@ final class EncodedSource implements AutoCloseable {
     return pieces;
   }
 
-  /** The inputs of {@code decoder.onnx} that stay the same for all steps. */
-  Map<String, OnnxTensor> inputs() {
-    return inputs;
+  /** Which pieces there are: all of them. */
+  OnnxTensor mask() {
+    return mask;
   }
 
   /** Keys or values: {@code index} of {@link MarianConfig#contextNames()}. */

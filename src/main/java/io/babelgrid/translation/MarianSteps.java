@@ -4,10 +4,11 @@ import ai.onnxruntime.OrtException;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.StepModel;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps of a Marian decoder over sentences of different speakers. Every row keeps its state and its
@@ -16,12 +17,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
 
+  private static final Set<String> FED_BY = Set.of(MarianModel.ENCODER_STAGE);
+
   private final ModelSession alone;
   private final ModelSession together;
   private final MarianConfig config;
 
-  /** As many as steps were ever made at once. */
-  private final Queue<StepTensors> idle = new ConcurrentLinkedQueue<>();
+  /** As many as steps were ever made at once; guarded by itself. */
+  private final Queue<StepTensors> idle = new ArrayDeque<>();
 
   MarianSteps(ModelSession alone, ModelSession together, MarianConfig config) {
     this.alone = alone;
@@ -41,22 +44,24 @@ final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
 
   @Override
   public Set<String> fedBy() {
-    return Set.of(MarianModel.ENCODER_STAGE);
+    return FED_BY;
   }
 
   @Override
   public void step(List<MarianRow> rows) {
-    StepTensors free = idle.poll();
+    StepTensors free = poll();
     try {
       StepTensors tensors = free != null ? free : tensors(rows.getFirst().source());
       try {
         if (rows.size() == 1) {
-          tensors.runAlone(alone, rows.getFirst());
+          tensors.runAlone(rows.getFirst());
         } else {
-          tensors.run(together, rows);
+          tensors.run(rows);
         }
       } finally {
-        idle.add(tensors);
+        synchronized (idle) {
+          idle.add(tensors);
+        }
       }
     } catch (OrtException e) {
       throw new InferenceException("a step of the translator failed", e);
@@ -64,13 +69,19 @@ final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
   }
 
   private StepTensors tensors(EncodedSource like) throws OrtException {
-    return new StepTensors(alone.environment(), config, like);
+    return new StepTensors(alone, together, config, like);
   }
 
   @Override
   public void close() {
-    for (StepTensors tensors = idle.poll(); tensors != null; tensors = idle.poll()) {
+    for (StepTensors tensors = poll(); tensors != null; tensors = poll()) {
       tensors.close();
+    }
+  }
+
+  private @Nullable StepTensors poll() {
+    synchronized (idle) {
+      return idle.poll();
     }
   }
 }

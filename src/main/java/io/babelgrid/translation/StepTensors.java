@@ -3,6 +3,7 @@ package io.babelgrid.translation;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import io.babelgrid.engine.BoundRun;
 import io.babelgrid.engine.ModelSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,81 +11,88 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a batch of sentences has in common: pieces in, scores out, and memory for the places of the
- * graph that no row takes. Each width keeps its bindings, so that a step exchanges values and
- * allocates nothing. {@code models/convert/marian_graph.py} describes the graph. Used by one lane
+ * graph that no row takes. Each width keeps its bindings, so that a step exchanges tensors and
+ * allocates nothing. {@code models/convert/marian_graph.py} describes the graphs. Used by one lane
  * at a time.
  */
 final class StepTensors implements AutoCloseable {
 
+  /** Before those of the places. */
+  private static final List<String> INPUTS = List.of("tok", "pos", "row_of_place");
+
+  /** Of a sentence alone, before its context. */
+  private static final List<String> INPUTS_ALONE = List.of("tok", "pos", "src_mask", "state");
+
   private final OrtEnvironment environment;
   private final MarianConfig config;
+
+  /** Keys and values of the source for each layer. */
+  private final List<String> contexts;
+
   private final LongBuffer pieces;
   private final LongBuffer positions;
   private final FloatBuffer logits;
   private final List<FloatBuffer> logitsOfRow = new ArrayList<>();
   private final List<OnnxTensor> own = new ArrayList<>();
-  private final List<Place> places = new ArrayList<>();
-  private final List<Width> widths = new ArrayList<>();
-  private final Width alone;
 
-  /** A width of batch and what is bound for it: rows in the first places, nobody in the rest. */
-  private record Width(Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> outputs) {}
+  /** By rows, from one on: they take the first places, nobody the rest. */
+  private final List<BoundRun> widths = new ArrayList<>();
 
-  /** What a place of the graph calls its tensors; context: {@link MarianConfig#contextNames()}. */
-  private record Place(String state, String nextState, String attention, List<String> context) {}
+  private final BoundRun alone;
 
   /**
+   * @param decoder {@code decoder.onnx}, for a sentence alone
+   * @param step {@code step.onnx}, for several
    * @param like any source: its shapes are those of a place without a row
    */
-  StepTensors(OrtEnvironment environment, MarianConfig config, EncodedSource like)
+  StepTensors(ModelSession decoder, ModelSession step, MarianConfig config, EncodedSource like)
       throws OrtException {
-    this.environment = environment;
+    this.environment = step.environment();
     this.config = config;
-    int count = config.stepRows();
-    pieces = longs(count);
-    positions = longs(count);
-    logits = bytes(4 * count * config.vocabulary()).asFloatBuffer();
-    for (int i = 0; i < count; i++) {
-      String at = "." + i;
-      List<String> context = config.contextNames().stream().map(name -> name + at).toList();
-      places.add(new Place("state" + at, "state_out" + at, "attn" + at, context));
+    contexts = config.contextNames();
+    int places = config.stepRows();
+    pieces = longs(places);
+    positions = longs(places);
+    logits = bytes(4 * places * config.vocabulary()).asFloatBuffer();
+    for (int i = 0; i < places; i++) {
       logitsOfRow.add(logits.slice(i * config.vocabulary(), config.vocabulary()));
     }
-    var nobody = nobody(like);
-    for (int rows = 1; rows <= count; rows++) {
-      widths.add(width(rows, nobody));
+    List<OnnxTensor> nobody = nobody(like);
+    for (int rows = 1; rows <= places; rows++) {
+      widths.add(width(step, rows, nobody));
     }
-    alone = new Width(rows(1), scores(1));
+    alone = alone(decoder);
   }
 
-  /** Makes one step of the rows by {@code step.onnx}; each gets its scores. */
-  void run(ModelSession session, List<MarianRow> rows) {
-    Width width = widths.get(rows.size() - 1);
+  /** Makes one step of the rows together; each gets its scores. */
+  void run(List<MarianRow> rows) {
+    BoundRun width = widths.get(rows.size() - 1);
     for (int i = 0; i < rows.size(); i++) {
       bind(width, i, rows.get(i));
     }
-    session.run(width.inputs, width.outputs);
+    width.run();
     for (int i = 0; i < rows.size(); i++) {
       rows.get(i).predicted(logitsOfRow.get(i));
     }
   }
 
-  /** Makes one step of a row by {@code decoder.onnx}. */
-  void runAlone(ModelSession session, MarianRow row) {
+  /** Makes one step of a row alone. */
+  void runAlone(MarianRow row) {
     RowMemory memory = row.memory();
     pieces.put(0, row.previousPiece());
     positions.put(0, row.position());
-    alone.inputs.putAll(row.source().inputs());
-    alone.inputs.put("state", memory.state());
-    alone.outputs.put("state_out", memory.nextState());
-    alone.outputs.put("attn", memory.attentionTensor());
-    session.run(alone.inputs, alone.outputs);
+    alone.input(2, row.source().mask());
+    alone.input(3, memory.state());
+    for (int i = 0; i < contexts.size(); i++) {
+      alone.input(INPUTS_ALONE.size() + i, row.source().context(i));
+    }
+    alone.output(1, memory.nextState());
+    alone.output(2, memory.attentionTensor());
+    alone.run();
     row.predicted(logitsOfRow.getFirst());
   }
 
@@ -93,59 +101,69 @@ final class StepTensors implements AutoCloseable {
     own.forEach(OnnxTensor::close);
   }
 
-  private void bind(Width width, int row, MarianRow sentence) {
+  private void bind(BoundRun width, int row, MarianRow sentence) {
     pieces.put(row, sentence.previousPiece());
     positions.put(row, sentence.position());
-    Place place = places.get(row);
     RowMemory memory = sentence.memory();
-    width.inputs.put(place.state, memory.state());
-    width.outputs.put(place.nextState, memory.nextState());
-    width.outputs.put(place.attention, memory.attentionTensor());
-    for (int i = 0; i < place.context.size(); i++) {
-      width.inputs.put(place.context.get(i), sentence.source().context(i));
+    int input = firstInput(row);
+    width.input(input++, memory.state());
+    for (int i = 0; i < contexts.size(); i++) {
+      width.input(input++, sentence.source().context(i));
     }
+    width.output(1 + 2 * row, memory.nextState());
+    width.output(2 + 2 * row, memory.attentionTensor());
   }
 
-  private Width width(int rows, Map<String, OnnxTensor> nobody) throws OrtException {
-    LongBuffer rowOfPlace = longs(places.size());
-    for (int place = 0; place < places.size(); place++) {
+  private int firstInput(int place) {
+    return INPUTS.size() + place * (1 + contexts.size());
+  }
+
+  private BoundRun width(ModelSession step, int rows, List<OnnxTensor> nobody) throws OrtException {
+    int places = config.stepRows();
+    var in = new ArrayList<>(INPUTS);
+    var out = new ArrayList<>(List.of("logits"));
+    LongBuffer rowOfPlace = longs(places);
+    for (int place = 0; place < places; place++) {
+      String at = "." + place;
       rowOfPlace.put(place, Math.min(place, rows - 1));
+      in.add("state" + at);
+      contexts.forEach(name -> in.add(name + at));
+      if (place < rows) {
+        out.addAll(List.of("state_out" + at, "attn" + at));
+      }
     }
-    Map<String, OnnxTensor> in = rows(rows);
-    in.putAll(nobody);
-    in.put("row_of_place", longTensor(rowOfPlace, places.size(), places.size()));
-    return new Width(in, scores(rows));
+    BoundRun width = bindRows(step.bind(in, out), rows);
+    width.input(2, longTensor(rowOfPlace, places, places));
+    for (int i = INPUTS.size(); i < in.size(); i++) {
+      width.input(i, nobody.get((i - INPUTS.size()) % nobody.size()));
+    }
+    return width;
   }
 
-  private Map<String, OnnxTensor> rows(int count) throws OrtException {
-    var in = new HashMap<String, OnnxTensor>();
-    in.put("tok", longTensor(pieces, count, count));
-    in.put("pos", longTensor(positions, count, count));
-    return in;
+  private BoundRun alone(ModelSession decoder) throws OrtException {
+    var in = new ArrayList<>(INPUTS_ALONE);
+    in.addAll(contexts);
+    return bindRows(decoder.bind(in, List.of("logits", "state_out", "attn")), 1);
   }
 
-  private Map<String, OnnxTensor> scores(int rows) throws OrtException {
-    var out = new HashMap<String, OnnxTensor>();
-    int size = rows * config.vocabulary();
-    out.put("logits", floatTensor(logits, size, rows, config.vocabulary()));
-    return out;
+  private BoundRun bindRows(BoundRun run, int rows) throws OrtException {
+    run.input(0, longTensor(pieces, rows, rows));
+    run.input(1, longTensor(positions, rows, rows));
+    run.output(0, floatTensor(logits, rows * config.vocabulary(), rows, config.vocabulary()));
+    return run;
   }
 
-  /** The least memory that attention accepts, for places without a row: a source of one piece. */
-  private Map<String, OnnxTensor> nobody(EncodedSource like) throws OrtException {
-    OnnxTensor state = zeros(1, config.decoderLayers(), config.width());
-    List<OnnxTensor> context = new ArrayList<>();
+  /**
+   * The least memory that attention accepts, for a place without a row: state, then keys and values
+   * of a source of one piece.
+   */
+  private List<OnnxTensor> nobody(EncodedSource like) throws OrtException {
+    var nobody = new ArrayList<OnnxTensor>();
+    nobody.add(zeros(1, config.decoderLayers(), config.width()));
     for (int layer = 0; layer < config.decoderLayers(); layer++) {
       long[] keys = like.context(2 * layer).getInfo().getShape();
-      context.add(zeros(1, keys[1], keys[2], 1));
-      context.add(zeros(1, keys[1], 1, keys[2]));
-    }
-    var nobody = new HashMap<String, OnnxTensor>();
-    for (Place place : places) {
-      nobody.put(place.state, state);
-      for (int i = 0; i < context.size(); i++) {
-        nobody.put(place.context.get(i), context.get(i));
-      }
+      nobody.add(zeros(1, keys[1], keys[2], 1));
+      nobody.add(zeros(1, keys[1], 1, keys[2]));
     }
     return nobody;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.evaluation.StepMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -195,6 +196,52 @@ class ContinuousBatcherTest {
     assertEquals(16, counters.requests());
     assertEquals(1, counters.failures());
     assertEquals(0, counters.deadlineMisses());
+  }
+
+  /** Nothing but its meter. */
+  private static final class Metered implements StepRow {
+    private final StepMeter meter = new StepMeter();
+
+    @Override
+    public boolean advance() {
+      return meter.advance();
+    }
+
+    @Override
+    public int expectedSteps() {
+      return 1;
+    }
+  }
+
+  private record Idle(int maxWidth) implements StepModel<Metered> {
+    @Override
+    public String stage() {
+      return "idle";
+    }
+
+    @Override
+    public Set<String> fedBy() {
+      return Set.of();
+    }
+
+    @Override
+    public void step(List<Metered> rows) {}
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void aStepIsScheduledWithoutAllocation(int width) throws Exception {
+    var model = new Idle(4);
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < StepMeter.ROUNDS; round++) {
+      var rows = new ArrayList<Metered>();
+      for (int i = 0; i < width; i++) {
+        rows.add(new Metered());
+      }
+      StepMeter.stepTogether(lanes, model, rows);
+      least = Math.min(least, rows.getFirst().meter.bytesAStep());
+    }
+    assertEquals(0, least);
   }
 
   private void decode(Counter row, List<String> failed) {

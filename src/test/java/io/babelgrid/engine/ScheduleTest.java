@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -59,7 +58,7 @@ class ScheduleTest {
   void amongEqualDeadlinesTheFirstToArriveGoesFirst() {
     Job<?> first = single("other", 100);
     single("other", 100);
-    assertEquals(first, ((Schedule.Assignment.One) next(0)).job());
+    assertEquals(first, ((Schedule.One) next(0)).job());
   }
 
   @Test
@@ -97,7 +96,7 @@ class ScheduleTest {
     Schedule.Assignment running = next(0);
     sequence(10_000, 5);
     Job<?> other = single("other", 20_000);
-    assertEquals(other, ((Schedule.Assignment.One) next(0)).job());
+    assertEquals(other, ((Schedule.One) next(0)).job());
     stepped(running);
     assertEquals(2, width(next(STEP_NS)));
   }
@@ -147,7 +146,7 @@ class ScheduleTest {
     schedule.stage("encoder", 1).ran(1, 50);
     sequence(1_000, 5);
     Job<?> encoder = single("encoder", 2_000);
-    assertEquals(encoder, ((Schedule.Assignment.One) next(0)).job());
+    assertEquals(encoder, ((Schedule.One) next(0)).job());
     assertEquals(1, width(next(50)));
   }
 
@@ -190,8 +189,7 @@ class ScheduleTest {
     for (long now = 0; now < 4_000 && !served; now += STEP_NS) {
       single(random.nextBoolean() ? "encoder" : "other", now + 500);
       Schedule.Assignment work = next(now);
-      served =
-          work instanceof Schedule.Assignment.Step<?> step && step.batch().getFirst().equals(old);
+      served = work instanceof StepBatch<?> batch && batch.sequences().getFirst().equals(old);
     }
     assertTrue(served);
   }
@@ -222,19 +220,19 @@ class ScheduleTest {
   }
 
   private void stepped(Schedule.Assignment assignment) {
-    var step = assertInstanceOf(Schedule.Assignment.Step.class, assignment);
-    schedule.lane(model).stepped(step.batch().size());
-    new ArrayList<Job<?>>(step.batch()).forEach(schedule::again);
+    var batch = assertInstanceOf(StepBatch.class, assignment);
+    assertEquals(schedule.lane(model), batch.lane);
+    batch.lane.stepped(batch);
   }
 
   private static int width(Schedule.Assignment assignment) {
-    return assertInstanceOf(Schedule.Assignment.Step.class, assignment).batch().size();
+    return assertInstanceOf(StepBatch.class, assignment).size();
   }
 
   private static long deadline(Schedule.@Nullable Assignment assignment) {
     return switch (assertNotNullValue(assignment)) {
-      case Schedule.Assignment.One(Job.Single<?> job) -> job.deadlineNs;
-      case Schedule.Assignment.Step<?> step -> step.batch().getFirst().deadlineNs;
+      case Schedule.One(Job.Single<?> job) -> job.deadlineNs;
+      case StepBatch<?> batch -> batch.sequences().getFirst().deadlineNs;
     };
   }
 }
