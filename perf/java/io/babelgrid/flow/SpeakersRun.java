@@ -2,37 +2,21 @@ package io.babelgrid.flow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.audio.OpusEncoder;
-import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.budget.LagRecorder;
-import io.babelgrid.budget.LatencyLedger;
-import io.babelgrid.budget.ServiceLevel;
-import io.babelgrid.budget.ServicePlan;
-import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
-import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.playout.PlayoutClock;
-import io.babelgrid.room.Caption;
-import io.babelgrid.room.LatencyReport;
-import io.babelgrid.room.TextEvents;
-import io.babelgrid.room.UsageReport;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.translation.TargetWord;
-import io.opentelemetry.api.trace.TracerProvider;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import load.RawFloats;
@@ -44,9 +28,7 @@ import load.RawFloats;
  */
 public final class SpeakersRun {
 
-  private static final int FRAME = OpusEncoder.FRAME_SAMPLES;
   private static final long FRAME_NS = 20_000_000;
-  private static final int LANES = 2;
 
   private static final List<String> PORTUGUESE =
       List.of(
@@ -60,24 +42,14 @@ public final class SpeakersRun {
           "A próxima reunião será na quinta-feira às dez horas da manhã.");
 
   private final NanoClock clock = NanoClock.system();
-  private final ContinuousBatcher lanes = new ContinuousBatcher(clock, LANES);
-  private final LatencyLedger ledger = LatencyLedger.standard();
-  private final PlayoutClock playout = new PlayoutClock(clock);
-  private final FlowGovernor governor = NodeParts.startGovernor(lanes, clock);
-  private final NodeModels models;
-  private final List<Speaker> speakers = new ArrayList<>();
+  private final ContinuousBatcher lanes = new ContinuousBatcher(clock, LoadedNode.LANES);
+  private final LoadedNode node;
+  private final List<TalkingSpeaker> speakers = new ArrayList<>();
 
   private SpeakersRun(Language spoken) {
-    String voices = spoken.equals(Language.ENGLISH) ? "kokoro-q8" : "hibari";
-    models =
-        new NodeModels(
-            new DirectoryModelStore(Path.of("models/cache")),
-            SlowLanes.over(lanes, System.getProperty("slow", "")),
-            clock,
-            NodeParts.translationDue(ledger),
-            "balanced",
-            voices,
-            false);
+    node =
+        LoadedNode.start(
+            lanes, SlowLanes.over(lanes, System.getProperty("slow", "")), clock, spoken, false);
   }
 
   public static void main(String[] arguments) throws Exception {
@@ -87,18 +59,15 @@ public final class SpeakersRun {
     var run = new SpeakersRun(spoken);
     float[] speech =
         spoken.equals(Language.ENGLISH) ? RawFloats.read(Path.of(arguments[3])) : run.portuguese();
-    System.out.println(new ObjectMapper().writeValueAsString(run.run(count, spoken, seconds, speech)));
+    System.out.println(new ObjectMapper().writeValueAsString(run.run(count, seconds, speech)));
     System.exit(0);
   }
 
-  private Map<String, Object> run(int count, Language spoken, long seconds, float[] speech)
-      throws Exception {
-    List<byte[]> packets = packets(speech);
-    Language target =
-        spoken.equals(Language.ENGLISH) ? Language.PORTUGUESE : Language.ENGLISH;
+  private Map<String, Object> run(int count, long seconds, float[] speech) throws Exception {
+    List<byte[]> packets = TalkingSpeaker.packets(speech);
     long startNs = clock.nowNs();
     for (int i = 0; i < count; i++) {
-      speakers.add(new Speaker("s" + i, spoken, target, packets, i * packets.size() / count));
+      speakers.add(speaker("s" + i, packets, i * packets.size() / count));
     }
     Counted before = counted();
     Counted half = before;
@@ -107,9 +76,9 @@ public final class SpeakersRun {
       if (tick * 20 == seconds * 500) {
         System.err.println("one more joins");
         half = counted();
-        speakers.add(new Speaker("one more", spoken, target, packets, packets.size() / 3));
+        speakers.add(speaker("one more", packets, packets.size() / 3));
       }
-      for (Speaker speaker : speakers) {
+      for (TalkingSpeaker speaker : speakers) {
         speaker.speak();
       }
       if (tick % 1_500 == 1_499) {
@@ -125,9 +94,9 @@ public final class SpeakersRun {
 
   private void progress(long left) {
     var lags = new StringBuilder();
-    for (Speaker speaker : speakers) {
-      LagRecorder.Distribution lag = speaker.context.earToVoice().total();
-      lags.append(" %s %d/%d ms".formatted(speaker.id, lag.p50Ms(), lag.p90Ms()));
+    for (TalkingSpeaker speaker : speakers) {
+      LagRecorder.Distribution lag = speaker.lag();
+      lags.append(" %s %d/%d ms".formatted(speaker.id(), lag.p50Ms(), lag.p90Ms()));
     }
     System.err.printf("%d s left, lag p50/p90:%s%n", left, lags);
   }
@@ -136,7 +105,7 @@ public final class SpeakersRun {
     Counted after = counted();
     long[] gcAfter = collections();
     var report = new LinkedHashMap<String, Object>();
-    report.put("speakers", speakers.stream().map(Speaker::report).toList());
+    report.put("speakers", speakers.stream().map(TalkingSpeaker::report).toList());
     report.put("requests", after.requests - before.requests);
     report.put("misses", after.misses - before.misses);
     report.put("missesByStage", after.missesByStage);
@@ -145,9 +114,9 @@ public final class SpeakersRun {
     report.put("bytesAnInference", bytesAnInference(half, after));
     report.put("collectorPauses", gcAfter[0] - gcBefore[0]);
     report.put("collectorPausedMs", gcAfter[1] - gcBefore[1]);
-    report.put("playout", playout.stats());
-    report.put("ledger", ledger.summary());
-    report.put("capacity", governor.snapshot());
+    report.put("playout", node.playout().stats());
+    report.put("ledger", node.ledger().summary());
+    report.put("capacity", node.governor().snapshot());
     return report;
   }
 
@@ -206,7 +175,7 @@ public final class SpeakersRun {
   private float[] portuguese() {
     System.err.println("synthesising Portuguese speech");
     var samples = new ArrayList<float[]>();
-    var model = models.voiceModels(Language.PORTUGUESE).getFirst();
+    var model = node.models().voiceModels(Language.PORTUGUESE).getFirst();
     var voice = model.voice(Language.PORTUGUESE, 124, "speaker");
     for (String sentence : PORTUGUESE) {
       var words = Stream.of(sentence.split(" ")).map(word -> new TargetWord(word, 0)).toList();
@@ -228,106 +197,7 @@ public final class SpeakersRun {
     return at48Khz;
   }
 
-  private static List<byte[]> packets(float[] speech) {
-    var packets = new ArrayList<byte[]>();
-    try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
-      for (int at = 0; at + FRAME <= speech.length; at += FRAME) {
-        packets.add(encoder.encode(Arrays.copyOfRange(speech, at, at + FRAME), 0));
-      }
-    }
-    return packets;
-  }
-
-  private final class Speaker implements FlowEvents, TextEvents {
-    private final String id;
-    private final List<byte[]> packets;
-    private final SpeakerAudio audio = new SpeakerAudio();
-    private final SpeakerContext context;
-    private final SpeakerFlow flow;
-    private final List<String> service = new CopyOnWriteArrayList<>();
-    private final LongAdder frames = new LongAdder();
-    private final LongAdder captions = new LongAdder();
-    private int next;
-    private long ticks;
-
-    Speaker(String id, Language spoken, Language target, List<byte[]> packets, int from) {
-      this.id = id;
-      this.packets = packets;
-      this.next = from;
-      this.context =
-          new SpeakerContext(
-              new SpeakerIdentity("run", id),
-              FlowSettings.standard(),
-              new SpeakerTimeline(),
-              new ComputeAccount(),
-              ledger.part(),
-              TracerProvider.noop().get("perf"),
-              new LagRecorder(),
-              new LagRecorder(),
-              new SpeakerUsage(),
-              this,
-              this,
-              clock);
-      this.flow = new SpeakerFlow(models, playout, governor, ServicePlan.BEST, context, spoken);
-      flow.targets(Set.of(target));
-    }
-
-    void speak() {
-      byte[] opus = packets.get(next % packets.size());
-      next++;
-      flow.audio(audio.next(opus, null, ticks, FRAME), clock.nowNs());
-      ticks += FRAME;
-    }
-
-    Map<String, Object> report() {
-      var report = new LinkedHashMap<String, Object>();
-      report.put("id", id);
-      report.put("earToVoice", context.earToVoice().total());
-      report.put("byMinute", context.earToVoice().byMinute());
-      report.put("service", service);
-      report.put("captions", captions.sum());
-      report.put("frames", frames.sum());
-      FlowReport whole = flow.report(null);
-      report.put("underruns", whole.underruns());
-      report.put("phrasesDropped", whole.phrasesDropped());
-      report.put("stages", whole.stages());
-      return report;
-    }
-
-    @Override
-    public void detected(Language language) {}
-
-    @Override
-    public void voice(Language target, String voiceId) {}
-
-    @Override
-    public void served(Language target, ServiceLevel level, String reason) {
-      System.err.printf("%s in %s: %s %s%n", id, target, level, reason);
-      service.add("%s: %s".formatted(level, reason));
-    }
-
-    @Override
-    public void talking(Language target, boolean talking) {}
-
-    @Override
-    public LipEvents lips() {
-      throw new UnsupportedOperationException("nobody has a camera here");
-    }
-
-    @Override
-    public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {
-      frames.increment();
-    }
-
-    @Override
-    public void caption(Caption caption) {
-      captions.increment();
-    }
-
-    @Override
-    public void usage(UsageReport report) {}
-
-    @Override
-    public void latency(LatencyReport report) {}
+  private TalkingSpeaker speaker(String id, List<byte[]> packets, int from) {
+    return new TalkingSpeaker(id, node, packets, from, NoCamera.INSTANCE);
   }
 }

@@ -88,13 +88,16 @@ final class NodeModels implements FlowModels, AutoCloseable {
         mouthGenerator == null
             ? MouthDrawing.warp(lanes)
             : MouthDrawing.generator(mouthGenerator, lanes, clock);
-    return new LipParts(
-        FaceModels.load(store, lanes),
-        lanes,
-        drawing.cores().orElseGet(() -> store.info(FaceModels.ID).variant(LIPS).cores()),
-        clock,
-        drawing,
-        AudioMouth.load(store, lanes));
+    var parts =
+        new LipParts(
+            FaceModels.load(store, lanes),
+            lanes,
+            drawing.cores().orElseGet(() -> store.info(FaceModels.ID).variant(LIPS).cores()),
+            clock,
+            drawing,
+            AudioMouth.load(store, lanes));
+    LipWarmUp.run(parts);
+    return parts;
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 
 /**
  * Whisper (Radford et al. 2022), loaded once for all speakers of a node; safe for many threads. All
@@ -22,8 +22,8 @@ public final class WhisperModel implements AutoCloseable {
 
   public static final String ID = "whisper-base";
 
-  /** Decoders kept for reuse, 13 MB each: as many as a small node decodes at once. */
-  private static final int IDLE_DECODERS = 4;
+  /** Decoders (14 MB each) that are kept for the next speakers: more than a node of ours serves. */
+  private static final int IDLE_DECODERS = 64;
 
   private final ComputeLanes lanes;
   private final WhisperSettings settings;
@@ -34,7 +34,9 @@ public final class WhisperModel implements AutoCloseable {
   private final ModelSession step;
   private final WhisperSteps steps;
   private final SortedSet<Language> languages = new TreeSet<>();
-  private final BlockingQueue<WhisperDecoder> idle = new LinkedBlockingQueue<>(IDLE_DECODERS);
+
+  /** The last used is the next: its memory is warm, and as long as the audio needs. */
+  private final BlockingDeque<WhisperDecoder> idle = new LinkedBlockingDeque<>(IDLE_DECODERS);
 
   private WhisperModel(
       ComputeLanes lanes,
@@ -89,7 +91,7 @@ public final class WhisperModel implements AutoCloseable {
   }
 
   void giveBack(WhisperDecoder decoder) {
-    if (!idle.offer(decoder)) {
+    if (!idle.offerFirst(decoder)) {
       decoder.close();
     }
   }

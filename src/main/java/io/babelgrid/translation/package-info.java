@@ -8,9 +8,11 @@
  * <p>Words are gathered into sentences, each translated by itself. With every new word the open
  * sentence is encoded and decoded again, with what was committed forced as prefix. New target words
  * are committed as long as attention does not rest on the last pieces of the source (AlignAtt, Papi
- * et al. 2023), whole words only; when the sentence ends, all the rest is. Every target word
- * carries the end of the source word it came from. Each model step is a request of its own to the
- * compute lanes, so that one long sentence holds up nobody.
+ * et al. 2023), whole words only; when the sentence ends, all the rest is. Words that the
+ * recogniser has heard but not committed count as the last pieces: they are context, and are not
+ * translated before they are certain. Every target word carries the end of the source word it came
+ * from. Each model step is a request of its own to the compute lanes, so that one long sentence
+ * holds up nobody.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.translation;

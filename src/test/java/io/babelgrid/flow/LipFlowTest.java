@@ -160,6 +160,12 @@ class LipFlowTest {
     }
   }
 
+  @Test
+  void warmingUpDrawsMouths() {
+    LipWarmUp.run(models.lipParts);
+    assertTrue(requests("lips.mouth") >= 100, () -> "mouths drawn: " + requests("lips.mouth"));
+  }
+
   private long requests(String stage) {
     StageCounters counters = lanes.stages().get(stage);
     return counters == null ? 0 : counters.snapshot().requests();

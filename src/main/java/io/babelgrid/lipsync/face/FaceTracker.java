@@ -29,6 +29,9 @@ public final class FaceTracker implements AutoCloseable {
   /** The detector's box ends at the brows, the landmarks reach the forehead. */
   private static final float SAME_FACE = 0.25f;
 
+  /** Of the shorter side of a picture. */
+  private static final float MIDDLE = 0.8f;
+
   private final FaceDetector detector;
   private final FaceMesh mesh;
   private final FaceChooser chooser;
@@ -75,6 +78,13 @@ public final class FaceTracker implements AutoCloseable {
       face = followed == null ? null : follow(frame);
     }
     return face;
+  }
+
+  /** The mesh laid over the middle of a picture, whatever is there; nothing is followed then. */
+  public Face overMiddle(VideoFrame frame) {
+    reset();
+    float side = Math.min(frame.width(), frame.height()) * MIDDLE;
+    return mesh.place(frame, new Region(frame.width() / 2f, frame.height() / 2f, side, 1, 0));
   }
 
   /** Forgets the face, as after a gap in the pictures. */

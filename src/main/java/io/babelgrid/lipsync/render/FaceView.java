@@ -14,6 +14,12 @@ final class FaceView {
   private static final float MOST_YAW_DEGREES = 40;
   private static final float MOST_PITCH_DEGREES = 35;
 
+  /** Of forehead to chin: how far the chin may be below the picture; the warp ends at its edge. */
+  private static final float CHIN_BELOW = .12f;
+
+  /** Of forehead to chin: how much of the picture there has to be below the lips. */
+  private static final float LIPS_ABOVE = .06f;
+
   /** Luma of the skin less black. */
   private static final float DARKEST = 24;
 
@@ -62,13 +68,20 @@ final class FaceView {
     return (float) Math.toDegrees(Math.atan2(landmarks[chin + 2] - landmarks[top + 2], down));
   }
 
-  /** Whether outline or lips of the lower face leave the picture. */
+  /** Whether cheeks, lips or more than the tip of the chin leave the picture. */
   private static boolean cut(VideoFrame frame, float[] landmarks) {
+    float length = Mesh.distance(landmarks, FaceTopology.FOREHEAD, FaceTopology.CHIN);
     float noseY = landmarks[3 * FaceTopology.NOSE_BASE + 1];
+    float lowest = frame.height() - 1;
     for (int p : FaceTopology.OVAL) {
       float x = landmarks[3 * p];
       float y = landmarks[3 * p + 1];
-      if (y > noseY && (x < 1 || x > frame.width() - 1 || y > frame.height() - 1)) {
+      if (y > noseY && (x < 1 || x > frame.width() - 1 || y > lowest + CHIN_BELOW * length)) {
+        return true;
+      }
+    }
+    for (int p : FaceTopology.LOWER_RINGS[0]) {
+      if (landmarks[3 * p + 1] > lowest - LIPS_ABOVE * length) {
         return true;
       }
     }

@@ -72,8 +72,23 @@ class GatesTest {
     assertEquals(Sight.TURNED, see(Look.REST.turned(55), .99f));
     assertEquals(Sight.TURNED, see(Look.REST.turned(-55), .99f));
     assertEquals(Sight.CLEAR, see(Look.REST.turned(25), .99f));
-    assertEquals(Sight.CUT, see(Look.REST.at(320, 300), .99f));
+    assertEquals(Sight.CUT, see(Look.REST.at(320, 340), .99f));
     assertEquals(Sight.CUT, see(Look.REST.at(40, 170), .99f));
+  }
+
+  @Test
+  void aChinThatIsJustBelowThePictureIsNoReason() {
+    float[] landmarks = SyntheticFace.landmarks(Look.REST);
+    float chin = landmarks[3 * FaceTopology.CHIN + 1];
+    float length = chin - landmarks[3 * FaceTopology.FOREHEAD + 1];
+    assertEquals(Sight.CLEAR, below(landmarks, chin - .08f * length));
+    assertEquals(Sight.CUT, below(landmarks, chin - .16f * length));
+  }
+
+  /** What is seen of the face in a picture that ends at a row. */
+  private static Sight below(float[] landmarks, float row) {
+    VideoFrame picture = SyntheticFace.picture(landmarks, 640, 2 * Math.round(row / 2));
+    return new LipRenderer().observe(picture, landmarks, .99f, 0);
   }
 
   @Test

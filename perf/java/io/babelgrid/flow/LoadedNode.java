@@ -1,0 +1,55 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.model.DirectoryModelStore;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.playout.PlayoutClock;
+import java.nio.file.Path;
+
+/**
+ * All of a node but its network: English becomes Portuguese, Portuguese English.
+ *
+ * @param spoken by everybody
+ */
+record LoadedNode(
+    NodeModels models,
+    PlayoutClock playout,
+    FlowGovernor governor,
+    LatencyLedger ledger,
+    NanoClock clock,
+    Language spoken) {
+
+  static final int LANES = 2;
+
+  /**
+   * @param seen the lanes as the models see them
+   */
+  static LoadedNode start(
+      ContinuousBatcher lanes, ComputeLanes seen, NanoClock clock, Language spoken, boolean lips) {
+    LatencyLedger ledger = LatencyLedger.standard();
+    String voices = spoken.equals(Language.ENGLISH) ? "kokoro-q8" : "hibari";
+    var models =
+        new NodeModels(
+            new DirectoryModelStore(Path.of("models/cache")),
+            seen,
+            clock,
+            NodeParts.translationDue(ledger),
+            "balanced",
+            voices,
+            lips);
+    return new LoadedNode(
+        models,
+        new PlayoutClock(clock),
+        NodeParts.startGovernor(lanes, clock),
+        ledger,
+        clock,
+        spoken);
+  }
+
+  Language target() {
+    return spoken.equals(Language.ENGLISH) ? Language.PORTUGUESE : Language.ENGLISH;
+  }
+}

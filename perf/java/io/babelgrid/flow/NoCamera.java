@@ -1,0 +1,28 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.pipeline.Language;
+import java.util.List;
+
+/** Nobody has a camera here. */
+enum NoCamera implements LipEvents {
+  INSTANCE;
+
+  @Override
+  public void drawn(Language target, boolean isDrawn) {}
+
+  @Override
+  public boolean seen(Language target) {
+    return false;
+  }
+
+  @Override
+  public int bitsPerSecond(Language target) {
+    return 0;
+  }
+
+  @Override
+  public void frame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs) {}
+
+  @Override
+  public void cameraKeyFrame() {}
+}

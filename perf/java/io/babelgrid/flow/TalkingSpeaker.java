@@ -1,0 +1,157 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.audio.OpusEncoder;
+import io.babelgrid.audio.SpeakerAudio;
+import io.babelgrid.budget.LagRecorder;
+import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.room.Caption;
+import io.babelgrid.room.LatencyReport;
+import io.babelgrid.room.TextEvents;
+import io.babelgrid.room.UsageReport;
+import io.opentelemetry.api.trace.TracerProvider;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Somebody who talks without pause, in at the decoder and out at the network of a node. */
+final class TalkingSpeaker implements FlowEvents, TextEvents {
+  private static final int FRAME = OpusEncoder.FRAME_SAMPLES;
+
+  private final String id;
+  private final List<byte[]> packets;
+  private final NanoClock clock;
+  private final LipEvents lips;
+  private final SpeakerAudio audio = new SpeakerAudio();
+  private final SpeakerContext context;
+  private final SpeakerFlow flow;
+  private final List<String> service = new CopyOnWriteArrayList<>();
+  private final LongAdder frames = new LongAdder();
+  private final LongAdder captions = new LongAdder();
+  private int next;
+  private long ticks;
+
+  /**
+   * @param packets Opus, one every 20 ms, over and over
+   * @param from where they begin
+   */
+  TalkingSpeaker(String id, LoadedNode node, List<byte[]> packets, int from, LipEvents lips) {
+    this.id = id;
+    this.packets = packets;
+    this.next = from;
+    this.clock = node.clock();
+    this.lips = lips;
+    this.context =
+        new SpeakerContext(
+            new SpeakerIdentity("run", id),
+            FlowSettings.standard(),
+            new SpeakerTimeline(),
+            new ComputeAccount(),
+            node.ledger().part(),
+            TracerProvider.noop().get("perf"),
+            new LagRecorder(),
+            new LagRecorder(),
+            new SpeakerUsage(),
+            this,
+            this,
+            clock);
+    this.flow = new SpeakerFlow(
+            node.models(),
+            node.playout(),
+            node.governor(),
+            ServicePlan.BEST,
+            context,
+            node.spoken());
+    flow.targets(Set.of(node.target()));
+  }
+
+  /** Opus packets of 20 ms of speech at 48 kHz. */
+  static List<byte[]> packets(float[] speech) {
+    var packets = new ArrayList<byte[]>();
+    try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
+      for (int at = 0; at + FRAME <= speech.length; at += FRAME) {
+        packets.add(encoder.encode(Arrays.copyOfRange(speech, at, at + FRAME), 0));
+      }
+    }
+    return packets;
+  }
+
+  SpeakerFlow flow() {
+    return flow;
+  }
+
+  LagRecorder.Distribution lag() {
+    return context.earToVoice().total();
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** The next 20 ms. */
+  void speak() {
+    byte[] opus = packets.get(next % packets.size());
+    next++;
+    flow.audio(audio.next(opus, null, ticks, FRAME), clock.nowNs());
+    ticks += FRAME;
+  }
+
+  Map<String, Object> report() {
+    var report = new LinkedHashMap<String, Object>();
+    report.put("id", id);
+    report.put("earToVoice", context.earToVoice().total());
+    report.put("byMinute", context.earToVoice().byMinute());
+    report.put("service", service);
+    report.put("captions", captions.sum());
+    report.put("frames", frames.sum());
+    FlowReport whole = flow.report(null);
+    report.put("underruns", whole.underruns());
+    report.put("phrasesDropped", whole.phrasesDropped());
+    report.put("stages", whole.stages());
+    return report;
+  }
+
+  @Override
+  public void detected(Language language) {}
+
+  @Override
+  public void voice(Language target, String voiceId) {}
+
+  @Override
+  public void served(Language target, ServiceLevel level, String reason) {
+    System.err.printf("%s in %s: %s %s%n", id, target, level, reason);
+    service.add("%s: %s".formatted(level, reason));
+  }
+
+  @Override
+  public void talking(Language target, boolean talking) {}
+
+  @Override
+  public LipEvents lips() {
+    return lips;
+  }
+
+  @Override
+  public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {
+    frames.increment();
+  }
+
+  @Override
+  public void caption(Caption caption) {
+    captions.increment();
+  }
+
+  @Override
+  public void usage(UsageReport report) {}
+
+  @Override
+  public void latency(LatencyReport report) {}
+}
