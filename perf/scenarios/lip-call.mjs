@@ -1,11 +1,11 @@
-// one English speaker with a camera, heard and seen in Portuguese, through a whole node but the network (minutes=10 clip=man-neutral)
+// one English speaker with a camera, heard and seen in Portuguese, through a whole node but the network (minutes=10 clip=portrait)
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { java, speech } from '../lib/java.mjs';
 import { wordBar } from '../lib/latency.mjs';
 import { finish, options } from '../lib/report.mjs';
 
-const { minutes, clip } = options({ minutes: 10, clip: 'man-neutral' });
+const { minutes, clip } = options({ minutes: 10, clip: 'portrait' });
 mkdirSync('perf/out/lip-call', { recursive: true });
 speech('perf/out/lip-call/speech.f32', 1);
 const { command, args } = java('io.babelgrid.flow.LipCallRun', String(60 * minutes), 'perf/out/lip-call/speech.f32', clip);

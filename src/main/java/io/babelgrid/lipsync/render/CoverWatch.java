@@ -21,8 +21,10 @@ final class CoverWatch {
 
   private static final float TAU_SECONDS = 2;
 
-  /** A look that stays this long is the face's own: light was switched on, glasses came off. */
-  private static final float ACCEPTED_SECONDS = 6;
+  /**
+   * Longer than a hand rests on a mouth; then it is the look of the face: a light was switched on.
+   */
+  private static final float ACCEPTED_SECONDS = 12;
 
   /** Frames before the watch says anything. */
   private static final int FEWEST_FRAMES = 10;

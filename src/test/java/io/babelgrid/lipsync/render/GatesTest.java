@@ -140,7 +140,7 @@ class GatesTest {
       renderer.observe(before, landmarks, .99f, now += FRAME_NS);
     }
     assertEquals(Sight.COVERED, renderer.observe(after, landmarks, .99f, now += FRAME_NS));
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 350; i++) {
       renderer.observe(after, landmarks, .99f, now += FRAME_NS);
     }
     assertEquals(Sight.CLEAR, renderer.sight());
