@@ -128,7 +128,7 @@ final class SpeakerVideo implements AutoCloseable {
   }
 
   private void run() {
-    ThreadPriority.asLane();
+    ThreadPriority.asPictures();
     try (var camera = new CameraStream();
         var watch = new Watch()) {
       while (!Thread.currentThread().isInterrupted()) {

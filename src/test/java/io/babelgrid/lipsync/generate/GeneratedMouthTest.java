@@ -158,6 +158,7 @@ class GeneratedMouthTest {
   private void drawTogether(Speaker ann, Speaker bob) throws InterruptedException {
     ann.see(1);
     bob.see(1);
+    var held = new CountDownLatch(1);
     var gate = new CountDownLatch(1);
     Thread busy =
         Thread.startVirtualThread(() ->
@@ -165,9 +166,11 @@ class GeneratedMouthTest {
                 "gate",
                 0,
                 () -> {
+                  held.countDown();
                   gate.await();
                   return true;
                 }));
+    held.await();
     Thread one = Thread.startVirtualThread(() -> ann.draw(1));
     Thread other = Thread.startVirtualThread(() -> bob.draw(1));
     while (lanes.waiting() < 2) {
