@@ -39,7 +39,8 @@ record LoadedNode(
             NodeParts.translationDue(ledger),
             "balanced",
             voices,
-            lips);
+            lips,
+            null);
     return new LoadedNode(
         models,
         new PlayoutClock(clock),

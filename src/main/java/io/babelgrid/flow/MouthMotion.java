@@ -48,13 +48,12 @@ final class MouthMotion {
   }
 
   private MouthMovement movement(VoicePosition position) {
-    MouthMovement known = position.phrase() == phrase ? movement : null;
-    MouthMovement current =
-        ear != null && position.timings().isEmpty()
-            ? heard(ear, position, known)
-            : known != null
-                ? known
-                : MouthTrajectory.of(language, position.timings(), position.totalSamples());
+    MouthMovement current = position.phrase() == phrase ? movement : null;
+    if (ear != null && position.timings().isEmpty()) {
+      current = heard(ear, position, current);
+    } else if (current == null) {
+      current = MouthTrajectory.of(language, position.timings(), position.totalSamples());
+    }
     phrase = position.phrase();
     movement = current;
     return current;

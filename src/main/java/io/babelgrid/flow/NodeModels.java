@@ -45,18 +45,9 @@ final class NodeModels implements FlowModels, AutoCloseable {
   private final SynthesisModels synthesis;
   private final @Nullable LipParts lips;
 
-  /** With mouths of our own renderer. */
-  NodeModels(
-      ModelStore store,
-      ComputeLanes lanes,
-      NanoClock clock,
-      Duration translationDue,
-      String recognitionPolicy,
-      String synthesisModel,
-      boolean drawsLips) {
-    this(store, lanes, clock, translationDue, recognitionPolicy, synthesisModel, drawsLips, null);
-  }
-
+  /**
+   * @param mouthGenerator an operator's own; null: mouths are drawn by our renderer
+   */
   NodeModels(
       ModelStore store,
       ComputeLanes lanes,

@@ -3,12 +3,10 @@ package io.babelgrid.recognition;
 import ai.onnxruntime.OrtException;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.Spares;
 import io.babelgrid.engine.StepModel;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Steps of Whisper's decoder over rows of different speakers. Every row keeps its caches and audio
@@ -24,8 +22,7 @@ final class WhisperSteps implements StepModel<WhisperRow>, AutoCloseable {
   private final ModelSession session;
   private final WhisperSettings settings;
 
-  /** As many as steps were ever made at once; guarded by itself. */
-  private final Queue<StepTensors> idle = new ArrayDeque<>();
+  private final Spares<StepTensors> spares = new Spares<>();
 
   WhisperSteps(ModelSession session, WhisperSettings settings) {
     this.session = session;
@@ -62,26 +59,16 @@ final class WhisperSteps implements StepModel<WhisperRow>, AutoCloseable {
 
   @Override
   public void close() {
-    for (StepTensors tensors = poll(); tensors != null; tensors = poll()) {
-      tensors.close();
-    }
+    spares.close(StepTensors::close);
   }
 
   private void stepTogether(List<WhisperRow> rows) throws OrtException {
-    StepTensors free = poll();
+    StepTensors free = spares.take();
     StepTensors tensors = free != null ? free : new StepTensors(session, settings);
     try {
       tensors.run(rows);
     } finally {
-      synchronized (idle) {
-        idle.add(tensors);
-      }
-    }
-  }
-
-  private @Nullable StepTensors poll() {
-    synchronized (idle) {
-      return idle.poll();
+      spares.giveBack(tensors);
     }
   }
 }

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.Spares;
 import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelMissingException;
 import io.babelgrid.engine.model.ModelStore;
@@ -20,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A Marian translation model (Junczys-Dowmunt et al. 2018): transformer encoder, decoder with
@@ -41,7 +40,7 @@ public final class MarianModel implements AutoCloseable {
   private final ModelSession decoder;
   private final ModelSession step;
   private final MarianSteps steps;
-  private final Queue<RowMemory> idleMemory = new ConcurrentLinkedQueue<>();
+  private final Spares<RowMemory> spareMemory = new Spares<>();
   private final ComputeLanes lanes;
 
   private MarianModel(ModelInfo info, ModelStore store, ComputeLanes lanes) {
@@ -113,17 +112,16 @@ public final class MarianModel implements AutoCloseable {
 
   /** Memory for one sentence, with the state before its first piece; back when it is closed. */
   RowMemory borrowMemory(int sourcePieces) {
-    RowMemory free = idleMemory.poll();
+    RowMemory free = spareMemory.take();
     RowMemory memory =
-        free != null ? free : new RowMemory(decoder.environment(), config, idleMemory::add);
+        free != null ? free : new RowMemory(decoder.environment(), config, spareMemory::giveBack);
     memory.reset(sourcePieces);
     return memory;
   }
 
   @Override
   public void close() {
-    idleMemory.forEach(RowMemory::release);
-    idleMemory.clear();
+    spareMemory.close(RowMemory::release);
     steps.close();
     encoder.close();
     decoder.close();

@@ -3,12 +3,10 @@ package io.babelgrid.translation;
 import ai.onnxruntime.OrtException;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.Spares;
 import io.babelgrid.engine.StepModel;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Steps of a Marian decoder over sentences of different speakers. Every row keeps its state and its
@@ -23,8 +21,7 @@ final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
   private final ModelSession together;
   private final MarianConfig config;
 
-  /** As many as steps were ever made at once; guarded by itself. */
-  private final Queue<StepTensors> idle = new ArrayDeque<>();
+  private final Spares<StepTensors> spares = new Spares<>();
 
   MarianSteps(ModelSession alone, ModelSession together, MarianConfig config) {
     this.alone = alone;
@@ -49,7 +46,7 @@ final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
 
   @Override
   public void step(List<MarianRow> rows) {
-    StepTensors free = poll();
+    StepTensors free = spares.take();
     try {
       StepTensors tensors = free != null ? free : tensors(rows.getFirst().source());
       try {
@@ -59,9 +56,7 @@ final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
           tensors.run(rows);
         }
       } finally {
-        synchronized (idle) {
-          idle.add(tensors);
-        }
+        spares.giveBack(tensors);
       }
     } catch (OrtException e) {
       throw new InferenceException("a step of the translator failed", e);
@@ -74,14 +69,6 @@ final class MarianSteps implements StepModel<MarianRow>, AutoCloseable {
 
   @Override
   public void close() {
-    for (StepTensors tensors = poll(); tensors != null; tensors = poll()) {
-      tensors.close();
-    }
-  }
-
-  private @Nullable StepTensors poll() {
-    synchronized (idle) {
-      return idle.poll();
-    }
+    spares.close(StepTensors::close);
   }
 }

@@ -30,11 +30,12 @@ final class SentenceTranslation {
    *     of it that rests on them is committed
    */
   List<TargetWord> advance(SourceSentence sentence, List<String> lookahead, long deadlineNs) {
-    SourcePieces source = pieces(sentence.wordsInContext(lookahead));
+    List<TimedWord> words = sentence.wordsInContext(lookahead);
+    SourcePieces source = pieces(words);
     int frontier =
         Math.min(
             source.length() - policy.frontierPieces(),
-            source.piecesOf(sentence.wordsInContext().size()));
+            source.piecesOf(words.size() - lookahead.size()));
     if (frontier <= 0) {
       return List.of();
     }

@@ -5,13 +5,12 @@ import ai.onnxruntime.OrtException;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.Spares;
 import io.babelgrid.engine.TensorSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A generator like MuseTalk (Zhang et al. 2024), which paints the lower half of a face in the
@@ -33,8 +32,7 @@ final class MuseTalkModel implements GeneratorModel {
   private final WhisperEncoder audio;
   private final float[] silence;
 
-  /** As many as were ever used at once. */
-  private final Queue<Tensors> idle = new ConcurrentLinkedQueue<>();
+  private final Spares<Tensors> spares = new Spares<>();
 
   /**
    * @throws GeneratorException when one of its graphs is not what the contract says
@@ -104,13 +102,13 @@ final class MuseTalkModel implements GeneratorModel {
 
   @Override
   public void step(List<MouthRow> rows) {
-    Tensors free = idle.poll();
+    Tensors free = spares.take();
     try {
       Tensors tensors = free != null ? free : new Tensors(generator.environment(), manifest);
       try {
         run(tensors, rows);
       } finally {
-        idle.add(tensors);
+        spares.giveBack(tensors);
       }
     } catch (OrtException e) {
       throw new InferenceException("no memory for a mouth", e);
@@ -142,9 +140,7 @@ final class MuseTalkModel implements GeneratorModel {
   @Override
   public void close() {
     sessions.forEach(ModelSession::close);
-    for (Tensors tensors = idle.poll(); tensors != null; tensors = idle.poll()) {
-      tensors.close();
-    }
+    spares.close(Tensors::close);
   }
 
   /** Memory of one batch; images are -1 to 1. */

@@ -5,12 +5,11 @@ import ai.onnxruntime.OrtException;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.Spares;
 import io.babelgrid.engine.TensorSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A generator like Wav2Lip (Prajwal et al., ACM MM 2020): {@code mel} [N, 1, 80, 16] and {@code
@@ -22,8 +21,7 @@ final class Wav2LipModel implements GeneratorModel {
   private final GeneratorManifest manifest;
   private final ModelSession session;
 
-  /** As many as were ever used at once. */
-  private final Queue<Tensors> idle = new ConcurrentLinkedQueue<>();
+  private final Spares<Tensors> spares = new Spares<>();
 
   /**
    * @throws GeneratorException when its graph is not what the contract says
@@ -55,13 +53,13 @@ final class Wav2LipModel implements GeneratorModel {
 
   @Override
   public void step(List<MouthRow> rows) {
-    Tensors free = idle.poll();
+    Tensors free = spares.take();
     try {
       Tensors tensors = free != null ? free : new Tensors(session.environment(), manifest);
       try {
         tensors.run(session, rows);
       } finally {
-        idle.add(tensors);
+        spares.giveBack(tensors);
       }
     } catch (OrtException e) {
       throw new InferenceException("no memory for a mouth", e);
@@ -71,9 +69,7 @@ final class Wav2LipModel implements GeneratorModel {
   @Override
   public void close() {
     session.close();
-    for (Tensors tensors = idle.poll(); tensors != null; tensors = idle.poll()) {
-      tensors.close();
-    }
+    spares.close(Tensors::close);
   }
 
   /** Memory of one batch. Planes of the lower half are never written: they stay 0. */
