@@ -2,6 +2,9 @@
 
 /** Sound and its echo must agree by this much (normalised cross-correlation) to count. */
 const AGREEMENT = 0.5;
+/** And by so much more than at any other delay: a steady vowel fits in many places. */
+const UNIQUE = 0.1;
+const SAME_MS = 25;
 
 /**
  * Delays in milliseconds, window by window: [{atMs, delayMs}]. Windows that are silent, or that fit nowhere, are left out.
@@ -19,7 +22,7 @@ export function delays(said, saidFromMs, heard, rate, { windowMs = 800, everyMs 
     if (power / length < 1e-4) continue;
     const atMs = heard.atMs + (1_000 * at) / rate;
     const newest = Math.round(((atMs - saidFromMs) * rate) / 1_000);
-    let best = { score: 0, lag: 0 };
+    const scores = new Float32Array(reach + 1);
     const reference = Float32Array.from({ length: length + reach }, (_, i) => {
       const index = newest - reach + i;
       return index < 0 ? 0 : said[index % said.length];
@@ -31,10 +34,12 @@ export function delays(said, saidFromMs, heard, rate, { windowMs = 800, everyMs 
         product += window[i] * reference[start + i];
         referencePower += reference[start + i] * reference[start + i];
       }
-      const score = product / Math.sqrt(power * referencePower);
-      if (score > best.score) best = { score, lag: reach - start };
+      scores[start] = product / Math.sqrt(power * referencePower);
     }
-    if (best.score >= AGREEMENT) found.push({ atMs, delayMs: (1_000 * best.lag) / rate });
+    const best = scores.reduce((top, score, start) => (score > scores[top] ? start : top), 0);
+    const same = (SAME_MS * rate) / 1_000;
+    const elsewhere = scores.reduce((top, score, start) => (Math.abs(start - best) > same ? Math.max(top, score) : top), 0);
+    if (scores[best] >= Math.max(AGREEMENT, elsewhere + UNIQUE)) found.push({ atMs, delayMs: (1_000 * (reach - best)) / rate });
   }
   return found;
 }

@@ -61,6 +61,12 @@ export function stacked({ title, unit, parts }) {
 <svg viewBox="0 0 ${WIDTH} 34" role="img" aria-label="${escape(title)}">${bars}</svg><table>${rows}</table></figure>`;
 }
 
+/** Rows of cells; a first cell with a word in it marks its row. */
+export function table({ title, head, rows }) {
+  const cells = (row, tag) => row.map((cell, i) => `<${tag}${typeof cell === 'number' ? ' class="number"' : i === 0 && tag === 'td' ? ' class="bad"' : ''}>${escape(cell)}</${tag}>`).join('');
+  return `<figure><figcaption>${escape(title)}</figcaption><table><tr>${cells(head, 'th')}</tr>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</table></figure>`;
+}
+
 const isObject = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** A figure as people read it: numbers with their names, lists with commas. */

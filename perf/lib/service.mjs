@@ -5,6 +5,7 @@ import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BLOCK_S, sums } from './blocks.mjs';
 import { pause } from './pause.mjs';
 
 const START_LIMIT_MS = 120_000;
@@ -53,6 +54,20 @@ export class Service {
     } catch {
       return false;
     }
+  }
+
+  /** Notes the sums of the ledger block by block, from now until `stop()` gives them. */
+  watchLedger() {
+    const blocks = [];
+    const look = async () => blocks.push(sums((await this.debug()).latency));
+    void look().catch(() => undefined);
+    const timer = setInterval(() => void look().catch(() => undefined), 1_000 * BLOCK_S);
+    return {
+      stop() {
+        clearInterval(timer);
+        return blocks;
+      },
+    };
   }
 
   async debug() {

@@ -16,12 +16,14 @@ const service = await Service.start(settings === '' ? [] : settings.split(','));
 const callers = [];
 let flow;
 let debug;
+let ledger;
 try {
   const common = { room: 'lag', camera: camera === 'on' };
   callers.push(await Caller.join(service, { ...common, name: 'Listener', speak: 'pt', hear: 'pt' }));
   callers.push(
     await Caller.join(service, { ...common, name: 'Speaker', speak: 'en', hear: 'original', microphone: speech }),
   );
+  ledger = service.watchLedger();
   const endMs = Date.now() + minutes * 60_000;
   while (Date.now() < endMs) {
     await pause(Math.min(10_000, endMs - Date.now()));
@@ -31,6 +33,7 @@ try {
     process.stderr.write(`${Math.round((endMs - Date.now()) / 1000)} s left, ${words} words, median ${p50Ms} ms, p90 ${p90Ms} ms, backlog ${flow.backlogMs.pt} ms, ${flow.synthesisedMs} ms synthesised\n`);
   }
 } finally {
+  ledger?.stop();
   await Promise.all(callers.map((caller) => caller.close()));
   await service.stop();
 }
@@ -47,6 +50,6 @@ finish(
     'no underrun': flow.underruns.pt === 0,
     'computing adds 300 ms at most': computedMs(debug.latency) <= 300,
   },
-  { byMinute, flow, engine: debug.engine, playout: debug.playout, latency: debug.latency },
+  { byMinute, flow, engine: debug.engine, playout: debug.playout, latency: debug.latency, blocks: ledger.stop() },
   { plots: [wordBar(debug.latency)] },
 );

@@ -35,6 +35,7 @@ async function call(service, relays, name, conditions) {
   const ports = [await relay(1), await relay(2)];
   const people = [];
   const seen = { pictures: [], sounds: [], skews: [] };
+  const heard = [];
   try {
     // Their sound and picture are what is measured.
     const common = { room: `network-${name}`, yields: false };
@@ -57,11 +58,12 @@ async function call(service, relays, name, conditions) {
       const taken = await takeMarks(listener.page);
       seen.pictures.push(...taken.pictures);
       seen.skews.push(...taken.skews);
-      // Only the original fits what was said; the synthetic voice fits nowhere.
-      for (const sound of taken.sounds) seen.sounds.push(...delays(said, startMs, sound, RATE_HZ));
-      process.stderr.write(`${name}: ${Math.max(0, Math.round((endMs - Date.now()) / 1000))} s left, ${seen.pictures.length} pictures, glass to glass p50 ${spread(glass(seen.pictures)).p50} ms, mouth to ear p50 ${spread(seen.sounds.map(({ delayMs }) => delayMs)).p50} ms\n`);
+      heard.push(...taken.sounds);
+      process.stderr.write(`${name}: ${Math.max(0, Math.round((endMs - Date.now()) / 1000))} s left, ${seen.pictures.length} pictures, glass to glass p50 ${spread(glass(seen.pictures)).p50} ms\n`);
     }
     const after = await inbound(listener.page);
+    // Only the original fits what was said; the synthetic voice fits nowhere.
+    for (const sound of heard) seen.sounds.push(...delays(said, startMs, sound, RATE_HZ));
     const captions = (await listener.captions()).filter(({ speakerId }) => speakerId === speaker.id);
     const text = (kind) => captions.map((line) => line[kind]?.text ?? '').join(' ');
     const debug = await service.debug();

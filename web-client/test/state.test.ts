@@ -4,6 +4,7 @@ import {
   othersOf,
   reduce,
   selfOf,
+  streamsOf,
   type CallEvent,
   type CallState,
 } from '../src/call/state';
@@ -69,6 +70,21 @@ describe('call state', () => {
     const state = after(joined([person('p1'), person('p0')]));
     expect(selfOf(state)?.id).toBe('p0');
     expect(othersOf(state).map(({ id }) => id)).toEqual(['p1']);
+  });
+
+  it('knows which tracks of others are played together', () => {
+    const track = (id: string, synthetic: boolean) => ({ id, kind: 'audio', synthetic }) as const;
+    const tracks = [
+      track('p1.audio', false),
+      track('p1.translation', true),
+      track('p1.video', false),
+      track('p1.lips', true),
+    ];
+    const state = after(joined([person('p0', { tracks }), person('p1', { tracks }), person('p2')]));
+    expect([...streamsOf(state).values()]).toEqual([
+      ['p1.audio', 'p1.video'],
+      ['p1.translation', 'p1.lips'],
+    ]);
   });
 
   it('takes the newest roster and ignores one that comes late', () => {

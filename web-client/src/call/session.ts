@@ -4,10 +4,19 @@ import { AudioMixer } from '../media/audio-mixer';
 import { loudness, SPEAKING_LOUDNESS, TrackMeter } from '../media/levels';
 import type { LocalDevice, LocalMedia } from '../media/local-media';
 import { CallPeer } from '../media/peer';
+import { SteadyPlayout } from '../media/steady-playout';
 import { SignalingConnection, type Socket } from '../signaling/connection';
 import type { ServerMessage, Track } from '../signaling/messages';
 import { requestToken } from '../signaling/rest';
-import { initialState, othersOf, reduce, selfOf, type CallEvent, type CallState } from './state';
+import {
+  initialState,
+  othersOf,
+  reduce,
+  selfOf,
+  streamsOf,
+  type CallEvent,
+  type CallState,
+} from './state';
 import { VoiceWatch } from './voice-watch';
 
 export interface CallChoices {
@@ -143,6 +152,7 @@ export class CallSession {
     );
     const levels = setInterval(() => this.measure(), LEVELS_EVERY_MS);
     const patience = setTimeout(() => this.explainMissingMedia(), MEDIA_LIMIT_MS);
+    const playout = new SteadyPlayout(this.peer, () => streamsOf(this.current.value));
     const hurry = (): void => this.connection.hurry();
     const leave = (): void => this.leave();
     window.addEventListener('pagehide', leave);
@@ -151,6 +161,7 @@ export class CallSession {
     this.stops.push(() => {
       clearInterval(levels);
       clearTimeout(patience);
+      playout.stop();
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('online', hurry);
       document.removeEventListener('visibilitychange', hurry);

@@ -205,5 +205,20 @@ const nameOf = (state: CallState, id: string): string =>
 export const selfOf = (state: CallState): Participant | null =>
   state.participants.find((each) => each.id === state.selfId) ?? null;
 
+/**
+ * Ids of the tracks that are played together: a speaker's own sound and picture, and voice and lips
+ * of a translation.
+ */
+export function streamsOf(state: CallState): ReadonlyMap<string, readonly string[]> {
+  const streams = new Map<string, string[]>();
+  for (const { id, tracks } of othersOf(state)) {
+    for (const track of tracks) {
+      const stream = `${id} ${track.synthetic ? 'translation' : 'original'}`;
+      streams.set(stream, [...(streams.get(stream) ?? []), track.id]);
+    }
+  }
+  return streams;
+}
+
 export const othersOf = (state: CallState): readonly Participant[] =>
   state.participants.filter((each) => each.id !== state.selfId);

@@ -97,6 +97,17 @@ export class CallPeer {
     return this.pc.getStats();
   }
 
+  /** What receives each remote track now. */
+  receivers(): ReadonlyMap<string, RTCRtpReceiver> {
+    return new Map(
+      this.slots
+        .all()
+        .flatMap(({ trackId, transceiver }) =>
+          trackId === null ? [] : [[trackId, transceiver.receiver]],
+        ),
+    );
+  }
+
   close(): void {
     this.closed = true;
     this.stopRecovery();

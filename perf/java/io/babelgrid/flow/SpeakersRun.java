@@ -3,6 +3,8 @@ package io.babelgrid.flow;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.budget.LagRecorder;
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
 import io.babelgrid.pipeline.Language;
@@ -23,8 +25,8 @@ import load.RawFloats;
 
 /**
  * Speakers who talk without pause, from their Opus packets to the packets of their synthetic voice,
- * with everything of a node but the network. Arguments: speakers, spoken language, seconds, recorded
- * speech (raw float32, 48 kHz). One more speaker joins half-way. Prints a line of JSON.
+ * with everything of a node but the network. Arguments: speakers, spoken language, seconds, seconds
+ * after which the ledger is noted again and again, recorded speech (raw float32, 48 kHz). One more speaker joins half-way. Prints a line of JSON.
  */
 public final class SpeakersRun {
 
@@ -45,6 +47,7 @@ public final class SpeakersRun {
   private final ContinuousBatcher lanes = new ContinuousBatcher(clock, LoadedNode.LANES);
   private final LoadedNode node;
   private final List<TalkingSpeaker> speakers = new ArrayList<>();
+  private final List<Map<Workload, LatencyLedger.Summary>> blocks = new ArrayList<>();
 
   private SpeakersRun(Language spoken) {
     node =
@@ -58,12 +61,12 @@ public final class SpeakersRun {
     long seconds = Long.parseLong(arguments[2]);
     var run = new SpeakersRun(spoken);
     float[] speech =
-        spoken.equals(Language.ENGLISH) ? RawFloats.read(Path.of(arguments[3])) : run.portuguese();
-    System.out.println(new ObjectMapper().writeValueAsString(run.run(count, seconds, speech)));
+        spoken.equals(Language.ENGLISH) ? RawFloats.read(Path.of(arguments[4])) : run.portuguese();
+    System.out.println(new ObjectMapper().writeValueAsString(run.run(count, seconds, Long.parseLong(arguments[3]), speech)));
     System.exit(0);
   }
 
-  private Map<String, Object> run(int count, long seconds, float[] speech) throws Exception {
+  private Map<String, Object> run(int count, long seconds, long blockSeconds, float[] speech) throws Exception {
     List<byte[]> packets = TalkingSpeaker.packets(speech);
     long startNs = clock.nowNs();
     for (int i = 0; i < count; i++) {
@@ -80,6 +83,9 @@ public final class SpeakersRun {
       }
       for (TalkingSpeaker speaker : speakers) {
         speaker.speak();
+      }
+      if (tick % (50 * blockSeconds) == 0) {
+        blocks.add(node.ledger().summary());
       }
       if (tick % 1_500 == 1_499) {
         progress(seconds - (clock.nowNs() - startNs) / 1_000_000_000);
@@ -116,6 +122,7 @@ public final class SpeakersRun {
     report.put("collectorPausedMs", gcAfter[1] - gcBefore[1]);
     report.put("playout", node.playout().stats());
     report.put("ledger", node.ledger().summary());
+    report.put("blocks", blocks);
     report.put("capacity", node.governor().snapshot());
     return report;
   }

@@ -113,6 +113,7 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
     report.put("captions", captions.sum());
     report.put("frames", frames.sum());
     FlowReport whole = flow.report(null);
+    report.put("pauses", whole.pauses());
     report.put("underruns", whole.underruns());
     report.put("phrasesDropped", whole.phrasesDropped());
     report.put("stages", whole.stages());

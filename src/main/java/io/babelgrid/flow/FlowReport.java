@@ -26,6 +26,7 @@ record FlowReport(
     LagRecorder.Distribution earToVoice,
     List<LagRecorder.Distribution> earToVoiceByMinute,
     Map<String, StageStats> stages,
+    Map<String, Long> pauses,
     Map<String, Long> underruns,
     Map<String, Long> phrasesDropped,
     Map<String, Long> backlogMs,
@@ -41,6 +42,7 @@ record FlowReport(
       SortedMap<String, StageStats> stages,
       List<LanguageFlow> languages,
       PeerStats peer) {
+    var pauses = new TreeMap<String, Long>();
     var underruns = new TreeMap<String, Long>();
     var dropped = new TreeMap<String, Long>();
     var backlog = new TreeMap<String, Long>();
@@ -50,6 +52,7 @@ record FlowReport(
       stages.put("translation." + target, language.stats());
       stages.put("synthesis." + target, voice.stats());
       backlog.put(target, voice.backlogNs() / 1_000_000);
+      pauses.put(target, voice.pauses());
       underruns.put(target, voice.underruns());
       dropped.put(target, voice.phrasesDropped());
     }
@@ -60,6 +63,7 @@ record FlowReport(
         context.earToVoice().total(),
         context.earToVoice().byMinute(),
         stages,
+        pauses,
         underruns,
         dropped,
         backlog,

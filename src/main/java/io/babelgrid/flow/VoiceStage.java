@@ -66,6 +66,7 @@ final class VoiceStage
   private final PhraseAssembler phrases;
   private final StageWorker<Translation> worker;
   private final AtomicLong wordsWaiting = new AtomicLong();
+  private final LongAdder pauses = new LongAdder();
   private final LongAdder underruns = new LongAdder();
   private final LongAdder phrasesDropped = new LongAdder();
   private volatile VoiceModel model;
@@ -217,6 +218,12 @@ final class VoiceStage
     return worker.stats();
   }
 
+  /** Frames of silence before words that came late. */
+  long pauses() {
+    return pauses.sum();
+  }
+
+  /** Frames of silence within words. */
   long underruns() {
     return underruns.sum();
   }
@@ -277,6 +284,11 @@ final class VoiceStage
 
   private long lagNs(TargetWord word, long nowNs) {
     return nowNs - context.timeline().toNs(word.sourceEndSample());
+  }
+
+  @Override
+  public void pause(Phrase phrase) {
+    pauses.increment();
   }
 
   @Override

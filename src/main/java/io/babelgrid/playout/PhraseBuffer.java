@@ -3,12 +3,16 @@ package io.babelgrid.playout;
 import io.babelgrid.synthesis.PhonemeTiming;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.SpeechChunk;
+import java.util.Arrays;
 import java.util.List;
 
 /** The audio of one phrase as it arrives and is played. Owned by the clock's thread. */
 final class PhraseBuffer {
 
   static final long NS_PER_SAMPLE_NUMERATOR = 1_000_000_000L;
+
+  /** Around a pause within speech, so that it doesn't click: 5 ms. */
+  private static final int FADE_SAMPLES = SpeechChunk.SAMPLE_RATE_HZ / 200;
 
   private final Phrase phrase;
   private final List<PhonemeTiming> timings;
@@ -20,8 +24,10 @@ final class PhraseBuffer {
   private int available;
   private int played;
   private int lastChunkSamples;
+  private long lastChunkNs;
   private int nextWord;
   private int missedFrames;
+  private boolean pausing;
 
   PhraseBuffer(SpeechChunk first, long nowNs) {
     this.phrase = first.phrase();
@@ -30,11 +36,11 @@ final class PhraseBuffer {
     this.length = pcm.length;
     this.wordOnsets = WordOnsets.of(phrase.words().size(), first.timings(), first.totalSamples());
     this.firstChunkNs = nowNs;
-    append(first);
+    append(first, nowNs);
     this.firstChunkSamples = available;
   }
 
-  void append(SpeechChunk chunk) {
+  void append(SpeechChunk chunk, long nowNs) {
     float[] samples = chunk.samples();
     int count = Math.min(samples.length, pcm.length - available);
     for (int i = 0; i < count; i++) {
@@ -42,6 +48,7 @@ final class PhraseBuffer {
     }
     available += count;
     lastChunkSamples = count;
+    lastChunkNs = nowNs;
     missedFrames = 0;
   }
 
@@ -71,7 +78,7 @@ final class PhraseBuffer {
     return toNs(available - played);
   }
 
-  /** What is left to play before more is needed; negative: for how long there was too little. */
+  /** What is left to play before more is needed; negative: for how long it was waited for. */
   long spareNs() {
     return missedFrames == 0 ? bufferedNs() : -missedFrames * PlayoutTrack.FRAME_NS;
   }
@@ -82,7 +89,21 @@ final class PhraseBuffer {
 
   /** Windows of the renderer at most double from one to the next. */
   long nextChunkNs() {
-    return toNs(2L * lastChunkSamples);
+    return toNs(Math.min(2L * lastChunkSamples, length - available));
+  }
+
+  /** Since the last chunk arrived. */
+  long sinceChunkNs(long nowNs) {
+    return nowNs - lastChunkNs;
+  }
+
+  /** Whether a word begins within the next frame that is not rendered to its end. */
+  boolean beginsUnfinishedWord(int frameSamples) {
+    if (complete() || nextWord == 0 || nextWord >= wordOnsets.length) {
+      return false;
+    }
+    int end = nextWord + 1 < wordOnsets.length ? wordOnsets[nextWord + 1] : length;
+    return wordOnsets[nextWord] < played + frameSamples && end > available;
   }
 
   long unplayedNs() {
@@ -107,9 +128,35 @@ final class PhraseBuffer {
       return false;
     }
     System.arraycopy(pcm, played, frame, 0, wanted);
-    java.util.Arrays.fill(frame, wanted, frame.length, (short) 0);
+    Arrays.fill(frame, wanted, frame.length, (short) 0);
+    if (pausing) {
+      pausing = false;
+      fade(frame, 0, 0, 1);
+    }
     played += wanted;
     return true;
+  }
+
+  /** Moves what is left before the next word out; the rest of the frame is a pause. */
+  void pause(short[] frame) {
+    Arrays.fill(frame, (short) 0);
+    missedFrames++;
+    if (pausing) {
+      return;
+    }
+    pausing = true;
+    int before = wordOnsets[nextWord] - played;
+    int heard = Math.min(Math.min(before + FADE_SAMPLES, available - played), frame.length);
+    System.arraycopy(pcm, played, frame, 0, heard);
+    fade(frame, before, 1, 0);
+    played += before;
+  }
+
+  private static void fade(short[] frame, int at, double from, double to) {
+    int count = Math.min(FADE_SAMPLES, frame.length - at);
+    for (int i = 0; i < count; i++) {
+      frame[at + i] = (short) (frame[at + i] * (from + (to - from) * (i + 1) / FADE_SAMPLES));
+    }
   }
 
   /** Index of the next word whose onset has been played, or -1. */

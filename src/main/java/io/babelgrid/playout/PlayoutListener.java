@@ -19,6 +19,15 @@ public interface PlayoutListener {
    */
   void wordHeard(Phrase phrase, int word, long heardNs);
 
-  /** The phrase ran dry although the forecast said it would not: 20 ms of silence were put in. */
+  /**
+   * The next word is not there to its end, and may not be in time: 20 ms of silence were put before
+   * it.
+   */
+  void pause(Phrase phrase);
+
+  /**
+   * The phrase ran dry within a word although the forecast said it would not: 20 ms of silence were
+   * put in.
+   */
   void underrun(Phrase phrase);
 }

@@ -164,7 +164,7 @@ public final class PlayoutTrack implements AutoCloseable {
       if (buffer == playing) {
         margin.arrived(buffer.spareNs());
       }
-      buffer.append(chunk);
+      buffer.append(chunk, arrivedNs);
       buffer.teach(forecast, arrivedNs);
     }
     arriving = buffer.complete() ? null : buffer;
@@ -188,15 +188,24 @@ public final class PlayoutTrack implements AutoCloseable {
       return false;
     }
     long before = current.unplayedNs();
-    if (!current.play(frame)) {
+    if (mustPause(current, nowNs)) {
+      current.pause(frame);
+      listener.pause(current.phrase());
+    } else if (!current.play(frame)) {
       Arrays.fill(frame, (short) 0);
       listener.underrun(current.phrase());
-      return true;
     }
     long playedNs = before - current.unplayedNs();
     unplayedNs.addAndGet(-playedNs);
     bufferedNs.addAndGet(-playedNs);
     return true;
+  }
+
+  /** A word that would run dry is not begun: a pause before it is speech, one within it is not. */
+  private boolean mustPause(PhraseBuffer current, long nowNs) {
+    return current.beginsUnfinishedWord(FRAME_SAMPLES)
+        && !forecast.comesInTime(
+            current.bufferedNs(), current.nextChunkNs(), current.sinceChunkNs(nowNs));
   }
 
   private void startNextPhrase() {

@@ -46,6 +46,18 @@ final class ProductionForecast {
     return bufferedNs >= Math.max(untilNextChunk, untilFinished) + marginNs;
   }
 
+  /**
+   * Whether more will come before what is there has been played. A chunk that is overdue is taken
+   * to be so for as long again.
+   *
+   * @param bufferedNs speech rendered and not yet played
+   * @param nextChunkNs longest chunk expected next
+   * @param sinceNs since the last chunk came
+   */
+  boolean comesInTime(long bufferedNs, long nextChunkNs, long sinceNs) {
+    return bufferedNs >= Math.abs(nextChunkNs / rate - sinceNs);
+  }
+
   double rate() {
     return rate;
   }

@@ -53,6 +53,11 @@ class PlayoutTrackTest {
         }
 
         @Override
+        public void pause(Phrase phrase) {
+          events.add("pause");
+        }
+
+        @Override
         public void underrun(Phrase phrase) {
           events.add("underrun");
         }
@@ -135,6 +140,30 @@ class PlayoutTrackTest {
   }
 
   @Test
+  void aWordThatMayRunDryIsNotBegunBeforeItIsThere() {
+    Phrase phrase = phrase(0, "um", "dois");
+    track.offer(twoWords(phrase, 0, 7_200, 9_600), nowNs);
+    ticks(14);
+    assertEquals(List.of("talk", "um@20", "pause", "pause", "pause", "pause"), events);
+    track.offer(twoWords(phrase, 7_200, 2_400, 9_600), nowNs);
+    ticks(10);
+    assertEquals("dois@300", events.getLast());
+    assertEquals(24, sent.size());
+    assertEquals(0, track.unplayedNs());
+  }
+
+  @Test
+  void aWordWhoseEndComesInTimeIsBegun() {
+    Phrase phrase = phrase(0, "um", "dois");
+    track.offer(twoWords(phrase, 0, 9_600, 14_400), nowNs);
+    ticks(18);
+    track.offer(twoWords(phrase, 9_600, 4_800, 14_400), nowNs);
+    ticks(12);
+    assertEquals(List.of("talk", "um@20", "dois@220"), events);
+    assertEquals(0, track.unplayedNs());
+  }
+
+  @Test
   void afterALatePieceAPhraseStartsWithMoreInHand() {
     track.offer(chunk(phrase(0, "um"), 0, 4_800, 5_280), nowNs);
     ticks(20);
@@ -208,6 +237,16 @@ class PlayoutTrackTest {
 
   private static SpeechChunk chunk(Phrase phrase, int start, int length, int total) {
     return new SpeechChunk(phrase, start, tone(length), List.of(), total);
+  }
+
+  /** The second word begins after 200 ms. */
+  private static SpeechChunk twoWords(Phrase phrase, int start, int length, int total) {
+    var timings =
+        List.of(
+            new PhonemeTiming("u", 0, 4_800),
+            new PhonemeTiming(" ", 4_800, 4_800),
+            new PhonemeTiming("d", 4_800, total));
+    return new SpeechChunk(phrase, start, tone(length), timings, total);
   }
 
   private static float[] tone(int length) {
