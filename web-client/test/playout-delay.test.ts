@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { needBetween, PlayoutDelay, together } from '../src/media/playout-delay';
+import { Alignment, needBetween, PlayoutDelay, together } from '../src/media/playout-delay';
 import { SteadyPlayout, type DelayedReceiver } from '../src/media/steady-playout';
 
 const calm = (wantedMs: number | null) => ({ wantedMs, froze: false });
@@ -56,18 +56,49 @@ describe('how long sound and picture wait', () => {
   });
 });
 
+describe('sound against its picture', () => {
+  it('moves by part of the difference until it is small', () => {
+    const alignment = new Alignment();
+    let trails = 90;
+    let shift = 0;
+    for (let s = 0; s < 12; s++) {
+      const before = shift;
+      shift = alignment.update(trails);
+      trails += shift - before;
+    }
+    expect(Math.abs(trails)).toBeLessThanOrEqual(10);
+    expect(shift).toBeCloseTo(trails - 90);
+  });
+
+  it('stays where it is while the difference is unknown, and within bounds', () => {
+    const alignment = new Alignment();
+    expect(alignment.update(-100)).toBe(40);
+    expect(alignment.update(null)).toBe(40);
+    for (let s = 0; s < 20; s++) alignment.update(-500);
+    expect(alignment.update(null)).toBe(160);
+  });
+});
+
 describe('what tracks need', () => {
-  const before = { emitted: 100, wantedS: 5, freezes: 1 };
+  const before = { emitted: 100, wantedS: 5, freezes: 1, playedMs: 0 };
 
   it('is the mean over what was played since', () => {
-    const now = { emitted: 150, wantedS: 15, freezes: 2 };
+    const now = { emitted: 150, wantedS: 15, freezes: 2, playedMs: 0 };
     expect(needBetween(before, now)).toEqual({ wantedMs: 200, froze: true });
   });
 
   it('is unknown at first, when nothing was played, and when the count began anew', () => {
     expect(needBetween(undefined, before)).toEqual(calm(null));
     expect(needBetween(before, before)).toEqual(calm(null));
-    expect(needBetween(before, { emitted: 3, wantedS: 0.1, freezes: 0 })).toEqual(calm(null));
+    expect(needBetween(before, { emitted: 3, wantedS: 0.1, freezes: 0, playedMs: 0 })).toEqual(
+      calm(null),
+    );
+  });
+
+  it('does not count how a picture begins', () => {
+    const start = { emitted: 20, wantedS: 1, freezes: 0, playedMs: 0 };
+    const now = { emitted: 45, wantedS: 2, freezes: 2, playedMs: 0 };
+    expect(needBetween(start, now).froze).toBe(false);
   });
 
   it('is that of the neediest for all of them', () => {
@@ -94,14 +125,18 @@ describe('the tracks of a stream', () => {
           trackIdentifier,
           jitterBufferEmittedCount: 50 * s,
           jitterBufferMinimumDelay: (50 * s * wantedMs) / 1_000,
+          estimatedPlayoutTimestamp: 1e12 + 1_000 * s - (trackIdentifier === 'a' ? 50 : 0),
         },
       ]),
     );
 
   it('wait alike, each stream for itself, where the browser lets them', async () => {
-    const receiver = (id: string): DelayedReceiver => ({ track: { id }, jitterBufferTarget: null });
+    const receiver = (id: string): DelayedReceiver => ({
+      track: { id, kind: id === 'v' ? 'video' : 'audio' },
+      jitterBufferTarget: null,
+    });
     const [sound, picture, other] = [receiver('a'), receiver('v'), receiver('b')];
-    const old: DelayedReceiver = { track: { id: 'o' } };
+    const old: DelayedReceiver = { track: { id: 'o', kind: 'audio' } };
     let s = 0;
     const playout = new SteadyPlayout(
       {
@@ -122,10 +157,10 @@ describe('the tracks of a stream', () => {
         ]),
     );
     for (s = 1; s <= 3; s++) await vi.advanceTimersByTimeAsync(1_000);
-    expect(sound.jitterBufferTarget).toBe(300);
+    expect(sound.jitterBufferTarget).toBe(300 - 2 * 20);
     expect(picture.jitterBufferTarget).toBe(300);
     expect(other.jitterBufferTarget).toBeNull();
-    expect(old).toEqual({ track: { id: 'o' } });
+    expect(old).toEqual({ track: { id: 'o', kind: 'audio' } });
     playout.stop();
     expect(vi.getTimerCount()).toBe(0);
   });

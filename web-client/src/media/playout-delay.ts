@@ -5,6 +5,8 @@ export interface BufferStats {
   /** Seconds, summed over them, that the network alone called for. */
   readonly wantedS: number;
   readonly freezes: number;
+  /** When what is played now was captured, in ms of its sender; 0 while that is unknown. */
+  readonly playedMs: number;
 }
 
 /** What the tracks of one speaker called for in a while. */
@@ -19,11 +21,13 @@ const STEP_MS = 20;
 const WORTH_MS = 80;
 /** Freezes ask for no more than this; what the network itself calls for is waited for anyway. */
 const MOST_MS = 500;
+/** Pictures of the first seconds: they stop and go on every network. */
+const STARTING = 100;
 const FREEZE_MARGIN_MS = 60;
 const MOST_MARGIN_MS = 240;
 /** So long without a freeze, or without a need as long as before, and less is tried. */
-const CALM_MS = 30_000;
-const MARGIN_FALL_MS = 10;
+const CALM_MS = 60_000;
+const MARGIN_FALL_MS = 2;
 
 /**
  * How long sound and picture of one speaker wait before they are played: both as long as the one
@@ -61,13 +65,39 @@ export class PlayoutDelay {
   }
 }
 
+/** Differences below this nobody notices, and the browser's estimate is no better. */
+const ALIGNED_MS = 10;
+const ALIGNING = 0.4;
+const MOST_SHIFT_MS = 160;
+
+/**
+ * Sound moves against the picture until both play what was captured at the same time. A buffer of
+ * speech holds its target only within some 85 ms, and two that have the same target stand apart by
+ * as much.
+ */
+export class Alignment {
+  private shiftMs = 0;
+
+  /**
+   * @param trailsMs how much later than the picture sound is; null when that is unknown
+   * @return milliseconds that sound shall wait beyond the picture; negative: less
+   */
+  update(trailsMs: number | null): number {
+    if (trailsMs !== null && Math.abs(trailsMs) > ALIGNED_MS) {
+      const moved = this.shiftMs - ALIGNING * trailsMs;
+      this.shiftMs = Math.max(-MOST_SHIFT_MS, Math.min(MOST_SHIFT_MS, moved));
+    }
+    return this.shiftMs;
+  }
+}
+
 /** What happened between two counts; a count that began anew, or a first one, says nothing. */
 export function needBetween(before: BufferStats | undefined, now: BufferStats): Need {
   const emitted = now.emitted - (before?.emitted ?? now.emitted);
   if (before === undefined || emitted <= 0) return { wantedMs: null, froze: false };
   return {
     wantedMs: (1_000 * (now.wantedS - before.wantedS)) / emitted,
-    froze: now.freezes > before.freezes,
+    froze: before.emitted >= STARTING && now.freezes > before.freezes,
   };
 }
 

@@ -1,10 +1,17 @@
-import { needBetween, PlayoutDelay, together, type BufferStats } from './playout-delay';
+import {
+  Alignment,
+  needBetween,
+  PlayoutDelay,
+  together,
+  type BufferStats,
+  type Need,
+} from './playout-delay';
 
 const EVERY_MS = 1_000;
 
 /** Part of an RTCRtpReceiver; not every browser lets pages set how long it waits. */
 export interface DelayedReceiver {
-  readonly track: { readonly id: string };
+  readonly track: { readonly id: string; readonly kind: string };
   jitterBufferTarget?: number | null;
 }
 
@@ -15,9 +22,24 @@ export interface Receiving {
   receivers(): ReadonlyMap<string, DelayedReceiver>;
 }
 
-/** Keeps sound and picture of each stream waiting alike, by {@link PlayoutDelay}. */
+/** One track of a stream: its receiver, and what its buffer needs and plays. */
+interface Received {
+  readonly receiver: DelayedReceiver;
+  readonly need: Need;
+  readonly playedMs: number;
+}
+
+interface Control {
+  readonly delay: PlayoutDelay;
+  readonly alignment: Alignment;
+}
+
+/**
+ * Keeps sound and picture of each stream waiting alike, by {@link PlayoutDelay}, and together, by
+ * {@link Alignment}.
+ */
 export class SteadyPlayout {
-  private readonly delays = new Map<string, PlayoutDelay>();
+  private readonly controls = new Map<string, Control>();
   private seen: ReadonlyMap<string, BufferStats> = new Map();
   private readonly timer: ReturnType<typeof setInterval>;
 
@@ -35,39 +57,60 @@ export class SteadyPlayout {
 
   async adjust(nowMs: number): Promise<void> {
     const counts = countsOf(await this.peer.getStats());
-    const receiving = this.peer.receivers();
+    const receivers = this.peer.receivers();
     const streams = this.streams();
     for (const [id, tracks] of streams) {
-      const receivers = tracks.flatMap((track) => receiving.get(track) ?? []);
-      const needs = receivers.flatMap(({ track }) => {
-        const now = counts.get(track.id);
-        return now === undefined ? [] : [needBetween(this.seen.get(track.id), now)];
+      const received = tracks.flatMap((track): Received[] => {
+        const receiver = receivers.get(track);
+        const now = receiver && counts.get(receiver.track.id);
+        if (receiver === undefined || now === undefined) return [];
+        const need = needBetween(this.seen.get(receiver.track.id), now);
+        return [{ receiver, need, playedMs: now.playedMs }];
       });
-      const targetMs = this.delayOf(id).update(together(needs), nowMs);
-      for (const receiver of receivers) {
-        if (receiver.jitterBufferTarget !== undefined) receiver.jitterBufferTarget = targetMs;
-      }
+      this.apply(this.controlOf(id), received, nowMs);
     }
     this.seen = counts;
-    for (const id of this.delays.keys()) if (!streams.has(id)) this.delays.delete(id);
+    for (const id of this.controls.keys()) if (!streams.has(id)) this.controls.delete(id);
   }
 
-  private delayOf(id: string): PlayoutDelay {
-    const known = this.delays.get(id) ?? new PlayoutDelay();
-    this.delays.set(id, known);
-    return known;
+  private apply({ delay, alignment }: Control, received: readonly Received[], nowMs: number): void {
+    const waitMs = delay.update(together(received.map(({ need }) => need)), nowMs);
+    const shiftMs = waitMs === null ? 0 : alignment.update(soundTrailsMs(received));
+    for (const { receiver } of received) {
+      if (receiver.jitterBufferTarget === undefined) continue;
+      const ownMs = receiver.track.kind === 'audio' ? shiftMs : 0;
+      receiver.jitterBufferTarget = waitMs === null ? null : Math.max(0, waitMs + ownMs);
+    }
   }
+
+  private controlOf(id: string): Control {
+    const known = this.controls.get(id);
+    if (known !== undefined) return known;
+    const control = { delay: new PlayoutDelay(), alignment: new Alignment() };
+    this.controls.set(id, control);
+    return control;
+  }
+}
+
+/** By the clock of their sender; null unless both play. */
+function soundTrailsMs(received: readonly Received[]): number | null {
+  const playedMs = (kind: string): number =>
+    received.find(({ receiver, need }) => receiver.track.kind === kind && need.wantedMs !== null)
+      ?.playedMs ?? 0;
+  const [sound, picture] = [playedMs('audio'), playedMs('video')];
+  return sound > 0 && picture > 0 ? picture - sound : null;
 }
 
 function countsOf(report: RTCStatsReport): ReadonlyMap<string, BufferStats> {
   const counts = new Map<string, BufferStats>();
   for (const each of report.values() as Iterable<RTCStats>) {
     if (each.type !== 'inbound-rtp') continue;
-    const inbound = each as RTCInboundRtpStreamStats;
+    const inbound = each as RTCInboundRtpStreamStats & { estimatedPlayoutTimestamp?: number };
     counts.set(inbound.trackIdentifier, {
       emitted: inbound.jitterBufferEmittedCount ?? 0,
       wantedS: inbound.jitterBufferMinimumDelay ?? 0,
       freezes: inbound.freezeCount ?? 0,
+      playedMs: inbound.estimatedPlayoutTimestamp ?? 0,
     });
   }
   return counts;
