@@ -1,6 +1,8 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.transport.rtp.Continuity;
 import io.babelgrid.transport.rtp.Extender;
+import io.babelgrid.transport.rtp.MediaNumbers;
 import io.babelgrid.transport.rtp.NackGenerator;
 import io.babelgrid.transport.rtp.ReceiveStatistics;
 import io.babelgrid.transport.rtp.ReplayWindow;
@@ -12,11 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** State of one received SSRC. Owned by the peer's thread. */
 final class InboundStream {
 
+  static final long DUPLICATE = -1;
+
   private final int ssrc;
   private final InboundFormat format;
   private final SenderClock senderClock;
   private final Extender sequences = Extender.ofSequence();
   private final ReplayWindow window = new ReplayWindow();
+  private final MediaNumbers numbers = new MediaNumbers();
+  private final Continuity continuity;
   private final ReceiveStatistics statistics;
   private final @Nullable NackGenerator nacks;
   private boolean reported;
@@ -28,6 +34,7 @@ final class InboundStream {
     this.format = format;
     this.senderClock = senderClock;
     this.statistics = new ReceiveStatistics(format.kind().clockHz());
+    this.continuity = format.kind() == MediaKind.AUDIO ? Continuity.ofOpus() : Continuity.ofVp8();
     this.nacks = format.nack() ? new NackGenerator() : null;
   }
 
@@ -47,15 +54,29 @@ final class InboundStream {
     return nacks;
   }
 
-  /** Counts an authentic packet; null when it is a duplicate. */
-  @Nullable MediaPacket accept(RtpPacket packet, long arrivedNs, long takenNs) {
+  /** Counts an authentic packet; {@link #DUPLICATE}, or its extended sequence number. */
+  long count(RtpPacket packet, long arrivedNs) {
     long sequence = sequences.extend(packet.sequence());
     if (!window.accept(sequence)) {
-      return null;
+      return DUPLICATE;
     }
     statistics.onPacket(sequence, packet.timestamp(), arrivedNs);
+    return sequence;
+  }
+
+  /** What a counted packet carries; null when that is padding alone. */
+  @Nullable MediaPacket media(RtpPacket packet, long sequence, long arrivedNs, long takenNs) {
+    boolean empty = packet.payloadLength() == 0;
+    boolean follows = !empty && sequence > numbers.newestMedia() && continuity.follows(packet);
     if (nacks != null) {
       nacks.onPacket(sequence, arrivedNs);
+      if (follows) {
+        nacks.nothingBetween(numbers.newestMedia(), sequence);
+      }
+    }
+    long number = numbers.number(sequence, empty, follows);
+    if (number == MediaNumbers.NONE) {
+      return null;
     }
     boolean keyFrameStart =
         format.kind() == MediaKind.VIDEO
@@ -64,7 +85,7 @@ final class InboundStream {
     return new MediaPacket(
         format.kind(),
         ssrc,
-        sequence,
+        number,
         packet.timestamp(),
         packet.marker(),
         packet.payload(),

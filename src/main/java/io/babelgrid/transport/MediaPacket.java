@@ -4,10 +4,11 @@ package io.babelgrid.transport;
  * One received RTP packet, decrypted.
  *
  * @param ssrc the sender's; a new one starts new sequence numbers and a new RTP time
- * @param sequence extended sequence number (rollovers counted)
+ * @param sequence extended sequence number (rollovers counted), less the packets before it that
+ *     carried padding alone
  * @param rtpTicks RTP time, modulo 2^32
- * @param payload without header, extensions and padding; never written again; empty for bandwidth
- *     probes, which are forwarded too, so that the sequence stays whole
+ * @param payload without header, extensions and padding; never written again; empty for a packet of
+ *     padding that came late and whose number was kept for media
  * @param keyFrameStart true on the first packet of a VP8 key frame
  * @param arrivedNs monotonic time at which it left the socket
  * @param takenNs monotonic time at which its peer's thread took it up

@@ -105,9 +105,13 @@ final class PeerReceiver {
           (packet.buffer()[wide] & 0xFF) << 8 | packet.buffer()[wide + 1] & 0xFF, arrivedNs);
       lastSsrc = packet.ssrc();
     }
-    MediaPacket media = stream.accept(packet, arrivedNs, takenNs);
-    if (media == null) {
+    long sequence = stream.count(packet, arrivedNs);
+    if (sequence == InboundStream.DUPLICATE) {
       counters.duplicated.increment();
+      return;
+    }
+    MediaPacket media = stream.media(packet, sequence, arrivedNs, takenNs);
+    if (media == null) {
       return;
     }
     if (media.keyFrameStart()) {

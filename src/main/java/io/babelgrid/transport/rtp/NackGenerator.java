@@ -62,6 +62,11 @@ public final class NackGenerator {
     }
   }
 
+  /** What lies between these two, as far as it didn't come, carried nothing. */
+  public void nothingBetween(long before, long sequence) {
+    missing.subMap(before, false, sequence, false).clear();
+  }
+
   /**
    * Sequence numbers (16 bits) to ask for now.
    *

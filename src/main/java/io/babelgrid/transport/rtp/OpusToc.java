@@ -10,10 +10,15 @@ public final class OpusToc {
 
   /** Samples at 48 kHz, at most 5760 (120 ms); 0 when the packet is malformed. */
   public static int durationTicks(byte[] packet) {
-    if (packet.length == 0) {
+    return durationTicks(packet, 0, packet.length);
+  }
+
+  /** The same of a part of a buffer. */
+  public static int durationTicks(byte[] b, int off, int len) {
+    if (len == 0) {
       return 0;
     }
-    int config = packet[0] >> 3 & 0x1F;
+    int config = b[off] >> 3 & 0x1F;
     int frame;
     if (config >= 16) {
       frame = CELT_SHORTEST << (config & 3);
@@ -23,10 +28,10 @@ public final class OpusToc {
       frame = (config & 3) == 3 ? 2880 : 480 << (config & 3);
     }
     int frames =
-        switch (packet[0] & 3) {
+        switch (b[off] & 3) {
           case 0 -> 1;
           case 1, 2 -> 2;
-          default -> packet.length < 2 ? 0 : packet[1] & 0x3F;
+          default -> len < 2 ? 0 : b[off + 1] & 0x3F;
         };
     int total = frame * frames;
     return total > 5760 ? 0 : total;

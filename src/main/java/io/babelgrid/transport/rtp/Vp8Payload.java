@@ -3,11 +3,19 @@ package io.babelgrid.transport.rtp;
 /** Reads the VP8 payload descriptor (RFC 7741, 4.2). */
 public final class Vp8Payload {
 
+  /** Of a payload that carries no picture id. */
+  public static final int NO_ID = -1;
+
   private Vp8Payload() {}
 
-  /** True when the payload starts a key frame: S set, partition 0, inverse key frame bit clear. */
+  /** True when the payload starts a picture: S set, partition 0. */
+  public static boolean startsPicture(byte[] b, int off, int len) {
+    return len >= 2 && (b[off] & 0x10) != 0 && (b[off] & 0x07) == 0;
+  }
+
+  /** True when the payload starts a key frame: inverse key frame bit clear. */
   public static boolean startsKeyFrame(byte[] b, int off, int len) {
-    if (len < 2 || (b[off] & 0x10) == 0 || (b[off] & 0x07) != 0) {
+    if (!startsPicture(b, off, len)) {
       return false;
     }
     int header = 1;
@@ -25,5 +33,23 @@ public final class Vp8Payload {
       }
     }
     return header < len && (b[off + header] & 0x01) == 0;
+  }
+
+  /** Running number of the picture, 7 or 15 bits, or {@link #NO_ID}. */
+  public static int pictureId(byte[] b, int off, int len) {
+    if (len < 4 || (b[off] & 0x80) == 0 || (b[off + 1] & 0x80) == 0) {
+      return NO_ID;
+    }
+    int first = b[off + 2];
+    return (first & 0x80) != 0 ? (first & 0x7F) << 8 | b[off + 3] & 0xFF : first;
+  }
+
+  /** True when no picture lies between two of these ids. */
+  public static boolean follows(int pictureId, int before) {
+    if (pictureId == NO_ID || before == NO_ID) {
+      return false;
+    }
+    int next = before + 1;
+    return pictureId == (next & 0x7FFF) || next == 0x80 && pictureId == 0;
   }
 }

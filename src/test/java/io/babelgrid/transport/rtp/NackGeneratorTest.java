@@ -79,4 +79,16 @@ class NackGeneratorTest {
     assertEquals(0, nacks.due(10 * MS, RTT).length);
     assertTrue(nacks.takeGaveUp());
   }
+
+  @Test
+  void aGapThatMissesNothingIsNotAskedFor() {
+    nacks.onPacket(1, 0);
+    nacks.onPacket(4, 0);
+    nacks.onPacket(6, 0);
+    nacks.nothingBetween(4, 6);
+    assertArrayEquals(new int[] {2, 3}, nacks.due(5 * MS, RTT));
+    nacks.nothingBetween(1, 4);
+    assertFalse(nacks.waiting());
+    assertFalse(nacks.takeGaveUp());
+  }
 }
