@@ -16,8 +16,11 @@ final class CameraStream implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(CameraStream.class);
 
-  /** How long a lost packet is waited for: two round trips across a continent. */
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  /**
+   * How long a lost packet is waited for. The transport asks for it for a second, and then for a
+   * key frame; one that was asked for sooner would take a thin link longer than the packet.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(1_100);
 
   private static final int POOLED = 4;
 
