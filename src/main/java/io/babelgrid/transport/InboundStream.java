@@ -67,13 +67,23 @@ final class InboundStream {
   /** What a counted packet carries; null when that is padding alone. */
   @Nullable MediaPacket media(RtpPacket packet, long sequence, long arrivedNs, long takenNs) {
     boolean empty = packet.payloadLength() == 0;
-    boolean follows = !empty && sequence > numbers.newestMedia() && continuity.follows(packet);
+    long before = Continuity.NONE;
+    long after = Continuity.NONE;
+    if (!empty) {
+      continuity.note(sequence, packet);
+      before = continuity.before(sequence);
+      after = continuity.after(sequence);
+    }
     if (nacks != null) {
       nacks.onPacket(sequence, arrivedNs);
-      if (follows) {
-        nacks.nothingBetween(numbers.newestMedia(), sequence);
+      if (before != Continuity.NONE) {
+        nacks.nothingBetween(before, sequence);
+      }
+      if (after != Continuity.NONE) {
+        nacks.nothingBetween(sequence, after);
       }
     }
+    boolean follows = before != Continuity.NONE && before == numbers.newestMedia();
     long number = numbers.number(sequence, empty, follows);
     if (number == MediaNumbers.NONE) {
       return null;

@@ -45,6 +45,15 @@ class InboundStreamTest {
   }
 
   @Test
+  void paddingThatWasLostWithAPictureIsNotAskedForOnceThePictureIsThere() {
+    number(video, 10, true, 0, picture(5));
+    number(video, 14, true, 7_200, picture(7));
+    assertTrue(nacks(video).waiting());
+    number(video, 12, true, 3_600, picture(6));
+    assertFalse(nacks(video).waiting());
+  }
+
+  @Test
   void theLostEndOfAPictureIsAskedFor() {
     number(video, 10, false, 0, picture(5));
     number(video, 12, true, 3_600, picture(6));

@@ -1,65 +1,115 @@
 package io.babelgrid.transport.rtp;
 
-/**
- * Tells whether anything is missing between two packets of media that follow each other, by what is
- * in them: whoever probes bandwidth sends packets of padding alone among the media, and a gap where
- * one was lost misses nothing. Owned by the peer's thread.
- */
-public sealed interface Continuity {
+import java.util.Arrays;
 
-  /**
-   * Notes the newest packet with media.
-   *
-   * @return true when it goes on where the one before it ended
-   */
-  boolean follows(RtpPacket packet);
+/**
+ * Tells whether anything is missing between packets of one stream, by what is in those that came:
+ * whoever probes bandwidth sends packets of padding alone among the media and never repeats them,
+ * and a gap where one was lost misses nothing. Owned by the peer's thread.
+ */
+public final class Continuity {
+
+  /** Of a packet that follows on none, or is followed on by none, as far as one can tell. */
+  public static final long NONE = -1;
+
+  private static final int WINDOW = 512;
+
+  private final Codec codec;
+  private final long[] sequences = new long[WINDOW];
+  private final long[] begins = new long[WINDOW];
+  private final long[] ends = new long[WINDOW];
+  private long newest = NONE;
+
+  /** Where packets begin and end, as numbers: one follows on another that ends where it begins. */
+  private interface Codec {
+    long begin(RtpPacket packet);
+
+    long end(RtpPacket packet);
+  }
+
+  private Continuity(Codec codec) {
+    this.codec = codec;
+    Arrays.fill(sequences, NONE);
+  }
 
   /** For Opus: speech goes on without a gap in RTP time. */
-  static Continuity ofOpus() {
-    return new Speech();
+  public static Continuity ofOpus() {
+    return new Continuity(new Speech());
   }
 
   /** For VP8: pictures are whole, and numbered. */
-  static Continuity ofVp8() {
-    return new Pictures();
+  public static Continuity ofVp8() {
+    return new Continuity(new Pictures());
   }
 
-  /** Opus packets, by when they end. */
-  final class Speech implements Continuity {
+  /** Notes a packet with media; {@code sequence} is extended. */
+  public void note(long sequence, RtpPacket packet) {
+    int at = slot(sequence);
+    sequences[at] = sequence;
+    begins[at] = codec.begin(packet);
+    ends[at] = codec.end(packet);
+    newest = Math.max(newest, sequence);
+  }
 
-    private long endTicks = -1;
+  /** The packet that a noted one follows on: all between the two was padding. */
+  public long before(long sequence) {
+    for (long s = sequence - 1; s > sequence - WINDOW; s--) {
+      if (sequences[slot(s)] == s) {
+        return joins(s, sequence) ? s : NONE;
+      }
+    }
+    return NONE;
+  }
 
-    private Speech() {}
+  /** The packet that follows on a noted one. */
+  public long after(long sequence) {
+    for (long s = sequence + 1; s <= Math.min(newest, sequence + WINDOW - 1); s++) {
+      if (sequences[slot(s)] == s) {
+        return joins(sequence, s) ? s : NONE;
+      }
+    }
+    return NONE;
+  }
+
+  private boolean joins(long one, long other) {
+    return ends[slot(one)] != NONE && ends[slot(one)] == begins[slot(other)];
+  }
+
+  private static int slot(long sequence) {
+    return (int) (sequence & (WINDOW - 1));
+  }
+
+  private static final class Speech implements Codec {
 
     @Override
-    public boolean follows(RtpPacket packet) {
-      boolean follows = packet.timestamp() == endTicks;
-      int duration =
+    public long begin(RtpPacket packet) {
+      return packet.timestamp();
+    }
+
+    @Override
+    public long end(RtpPacket packet) {
+      int ticks =
           OpusToc.durationTicks(packet.buffer(), packet.payloadOffset(), packet.payloadLength());
-      endTicks = duration == 0 ? -1 : packet.timestamp() + duration & 0xFFFF_FFFFL;
-      return follows;
+      return ticks == 0 ? NONE : packet.timestamp() + ticks & 0xFFFF_FFFFL;
     }
   }
 
-  /** VP8 packets, by the pictures that they begin and end. */
-  final class Pictures implements Continuity {
-
-    private int lastId = Vp8Payload.NO_ID;
-    private boolean ended;
-
-    private Pictures() {}
+  private static final class Pictures implements Codec {
 
     @Override
-    public boolean follows(RtpPacket packet) {
+    public long begin(RtpPacket packet) {
       byte[] b = packet.buffer();
       int off = packet.payloadOffset();
       int len = packet.payloadLength();
-      int id = Vp8Payload.pictureId(b, off, len);
-      boolean follows =
-          ended && Vp8Payload.startsPicture(b, off, len) && Vp8Payload.follows(id, lastId);
-      lastId = id;
-      ended = packet.marker();
-      return follows;
+      return Vp8Payload.startsPicture(b, off, len) ? Vp8Payload.pictureId(b, off, len) : NONE;
+    }
+
+    @Override
+    public long end(RtpPacket packet) {
+      return packet.marker()
+          ? Vp8Payload.nextPictureId(
+              packet.buffer(), packet.payloadOffset(), packet.payloadLength())
+          : NONE;
     }
   }
 }

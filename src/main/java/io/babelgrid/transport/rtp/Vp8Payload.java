@@ -44,12 +44,12 @@ public final class Vp8Payload {
     return (first & 0x80) != 0 ? (first & 0x7F) << 8 | b[off + 3] & 0xFF : first;
   }
 
-  /** True when no picture lies between two of these ids. */
-  public static boolean follows(int pictureId, int before) {
-    if (pictureId == NO_ID || before == NO_ID) {
-      return false;
+  /** The id of the picture after it, or {@link #NO_ID}. */
+  public static int nextPictureId(byte[] b, int off, int len) {
+    int id = pictureId(b, off, len);
+    if (id == NO_ID) {
+      return NO_ID;
     }
-    int next = before + 1;
-    return pictureId == (next & 0x7FFF) || next == 0x80 && pictureId == 0;
+    return id + 1 & ((b[off + 2] & 0x80) != 0 ? 0x7FFF : 0x7F);
   }
 }
