@@ -6,8 +6,27 @@ were all going direct to Heaven, we were all going direct the other way. In shor
 period, that some of its noisiest authorities insisted on its being received, for good or for evil, in the superlative degree
 of comparison only.`;
 
-export const PORTUGUESE = `Foi o melhor dos tempos, foi o pior dos tempos, foi a era da sabedoria, foi a era da tolice, foi a
-época da crença, foi a época da incredulidade, foi a estação da Luz, foi a estação das Trevas, foi a primavera da esperança,
-foi o inverno do desespero, tínhamos tudo diante de nós, não tínhamos nada diante de nós, íamos todos direto para o Céu, íamos
-todos direto para o outro lado. Em suma, o período era tão parecido com o período atual que algumas de suas autoridades mais
-ruidosas insistiram em que fosse recebido, para o bem ou para o mal, apenas no grau superlativo de comparação.`;
+/** Where its clauses begin, in seconds, and what they are in Portuguese. */
+export const CLAUSES = [
+  [1.15, 'Foi o melhor dos tempos,'],
+  [2.9, 'foi o pior dos tempos,'],
+  [4.95, 'foi a era da sabedoria,'],
+  [6.6, 'foi a era da tolice,'],
+  [8.7, 'foi a época da crença,'],
+  [10.7, 'foi a época da incredulidade,'],
+  [13.4, 'foi a estação da Luz,'],
+  [15.05, 'foi a estação das Trevas,'],
+  [17.45, 'foi a primavera da esperança,'],
+  [18.9, 'foi o inverno do desespero,'],
+  [21.2, 'tínhamos tudo diante de nós,'],
+  [22.7, 'não tínhamos nada diante de nós,'],
+  [24.6, 'íamos todos direto para o Céu,'],
+  [26.55, 'íamos todos direto para o outro lado.'],
+  [28.95, 'Em suma, o período era tão parecido com o período atual'],
+  [32.5, 'que algumas de suas autoridades mais ruidosas insistiram em que fosse recebido, para o bem ou para o mal, apenas no grau superlativo de comparação.'],
+];
+
+/** Where the last one ends. */
+export const END_S = 42.2;
+
+export const PORTUGUESE = CLAUSES.map(([, text]) => text).join(' ');
