@@ -83,11 +83,6 @@ public final class PhraseAssembler {
     return cut == 0 ? Optional.empty() : Optional.of(release(cut));
   }
 
-  /** Words that wait to be said. */
-  public int waitingWords() {
-    return pending.size();
-  }
-
   private void closeLast(boolean sentence, Break after) {
     if (!pending.isEmpty()) {
       pending.add(pending.removeLast().closed(sentence, after));

@@ -67,22 +67,10 @@ final class InboundStream {
   /** What a counted packet carries; null when that is padding alone. */
   @Nullable MediaPacket media(RtpPacket packet, long sequence, long arrivedNs, long takenNs) {
     boolean empty = packet.payloadLength() == 0;
-    long before = Continuity.NONE;
-    long after = Continuity.NONE;
-    if (!empty) {
-      continuity.note(sequence, packet);
-      before = continuity.before(sequence);
-      after = continuity.after(sequence);
-    }
     if (nacks != null) {
       nacks.onPacket(sequence, arrivedNs);
-      if (before != Continuity.NONE) {
-        nacks.nothingBetween(before, sequence);
-      }
-      if (after != Continuity.NONE) {
-        nacks.nothingBetween(sequence, after);
-      }
     }
+    long before = empty ? Continuity.NONE : joined(sequence, packet);
     boolean follows = before != Continuity.NONE && before == numbers.newestMedia();
     long number = numbers.number(sequence, empty, follows);
     if (number == MediaNumbers.NONE) {
@@ -103,6 +91,24 @@ final class InboundStream {
         arrivedNs,
         takenNs,
         capturedNs(packet.timestamp()));
+  }
+
+  /**
+   * Asks for nothing between a packet and its neighbours where that was padding.
+   *
+   * @return the packet that it follows on
+   */
+  private long joined(long sequence, RtpPacket packet) {
+    continuity.note(sequence, packet);
+    long before = continuity.before(sequence);
+    long after = continuity.after(sequence);
+    if (nacks != null && before != Continuity.NONE) {
+      nacks.nothingBetween(before, sequence);
+    }
+    if (nacks != null && after != Continuity.NONE) {
+      nacks.nothingBetween(sequence, after);
+    }
+    return before;
   }
 
   private long capturedNs(long timestamp) {

@@ -33,7 +33,8 @@ class PhraseAssemblerTest {
   void aVoiceThatAsksLateGetsSeveralClausesAtOnce() {
     english.accept(words(1, false, false, "Good morning, everyone who came here, we"), 0);
     assertEquals(List.of("Good morning, everyone who came here,"), all(english, 10));
-    assertEquals(1, english.waitingWords());
+    english.accept(words(1, true, true, "agree."), 20);
+    assertEquals(List.of("we agree."), all(english, 20));
   }
 
   @Test
