@@ -1,13 +1,20 @@
 // Two ledgers, stage by stage: what differs by more than chance and by more than the machine's speed of that hour.
 
-/** Words come in phrases, are late together, and a host has slow minutes: single words tell nothing, means of so long do. */
+/**
+ * Words come in phrases, are late together, and a host has slow moments: single words tell nothing, means of so long do. Two
+ * runs hear the same speech at the same time, so that block is compared with block, and the median of the differences counts.
+ */
 export const BLOCK_S = 10;
 
 /** Blocks at the start, while code is still being compiled. */
 const WARM_UP = 2;
 const LEAST_BLOCKS = 6;
+const LEAST_COUNT = 5;
 const LEAST_MS = 1;
-const ERRORS = 4;
+const ERRORS = 5;
+/** Of a normal distribution: its deviation by its median absolute one, and the error of its median by that of its mean. */
+const DEVIATION = 1.4826;
+const MEDIAN_ERROR = 1.2533;
 /** Compute stages share most of a machine's slowness, not all of it. */
 const UNLIKE = 0.3;
 const COMPUTE = new Set(['RECOGNITION', 'TRANSLATION', 'SYNTHESIS']);
@@ -21,26 +28,28 @@ export const sums = (ledger) =>
     ]),
   );
 
-/** Mean and its standard error in ms, from sums that grow block by block (a ratio estimator); null when too little was seen. */
-export function meanOf(blocks, workload, stage) {
-  const grown = blocks.map((each) => each[workload]?.[stage] ?? [0, 0]);
-  const parts = grown
-    .slice(1)
-    .map(([count, sumNs], i) => ({ count: count - grown[i][0], sumMs: (sumNs - grown[i][1]) / 1e6 }))
-    .slice(WARM_UP)
-    .filter(({ count }) => count > 0);
-  if (parts.length < LEAST_BLOCKS) return null;
-  const count = parts.reduce((sum, each) => sum + each.count, 0);
-  const ms = parts.reduce((sum, each) => sum + each.sumMs, 0) / count;
-  const squares = parts.reduce((sum, each) => sum + (each.sumMs - each.count * ms) ** 2, 0);
-  return { ms, errorMs: Math.sqrt((squares * parts.length) / (parts.length - 1)) / count };
-}
-
 const median = (values) => {
   const ascending = [...values].sort((a, b) => a - b);
   const half = ascending.length >> 1;
   return ascending.length % 2 === 1 ? ascending[half] : (ascending[half - 1] + ascending[half]) / 2;
 };
+
+/** Median, and its standard error as the spread of the values tells it. */
+function estimate(values) {
+  const value = median(values);
+  const spread = DEVIATION * median(values.map((each) => Math.abs(each - value)));
+  return { value, error: (MEDIAN_ERROR * spread) / Math.sqrt(values.length) };
+}
+
+/** Mean of each block after the first ones, in ms, from sums that grow block by block; null where too little was seen. */
+export function blockMeans(blocks, workload, stage) {
+  const grown = blocks.map((each) => each[workload]?.[stage] ?? [0, 0]);
+  return grown
+    .slice(1)
+    .map(([count, sumNs], i) => ({ count: count - grown[i][0], sumNs: sumNs - grown[i][1] }))
+    .slice(WARM_UP)
+    .map(({ count, sumNs }) => (count < LEAST_COUNT ? null : sumNs / count / 1e6));
+}
 
 /**
  * Stages of two runs. A host that was slower in the second run made all computing longer by about the same factor: the median
@@ -51,21 +60,28 @@ const median = (values) => {
 export function compare(before, after) {
   const rows = Object.entries(before.at(-1)).flatMap(([workload, stages]) =>
     Object.keys(stages).flatMap((stage) => {
-      const [one, other] = [meanOf(before, workload, stage), meanOf(after, workload, stage)];
-      return one === null || other === null ? [] : [{ workload, stage, one, other }];
+      const others = blockMeans(after, workload, stage);
+      const pairs = blockMeans(before, workload, stage)
+        .map((one, i) => [one, others[i] ?? null])
+        .filter((pair) => pair.every((each) => each !== null));
+      return pairs.length < LEAST_BLOCKS ? [] : [{ workload, stage, pairs }];
     }),
   );
-  const computed = rows.filter(({ workload, stage, one }) => workload === 'VOICE' && COMPUTE.has(stage) && one.ms > 0);
+  const computed = rows.filter(({ workload, stage }) => workload === 'VOICE' && COMPUTE.has(stage));
   if (computed.length < COMPUTE.size) throw new Error(`too short to compare: ${LEAST_BLOCKS + WARM_UP} blocks of ${BLOCK_S} s with translated words are needed`);
-  const slower = median(computed.map(({ one, other }) => other.ms / one.ms));
+  const ratios = computed.map(({ pairs }) => estimate(pairs.map(([one, other]) => other / one)));
+  const { value: slower, error: slowerError } = ratios.sort((a, b) => a.value - b.value)[ratios.length >> 1];
   return {
     slower,
-    rows: rows.map(({ workload, stage, one, other }) => {
-      const scale = COMPUTE.has(stage) ? slower : 1;
-      const differenceMs = other.ms - scale * one.ms;
-      const unlikeMs = COMPUTE.has(stage) ? UNLIKE * Math.abs(slower - 1) * one.ms : 0;
-      const toleratedMs = Math.max(LEAST_MS, ERRORS * Math.hypot(scale * one.errorMs, other.errorMs) + unlikeMs);
-      return { workload, stage, meanMs: one.ms, otherMs: other.ms, differenceMs, toleratedMs, changed: Math.abs(differenceMs) > toleratedMs };
+    rows: rows.map(({ workload, stage, pairs }) => {
+      const isCompute = COMPUTE.has(stage);
+      const own = estimate(pairs.map(([one, other]) => other - (isCompute ? slower : 1) * one));
+      const meanMs = median(pairs.map(([one]) => one));
+      const errorMs = Math.hypot(own.error, isCompute ? slowerError * meanMs : 0);
+      const unlikeMs = isCompute ? UNLIKE * Math.abs(slower - 1) * meanMs : 0;
+      const toleratedMs = Math.max(LEAST_MS, ERRORS * errorMs + unlikeMs);
+      const differenceMs = own.value;
+      return { workload, stage, meanMs, otherMs: median(pairs.map(([, other]) => other)), differenceMs, toleratedMs, changed: Math.abs(differenceMs) > toleratedMs };
     }),
   };
 }
