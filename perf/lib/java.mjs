@@ -1,5 +1,5 @@
 // Runs of the node's own classes, without the service around them. Their sources are in perf/java.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { samplesOf } from './wav.mjs';
 
@@ -22,6 +22,14 @@ export function java(mainClass, ...args) {
     command: bin('java'),
     args: ['--enable-native-access=ALL-UNNAMED', '-XX:+UseZGC', '-Xmx2g', '-Djava.util.logging.manager=org.jboss.logmanager.LogManager', '-cp', `${CLASSES}:${APP}`, mainClass, ...args],
   };
+}
+
+/** Runs what {@link java} gave, with more flags if need be: shows its progress, gives the JSON of its last line. */
+export async function answer({ command, args }, flags = []) {
+  const child = spawn(command, [...flags, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let text = '';
+  for await (const part of child.stdout) text += part;
+  return JSON.parse(text.trim().split('\n').at(-1));
 }
 
 /**

@@ -59,9 +59,9 @@ export class Service {
   /** Notes the sums of the ledger block by block, from now until `stop()` gives them. */
   watchLedger() {
     const blocks = [];
-    const look = async () => blocks.push(sums((await this.debug()).latency));
-    void look().catch(() => undefined);
-    const timer = setInterval(() => void look().catch(() => undefined), 1_000 * BLOCK_S);
+    const look = () => void this.debug().then(({ latency }) => blocks.push(sums(latency)), () => undefined);
+    look();
+    const timer = setInterval(look, 1_000 * BLOCK_S);
     return {
       stop() {
         clearInterval(timer);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { java, speech } from '../lib/java.mjs';
+import { answer, java, speech } from '../lib/java.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { CLAUSES, END_S } from '../lib/two-cities.mjs';
 
@@ -11,8 +11,7 @@ const OUT = 'perf/out/laal';
 const WAV = 'two_cities.wav';
 mkdirSync(OUT, { recursive: true });
 speech(`${OUT}/speech.f32`, 3);
-const { command, args } = java('io.babelgrid.flow.StraightRun', `${OUT}/speech.f32`);
-const run = JSON.parse(execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }).trim().split('\n').at(-1));
+const run = await answer(java('io.babelgrid.flow.StraightRun', `${OUT}/speech.f32`));
 
 // In the form that omnisteval reads: the reference clause by clause, the translation word by word.
 const segments = CLAUSES.map(([offset], i) => ({ wav: WAV, offset, duration: (CLAUSES[i + 1]?.[0] ?? END_S) - offset }));

@@ -1,18 +1,13 @@
 // one English speaker with a camera, heard and seen in Portuguese, through a whole node but the network (minutes=10 clip=portrait)
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { java, speech } from '../lib/java.mjs';
+import { answer, java, speech } from '../lib/java.mjs';
 import { wordBar } from '../lib/latency.mjs';
 import { finish, options } from '../lib/report.mjs';
 
 const { minutes, clip } = options({ minutes: 10, clip: 'portrait' });
 mkdirSync('perf/out/lip-call', { recursive: true });
 speech('perf/out/lip-call/speech.f32', 1);
-const { command, args } = java('io.babelgrid.flow.LipCallRun', String(60 * minutes), 'perf/out/lip-call/speech.f32', clip);
-const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-let text = '';
-for await (const part of child.stdout) text += part;
-const run = JSON.parse(text.trim().split('\n').at(-1));
+const run = await answer(java('io.babelgrid.flow.LipCallRun', String(60 * minutes), 'perf/out/lip-call/speech.f32', clip));
 
 const { seen, speaker, lipFrame } = run;
 const rounded = (value, digits = 1) => Number(value.toFixed(digits));

@@ -1,6 +1,5 @@
 // drawn lips as a listener sees and hears them: six faces say English and Portuguese, then faces that are hidden (clips=man,portrait hidden=hand,cut seconds=12)
-import { spawn } from 'node:child_process';
-import { java } from '../lib/java.mjs';
+import { answer, java } from '../lib/java.mjs';
 import { lipFilms, lipTable } from '../lib/lips.mjs';
 import { finish, options } from '../lib/report.mjs';
 
@@ -13,11 +12,7 @@ const OUT = 'perf/out/lips';
 const LEAD_MS = 40;
 const FULL_SIZE = '640x480';
 
-const { command, args } = java('io.babelgrid.lipsync.LipsRun', clips, hidden, String(seconds), OUT);
-const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-let text = '';
-for await (const part of child.stdout) text += part;
-const run = JSON.parse(text.trim().split('\n').at(-1));
+const run = await answer(java('io.babelgrid.lipsync.LipsRun', clips, hidden, String(seconds), OUT));
 
 const seen = run.clips.flatMap((each) => each.seen);
 const least = (values) => Math.min(...values);

@@ -1,7 +1,6 @@
 // speakers who talk without pause, through a whole node but the network; one more joins half-way (speakers=3 language=en minutes=10 slow=translation.encoder:5)
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { java, speech } from '../lib/java.mjs';
+import { answer, java, speech } from '../lib/java.mjs';
 import { BLOCK_S, sums } from '../lib/blocks.mjs';
 import { growth, wordBar } from '../lib/latency.mjs';
 import { finish, options } from '../lib/report.mjs';
@@ -9,11 +8,7 @@ import { finish, options } from '../lib/report.mjs';
 const { speakers, language, minutes, slow } = options({ speakers: 3, language: 'en', minutes: 10, slow: '' });
 mkdirSync('perf/out/speakers', { recursive: true });
 speech('perf/out/speakers/speech.f32', 1);
-const { command, args } = java('io.babelgrid.flow.SpeakersRun', String(speakers), language, String(60 * minutes), String(BLOCK_S), 'perf/out/speakers/speech.f32');
-const child = spawn(command, [`-Dslow=${slow}`, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-let text = '';
-for await (const part of child.stdout) text += part;
-const run = JSON.parse(text.trim().split('\n').at(-1));
+const run = await answer(java('io.babelgrid.flow.SpeakersRun', String(speakers), language, String(60 * minutes), String(BLOCK_S), 'perf/out/speakers/speech.f32'), [`-Dslow=${slow}`]);
 run.blocks = run.blocks.map(sums);
 
 const kept = run.speakers.filter(({ id }) => id !== 'one more');

@@ -26,7 +26,8 @@ import load.RawFloats;
 /**
  * Speakers who talk without pause, from their Opus packets to the packets of their synthetic voice,
  * with everything of a node but the network. Arguments: speakers, spoken language, seconds, seconds
- * after which the ledger is noted again and again, recorded speech (raw float32, 48 kHz). One more speaker joins half-way. Prints a line of JSON.
+ * after which the ledger is noted again and again, recorded speech (raw float32, 48 kHz). One more
+ * speaker joins half-way. Prints a line of JSON.
  */
 public final class SpeakersRun {
 
@@ -62,11 +63,13 @@ public final class SpeakersRun {
     var run = new SpeakersRun(spoken);
     float[] speech =
         spoken.equals(Language.ENGLISH) ? RawFloats.read(Path.of(arguments[4])) : run.portuguese();
-    System.out.println(new ObjectMapper().writeValueAsString(run.run(count, seconds, Long.parseLong(arguments[3]), speech)));
+    Map<String, Object> report = run.run(count, seconds, Long.parseLong(arguments[3]), speech);
+    System.out.println(new ObjectMapper().writeValueAsString(report));
     System.exit(0);
   }
 
-  private Map<String, Object> run(int count, long seconds, long blockSeconds, float[] speech) throws Exception {
+  private Map<String, Object> run(int count, long seconds, long blockSeconds, float[] speech)
+      throws Exception {
     List<byte[]> packets = TalkingSpeaker.packets(speech);
     long startNs = clock.nowNs();
     for (int i = 0; i < count; i++) {
