@@ -41,12 +41,12 @@ function estimate(values) {
   return { value, error: (MEDIAN_ERROR * spread) / Math.sqrt(values.length) };
 }
 
-/** Mean of each block after the first ones, in ms, from sums that grow block by block; null where too little was seen. */
+/** Mean of each block after the first ones, in ms, from sums that grow block by block; null where too little was seen, or nothing came. */
 export function blockMeans(blocks, workload, stage) {
-  const grown = blocks.map((each) => each[workload]?.[stage] ?? [0, 0]);
+  const grown = blocks.map((each) => each && (each[workload]?.[stage] ?? [0, 0]));
   return grown
     .slice(1)
-    .map(([count, sumNs], i) => ({ count: count - grown[i][0], sumNs: sumNs - grown[i][1] }))
+    .map((now, i) => (now && grown[i] ? { count: now[0] - grown[i][0], sumNs: now[1] - grown[i][1] } : { count: 0 }))
     .slice(WARM_UP)
     .map(({ count, sumNs }) => (count < LEAST_COUNT ? null : sumNs / count / 1e6));
 }
@@ -58,7 +58,7 @@ export function blockMeans(blocks, workload, stage) {
  * @return {slower, rows: [{workload, stage, meanMs, otherMs, differenceMs, toleratedMs, changed}]}, or throws when one is too short
  */
 export function compare(before, after) {
-  const rows = Object.entries(before.at(-1)).flatMap(([workload, stages]) =>
+  const rows = Object.entries(before.findLast((block) => block !== null) ?? {}).flatMap(([workload, stages]) =>
     Object.keys(stages).flatMap((stage) => {
       const others = blockMeans(after, workload, stage);
       const pairs = blockMeans(before, workload, stage)

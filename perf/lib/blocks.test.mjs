@@ -72,3 +72,13 @@ test('sums keep counts and nanoseconds', () => {
   const ledger = { VOICE: { budgetNs: 1, stages: { TRANSLATION: { took: { count: 2, sumNs: 30, p50Ns: 1 }, blamed: 0 } } } };
   assert.deepEqual(sums(ledger), { VOICE: { TRANSLATION: [2, 30] } });
 });
+
+test('a block that was not seen leaves the others where they are', () => {
+  const [one, other] = [run(1), run(101)];
+  const means = blockMeans(one, 'VOICE', 'TRANSLATION');
+  one[10] = null;
+  other.splice(-1, 1, null);
+  const left = blockMeans(one, 'VOICE', 'TRANSLATION');
+  assert.deepEqual(left, means.map((mean, block) => (block === 7 || block === 8 ? null : mean)));
+  assert.deepEqual(changed(one, other), []);
+});

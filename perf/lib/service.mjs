@@ -59,7 +59,10 @@ export class Service {
   /** Notes the sums of the ledger block by block, from now until `stop()` gives them. */
   watchLedger() {
     const blocks = [];
-    const look = () => void this.debug().then(({ latency }) => blocks.push(sums(latency)), () => undefined);
+    const look = () => {
+      const place = blocks.push(null) - 1;
+      void this.debug().then(({ latency }) => (blocks[place] = sums(latency)), () => undefined);
+    };
     look();
     const timer = setInterval(look, 1_000 * BLOCK_S);
     return {

@@ -114,6 +114,7 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
     report.put("frames", frames.sum());
     FlowReport whole = flow.report(null);
     report.put("pauses", whole.pauses());
+    report.put("stretches", whole.stretches());
     report.put("underruns", whole.underruns());
     report.put("phrasesDropped", whole.phrasesDropped());
     report.put("stages", whole.stages());

@@ -27,6 +27,7 @@ record FlowReport(
     List<LagRecorder.Distribution> earToVoiceByMinute,
     Map<String, StageStats> stages,
     Map<String, Long> pauses,
+    Map<String, Long> stretches,
     Map<String, Long> underruns,
     Map<String, Long> phrasesDropped,
     Map<String, Long> backlogMs,
@@ -43,6 +44,7 @@ record FlowReport(
       List<LanguageFlow> languages,
       PeerStats peer) {
     var pauses = new TreeMap<String, Long>();
+    var stretches = new TreeMap<String, Long>();
     var underruns = new TreeMap<String, Long>();
     var dropped = new TreeMap<String, Long>();
     var backlog = new TreeMap<String, Long>();
@@ -53,6 +55,7 @@ record FlowReport(
       stages.put("synthesis." + target, voice.stats());
       backlog.put(target, voice.backlogNs() / 1_000_000);
       pauses.put(target, voice.pauses());
+      stretches.put(target, voice.stretches());
       underruns.put(target, voice.underruns());
       dropped.put(target, voice.phrasesDropped());
     }
@@ -64,6 +67,7 @@ record FlowReport(
         context.earToVoice().byMinute(),
         stages,
         pauses,
+        stretches,
         underruns,
         dropped,
         backlog,

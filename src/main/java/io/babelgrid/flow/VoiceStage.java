@@ -15,6 +15,7 @@ import io.babelgrid.playout.VoicePosition;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.SpeechChunk;
+import io.babelgrid.synthesis.SpeechDemand;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.TargetWord;
@@ -48,6 +49,12 @@ final class VoiceStage
   /** Sooner than this nothing is chosen, however slow the node. */
   private static final Duration LONGEST_LEAD = Duration.ofMillis(1_500);
 
+  /**
+   * What is whole is rendered sooner by this: a gap between phrases while words wait for their turn
+   * is time that the voice does not catch up.
+   */
+  private static final long WHOLE_AHEAD_NS = 500_000_000L;
+
   private static final long NOBODY_SPEAKS = Long.MIN_VALUE;
 
   private final Language target;
@@ -67,6 +74,7 @@ final class VoiceStage
   private final StageWorker<Translation> worker;
   private final AtomicLong wordsWaiting = new AtomicLong();
   private final LongAdder pauses = new LongAdder();
+  private final LongAdder stretches = new LongAdder();
   private final LongAdder underruns = new LongAdder();
   private final LongAdder phrasesDropped = new LongAdder();
   private volatile VoiceModel model;
@@ -151,9 +159,9 @@ final class VoiceStage
   }
 
   private void speakIfDue(long nowNs) {
-    while (track.unplayedNs() <= lead.ns()) {
+    while (true) {
       boolean late = lag.captionsOnly(backlogNs());
-      Optional<Phrase> next = phrases.next(nowNs);
+      Optional<Phrase> next = due(nowNs);
       if (next.isEmpty()) {
         return;
       }
@@ -165,6 +173,14 @@ final class VoiceStage
         return;
       }
     }
+  }
+
+  private Optional<Phrase> due(long nowNs) {
+    long spareNs = track.unplayedNs() - lead.ns();
+    if (spareNs <= 0) {
+      return phrases.next(nowNs);
+    }
+    return spareNs <= WHOLE_AHEAD_NS ? phrases.nextWhole() : Optional.empty();
   }
 
   private void speak(Phrase phrase, long nowNs) {
@@ -191,7 +207,7 @@ final class VoiceStage
               phrase,
               voice(speaker),
               rate,
-              () -> begun.get() ? runsDryNs() : dueNs,
+              demand(begun, dueNs),
               chunk -> {
                 begun.set(true);
                 rendered(chunk, chosenNs, account.computeNs() - before);
@@ -204,9 +220,23 @@ final class VoiceStage
     }
   }
 
-  /** When the track falls silent if nothing more is rendered, with some time to hand it over. */
-  private long runsDryNs() {
-    return context.clock().nowNs() + track.bufferedNs() - HAND_OVER_NS;
+  /**
+   * @param begun whether a piece of the phrase was rendered
+   * @param firstNs when the first one is due
+   */
+  private SpeechDemand demand(AtomicBoolean begun, long firstNs) {
+    return new SpeechDemand() {
+      @Override
+      public long dueNs() {
+        return begun.get() ? silentNs() : firstNs;
+      }
+
+      /** With some time to hand it over. */
+      @Override
+      public long silentNs() {
+        return context.clock().nowNs() + track.bufferedNs() - HAND_OVER_NS;
+      }
+    };
   }
 
   /** Speech accepted and not yet heard. */
@@ -221,6 +251,11 @@ final class VoiceStage
   /** Frames of silence before words that came late. */
   long pauses() {
     return pauses.sum();
+  }
+
+  /** Frames in which the voice spoke more slowly since more was late. */
+  long stretches() {
+    return stretches.sum();
   }
 
   /** Frames of silence within words. */
@@ -289,6 +324,11 @@ final class VoiceStage
   @Override
   public void pause(Phrase phrase) {
     pauses.increment();
+  }
+
+  @Override
+  public void stretch(Phrase phrase) {
+    stretches.increment();
   }
 
   @Override

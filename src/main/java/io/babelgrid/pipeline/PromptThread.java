@@ -1,13 +1,18 @@
 package io.babelgrid.pipeline;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,12 @@ public final class PromptThread {
 
   private static final int SCHED_RR = 2;
 
+  private static final int SELF = 0;
+
+  /** The JVM's own, which runs what all others have to stop for. */
+  private static final String SAFEPOINT_THREAD = "VM Thread";
+
+  private static final AtomicBoolean SAFEPOINTS_HURRIED = new AtomicBoolean();
   private static final ThreadLocal<Boolean> CLAIMED = ThreadLocal.withInitial(() -> false);
   private static final @Nullable MethodHandle SYSCALL = syscall();
 
@@ -51,27 +62,55 @@ public final class PromptThread {
   /**
    * Makes the calling platform thread a real-time thread, which wants CAP_SYS_NICE; without it, one
    * of short slices. Only for threads that never have much to do: nobody else gets a core from it.
+   *
+   * <p>The thread that holds the JVM's safepoints becomes one too: while it is kept from its core
+   * in the middle of one, every real-time thread of Java waits for it.
    */
   public static void claimRealTime() {
-    if (!CLAIMED.get() && realTime()) {
+    if (!CLAIMED.get() && realTime(SELF)) {
       CLAIMED.set(true);
+      if (SAFEPOINTS_HURRIED.compareAndSet(false, true)) {
+        hurrySafepoints();
+      }
     }
     claim();
   }
 
   /** Whether the system did it. */
+  static boolean hurrySafepoints() {
+    try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+      return tasks
+          .filter(PromptThread::holdsSafepoints)
+          .allMatch(task -> realTime(Integer.parseInt(task.getFileName().toString())));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean holdsSafepoints(Path task) {
+    try {
+      return Files.readString(task.resolve("comm")).strip().equals(SAFEPOINT_THREAD);
+    } catch (IOException e) {
+      // The thread has just ended.
+      return false;
+    }
+  }
+
+  /** Whether the system did it. */
   static boolean shorten() {
-    return set(attributes -> attributes.set(ValueLayout.JAVA_LONG, RUNTIME, SLICE_NS));
+    return set(SELF, attributes -> attributes.set(ValueLayout.JAVA_LONG, RUNTIME, SLICE_NS));
   }
 
-  private static boolean realTime() {
-    return set(attributes -> {
-      attributes.set(ValueLayout.JAVA_INT, POLICY, SCHED_RR);
-      attributes.set(ValueLayout.JAVA_INT, PRIORITY, 1);
-    });
+  private static boolean realTime(int thread) {
+    return set(
+        thread,
+        attributes -> {
+          attributes.set(ValueLayout.JAVA_INT, POLICY, SCHED_RR);
+          attributes.set(ValueLayout.JAVA_INT, PRIORITY, 1);
+        });
   }
 
-  private static boolean set(Consumer<MemorySegment> wish) {
+  private static boolean set(int thread, Consumer<MemorySegment> wish) {
     long number = systemCall();
     if (SYSCALL == null || number < 0 || Thread.currentThread().isVirtual()) {
       return false;
@@ -80,7 +119,7 @@ public final class PromptThread {
       MemorySegment attributes = arena.allocate(ATTRIBUTES_BYTES, 8);
       attributes.set(ValueLayout.JAVA_INT, 0, ATTRIBUTES_BYTES);
       wish.accept(attributes);
-      return (long) SYSCALL.invokeExact(number, 0, attributes, 0) == 0;
+      return (long) SYSCALL.invokeExact(number, thread, attributes, 0) == 0;
     } catch (Throwable e) {
       throw new LinkageError("sched_setattr(2) cannot be called", e);
     }

@@ -14,6 +14,9 @@ final class PhraseBuffer {
   /** Around a pause within speech, so that it doesn't click: 5 ms. */
   private static final int FADE_SAMPLES = SpeechChunk.SAMPLE_RATE_HZ / 200;
 
+  /** Less than this is left: it is made to last. */
+  private static final int SCARCE_FRAMES = 4;
+
   private final Phrase phrase;
   private final List<PhonemeTiming> timings;
   private final short[] pcm;
@@ -23,10 +26,10 @@ final class PhraseBuffer {
   private int length;
   private int available;
   private int played;
-  private int lastChunkSamples;
+  private int nextChunkSamples;
   private long lastChunkNs;
   private int nextWord;
-  private int missedFrames;
+  private int missedSamples;
   private boolean pausing;
 
   PhraseBuffer(SpeechChunk first, long nowNs) {
@@ -47,9 +50,9 @@ final class PhraseBuffer {
       pcm[available + i] = (short) Math.clamp(Math.round(samples[i] * 32_767f), -32_768, 32_767);
     }
     available += count;
-    lastChunkSamples = count;
+    nextChunkSamples = chunk.nextSamples();
     lastChunkNs = nowNs;
-    missedFrames = 0;
+    missedSamples = 0;
   }
 
   /** Ends the phrase with what is there: no more will come. */
@@ -78,18 +81,21 @@ final class PhraseBuffer {
     return toNs(available - played);
   }
 
-  /** What is left to play before more is needed; negative: for how long it was waited for. */
+  /**
+   * What would be left to play if nothing had been put in to wait for more; negative: how late that
+   * is.
+   */
   long spareNs() {
-    return missedFrames == 0 ? bufferedNs() : -missedFrames * PlayoutTrack.FRAME_NS;
+    return bufferedNs() - toNs(missedSamples);
   }
 
   long remainingNs() {
     return toNs(length - available);
   }
 
-  /** Windows of the renderer at most double from one to the next. */
+  /** What the next chunk will bring. */
   long nextChunkNs() {
-    return toNs(Math.min(2L * lastChunkSamples, length - available));
+    return toNs(Math.min(nextChunkSamples, length - available));
   }
 
   /** Since the last chunk arrived. */
@@ -124,7 +130,7 @@ final class PhraseBuffer {
   boolean play(short[] frame) {
     int wanted = Math.min(frame.length, length - played);
     if (available - played < wanted) {
-      missedFrames++;
+      missedSamples += frame.length;
       return false;
     }
     System.arraycopy(pcm, played, frame, 0, wanted);
@@ -137,10 +143,28 @@ final class PhraseBuffer {
     return true;
   }
 
+  /**
+   * Fills a frame with less than a frame of audio.
+   *
+   * @return false when there is too little to do it with; nothing is consumed then
+   */
+  boolean stretch(short[] frame) {
+    if (pausing || played < Stretcher.LONGEST) {
+      return false;
+    }
+    int times = available - played < SCARCE_FRAMES * frame.length ? 2 : 1;
+    int used = Stretcher.fill(pcm, played, available, times, frame);
+    if (used > 0) {
+      missedSamples += frame.length - used;
+      played += used;
+    }
+    return used > 0;
+  }
+
   /** Moves what is left before the next word out; the rest of the frame is a pause. */
   void pause(short[] frame) {
     Arrays.fill(frame, (short) 0);
-    missedFrames++;
+    missedSamples += frame.length;
     if (pausing) {
       return;
     }

@@ -25,6 +25,9 @@ public interface PlayoutListener {
    */
   void pause(Phrase phrase);
 
+  /** The phrase may run dry before more of it is there: 20 ms were filled with less speech. */
+  void stretch(Phrase phrase);
+
   /**
    * The phrase ran dry within a word although the forecast said it would not: 20 ms of silence were
    * put in.

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One synthetic audio track: speech goes in as it is rendered, one frame every 20 ms comes out,
- * with an RTP time that only ever moves by one frame. {@link #offer} may be called by any thread;
- * all else belongs to the clock's thread.
+ * with an RTP time that only ever moves by one frame. Where rendering is late, speech slows down,
+ * and a word that would run dry is not begun: a pause before it is speech, one within it is not.
+ * {@link #offer} may be called by any thread; all else belongs to the clock's thread.
  */
 public final class PlayoutTrack implements AutoCloseable {
 
@@ -180,7 +181,7 @@ public final class PlayoutTrack implements AutoCloseable {
   }
 
   private boolean fillFrame(long nowNs) {
-    startNextPhrase();
+    startNextPhrase(nowNs);
     PhraseBuffer current = playing;
     position = current == null ? null : current.position(nowNs);
     if (current == null) {
@@ -188,9 +189,12 @@ public final class PlayoutTrack implements AutoCloseable {
       return false;
     }
     long before = current.unplayedNs();
-    if (mustPause(current, nowNs)) {
+    boolean late = !current.complete() && !comesInTime(current, nowNs);
+    if (late && current.beginsUnfinishedWord(FRAME_SAMPLES)) {
       current.pause(frame);
       listener.pause(current.phrase());
+    } else if (late && current.stretch(frame)) {
+      listener.stretch(current.phrase());
     } else if (!current.play(frame)) {
       Arrays.fill(frame, (short) 0);
       listener.underrun(current.phrase());
@@ -201,24 +205,26 @@ public final class PlayoutTrack implements AutoCloseable {
     return true;
   }
 
-  /** A word that would run dry is not begun: a pause before it is speech, one within it is not. */
-  private boolean mustPause(PhraseBuffer current, long nowNs) {
-    return current.beginsUnfinishedWord(FRAME_SAMPLES)
-        && !forecast.comesInTime(
-            current.bufferedNs(), current.nextChunkNs(), current.sinceChunkNs(nowNs));
+  private boolean comesInTime(PhraseBuffer current, long nowNs) {
+    return forecast.comesInTime(
+        current.bufferedNs(), current.nextChunkNs(), current.sinceChunkNs(nowNs), margin.ns());
   }
 
-  private void startNextPhrase() {
+  private void startNextPhrase(long nowNs) {
     PhraseBuffer next = waiting.peek();
-    if (playing == null && next != null && mayStart(next)) {
+    if (playing == null && next != null && mayStart(next, nowNs)) {
       playing = waiting.remove();
       margin.started();
     }
   }
 
-  private boolean mayStart(PhraseBuffer next) {
+  private boolean mayStart(PhraseBuffer next, long nowNs) {
     return forecast.mayStart(
-        next.bufferedNs(), next.remainingNs(), next.nextChunkNs(), margin.ns());
+        next.bufferedNs(),
+        next.remainingNs(),
+        next.nextChunkNs(),
+        next.sinceChunkNs(nowNs),
+        margin.ns());
   }
 
   private void send(boolean sounding, long nowNs, long dueNs) {

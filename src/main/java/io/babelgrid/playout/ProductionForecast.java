@@ -33,29 +33,36 @@ final class ProductionForecast {
    *
    * @param bufferedNs speech rendered and not yet played
    * @param remainingNs speech of the phrase still to be rendered
-   * @param nextChunkNs longest chunk expected next: until it is there, only the buffer sounds
+   * @param nextChunkNs chunk expected next: until it is there, only the buffer sounds
+   * @param sinceNs since the last chunk came
    * @param marginNs how far ahead production shall stay
    */
-  boolean mayStart(long bufferedNs, long remainingNs, long nextChunkNs, long marginNs) {
+  boolean mayStart(
+      long bufferedNs, long remainingNs, long nextChunkNs, long sinceNs, long marginNs) {
     if (remainingNs <= 0) {
       return true;
     }
     double safeRate = rate * SAFETY;
-    double untilNextChunk = Math.min(nextChunkNs, remainingNs) / safeRate;
+    double untilNextChunk = untilNextChunkNs(nextChunkNs, safeRate, sinceNs);
     double untilFinished = remainingNs / safeRate - remainingNs;
     return bufferedNs >= Math.max(untilNextChunk, untilFinished) + marginNs;
   }
 
   /**
-   * Whether more will come before what is there has been played. A chunk that is overdue is taken
-   * to be so for as long again.
+   * Whether more will come before what is there has been played.
    *
    * @param bufferedNs speech rendered and not yet played
-   * @param nextChunkNs longest chunk expected next
+   * @param nextChunkNs chunk expected next
    * @param sinceNs since the last chunk came
+   * @param marginNs how much of what is there shall be left by then
    */
-  boolean comesInTime(long bufferedNs, long nextChunkNs, long sinceNs) {
-    return bufferedNs >= Math.abs(nextChunkNs / rate - sinceNs);
+  boolean comesInTime(long bufferedNs, long nextChunkNs, long sinceNs, long marginNs) {
+    return bufferedNs >= untilNextChunkNs(nextChunkNs, rate, sinceNs) + marginNs;
+  }
+
+  /** A chunk that is overdue is taken to be so for as long again. */
+  private static double untilNextChunkNs(long nextChunkNs, double rate, long sinceNs) {
+    return Math.abs(nextChunkNs / rate - sinceNs);
   }
 
   double rate() {

@@ -3,7 +3,6 @@ package io.babelgrid.synthesis;
 import io.babelgrid.pipeline.NanoClock;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +43,11 @@ final class BriskSynthesizer implements SpeechSynthesizer {
 
   @Override
   public void speak(
-      Phrase phrase, Voice voice, float rate, LongSupplier dueNs, Consumer<SpeechChunk> sink) {
+      Phrase phrase, Voice voice, float rate, SpeechDemand demand, Consumer<SpeechChunk> sink) {
     float modelRate = modelRate(rate);
     var out = new Compressing((double) rate / modelRate, sink);
     long startNs = clock.nowNs();
-    model.speak(phrase, voice, modelRate, rate, dueNs, out);
+    model.speak(phrase, voice, modelRate, rate, demand, out);
     learn(out.seconds(), (clock.nowNs() - startNs) / 1e9);
   }
 
@@ -100,7 +99,14 @@ final class BriskSynthesizer implements SpeechSynthesizer {
       if (samples.length > 0) {
         int start = emitted;
         emitted += samples.length;
-        sink.accept(new SpeechChunk(chunk.phrase(), start, samples, timings, open.outputSamples()));
+        sink.accept(
+            new SpeechChunk(
+                chunk.phrase(),
+                start,
+                samples,
+                timings,
+                open.outputSamples(),
+                open.outputSample(chunk.nextSamples())));
       }
     }
 

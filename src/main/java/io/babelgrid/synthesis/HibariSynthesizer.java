@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * English in one small voice, a hundred times as fast as it speaks: for nodes that cannot afford
@@ -35,31 +34,30 @@ final class HibariSynthesizer implements PacedSynthesizer {
       Voice voice,
       float rate,
       float pauseRate,
-      LongSupplier dueNs,
+      SpeechDemand demand,
       Consumer<SpeechChunk> sink) {
     if (!phrase.language().equals(Language.ENGLISH)) {
       throw new IllegalArgumentException("hibari speaks English, not " + phrase.language());
     }
-    String phonemes = model.vocabulary().known(phonemizer.phonemize(phrase.text()));
-    if (!PhonemeText.sounds(phonemes)) {
+    PhraseReading reading = PhraseReading.of(phrase, phonemizer, model.vocabulary());
+    if (!reading.sounds()) {
       return;
     }
-    String text = PhonemeText.closed(phonemes, phrase.endsSentence());
+    int pauseSteps = PhonemeText.pauseSteps(reading.spoken(), phrase.endsSentence(), pauseRate);
     List<float[]> parts = new ArrayList<>();
     List<PhonemeTiming> timings = new ArrayList<>();
     int totalSamples = 0;
-    for (String part : PhonemeSplitter.split(text, HibariModel.MAX_PHONEMES)) {
+    for (PhraseReading.Part part : reading.parts(HibariModel.MAX_PHONEMES)) {
       HibariModel.Spoken spoken =
           lanes.call(
               "synthesis.hibari",
-              dueNs.getAsLong(),
-              () -> model.speak(model.vocabulary().tokens(part), SpeakingRate.modelSpeed(rate)));
+              demand.dueNs(),
+              () ->
+                  model.speak(
+                      model.vocabulary().tokens(part.text()), SpeakingRate.modelSpeed(rate)));
       SpeechTimeline timeline =
           SpeechTimeline.of(
-              part,
-              spoken.durations(),
-              step -> sounds(spoken.audio(), step),
-              PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), pauseRate));
+              part.spoken(), spoken.durations(), step -> sounds(spoken.audio(), step), pauseSteps);
       timings.addAll(timeline.timingsFrom(totalSamples));
       parts.add(kept(spoken.audio(), timeline));
       totalSamples += timeline.samples();

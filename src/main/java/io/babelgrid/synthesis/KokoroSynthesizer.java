@@ -2,6 +2,7 @@ package io.babelgrid.synthesis;
 
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.synthesis.KokoroGraphs.Frames;
 import io.babelgrid.synthesis.KokoroGraphs.Prosody;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /**
  * Kokoro-82M that starts to speak before a phrase is rendered. How a phrase is spoken is computed
@@ -26,18 +26,31 @@ final class KokoroSynthesizer implements PacedSynthesizer {
   /** The energy curve follows the level (correlation 0.98); this is 45 dB below loud speech. */
   private static final float SOUND_ENERGY = -2;
 
+  private static final double NS_PER_STEP =
+      1e9 * SpeechTimeline.STEP_SAMPLES / SpeechChunk.SAMPLE_RATE_HZ;
+
   private final KokoroModel model;
   private final ComputeLanes lanes;
   private final Map<Language, Phonemizer> phonemizers;
+  private final NanoClock clock;
   private final WindowRamp ramp;
 
-  KokoroSynthesizer(KokoroModel model, ComputeLanes lanes, Map<Language, Phonemizer> phonemizers) {
+  /**
+   * @param clock that of the moments at which speech is due
+   */
+  KokoroSynthesizer(
+      KokoroModel model,
+      ComputeLanes lanes,
+      Map<Language, Phonemizer> phonemizers,
+      NanoClock clock) {
     this.model = model;
     this.lanes = lanes;
     this.phonemizers = Map.copyOf(phonemizers);
+    this.clock = clock;
     this.ramp =
         new WindowRamp(
             model.precision().firstSteps(),
+            model.precision().leastSteps(),
             MAX_STEPS,
             CONTEXT_STEPS,
             model.precision().relativeCost());
@@ -49,24 +62,23 @@ final class KokoroSynthesizer implements PacedSynthesizer {
       Voice voice,
       float rate,
       float pauseRate,
-      LongSupplier dueNs,
+      SpeechDemand demand,
       Consumer<SpeechChunk> sink) {
     Phonemizer phonemizer = phonemizers.get(phrase.language());
     if (phonemizer == null) {
       throw new IllegalArgumentException("no phonemes for language " + phrase.language());
     }
-    String phonemes = model.vocabulary().known(phonemizer.phonemize(phrase.text()));
-    if (!PhonemeText.sounds(phonemes)) {
+    PhraseReading reading = PhraseReading.of(phrase, phonemizer, model.vocabulary());
+    if (!reading.sounds()) {
       return;
     }
     KokoroVoice spoken = model.voice(voice.id());
-    String text = PhonemeText.closed(phonemes, phrase.endsSentence());
-    int pauseSteps = PhonemeText.pauseSteps(phonemes, phrase.endsSentence(), pauseRate);
+    int pauseSteps = PhonemeText.pauseSteps(reading.spoken(), phrase.endsSentence(), pauseRate);
     List<Piece> pieces = new ArrayList<>();
-    for (String part : PhonemeSplitter.split(text, KokoroModel.MAX_PHONEMES)) {
-      pieces.add(plan(part, spoken, rate, dueNs.getAsLong(), pauseSteps));
+    for (PhraseReading.Part part : reading.parts(KokoroModel.MAX_PHONEMES)) {
+      pieces.add(plan(part, spoken, rate, demand.dueNs(), pauseSteps));
     }
-    new Rendering(phrase, spoken, pieces, dueNs, sink).run();
+    new Rendering(phrase, spoken, pieces, demand, sink).run();
   }
 
   /** Part of a phrase that goes through the model at once. */
@@ -83,8 +95,9 @@ final class KokoroSynthesizer implements PacedSynthesizer {
   }
 
   private Piece plan(
-      String phonemes, KokoroVoice voice, float rate, long deadlineNs, int pauseSteps) {
-    float[] style = voice.style(phonemes.length());
+      PhraseReading.Part part, KokoroVoice voice, float rate, long deadlineNs, int pauseSteps) {
+    String text = part.text();
+    float[] style = voice.style(text.length());
     Prosody prosody =
         lanes.call(
             "synthesis.prosody",
@@ -93,13 +106,13 @@ final class KokoroSynthesizer implements PacedSynthesizer {
                 model
                     .graphs()
                     .prosody(
-                        model.vocabulary().tokens(phonemes), style, SpeakingRate.modelSpeed(rate)));
+                        model.vocabulary().tokens(text), style, SpeakingRate.modelSpeed(rate)));
     float[] energy = prosody.energy();
     return new Piece(
         style,
         prosody,
         SpeechTimeline.of(
-            phonemes, prosody.durations(), step -> energy[step] > SOUND_ENERGY, pauseSteps));
+            part.spoken(), prosody.durations(), step -> energy[step] > SOUND_ENERGY, pauseSteps));
   }
 
   /** One phrase on its way out. Used by one thread. */
@@ -107,24 +120,23 @@ final class KokoroSynthesizer implements PacedSynthesizer {
     private final Phrase phrase;
     private final KokoroVoice voice;
     private final List<Piece> pieces;
-    private final LongSupplier dueNs;
+    private final SpeechDemand demand;
     private final Consumer<SpeechChunk> sink;
     private final float gain;
     private final List<PhonemeTiming> timings;
     private final int totalSamples;
     private int emittedSamples;
-    private double bufferedSteps;
 
     Rendering(
         Phrase phrase,
         KokoroVoice voice,
         List<Piece> pieces,
-        LongSupplier dueNs,
+        SpeechDemand demand,
         Consumer<SpeechChunk> sink) {
       this.phrase = phrase;
       this.voice = voice;
       this.pieces = pieces;
-      this.dueNs = dueNs;
+      this.demand = demand;
       this.sink = sink;
       this.gain = OutputLevel.gain(voice.levelDbfs());
       this.timings = joined(pieces);
@@ -136,24 +148,36 @@ final class KokoroSynthesizer implements PacedSynthesizer {
         Frames frames =
             lanes.call(
                 "synthesis.decoder",
-                dueNs.getAsLong(),
+                demand.dueNs(),
                 () -> model.graphs().decode(piece.prosody, piece.style));
         int end = Math.min(piece.timeline.endStep(), frames.steps());
-        for (int from = piece.timeline.startStep(); from < end; ) {
-          int to = from + Math.min(end - from, ramp.next(bufferedSteps, end - from));
-          render(piece, frames, from, to);
-          from = to;
+        int from = piece.timeline.startStep();
+        int steps = ramp.first(end - from);
+        while (steps > 0) {
+          float[] samples = render(piece, frames, from, from + steps);
+          from += steps;
+          steps = nextWindow(steps, end - from);
+          emit(samples, steps * SpeechTimeline.STEP_SAMPLES);
         }
       }
     }
 
-    private void render(Piece piece, Frames frames, int from, int to) {
+    /**
+     * @param readySteps rendered and not handed out yet
+     * @param remainingSteps of the piece
+     */
+    private int nextWindow(int readySteps, int remainingSteps) {
+      double roomSteps = (demand.silentNs() - clock.nowNs()) / NS_PER_STEP + readySteps;
+      return remainingSteps == 0 ? 0 : ramp.next(roomSteps, remainingSteps);
+    }
+
+    private float[] render(Piece piece, Frames frames, int from, int to) {
       int left = Math.max(0, from - CONTEXT_STEPS);
       int right = Math.min(frames.steps(), to + CONTEXT_STEPS);
       float[] audio =
           lanes.call(
               "synthesis.generator",
-              dueNs.getAsLong(),
+              demand.dueNs(),
               () -> model.graphs().generate(frames, left, right, piece.style, voice.stats()));
       float[] samples =
           Arrays.copyOfRange(
@@ -162,10 +186,13 @@ final class KokoroSynthesizer implements PacedSynthesizer {
               (to - left) * SpeechTimeline.STEP_SAMPLES);
       OutputLevel.apply(samples, gain);
       OutputLevel.fade(samples, emittedSamples, totalSamples);
-      bufferedSteps = ramp.buffered(bufferedSteps, right - left, to - from);
+      return samples;
+    }
+
+    private void emit(float[] samples, int nextSamples) {
       int start = emittedSamples;
       emittedSamples += samples.length;
-      sink.accept(new SpeechChunk(phrase, start, samples, timings, totalSamples));
+      sink.accept(new SpeechChunk(phrase, start, samples, timings, totalSamples, nextSamples));
     }
 
     private static List<PhonemeTiming> joined(List<Piece> pieces) {

@@ -1,13 +1,12 @@
 package io.babelgrid.synthesis;
 
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** A model that can be asked for pauses of another pace than its speech. */
 interface PacedSynthesizer extends SpeechSynthesizer {
 
   /**
-   * As {@link SpeechSynthesizer#speak(Phrase, Voice, float, LongSupplier, Consumer)}.
+   * As {@link SpeechSynthesizer#speak(Phrase, Voice, float, SpeechDemand, Consumer)}.
    *
    * @param pauseRate the pause behind the phrase is as short as at this rate
    */
@@ -16,12 +15,12 @@ interface PacedSynthesizer extends SpeechSynthesizer {
       Voice voice,
       float rate,
       float pauseRate,
-      LongSupplier dueNs,
+      SpeechDemand demand,
       Consumer<SpeechChunk> sink);
 
   @Override
   default void speak(
-      Phrase phrase, Voice voice, float rate, LongSupplier dueNs, Consumer<SpeechChunk> sink) {
-    speak(phrase, voice, rate, rate, dueNs, sink);
+      Phrase phrase, Voice voice, float rate, SpeechDemand demand, Consumer<SpeechChunk> sink) {
+    speak(phrase, voice, rate, rate, demand, sink);
   }
 }

@@ -3,6 +3,7 @@ package io.babelgrid.synthesis;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.translation.TargetWord;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What is synthesised in one go.
@@ -11,9 +12,17 @@ import java.util.List;
  * @param index number of the phrase within the speaker's track and language, from 0
  * @param words at least one
  * @param endsSentence whether a sentence pause follows
+ * @param goesOn whether more follows in the same breath
+ * @param following that, as far as it is known; may be empty
  */
 public record Phrase(
-    long utterance, long index, Language language, List<TargetWord> words, boolean endsSentence) {
+    long utterance,
+    long index,
+    Language language,
+    List<TargetWord> words,
+    boolean endsSentence,
+    boolean goesOn,
+    String following) {
   public Phrase {
     words = List.copyOf(words);
     if (words.isEmpty()) {
@@ -21,12 +30,18 @@ public record Phrase(
     }
   }
 
+  /** Behind which the voice pauses. */
+  public Phrase(
+      long utterance, long index, Language language, List<TargetWord> words, boolean endsSentence) {
+    this(utterance, index, language, words, endsSentence, false, "");
+  }
+
   /** The words joined by single spaces. */
   public String text() {
-    var joined = new StringBuilder();
-    for (TargetWord word : words) {
-      joined.append(joined.isEmpty() ? "" : " ").append(word.text());
-    }
-    return joined.toString();
+    return joined(words);
+  }
+
+  static String joined(List<TargetWord> words) {
+    return words.stream().map(TargetWord::text).collect(Collectors.joining(" "));
   }
 }

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public final class PhraseAssembler {
 
+  /** Words behind a phrase that tell how its last one is said. */
+  private static final int FOLLOWING = 2;
+
   private final Language language;
   private final PhrasePolicy policy;
   private final PhraseBoundaries boundaries;
@@ -89,9 +92,29 @@ public final class PhraseAssembler {
     }
   }
 
+  /** What is as long as it will get: it can be said before anybody waits for it. */
+  public Optional<Phrase> nextWhole() {
+    int cut = pending.isEmpty() ? 0 : wholeCut(runLength());
+    return cut == 0 ? Optional.empty() : Optional.of(release(cut));
+  }
+
   /** Words of the next phrase, or 0 when it has to wait. */
   private int cut(long waitedNs) {
     int run = runLength();
+    int whole = wholeCut(run);
+    if (whole > 0) {
+      return whole;
+    }
+    if (waitedNs >= policy.lastResort().toNanos()) {
+      return lastGoodCut(run, 1, run);
+    }
+    long waitNs = policy.maxWait().toNanos();
+    int least = waitedNs >= 2 * waitNs ? 1 : 2;
+    return waitedNs >= waitNs ? lastGoodCut(run, least, 0) : 0;
+  }
+
+  /** Words up to where the voice pauses, or the most of a phrase; 0 while neither is known. */
+  private int wholeCut(int run) {
     int known = Math.min(run, policy.maxWords());
     boolean whole = pending.get(run - 1).after != Break.NONE;
     if (whole && run <= policy.maxWords()) {
@@ -101,15 +124,7 @@ public final class PhraseAssembler {
     if (clause > 0) {
       return clause;
     }
-    if (run >= policy.maxWords()) {
-      return lastGoodCut(known, policy.minWords(), known);
-    }
-    if (waitedNs >= policy.lastResort().toNanos()) {
-      return lastGoodCut(known, 1, known);
-    }
-    long waitNs = policy.maxWait().toNanos();
-    int least = waitedNs >= 2 * waitNs ? 1 : 2;
-    return waitedNs >= waitNs ? lastGoodCut(known, least, 0) : 0;
+    return run >= policy.maxWords() ? lastGoodCut(known, policy.minWords(), known) : 0;
   }
 
   /** Words up to the first break, or all. */
@@ -152,7 +167,18 @@ public final class PhraseAssembler {
     return otherwise;
   }
 
+  /** Of the words that are known behind the first {@code words}, those of the same breath. */
+  private String following(int words) {
+    int end = words;
+    while (end < Math.min(pending.size(), words + FOLLOWING)
+        && pending.get(end - 1).after == Break.NONE) {
+      end++;
+    }
+    return Phrase.joined(pending.subList(words, end).stream().map(Pending::word).toList());
+  }
+
   private Phrase release(int words) {
+    String following = following(words);
     List<Pending> head = pending.subList(0, words);
     Pending last = head.getLast();
     var phrase =
@@ -161,7 +187,9 @@ public final class PhraseAssembler {
             nextIndex++,
             language,
             head.stream().map(Pending::word).toList(),
-            last.closesSentence);
+            last.closesSentence,
+            last.after == Break.NONE,
+            following);
     head.clear();
     firstOfUtterance = last.after == Break.UTTERANCE;
     return phrase;

@@ -21,7 +21,7 @@ public record PhrasePolicy(
    * and the place in the phrase 0.5 s: half a second is left for this and for speech before it.
    */
   public static final PhrasePolicy DEFAULT =
-      new PhrasePolicy(2, 3, 10, Duration.ofMillis(150), Duration.ofMillis(900));
+      new PhrasePolicy(2, 3, 10, Duration.ofMillis(100), Duration.ofMillis(900));
 
   public PhrasePolicy {
     if (firstMinWords < 1 || minWords < firstMinWords || maxWords < minWords) {

@@ -38,15 +38,17 @@ record SpeechTimeline(int startStep, int endStep, List<PhonemeTiming> timings) {
   }
 
   /**
-   * @param phonemes what was spoken
-   * @param durations frames of 600 samples of each token: a pad, the phonemes, a pad
+   * @param phonemes what is kept of what was spoken
+   * @param durations frames of 600 samples of each token: a pad, the phonemes, those that are not
+   *     kept, a pad
    * @param sound which steps are loud enough to hear
    * @param tailSteps kept at most after the last sound, the pause
    */
   static SpeechTimeline of(String phonemes, long[] durations, StepTest sound, int tailSteps) {
     int total = 0;
-    for (long duration : durations) {
-      total += Math.toIntExact(duration) * STEPS_PER_FRAME;
+    boolean goesOn = durations.length > phonemes.length() + 2;
+    for (int i = 0; i < (goesOn ? phonemes.length() + 1 : durations.length); i++) {
+      total += Math.toIntExact(durations[i]) * STEPS_PER_FRAME;
     }
     int first = 0;
     while (first < total && !sound.test(first)) {

@@ -85,7 +85,7 @@ public final class SynthesisModels implements AutoCloseable {
     String name = precision == Precision.FP32 ? KOKORO : KOKORO_Q8;
     return new VoiceModel(
         name,
-        brisk(new KokoroSynthesizer(kokoro, lanes, phonemizers)),
+        brisk(new KokoroSynthesizer(kokoro, lanes, phonemizers, NanoClock.system())),
         new VoiceCatalogue(kokoro.voices()),
         cores(store, KokoroModel.ID, name));
   }

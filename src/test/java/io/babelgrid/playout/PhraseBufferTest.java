@@ -51,7 +51,7 @@ class PhraseBufferTest {
     assertTrue(IntStream.range(100 + FADE, FRAME).allMatch(i -> frame[i] == 0));
     buffer.pause(frame);
     assertTrue(IntStream.range(0, FRAME).allMatch(i -> frame[i] == 0));
-    assertEquals(-2 * PlayoutTrack.FRAME_NS, buffer.spareNs());
+    assertEquals(buffer.bufferedNs() - 2 * PlayoutTrack.FRAME_NS, buffer.spareNs());
     buffer.append(chunk(4 * FRAME, 2 * FRAME), 0);
     assertTrue(buffer.play(frame));
     assertEquals(sample(ONSET + FADE / 2) / 2.0, frame[FADE / 2], 0.01 * sample(ONSET));

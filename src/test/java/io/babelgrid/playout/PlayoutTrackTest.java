@@ -58,6 +58,11 @@ class PlayoutTrackTest {
         }
 
         @Override
+        public void stretch(Phrase phrase) {
+          events.add("stretch");
+        }
+
+        @Override
         public void underrun(Phrase phrase) {
           events.add("underrun");
         }
@@ -132,10 +137,10 @@ class PlayoutTrackTest {
   void anUnderrunIsSilenceAndCountedAndNothingIsLost() {
     Phrase phrase = phrase(0, "um");
     track.offer(chunk(phrase, 0, 4_800, 5_280), nowNs);
-    ticks(12);
+    ticks(16);
     assertTrue(events.contains("underrun"));
     track.offer(chunk(phrase, 4_800, 480, 5_280), nowNs);
-    ticks(1);
+    ticks(2);
     assertEquals(0, track.unplayedNs());
   }
 
@@ -143,22 +148,38 @@ class PlayoutTrackTest {
   void aWordThatMayRunDryIsNotBegunBeforeItIsThere() {
     Phrase phrase = phrase(0, "um", "dois");
     track.offer(twoWords(phrase, 0, 7_200, 9_600), nowNs);
-    ticks(14);
-    assertEquals(List.of("talk", "um@20", "pause", "pause", "pause", "pause"), events);
+    ticks(16);
+    assertEquals("pause", events.getLast());
+    assertFalse(events.contains("underrun"));
     track.offer(twoWords(phrase, 7_200, 2_400, 9_600), nowNs);
     ticks(10);
-    assertEquals("dois@300", events.getLast());
-    assertEquals(24, sent.size());
+    assertEquals("dois@340", events.getLast());
+    assertEquals(26, sent.size());
     assertEquals(0, track.unplayedNs());
+  }
+
+  @Test
+  void speechSlowsDownWhereTheNextPieceIsLate() {
+    Phrase phrase = phrase(0, "um");
+    track.offer(chunk(phrase, 0, 9_600, 14_400), nowNs);
+    ticks(11);
+    assertFalse(events.contains("stretch"));
+    ticks(10);
+    assertEquals(List.of("talk", "um@20"), events.subList(0, 2));
+    assertTrue(events.subList(2, events.size()).stream().allMatch("stretch"::equals), "" + events);
+    track.offer(chunk(phrase, 9_600, 4_800, 14_400), nowNs);
+    ticks(12);
+    assertEquals(0, track.unplayedNs());
+    assertEquals(33, sent.size());
   }
 
   @Test
   void aWordWhoseEndComesInTimeIsBegun() {
     Phrase phrase = phrase(0, "um", "dois");
     track.offer(twoWords(phrase, 0, 9_600, 14_400), nowNs);
-    ticks(18);
+    ticks(11);
     track.offer(twoWords(phrase, 9_600, 4_800, 14_400), nowNs);
-    ticks(12);
+    ticks(19);
     assertEquals(List.of("talk", "um@20", "dois@220"), events);
     assertEquals(0, track.unplayedNs());
   }
@@ -168,7 +189,7 @@ class PlayoutTrackTest {
     track.offer(chunk(phrase(0, "um"), 0, 4_800, 5_280), nowNs);
     ticks(20);
     track.offer(chunk(phrase(0, "um"), 4_800, 480, 5_280), nowNs);
-    ticks(1);
+    ticks(2);
     int before = sent.size();
     track.offer(chunk(phrase(1, "dois"), 0, 4_800, 5_280), nowNs);
     ticks(5);

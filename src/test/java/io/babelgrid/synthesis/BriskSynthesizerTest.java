@@ -38,7 +38,13 @@ class BriskSynthesizerTest {
       for (int i = 0; at < SAMPLES; i++) {
         int end = Math.min(SAMPLES, at + chunks[i % chunks.length]);
         sink.accept(
-            new SpeechChunk(phrase, at, Arrays.copyOfRange(samples, at, end), timings, SAMPLES));
+            new SpeechChunk(
+                phrase,
+                at,
+                Arrays.copyOfRange(samples, at, end),
+                timings,
+                SAMPLES,
+                Math.min(SAMPLES - end, chunks[(i + 1) % chunks.length])));
         at = end;
       }
     };
@@ -88,6 +94,16 @@ class BriskSynthesizerTest {
     PhonemeTiming second = chunks.getFirst().timings().getLast();
     assertEquals(RATE / factor, second.startSample(), 1);
     assertEquals(SAMPLES / factor, second.endSample(), 1);
+  }
+
+  @Test
+  void theNextChunkIsAnnouncedAsItWillBeHeard() {
+    List<SpeechChunk> chunks = speak(1.25f, 7_200);
+    for (int i = 1; i < chunks.size(); i++) {
+      int announced = chunks.get(i - 1).nextSamples();
+      assertEquals(chunks.get(i).samples().length, announced, 2 * TimeCompressor.WINDOW);
+    }
+    assertEquals(0, chunks.getLast().nextSamples());
   }
 
   @ParameterizedTest

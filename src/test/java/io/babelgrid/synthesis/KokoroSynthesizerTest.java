@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,9 @@ class KokoroSynthesizerTest {
     lanes = new ContinuousBatcher(NanoClock.system(), 1);
     model = KokoroModel.load(store, Precision.Q8, Device.CPU);
     Phonemizer phonemizer = text -> text.equals("...") ? "..." : PHONEMES;
-    synthesizer = new KokoroSynthesizer(model, lanes, Map.of(Language.ENGLISH, phonemizer));
+    synthesizer =
+        new KokoroSynthesizer(
+            model, lanes, Map.of(Language.ENGLISH, phonemizer), NanoClock.system());
   }
 
   @AfterAll
@@ -178,9 +181,23 @@ class KokoroSynthesizerTest {
   }
 
   private static List<SpeechChunk> speak(String voice, float rate) {
+    return speak(voice, rate, phrase("Our team"));
+  }
+
+  /** To a listener who hears the first chunk as soon as it is there. */
+  private static List<SpeechChunk> speak(String voice, float rate, Phrase phrase) {
     var chunks = new ArrayList<SpeechChunk>();
+    var silentNs = new AtomicLong(System.nanoTime());
     synthesizer.speak(
-        phrase("Our team"), model.voice(voice).voice(), rate, System::nanoTime, chunks::add);
+        phrase,
+        model.voice(voice).voice(),
+        rate,
+        silentNs::get,
+        chunk -> {
+          long heardFromNs = Math.max(System.nanoTime(), silentNs.get());
+          silentNs.set(heardFromNs + chunk.samples().length * 1_000_000_000L / 24_000);
+          chunks.add(chunk);
+        });
     return chunks;
   }
 

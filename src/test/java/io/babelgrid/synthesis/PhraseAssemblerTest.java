@@ -141,6 +141,36 @@ class PhraseAssemblerTest {
   }
 
   @Test
+  void aPhraseKnowsWhatFollowsInTheSameBreath() {
+    english.accept(words(1, false, false, "We moved the meeting to the next week."), 0);
+    english.accept(words(1, false, false, "Then we left early that"), 0);
+    Phrase whole = english.next(0).orElseThrow();
+    assertEquals("We moved the meeting to the next week.", whole.text());
+    assertFalse(whole.goesOn());
+    assertEquals("", whole.following());
+    Phrase torn = english.next(800 * MS).orElseThrow();
+    assertEquals("Then we left early", torn.text());
+    assertTrue(torn.goesOn());
+    assertEquals("that", torn.following());
+  }
+
+  @Test
+  void atMostTwoWordsThatFollowAreTold() {
+    english.accept(
+        words(1, false, false, "one two three four five six seven eight in the garden behind"), 0);
+    assertEquals("in the", english.next(0).orElseThrow().following());
+  }
+
+  @Test
+  void onlyWhatNoFurtherWordMakesLongerIsWhole() {
+    english.accept(words(1, false, false, "We moved everything"), 0);
+    assertTrue(english.nextWhole().isEmpty());
+    english.accept(words(1, true, false, "today."), 0);
+    assertEquals("We moved everything today.", english.nextWhole().orElseThrow().text());
+    assertTrue(english.nextWhole().isEmpty());
+  }
+
+  @Test
   void everyWordIsSpokenOnceInOrderAndPhrasesAreNumbered() {
     String text =
         "If nobody has any other questions, we can finish here and then go to the station at"
