@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,9 @@ class LatencyMeters {
   private final NanoClock clock;
   private final Map<Workload, Dated> summaries = new ConcurrentHashMap<>();
 
+  /** Kept here: a gauge lets the garbage collector have what it asks. */
+  private final Map<Workload, LatencyWindow> windows = new EnumMap<>(Workload.class);
+
   private record Dated(Summary summary, long atNs) {}
 
   LatencyMeters(MeterRegistry registry, LatencyLedger ledger, NanoClock clock) {
@@ -47,6 +51,7 @@ class LatencyMeters {
       counter("seconds", "Time on the way", workload, s -> s.total().sumNs() / NS_PER_SECOND);
       counter("misses", "Frames or words over budget", workload, Summary::misses);
       var window = new LatencyWindow(ledger, workload);
+      windows.put(workload, window);
       for (double quantile : QUANTILES) {
         Gauge.builder("babelgrid.latency.recent.seconds", window, each -> recent(each, quantile))
             .tag("workload", workload.tag())
