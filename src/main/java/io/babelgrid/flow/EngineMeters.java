@@ -41,10 +41,12 @@ class EngineMeters {
     flows("refused", Counts::refused);
     flows("stepped.down", Counts::stepsDown);
     flows("stepped.up", Counts::stepsUp);
+    gauge("babelgrid.flows.reduced", "Flows on a worse rung than their best", _ -> reduced());
+    gauge("babelgrid.flows.unserved", "Flows that wait for room", FlowGovernor::unserved);
     for (ServiceLevel level : ServiceLevel.values()) {
       Gauge.builder("babelgrid.flows", governor, each -> servedAt(each, level))
           .tag("level", level.name().toLowerCase(Locale.ROOT))
-          .description("Flows by what their listeners get")
+          .description("Flows by what they give; recognition gives text")
           .register(registry);
     }
   }
@@ -99,6 +101,10 @@ class EngineMeters {
 
   private double promised() {
     return governor.snapshot().predictedCores();
+  }
+
+  private double reduced() {
+    return governor.snapshot().flows().stream().filter(flow -> flow.index() > 0).count();
   }
 
   private static double servedAt(FlowGovernor governor, ServiceLevel level) {

@@ -128,6 +128,11 @@ final class FlowGovernor implements AutoCloseable {
     return governor.snapshot();
   }
 
+  /** Flows that were refused and ask again. */
+  int unserved() {
+    return (int) seats.values().stream().filter(seat -> !seat.admitted).count();
+  }
+
   @Override
   public void close() {
     closed = true;
