@@ -10,7 +10,7 @@ import io.babelgrid.synthesis.SpeechChunk;
 final class Stretcher {
 
   /** 60 to 200 periods a second; of a higher voice, several periods. */
-  static final int SHORTEST = SpeechChunk.SAMPLE_RATE_HZ / 200;
+  private static final int SHORTEST = SpeechChunk.SAMPLE_RATE_HZ / 200;
 
   static final int LONGEST = SpeechChunk.SAMPLE_RATE_HZ / 60;
 

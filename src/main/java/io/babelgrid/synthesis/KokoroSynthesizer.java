@@ -167,8 +167,11 @@ final class KokoroSynthesizer implements PacedSynthesizer {
      * @param remainingSteps of the piece
      */
     private int nextWindow(int readySteps, int remainingSteps) {
+      if (remainingSteps == 0) {
+        return 0;
+      }
       double roomSteps = (demand.silentNs() - clock.nowNs()) / NS_PER_STEP + readySteps;
-      return remainingSteps == 0 ? 0 : ramp.next(roomSteps, remainingSteps);
+      return ramp.next(roomSteps, remainingSteps);
     }
 
     private float[] render(Piece piece, Frames frames, int from, int to) {
