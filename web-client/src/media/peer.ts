@@ -1,5 +1,6 @@
 import { Backoff } from '../signaling/backoff';
 import type { Answer, MediaKind, Offer, Track } from '../signaling/messages';
+import { offerCaptureTimes } from './capture-time';
 import { preferServiceCodec, withAudioRetransmission } from './codecs';
 import { SlotTable } from './slots';
 
@@ -129,9 +130,11 @@ export class CallPeer {
       return transceiver;
     };
     pc.onconnectionstatechange = () => this.onConnectionState(pc.connectionState);
-    const audio = add('audio', 'sendonly').sender;
-    const video = add('video', 'sendonly').sender;
-    return { pc, slots: new SlotTable((kind) => add(kind, 'recvonly')), senders: { audio, video } };
+    const audio = add('audio', 'sendonly');
+    offerCaptureTimes(audio);
+    const video = add('video', 'sendonly');
+    const slots = new SlotTable((kind) => add(kind, 'recvonly'));
+    return { pc, slots, senders: { audio: audio.sender, video: video.sender } };
   }
 
   private onConnectionState(state: RTCPeerConnectionState): void {

@@ -131,7 +131,7 @@ export interface VoiceLatency {
   readonly p50Ms: number;
   readonly p90Ms: number;
   readonly misses: number;
-  /** What the networks of both people add, estimated; null until it was measured. */
+  /** From the microphone to the service and from there to the listener, estimated; null until it was measured. */
   readonly networkMs: number | null;
   readonly stages: readonly StageTime[];
 }

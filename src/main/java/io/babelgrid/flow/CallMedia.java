@@ -64,7 +64,7 @@ final class CallMedia {
     for (ParticipantMedia speaker : othersThan(listener)) {
       Language language = heardInsteadOf(speaker, listener);
       if (language != null) {
-        double networkMs = speaker.oneWayMs() + speaker.jitterMs() + toListenerMs;
+        double networkMs = speaker.toNodeMs() + toListenerMs;
         speaker
             .flow()
             .recent(language)

@@ -193,8 +193,16 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     return peer.stats().roundTripMs() / 2;
   }
 
-  double jitterMs() {
-    return peer.stats().inboundJitterMs();
+  /**
+   * From the microphone to this node by the browser's capture times; where it tells none, half of
+   * the round trip and the jitter. NaN before it was measured.
+   */
+  double toNodeMs() {
+    PeerStats stats = peer.stats();
+    double captureDelayMs = stats.captureDelayMs();
+    return Double.isNaN(captureDelayMs)
+        ? stats.roundTripMs() / 2 + stats.inboundJitterMs()
+        : captureDelayMs;
   }
 
   @Override

@@ -1,30 +1,30 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.pipeline.RecentMinimum;
 
 /**
  * Maps positions in a speaker's 16 kHz track to this node's monotonic clock: the earliest arrival
- * seen fixes the mapping, later ones were held up by the network. A slow drift lets it follow the
- * sender's clock. Written by one thread, read by many.
+ * of the last 5 to 10 s fixes the mapping, others were held up by the network. It follows the
+ * sender's clock, and a microphone that stood still: what comes after that is not late for ever.
+ * Written by one thread, read by many.
  */
 final class SpeakerTimeline {
 
   private static final long NS_PER_SAMPLE = 1_000_000_000L / AudioSpan.SAMPLE_RATE_HZ;
 
-  /** 100 ppm of a 20 ms span: faster than any sound card drifts. */
-  private static final long DRIFT_NS = 2_000;
+  private static final long EPOCH_NS = 5_000_000_000L;
 
-  private volatile long originNs = Long.MAX_VALUE;
+  private final RecentMinimum origin = new RecentMinimum(EPOCH_NS);
+  private volatile long originNs;
 
   void arrived(AudioSpan span, long arrivedNs) {
-    long candidate = arrivedNs - span.endSample() * NS_PER_SAMPLE;
-    long known = originNs;
-    originNs = known == Long.MAX_VALUE ? candidate : Math.min(candidate, known + DRIFT_NS);
+    origin.add(arrivedNs - span.endSample() * NS_PER_SAMPLE, arrivedNs);
+    originNs = origin.least();
   }
 
   /** When the sample arrived, or would have without delay. */
   long toNs(long sample) {
-    long origin = originNs;
-    return (origin == Long.MAX_VALUE ? 0 : origin) + sample * NS_PER_SAMPLE;
+    return originNs + sample * NS_PER_SAMPLE;
   }
 }

@@ -18,9 +18,8 @@ public record HeardLatency(
   /**
    * The words of one speaker, as they are heard in one language.
    *
-   * @param networkMs estimate of the way from the speaker to this node and from here to the
-   *     listener, which is not in the words' times: half of both round trips and the speaker's
-   *     jitter; NaN while one of them is unknown
+   * @param networkMs estimate of the way from the speaker's microphone to this node and from here
+   *     to the listener, which is not in the words' times; NaN while one of them is unknown
    */
   public record Voice(
       String speakerId, Language language, LatencyLedger.Summary words, double networkMs) {}

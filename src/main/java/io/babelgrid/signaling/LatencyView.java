@@ -21,7 +21,8 @@ record LatencyView(
    *
    * @param p50Ms from the end of a word to its translation's beginning; 0 without words
    * @param misses words over budget
-   * @param networkMs estimate of what the networks of both people add; absent while unknown
+   * @param networkMs estimate of the way from the speaker's microphone to this node and from here
+   *     to the listener; absent while unknown
    * @param stages in order; their times add up to the mean of all words
    */
   record VoiceView(

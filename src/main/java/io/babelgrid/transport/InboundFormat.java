@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How the browser sends its microphone or its camera, as negotiated.
  *
- * @param midId id of the MID header extension, 0 for none; likewise {@code feedbackId}
+ * @param midId id of the MID header extension, 0 for none; likewise {@code feedbackId} and {@code
+ *     captureId}
  * @param nack the browser keeps packets and repeats them on request
  * @param ssrcs named in the offer; others are recognised by MID or payload type
  */
@@ -17,6 +18,7 @@ record InboundFormat(
     int payloadType,
     int midId,
     int feedbackId,
+    int captureId,
     boolean nack,
     List<Long> ssrcs) {
 
@@ -27,6 +29,7 @@ record InboundFormat(
         line.payloadType(),
         line.extensionId(RtpExtension.MID),
         line.extensionId(RtpExtension.TRANSPORT_CC),
+        line.extensionId(RtpExtension.ABS_CAPTURE_TIME),
         line.feedback().contains("nack"),
         line.ssrcs());
   }

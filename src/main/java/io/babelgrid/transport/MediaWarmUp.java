@@ -56,7 +56,8 @@ final class MediaWarmUp {
             new WebRtcSendSlot.Context(link, clock, ntp, counters, () -> {}));
     slot.format(new RtpWriter(111, SLOT_SSRC, 4, new byte[] {'0'}, 2));
     receiver = new PeerReceiver(ignoring(packet -> slot.forward("warm", packet)), counters);
-    receiver.formats(List.of(new InboundFormat(MediaKind.AUDIO, "0", 111, 4, 3, true, List.of())));
+    receiver.formats(
+        List.of(new InboundFormat(MediaKind.AUDIO, "0", 111, 4, 3, 0, true, List.of())));
     reports = new PeerReports(link, receiver, ntp, 79);
   }
 

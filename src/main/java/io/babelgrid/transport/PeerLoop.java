@@ -3,6 +3,7 @@ package io.babelgrid.transport;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.PromptThread;
 import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.rtp.CaptureDelay;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -32,7 +33,7 @@ final class PeerLoop {
   private static final Datagram WAKE = new Datagram(new byte[2], 0, 0, 0);
 
   /** Numbers of what comes in, published every 50 ms. */
-  record Inbound(long lost, long concealed, long late, double jitterMs) {}
+  record Inbound(long lost, long concealed, long late, double jitterMs, double captureDelayMs) {}
 
   private final String peerId;
   private final NanoClock clock;
@@ -53,7 +54,7 @@ final class PeerLoop {
   private final SecondCopies secondCopies = new SecondCopies();
   private final SlotFeedback slotFeedback;
   private volatile @Nullable String stopReason;
-  private volatile Inbound inbound = new Inbound(0, 0, 0, 0);
+  private volatile Inbound inbound = new Inbound(0, 0, 0, 0, Double.NaN);
   private long nextFeedbackNs;
   private long nextReportNs;
 
@@ -255,7 +256,14 @@ final class PeerLoop {
         jitterMs = stream.statistics().jitterMs();
       }
     }
-    inbound = new Inbound(lost, receiver.audioConcealed(), receiver.audioLate(), jitterMs);
+    long delayNs = receiver.captureDelay().delayNs();
+    inbound =
+        new Inbound(
+            lost,
+            receiver.audioConcealed(),
+            receiver.audioLate(),
+            jitterMs,
+            delayNs == CaptureDelay.UNKNOWN ? Double.NaN : delayNs / 1e6);
   }
 
   private void silence(long nowNs) {

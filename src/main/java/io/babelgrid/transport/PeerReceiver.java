@@ -2,7 +2,9 @@ package io.babelgrid.transport;
 
 import io.babelgrid.transport.dtls.SrtpSession;
 import io.babelgrid.transport.rtp.AudioJitterBuffer;
+import io.babelgrid.transport.rtp.CaptureDelay;
 import io.babelgrid.transport.rtp.KeyFrameRequests;
+import io.babelgrid.transport.rtp.OpusToc;
 import io.babelgrid.transport.rtp.RtpPacket;
 import io.babelgrid.transport.rtp.SenderClock;
 import io.babelgrid.transport.rtp.TransportFeedback;
@@ -33,6 +35,7 @@ final class PeerReceiver {
   private final TransportFeedback feedback = new TransportFeedback();
   private final KeyFrameRequests keyFrames = new KeyFrameRequests();
   private SenderClock senderClock = new SenderClock();
+  private CaptureDelay captureDelay = new CaptureDelay();
   private AudioJitterBuffer audio;
   private int audioSsrc;
   private int lastSsrc;
@@ -68,6 +71,7 @@ final class PeerReceiver {
     streams.clear();
     admitted.clear();
     senderClock = new SenderClock();
+    captureDelay = new CaptureDelay();
     newAudio(0);
   }
 
@@ -122,12 +126,23 @@ final class PeerReceiver {
       if (stream.ssrc() != audioSsrc) {
         newAudio(stream.ssrc());
       }
+      measureDelay(packet, stream.format(), media);
       audio.offer(media.payload(), media.sequence(), media.rtpTicks(), arrivedNs);
     }
   }
 
+  private void measureDelay(RtpPacket packet, InboundFormat format, MediaPacket media) {
+    long captured = packet.captureNtp(format.captureId());
+    if (captured != 0) {
+      captureDelay.onCapture(captured, packet.timestamp());
+    }
+    int ticks = OpusToc.durationTicks(media.payload());
+    captureDelay.onPacket(packet.timestamp(), ticks, media.arrivedNs());
+  }
+
   private void newAudio(int ssrc) {
     audioSsrc = ssrc;
+    captureDelay.newStream();
     concealedBefore += audio.concealed();
     lateBefore += audio.late();
     audio = new AudioJitterBuffer(this::play);
@@ -177,6 +192,10 @@ final class PeerReceiver {
 
   @Nullable InboundStream stream(long ssrc) {
     return streams.get((int) ssrc);
+  }
+
+  CaptureDelay captureDelay() {
+    return captureDelay;
   }
 
   TransportFeedback feedback() {

@@ -83,6 +83,7 @@ final class PeerReports {
       InboundStream stream = receiver.stream(ssrc);
       if (stream != null) {
         stream.onSenderReport(ntpTime, timestamp, arrivedNs);
+        receiver.captureDelay().onSenderReport(ntpTime, arrivedNs);
       }
     }
 
@@ -93,6 +94,7 @@ final class PeerReports {
         long now = ntp.ntpAt(arrivedNs) >>> 16 & 0xFFFF_FFFFL;
         int units = (int) (now - lastReport - delay); // 1/65536 s
         roundTripNs = Math.max(0, units) * 1_000_000_000L / 65_536;
+        receiver.captureDelay().onRoundTrip(roundTripNs, arrivedNs);
       }
     }
 

@@ -7,6 +7,8 @@ package io.babelgrid.transport;
  * @param audioConcealed jitter buffer entries that left empty: lost, late or paused
  * @param audioLate audio packets that came after their time was over
  * @param inboundJitterMs RFC 3550 interarrival jitter of the audio received
+ * @param captureDelayMs from the browser's microphone to this node without queues, NaN while the
+ *     browser does not tell its capture times
  * @param downlinkBitsPerSecond what the browser estimates that it can receive (REMB), 0 before its
  *     first estimate
  */
@@ -22,4 +24,5 @@ public record PeerStats(
     long audioLate,
     double roundTripMs,
     double inboundJitterMs,
+    double captureDelayMs,
     long downlinkBitsPerSecond) {}

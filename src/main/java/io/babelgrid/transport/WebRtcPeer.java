@@ -140,6 +140,7 @@ final class WebRtcPeer implements Peer {
         inbound.late(),
         roundTripMs,
         inbound.jitterMs(),
+        inbound.captureDelayMs(),
         reports.downlinkBitsPerSecond());
   }
 

@@ -160,7 +160,12 @@ class CallTranslationIT {
         .page()
         .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "delay.png")));
     listener.page().keyboard().press("d");
-    JsonNode ledger = json(service.get("/api/debug")).get("latency");
+    JsonNode debug = json(service.get("/api/debug"));
+    for (JsonNode flow : debug.get("flows")) {
+      double captureDelayMs = flow.get("peer").get("captureDelayMs").asDouble();
+      assertTrue(captureDelayMs > 0 && captureDelayMs < 500, captureDelayMs + " ms");
+    }
+    JsonNode ledger = debug.get("latency");
     for (String workload : List.of("FORWARD", "VOICE_FRAME", "CAPTION", "VOICE")) {
       JsonNode book = ledger.get(workload);
       long sum = 0;

@@ -71,7 +71,7 @@ final class FakeMediaServer implements MediaServer {
 
     @Override
     public PeerStats stats() {
-      return new PeerStats(0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, 0);
+      return new PeerStats(0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, Double.NaN, 0);
     }
 
     /** Transport gives up, as after a long silence. */

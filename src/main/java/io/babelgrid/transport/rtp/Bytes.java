@@ -17,6 +17,10 @@ final class Bytes {
     return (long) u16(b, at) << 16 | u16(b, at + 2);
   }
 
+  static long u64(byte[] b, int at) {
+    return u32(b, at) << 32 | u32(b, at + 4);
+  }
+
   static void put16(byte[] b, int at, int value) {
     b[at] = (byte) (value >> 8);
     b[at + 1] = (byte) value;

@@ -1,5 +1,7 @@
 package io.babelgrid.transport.rtp;
 
+import io.babelgrid.pipeline.RecentMinimum;
+
 /**
  * How long to wait for a packet beyond its expected arrival: the 95th percentile of the delays of
  * the last 10 s, rounded up to whole packets of 20 ms, and one packet more, within 40..200 ms. The
@@ -20,28 +22,18 @@ final class DelayEstimate {
   private final int[] counts = new int[MAX_STEPS + 1];
   private int filled;
   private int next;
-  private long epochStartNs;
-  private long fastestBeforeNs = Long.MAX_VALUE;
-  private long fastestNs = Long.MAX_VALUE;
+  private final RecentMinimum fastest = new RecentMinimum(EPOCH_NS);
   private long patienceNs = MIN_STEPS * STEP_NS;
 
   /** Starts anew: the sender's clock has jumped. */
   void reset() {
-    fastestBeforeNs = Long.MAX_VALUE;
-    fastestNs = Long.MAX_VALUE;
+    fastest.reset();
   }
 
   void onPacket(long rtpTicks, long arrivedNs) {
     long offsetNs = arrivedNs - ticksToNs(rtpTicks);
-    if (fastestNs == Long.MAX_VALUE && fastestBeforeNs == Long.MAX_VALUE) {
-      epochStartNs = arrivedNs;
-    } else if (arrivedNs - epochStartNs > EPOCH_NS) {
-      epochStartNs = arrivedNs;
-      fastestBeforeNs = fastestNs;
-      fastestNs = Long.MAX_VALUE;
-    }
-    fastestNs = Math.min(fastestNs, offsetNs);
-    remember(Math.min(MAX_STEPS, (offsetNs - baseNs() + STEP_NS - 1) / STEP_NS));
+    fastest.add(offsetNs, arrivedNs);
+    remember(Math.min(MAX_STEPS, (offsetNs - fastest.least() + STEP_NS - 1) / STEP_NS));
   }
 
   private void remember(long steps) {
@@ -64,13 +56,9 @@ final class DelayEstimate {
     patienceNs = Math.clamp(percentile + 1L, MIN_STEPS, MAX_STEPS) * STEP_NS;
   }
 
-  private long baseNs() {
-    return Math.min(fastestNs, fastestBeforeNs);
-  }
-
   /** Until when to wait for the packet with this RTP time. */
   long deadlineNs(long rtpTicks) {
-    return baseNs() + ticksToNs(rtpTicks) + patienceNs;
+    return fastest.least() + ticksToNs(rtpTicks) + patienceNs;
   }
 
   long patienceNs() {

@@ -88,6 +88,17 @@ public record RtpPacket(
     return (buffer[index - 1] & 0x0F) + 1;
   }
 
+  /**
+   * When the first sample was captured, by the sender's clock (abs-capture-time).
+   *
+   * @param id of the extension
+   * @return NTP time of 64 bits; 0 when the packet does not say
+   */
+  public long captureNtp(int id) {
+    int at = extension(id);
+    return at < 0 || extensionLength(at) < Long.BYTES ? 0 : Bytes.u64(buffer, at);
+  }
+
   /** A copy of the payload. */
   public byte[] payload() {
     byte[] copy = new byte[payloadLength];

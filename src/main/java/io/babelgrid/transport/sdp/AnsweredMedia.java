@@ -29,6 +29,9 @@ public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable Se
       kept.remove(RtpExtension.TRANSPORT_CC);
       kept.remove(RtpExtension.AUDIO_LEVEL);
     }
+    if (!receives || offered.video()) {
+      kept.remove(RtpExtension.ABS_CAPTURE_TIME);
+    }
     return kept;
   }
 

@@ -10,6 +10,8 @@ public enum RtpExtension {
   AUDIO_LEVEL("urn:ietf:params:rtp-hdrext:ssrc-audio-level"),
   /** Send time, 24 bits of 6.18 fixed-point seconds: feeds the receiver's REMB estimate. */
   ABS_SEND_TIME("http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time"),
+  /** When the first sample was captured, NTP; browsers send it when the page asks for it. */
+  ABS_CAPTURE_TIME("http://www.webrtc.org/experiments/rtp-hdrext/abs-capture-time"),
   /** Sequence number over all streams of a transport: feeds the sender's bandwidth estimate. */
   TRANSPORT_CC("http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01");
 
