@@ -146,6 +146,7 @@ def _write_voices(found: Calibration, out: Path) -> None:
                 "gender": {"f": "female", "m": "male"}[name[1]],
                 "medianF0Hz": voice.median_f0_hz,
                 "levelDbfs": voice.level_dbfs,
+                "phonemesPerSecond": voice.phonemes_per_second,
             })
     (out / "voices.json").write_text(json.dumps(voices, indent=1) + "\n", "utf-8")
 

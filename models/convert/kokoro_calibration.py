@@ -1,4 +1,4 @@
-"""What a few sentences in each voice tell: statistics, pitch, loudness, ranges of activations."""
+"""What a few sentences in each voice tell: statistics, pitch, loudness, tempo, ranges of activations."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ import kokoro_generator
 import quantize
 from speech_measures import SENTENCES, level, median_f0, run, session
 
+# Durations come in frames of 25 ms.
+FRAME_SECONDS = 0.025
+SILENT = frozenset(" ,;:.!?—…()\"“”")
+
 
 @dataclass(frozen=True)
 class VoiceFacts:
     stats: np.ndarray
     median_f0_hz: float
     level_dbfs: float
+    phonemes_per_second: float
 
 
 @dataclass
@@ -38,6 +43,8 @@ class _Spoken:
     moments: list[tuple[np.ndarray, np.ndarray]]
     f0: np.ndarray
     audio: np.ndarray
+    phonemes: int
+    phoneme_seconds: float
     ranges: dict[str, quantize.Range]
 
 
@@ -81,8 +88,11 @@ class _Speaker:
             for name, outputs in (("decoder", decoded), ("generator", made))
             for tensor in self.measured[name]}
         moments = [(made[norm.mean].ravel(), made[norm.variance].ravel()) for norm in self.norms]
+        frames = [duration for symbol, duration in zip(phonemes, prosody["durations"].ravel()[1:])
+                  if symbol not in SILENT]
         return _Spoken(
-            decoded["x"].shape[2], moments, prosody["f0"].ravel(), made["audio"].ravel(), ranges)
+            decoded["x"].shape[2], moments, prosody["f0"].ravel(), made["audio"].ravel(),
+            len(frames), float(sum(frames)) * FRAME_SECONDS, ranges)
 
 
 def calibrate(
@@ -104,7 +114,9 @@ def calibrate(
         result.voices[name] = VoiceFacts(
             _pooled(sentences),
             median_f0([sentence.f0 for sentence in sentences]),
-            level([sentence.audio for sentence in sentences]))
+            level([sentence.audio for sentence in sentences]),
+            round(sum(sentence.phonemes for sentence in sentences)
+                  / sum(sentence.phoneme_seconds for sentence in sentences), 2))
         for sentence in sentences:
             for tensor, (low, high) in sentence.ranges.items():
                 known = result.ranges.get(tensor, (low, high))

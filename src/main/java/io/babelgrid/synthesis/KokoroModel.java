@@ -29,16 +29,19 @@ final class KokoroModel implements AutoCloseable {
   private final KokoroGraphs graphs;
   private final Vocabulary vocabulary;
   private final SequencedMap<String, KokoroVoice> voices;
+  private final VoiceTempo tempo;
 
   private KokoroModel(
       Precision precision,
       KokoroGraphs graphs,
       Vocabulary vocabulary,
-      SequencedMap<String, KokoroVoice> voices) {
+      SequencedMap<String, KokoroVoice> voices,
+      VoiceTempo tempo) {
     this.precision = precision;
     this.graphs = graphs;
     this.vocabulary = vocabulary;
     this.voices = voices;
+    this.tempo = tempo;
   }
 
   /**
@@ -54,12 +57,14 @@ final class KokoroModel implements AutoCloseable {
       for (VoiceEntry entry : entries) {
         voices.put(entry.id(), voice(store, entry));
       }
+      VoiceTempo tempo = VoiceTempo.of(voices.values());
       VoiceBlends.addTo(voices);
       return new KokoroModel(
           precision,
           new KokoroGraphs(store, ID, precision, device),
           Vocabulary.read(store.file(ID, "vocab.json")),
-          voices);
+          voices,
+          tempo);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read model " + ID, e);
     }
@@ -76,6 +81,10 @@ final class KokoroModel implements AutoCloseable {
       throw new IllegalArgumentException("Kokoro has no voice " + id);
     }
     return voice;
+  }
+
+  VoiceTempo tempo() {
+    return tempo;
   }
 
   KokoroGraphs graphs() {
@@ -101,7 +110,8 @@ final class KokoroModel implements AutoCloseable {
         KokoroVoice.Gender.valueOf(entry.gender().toUpperCase(Locale.ROOT)),
         floats(store.file(ID, "voices/" + entry.id() + ".style")),
         floats(store.file(ID, "voices/" + entry.id() + ".stats")),
-        entry.levelDbfs());
+        entry.levelDbfs(),
+        entry.phonemesPerSecond());
   }
 
   private static float[] floats(Path file) throws IOException {

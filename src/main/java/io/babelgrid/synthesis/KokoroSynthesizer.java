@@ -74,9 +74,10 @@ final class KokoroSynthesizer implements PacedSynthesizer {
     }
     KokoroVoice spoken = model.voice(voice.id());
     int pauseSteps = PhonemeText.pauseSteps(reading.spoken(), phrase.endsSentence(), pauseRate);
+    float voiceRate = model.tempo().rate(spoken, rate);
     List<Piece> pieces = new ArrayList<>();
     for (PhraseReading.Part part : reading.parts(KokoroModel.MAX_PHONEMES)) {
-      pieces.add(plan(part, spoken, rate, demand.dueNs(), pauseSteps));
+      pieces.add(plan(part, spoken, voiceRate, demand.dueNs(), pauseSteps));
     }
     new Rendering(phrase, spoken, pieces, demand, sink).run();
   }

@@ -8,9 +8,16 @@ import java.util.Arrays;
  * @param styles 510 rows of 256, one for each number of phonemes
  * @param stats the generator's statistics in this voice
  * @param levelDbfs mean level of its speech
+ * @param phonemesPerSecond at the natural rate, pauses left out
  */
 @SuppressWarnings("ArrayRecordComponent")
-record KokoroVoice(Voice voice, Gender gender, float[] styles, float[] stats, float levelDbfs) {
+record KokoroVoice(
+    Voice voice,
+    Gender gender,
+    float[] styles,
+    float[] stats,
+    float levelDbfs,
+    float phonemesPerSecond) {
 
   enum Gender {
     FEMALE,
@@ -29,9 +36,9 @@ record KokoroVoice(Voice voice, Gender gender, float[] styles, float[] stats, fl
   /**
    * A voice between two: {@code share} of the other one.
    *
-   * @param medianF0Hz measured for this blend, or interpolated on the logarithmic scale
+   * @param phonemesPerSecond measured for this blend
    */
-  KokoroVoice blend(KokoroVoice other, float share) {
+  KokoroVoice blend(KokoroVoice other, float share, float phonemesPerSecond) {
     float f0 =
         (float)
             Math.exp(mix(Math.log(voice.medianF0Hz()), Math.log(other.voice.medianF0Hz()), share));
@@ -41,7 +48,8 @@ record KokoroVoice(Voice voice, Gender gender, float[] styles, float[] stats, fl
         share < 0.5f ? gender : other.gender,
         mix(styles, other.styles, share),
         mix(stats, other.stats, share),
-        (float) mix(levelDbfs, other.levelDbfs, share));
+        (float) mix(levelDbfs, other.levelDbfs, share),
+        phonemesPerSecond);
   }
 
   private static float[] mix(float[] from, float[] to, float share) {
