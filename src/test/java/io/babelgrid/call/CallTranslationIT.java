@@ -162,8 +162,8 @@ class CallTranslationIT {
     listener.page().keyboard().press("d");
     JsonNode debug = json(service.get("/api/debug"));
     for (JsonNode flow : debug.get("flows")) {
-      double captureDelayMs = flow.get("peer").get("captureDelayMs").asDouble();
-      assertTrue(captureDelayMs > 0 && captureDelayMs < 500, captureDelayMs + " ms");
+      JsonNode captureDelayMs = flow.get("peer").get("captureDelayMs");
+      assertTrue(captureDelayMs.isNumber() && captureDelayMs.asDouble() < 500, captureDelayMs + "");
     }
     JsonNode ledger = debug.get("latency");
     for (String workload : List.of("FORWARD", "VOICE_FRAME", "CAPTION", "VOICE")) {

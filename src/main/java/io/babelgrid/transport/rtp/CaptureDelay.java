@@ -73,7 +73,10 @@ public final class CaptureDelay {
     }
   }
 
-  /** Nanoseconds, or {@link #UNKNOWN}. */
+  /**
+   * Nanoseconds, or {@link #UNKNOWN}; 0 for a test device, which hands sound over in less time than
+   * it lasts.
+   */
   public long delayNs() {
     boolean known =
         age.least() != RecentMinimum.NOTHING
