@@ -62,6 +62,6 @@ finish(
     'ear to voice: p90 - median <= 1.0 s': worst(heard, ({ earToVoice }) => earToVoice.p90Ms - earToVoice.p50Ms) <= 1_000,
     'ear to voice: no slope (at most 10 ms a minute)': heard.every((flow) => Math.abs(growth(flow.earToVoiceByMinute)) <= 10),
   },
-  { seen, flows: debug.flows, latency: debug.latency, blocks: ledger.stop() },
+  { seen, flows: debug.flows, playout: debug.playout, latency: debug.latency, blocks: ledger.stop() },
   { plots: [wordBar(debug.latency), nodeDelays({ originals: seen })] },
 );
