@@ -3,10 +3,13 @@ package io.babelgrid.pipeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,7 +52,7 @@ class CoreHalfTest {
           assertTrue(kept || now.cardinality() == 1);
           cores.complete(now);
         });
-    return cores.orTimeout(10, java.util.concurrent.TimeUnit.SECONDS).join();
+    return cores.orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   /** Of the calling thread, as in {@code Cpus_allowed_list: 0-1,4}. */
@@ -66,8 +69,8 @@ class CoreHalfTest {
         String[] ends = range.split("-");
         allowed.set(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]) + 1);
       }
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return allowed;
   }
