@@ -129,8 +129,8 @@ final class FlowGovernor implements AutoCloseable {
   }
 
   /** Flows that were refused and ask again. */
-  int unserved() {
-    return (int) seats.values().stream().filter(seat -> !seat.admitted).count();
+  long unserved() {
+    return seats.values().stream().filter(seat -> !seat.admitted).count();
   }
 
   @Override

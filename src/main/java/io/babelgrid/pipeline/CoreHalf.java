@@ -2,7 +2,6 @@ package io.babelgrid.pipeline;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
@@ -42,7 +41,8 @@ public enum CoreHalf {
       }
       BitSet half = of(BitSet.valueOf(mask.asByteBuffer()));
       mask.fill((byte) 0);
-      MemorySegment.copy(half.toByteArray(), 0, mask, ValueLayout.JAVA_BYTE, 0, bytes(half));
+      byte[] bits = half.toByteArray();
+      MemorySegment.copy(bits, 0, mask, ValueLayout.JAVA_BYTE, 0, bits.length);
       return !half.isEmpty() && (int) SET.invokeExact(SELF, (long) MASK_BYTES, mask) == 0;
     } catch (Throwable e) {
       throw new LinkageError("sched_setaffinity(2) cannot be called", e);
@@ -63,22 +63,13 @@ public enum CoreHalf {
     return half;
   }
 
-  private static int bytes(BitSet cores) {
-    return (cores.length() + Byte.SIZE - 1) / Byte.SIZE;
-  }
-
   private static @Nullable MethodHandle function(String name) {
-    if (!System.getProperty("os.name", "").equals("Linux")) {
-      return null;
-    }
-    var type =
+    return LinuxCall.find(
+        name,
         FunctionDescriptor.of(
-            ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS);
-    Linker linker = Linker.nativeLinker();
-    return linker
-        .defaultLookup()
-        .find(name)
-        .map(symbol -> linker.downcallHandle(symbol, type))
-        .orElse(null);
+            ValueLayout.JAVA_INT,
+            ValueLayout.JAVA_INT,
+            ValueLayout.JAVA_LONG,
+            ValueLayout.ADDRESS));
   }
 }

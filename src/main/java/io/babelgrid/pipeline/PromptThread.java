@@ -134,10 +134,6 @@ public final class PromptThread {
   }
 
   private static @Nullable MethodHandle syscall() {
-    if (!System.getProperty("os.name", "").equals("Linux")) {
-      return null;
-    }
-    Linker linker = Linker.nativeLinker();
     var type =
         FunctionDescriptor.of(
             ValueLayout.JAVA_LONG,
@@ -145,10 +141,6 @@ public final class PromptThread {
             ValueLayout.JAVA_INT,
             ValueLayout.ADDRESS,
             ValueLayout.JAVA_INT);
-    return linker
-        .defaultLookup()
-        .find("syscall")
-        .map(symbol -> linker.downcallHandle(symbol, type, Linker.Option.firstVariadicArg(1)))
-        .orElse(null);
+    return LinuxCall.find("syscall", type, Linker.Option.firstVariadicArg(1));
   }
 }

@@ -21,6 +21,9 @@ public final class CaptureDelay {
   /** Beyond this the browser's clock was set: start anew. */
   private static final long STEP_NS = 2_000_000_000L;
 
+  /** 1 January 2026. */
+  private static final long ORIGIN_NTP = 3_976_214_400L << 32;
+
   private final RecentMinimum offset = new RecentMinimum(REPORTS_EPOCH_NS);
   private final RecentMinimum roundTrip = new RecentMinimum(REPORTS_EPOCH_NS);
   private final RecentMinimum age = new RecentMinimum(EPOCH_NS);
@@ -89,7 +92,4 @@ public final class CaptureDelay {
   private static long toNs(long ntp) {
     return NtpClock.differenceNs(ntp, ORIGIN_NTP);
   }
-
-  /** 1 January 2026. */
-  private static final long ORIGIN_NTP = 3_976_214_400L << 32;
 }

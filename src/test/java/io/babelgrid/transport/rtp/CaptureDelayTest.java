@@ -39,8 +39,7 @@ class CaptureDelayTest {
 
   @Test
   void aLongerWayIsSeenWithinTenSeconds() {
-    report(30 * MS);
-    delay.onRoundTrip(60 * MS, nowNs);
+    compareClocks();
     say(500, 12 * MS, 30 * MS, true);
     say(550, 112 * MS, 30 * MS, true);
     assertEquals(142 * MS, delay.delayNs(), MS);
@@ -48,8 +47,7 @@ class CaptureDelayTest {
 
   @Test
   void timeThatTheMicrophoneStoodStillIsNotDelay() {
-    report(30 * MS);
-    delay.onRoundTrip(60 * MS, nowNs);
+    compareClocks();
     say(100, 12 * MS, 30 * MS, true);
     nowNs += 3_000 * MS;
     say(100, 12 * MS, 30 * MS, true);
@@ -58,8 +56,7 @@ class CaptureDelayTest {
 
   @Test
   void anotherStreamStartsAnew() {
-    report(30 * MS);
-    delay.onRoundTrip(60 * MS, nowNs);
+    compareClocks();
     say(100, 12 * MS, 30 * MS, true);
     delay.newStream();
     say(10, 0, 30 * MS, false);
@@ -77,6 +74,11 @@ class CaptureDelayTest {
       delay.onPacket(timestamp, TICKS, nowNs + deviceNs + networkNs + late);
       timestamp = timestamp + TICKS & 0xFFFF_FFFFL;
     }
+  }
+
+  private void compareClocks() {
+    report(30 * MS);
+    delay.onRoundTrip(60 * MS, nowNs);
   }
 
   private void report(long wayNs) {
