@@ -24,6 +24,11 @@ export function java(mainClass, ...args) {
   };
 }
 
+/** Options of a measured node: its lanes, and `cpu` or `cuda`, which wants a service that was packaged with -Pcuda. */
+export const NODE = { lanes: 2, device: 'cpu' };
+
+export const nodeFlags = ({ lanes, device }) => [`-Dlanes=${lanes}`, `-Ddevice=${device}`];
+
 /** Runs what {@link java} gave, with more flags if need be: shows its progress, gives the JSON of its last line. */
 export async function answer({ command, args }, flags = []) {
   const child = spawn(command, [...flags, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });

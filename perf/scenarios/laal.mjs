@@ -2,16 +2,16 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { answer, java, speech } from '../lib/java.mjs';
+import { NODE, answer, java, nodeFlags, speech } from '../lib/java.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { CLAUSES, END_S } from '../lib/two-cities.mjs';
 
-options({});
+const node = options(NODE);
 const OUT = 'perf/out/laal';
 const WAV = 'two_cities.wav';
 mkdirSync(OUT, { recursive: true });
 speech(`${OUT}/speech.f32`, 3);
-const run = await answer(java('io.babelgrid.flow.StraightRun', `${OUT}/speech.f32`));
+const run = await answer(java('io.babelgrid.flow.StraightRun', `${OUT}/speech.f32`), nodeFlags(node));
 
 // In the form that omnisteval reads: the reference clause by clause, the translation word by word.
 const segments = CLAUSES.map(([offset], i) => ({ wav: WAV, offset, duration: (CLAUSES[i + 1]?.[0] ?? END_S) - offset }));

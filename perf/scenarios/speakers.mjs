@@ -1,14 +1,14 @@
-// speakers who talk without pause, through a whole node but the network; one more joins half-way (speakers=3 language=en minutes=10 slow=translation.encoder:5)
+// speakers who talk without pause, through a whole node but the network; one more joins half-way (speakers=3 language=en minutes=10 slow=translation.encoder:5 lanes=2 device=cpu)
 import { mkdirSync } from 'node:fs';
-import { answer, java, speech } from '../lib/java.mjs';
+import { NODE, answer, java, nodeFlags, speech } from '../lib/java.mjs';
 import { BLOCK_S, sums } from '../lib/blocks.mjs';
 import { growth, wordBar } from '../lib/latency.mjs';
 import { finish, options } from '../lib/report.mjs';
 
-const { speakers, language, minutes, slow } = options({ speakers: 3, language: 'en', minutes: 10, slow: '' });
+const { speakers, language, minutes, slow, ...node } = options({ speakers: 3, language: 'en', minutes: 10, slow: '', ...NODE });
 mkdirSync('perf/out/speakers', { recursive: true });
 speech('perf/out/speakers/speech.f32', 1);
-const run = await answer(java('io.babelgrid.flow.SpeakersRun', String(speakers), language, String(60 * minutes), String(BLOCK_S), 'perf/out/speakers/speech.f32'), [`-Dslow=${slow}`]);
+const run = await answer(java('io.babelgrid.flow.SpeakersRun', String(speakers), language, String(60 * minutes), String(BLOCK_S), 'perf/out/speakers/speech.f32'), [`-Dslow=${slow}`, ...nodeFlags(node)]);
 run.blocks = run.blocks.map(sums);
 
 const kept = run.speakers.filter(({ id }) => id !== 'one more');

@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Alignment, needBetween, PlayoutDelay, together } from '../src/media/playout-delay';
+import {
+  Alignment,
+  leastWaitMs,
+  mostWaitMs,
+  needBetween,
+  PlayoutDelay,
+  together,
+  waitedBetween,
+} from '../src/media/playout-delay';
 import { SteadyPlayout, type DelayedReceiver } from '../src/media/steady-playout';
 
 const calm = (wantedMs: number | null) => ({ wantedMs, froze: false });
@@ -20,27 +28,28 @@ describe('how long sound and picture wait', () => {
     const delay = new PlayoutDelay();
     delay.update(calm(300), 0);
     for (let s = 1; s <= 60; s++) expect(delay.update(calm(120), 1_000 * s)).toBe(300);
-    expect(delay.update(calm(120), 61_000)).toBe(280);
-    expect(delay.update(calm(290), 62_000)).toBe(300);
-    expect(delay.update(calm(120), 63_000)).toBe(300);
+    for (let s = 61; s <= 66; s++) expect(delay.update(calm(120), 1_000 * s)).toBe(280);
+    expect(delay.update(calm(120), 67_000)).toBe(260);
+    expect(delay.update(calm(290), 68_000)).toBe(300);
+    for (let s = 69; s <= 128; s++) expect(delay.update(calm(120), 1_000 * s)).toBe(300);
   });
 
   it('is back with the browser when the network is good again', () => {
     const delay = new PlayoutDelay();
     delay.update(calm(400), 0);
     let last: number | null = 400;
-    for (let s = 1; s < 90; s++) last = delay.update(calm(40), 1_000 * s);
+    for (let s = 1; s < 180; s++) last = delay.update(calm(40), 1_000 * s);
     expect(last).toBeNull();
   });
 
-  it('grows with each freeze, up to half a second, and forgets freezes in time', () => {
+  it('grows with each freeze, up to a bound, and forgets freezes in time', () => {
     const delay = new PlayoutDelay();
     const froze = { wantedMs: 300, froze: true };
-    expect([0, 1, 2, 3, 4].map((s) => delay.update(froze, 1_000 * s))).toEqual([
-      360, 420, 480, 500, 500,
-    ]);
-    let last: number | null = 500;
-    for (let s = 5; s < 300; s++) last = delay.update(calm(300), 1_000 * s);
+    delay.update(calm(420), 0);
+    expect([1, 2, 3, 4].map((s) => delay.update(froze, 1_000 * s))).toEqual([480, 540, 600, 600]);
+    let last: number | null = 600;
+    for (let s = 5; s < 60; s++) expect(delay.update(calm(300), 1_000 * s)).toBe(600);
+    for (let s = 60; s < 300; s++) last = delay.update(calm(300), 1_000 * s);
     expect(last).toBeGreaterThanOrEqual(300);
     expect(last).toBeLessThan(340);
   });
@@ -57,47 +66,97 @@ describe('how long sound and picture wait', () => {
 });
 
 describe('sound against its picture', () => {
-  it('moves by part of the difference until it is small', () => {
-    const alignment = new Alignment();
-    let trails = 90;
-    let shift = 0;
-    for (let s = 0; s < 12; s++) {
-      const before = shift;
-      shift = alignment.update(trails);
-      trails += shift - before;
+  /** A buffer of speech as Chromium has it, and a picture that waits so long. */
+  class Heard {
+    private shown = 0;
+    constructor(
+      private waitsMs: number,
+      private readonly pictureWaitsMs: (s: number) => number,
+    ) {}
+
+    /** A second with this target; what it says then is off by `error` now and then. */
+    play(targetMs: number, error = 0): { trailsMs: number; waitedMs: number } {
+      const wanted = Math.min(mostWaitMs(targetMs), Math.max(leastWaitMs(targetMs), this.waitsMs));
+      this.waitsMs += Math.max(-100, Math.min(100, wanted - this.waitsMs));
+      const trailsMs = this.waitsMs - this.pictureWaitsMs(this.shown) + error;
+      // What it says of its waiting is rough, and the same for both.
+      return { trailsMs, waitedMs: this.waitsMs + 20 * Math.sin(7 * this.shown++) };
     }
-    expect(Math.abs(trails)).toBeLessThanOrEqual(10);
-    expect(shift).toBeCloseTo(trails - 90);
+  }
+
+  /** Trails of sound, second by second. */
+  function aligned(
+    heard: Heard,
+    {
+      seconds = 20,
+      waitMs = (): number => 380,
+      error = (): number => 0,
+    }: {
+      seconds?: number;
+      waitMs?: (s: number) => number;
+      error?: (s: number) => number;
+    },
+  ): number[] {
+    const alignment = new Alignment();
+    let target = waitMs(0);
+    return Array.from({ length: seconds }, (_, s) => {
+      const played = heard.play(target, error(s));
+      target = alignment.update(waitMs(s), played);
+      return played.trailsMs - error(s);
+    });
+  }
+
+  it.each([-150, -60, 60, 150])('is in step after a few seconds: %d ms', (trails) => {
+    const seen = aligned(new Heard(380 + trails, () => 380), {});
+    for (const each of seen.slice(6)) expect(Math.abs(each)).toBeLessThanOrEqual(30);
+  });
+
+  it('follows a picture that is told to wait longer', () => {
+    const waitMs = (s: number): number => (s < 10 ? 380 : 440);
+    const seen = aligned(new Heard(380, waitMs), { waitMs });
+    for (const each of seen.slice(12)) expect(Math.abs(each)).toBeLessThanOrEqual(30);
+  });
+
+  it('does not follow a picture that stood still for a moment', () => {
+    const error = (s: number): number => (s === 10 ? -288 : 0);
+    const calm = aligned(new Heard(380, () => 380), {});
+    expect(aligned(new Heard(380, () => 380), { error })).toEqual(calm);
   });
 
   it('stays where it is while the difference is unknown, and within bounds', () => {
     const alignment = new Alignment();
-    expect(alignment.update(-100)).toBe(40);
-    expect(alignment.update(null)).toBe(40);
-    for (let s = 0; s < 20; s++) alignment.update(-500);
-    expect(alignment.update(null)).toBe(160);
+    const before = alignment.update(380, { trailsMs: -100, waitedMs: 380 });
+    expect(before).toBeGreaterThan(480);
+    expect(alignment.update(380, null)).toBe(before);
+    expect(alignment.update(400, null)).toBe(before + 20);
+    for (let s = 0; s < 20; s++) alignment.update(380, { trailsMs: -900, waitedMs: 380 });
+    expect(alignment.update(380, null)).toBe(620);
+    for (let s = 0; s < 20; s++) alignment.update(100, { trailsMs: 900, waitedMs: 380 });
+    expect(alignment.update(100, null)).toBe(0);
   });
 });
 
 describe('what tracks need', () => {
-  const before = { emitted: 100, wantedS: 5, freezes: 1, playedMs: 0 };
+  const before = { emitted: 100, wantedS: 5, waitedS: 6, freezes: 1, playedMs: 0 };
 
   it('is the mean over what was played since', () => {
-    const now = { emitted: 150, wantedS: 15, freezes: 2, playedMs: 0 };
+    const now = { emitted: 150, wantedS: 15, waitedS: 22, freezes: 2, playedMs: 0 };
     expect(needBetween(before, now)).toEqual({ wantedMs: 200, froze: true });
+    expect(waitedBetween(before, now)).toBe(320);
   });
 
   it('is unknown at first, when nothing was played, and when the count began anew', () => {
     expect(needBetween(undefined, before)).toEqual(calm(null));
+    expect(waitedBetween(undefined, before)).toBeNull();
     expect(needBetween(before, before)).toEqual(calm(null));
-    expect(needBetween(before, { emitted: 3, wantedS: 0.1, freezes: 0, playedMs: 0 })).toEqual(
-      calm(null),
-    );
+    expect(
+      needBetween(before, { emitted: 3, wantedS: 0.1, waitedS: 0.1, freezes: 0, playedMs: 0 }),
+    ).toEqual(calm(null));
   });
 
   it('does not count how a picture begins', () => {
-    const start = { emitted: 20, wantedS: 1, freezes: 0, playedMs: 0 };
-    const now = { emitted: 45, wantedS: 2, freezes: 2, playedMs: 0 };
+    const start = { emitted: 20, wantedS: 1, waitedS: 1, freezes: 0, playedMs: 0 };
+    const now = { emitted: 45, wantedS: 2, waitedS: 2, freezes: 2, playedMs: 0 };
     expect(needBetween(start, now).froze).toBe(false);
   });
 
@@ -125,6 +184,7 @@ describe('the tracks of a stream', () => {
           trackIdentifier,
           jitterBufferEmittedCount: 50 * s,
           jitterBufferMinimumDelay: (50 * s * wantedMs) / 1_000,
+          jitterBufferDelay: (50 * s * 330) / 1_000,
           estimatedPlayoutTimestamp: 1e12 + 1_000 * s - (trackIdentifier === 'a' ? 50 : 0),
         },
       ]),
@@ -157,7 +217,7 @@ describe('the tracks of a stream', () => {
         ]),
     );
     for (s = 1; s <= 3; s++) await vi.advanceTimersByTimeAsync(1_000);
-    expect(sound.jitterBufferTarget).toBe(300 - 2 * 20);
+    expect(sound.jitterBufferTarget).toBe(330 - 50 - 20);
     expect(picture.jitterBufferTarget).toBe(300);
     expect(other.jitterBufferTarget).toBeNull();
     expect(old).toEqual({ track: { id: 'o', kind: 'audio' } });

@@ -4,6 +4,8 @@ export interface BufferStats {
   readonly emitted: number;
   /** Seconds, summed over them, that the network alone called for. */
   readonly wantedS: number;
+  /** Seconds, summed over them, that they did wait. */
+  readonly waitedS: number;
   readonly freezes: number;
   /** When what is played now was captured, in ms of its sender; 0 while that is unknown. */
   readonly playedMs: number;
@@ -20,14 +22,13 @@ const STEP_MS = 20;
 /** Below this, sound and picture differ by less than anybody sees. */
 const WORTH_MS = 80;
 /** Freezes ask for no more than this; what the network itself calls for is waited for anyway. */
-const MOST_MS = 500;
+const MOST_MS = 600;
 /** Pictures of the first seconds: they stop and go on every network. */
 const STARTING = 100;
 const FREEZE_MARGIN_MS = 60;
-const MOST_MARGIN_MS = 240;
 /** So long without a freeze, or without a need as long as before, and less is tried. */
 const CALM_MS = 60_000;
-const MARGIN_FALL_MS = 2;
+const FALL_EVERY_MS = 5_000;
 
 /**
  * How long sound and picture of one speaker wait before they are played: both as long as the one
@@ -36,10 +37,8 @@ const MARGIN_FALL_MS = 2;
  * a picture waits for retransmissions that are lost themselves only once it has frozen.
  */
 export class PlayoutDelay {
-  private marginMs = 0;
   private heldMs = 0;
-  private frozeAtMs = -Infinity;
-  private neededAtMs = -Infinity;
+  private fallsAtMs = Infinity;
 
   /**
    * To be asked about once a second.
@@ -47,58 +46,118 @@ export class PlayoutDelay {
    * @return milliseconds for every track of the speaker, or null when browsers do best alone
    */
   update({ wantedMs, froze }: Need, nowMs: number): number | null {
-    if (froze) {
-      this.marginMs = Math.min(MOST_MARGIN_MS, this.marginMs + FREEZE_MARGIN_MS);
-      this.frozeAtMs = nowMs;
-    } else if (nowMs - this.frozeAtMs > CALM_MS) {
-      this.marginMs = Math.max(0, this.marginMs - MARGIN_FALL_MS);
+    const afterFreezeMs = froze ? Math.min(MOST_MS, this.heldMs + FREEZE_MARGIN_MS) : 0;
+    const neededMs = Math.max(wantedMs ?? 0, afterFreezeMs);
+    if (froze || neededMs > this.heldMs - STEP_MS) this.fallsAtMs = nowMs + CALM_MS;
+    if (neededMs > this.heldMs) {
+      this.heldMs = Math.ceil(neededMs / STEP_MS) * STEP_MS;
+    } else if (wantedMs !== null && nowMs > this.fallsAtMs) {
+      this.heldMs -= STEP_MS;
+      this.fallsAtMs = nowMs + FALL_EVERY_MS;
     }
-    if (wantedMs !== null) this.follow(wantedMs, nowMs);
     return this.heldMs >= WORTH_MS ? this.heldMs : null;
-  }
-
-  private follow(wantedMs: number, nowMs: number): void {
-    const neededMs = Math.max(wantedMs, Math.min(MOST_MS, wantedMs + this.marginMs));
-    if (neededMs > this.heldMs - STEP_MS) this.neededAtMs = nowMs;
-    if (neededMs > this.heldMs) this.heldMs = Math.ceil(neededMs / STEP_MS) * STEP_MS;
-    else if (nowMs - this.neededAtMs > CALM_MS) this.heldMs -= STEP_MS;
   }
 }
 
 /** Differences below this nobody notices, and the browser's estimate is no better. */
 const ALIGNED_MS = 10;
+/** Smaller ones are made up for bit by bit: what buffers say of their waiting is no better. */
+const FAR_MS = 30;
 const ALIGNING = 0.4;
-const MOST_SHIFT_MS = 160;
+const MOST_SHIFT_MS = 240;
+/** A picture that froze, or one report that is off, is outvoted. */
+const VOTES = 3;
 
 /**
- * Sound moves against the picture until both play what was captured at the same time. A buffer of
- * speech holds its target only within some 85 ms, and two that have the same target stand apart by
- * as much.
+ * Speech waits for anything between {@link leastWaitMs} and {@link mostWaitMs} of its target:
+ * Chromium makes it longer or shorter only outside (NetEq's decision_logic.cc), and what stands
+ * between buffer and loudspeaker comes on top (measured).
+ */
+const BEYOND_BUFFER_MS = 20;
+export const mostWaitMs = (targetMs: number): number => targetMs + BEYOND_BUFFER_MS;
+export const leastWaitMs = (targetMs: number): number =>
+  Math.max(0.75 * targetMs, targetMs - 85) + BEYOND_BUFFER_MS;
+
+const targetOfMost = (ms: number): number => ms - BEYOND_BUFFER_MS;
+const targetOfLeast = (ms: number): number =>
+  Math.min((ms - BEYOND_BUFFER_MS) / 0.75, ms - BEYOND_BUFFER_MS + 85);
+
+/** What played in the last second. */
+export interface Played {
+  /** How much later than the picture sound was. */
+  readonly trailsMs: number;
+  /** How long sound had waited. */
+  readonly waitedMs: number;
+}
+
+/**
+ * Sound moves against the picture until both play what was captured at the same time. The target it
+ * gets is the one whose nearer end is where sound has to be.
  */
 export class Alignment {
   private shiftMs = 0;
+  private waitedMs: number[] = [];
+  /** How long sound would have had to wait to be in step, beyond what the picture was told. */
+  private inStepMs: number[] = [];
 
   /**
-   * @param trailsMs how much later than the picture sound is; null when that is unknown
-   * @return milliseconds that sound shall wait beyond the picture; negative: less
+   * To be asked about once a second.
+   *
+   * @param waitMs how long the picture is told to wait
+   * @param played null when that is unknown
+   * @return milliseconds for the sound
    */
-  update(trailsMs: number | null): number {
-    if (trailsMs !== null && Math.abs(trailsMs) > ALIGNED_MS) {
-      const moved = this.shiftMs - ALIGNING * trailsMs;
-      this.shiftMs = Math.max(-MOST_SHIFT_MS, Math.min(MOST_SHIFT_MS, moved));
+  update(waitMs: number, played: Played | null): number {
+    if (played !== null) {
+      this.waitedMs = [...this.waitedMs, played.waitedMs].slice(-VOTES);
+      const inStepMs = played.waitedMs - played.trailsMs - waitMs;
+      this.inStepMs = [...this.inStepMs, inStepMs].slice(-VOTES);
+      this.move(waitMs, waitMs + median(this.inStepMs), median(this.waitedMs));
     }
-    return this.shiftMs;
+    return Math.max(0, waitMs + this.shiftMs);
   }
+
+  private move(waitMs: number, inStepMs: number, waitedMs: number): void {
+    const lateMs = waitedMs - inStepMs;
+    if (Math.abs(lateMs) <= ALIGNED_MS) return;
+    const targetMs = waitMs + this.shiftMs;
+    const movedMs =
+      Math.abs(lateMs) <= FAR_MS
+        ? targetMs - ALIGNING * lateMs
+        : lateMs > 0
+          ? Math.min(targetMs, targetOfMost(inStepMs))
+          : Math.max(targetMs, targetOfLeast(inStepMs));
+    this.shiftMs = Math.max(-MOST_SHIFT_MS, Math.min(MOST_SHIFT_MS, movedMs - waitMs));
+  }
+}
+
+/** The lower one of an even number. */
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 
 /** What happened between two counts; a count that began anew, or a first one, says nothing. */
 export function needBetween(before: BufferStats | undefined, now: BufferStats): Need {
-  const emitted = now.emitted - (before?.emitted ?? now.emitted);
-  if (before === undefined || emitted <= 0) return { wantedMs: null, froze: false };
   return {
-    wantedMs: (1_000 * (now.wantedS - before.wantedS)) / emitted,
-    froze: before.emitted >= STARTING && now.freezes > before.freezes,
+    wantedMs: meanMs('wantedS', before, now),
+    froze: before !== undefined && before.emitted >= STARTING && now.freezes > before.freezes,
   };
+}
+
+/** How long what was played between two counts waited, in the mean; null where they don't say. */
+export function waitedBetween(before: BufferStats | undefined, now: BufferStats): number | null {
+  return meanMs('waitedS', before, now);
+}
+
+function meanMs(
+  seconds: 'wantedS' | 'waitedS',
+  before: BufferStats | undefined,
+  now: BufferStats,
+): number | null {
+  const emitted = now.emitted - (before?.emitted ?? now.emitted);
+  return before === undefined || emitted <= 0
+    ? null
+    : (1_000 * (now[seconds] - before[seconds])) / emitted;
 }
 
 /** The tracks of a speaker that are played together: what one of them needs, all wait for. */

@@ -3,8 +3,10 @@ import {
   needBetween,
   PlayoutDelay,
   together,
+  waitedBetween,
   type BufferStats,
   type Need,
+  type Played,
 } from './playout-delay';
 
 const EVERY_MS = 1_000;
@@ -26,6 +28,7 @@ export interface Receiving {
 interface Received {
   readonly receiver: DelayedReceiver;
   readonly need: Need;
+  readonly waitedMs: number | null;
   readonly playedMs: number;
 }
 
@@ -64,8 +67,9 @@ export class SteadyPlayout {
         const receiver = receivers.get(track);
         const now = receiver && counts.get(receiver.track.id);
         if (receiver === undefined || now === undefined) return [];
-        const need = needBetween(this.seen.get(receiver.track.id), now);
-        return [{ receiver, need, playedMs: now.playedMs }];
+        const before = this.seen.get(receiver.track.id);
+        const need = needBetween(before, now);
+        return [{ receiver, need, waitedMs: waitedBetween(before, now), playedMs: now.playedMs }];
       });
       this.apply(this.controlOf(id), received, nowMs);
     }
@@ -75,11 +79,10 @@ export class SteadyPlayout {
 
   private apply({ delay, alignment }: Control, received: readonly Received[], nowMs: number): void {
     const waitMs = delay.update(together(received.map(({ need }) => need)), nowMs);
-    const shiftMs = waitMs === null ? 0 : alignment.update(soundTrailsMs(received));
+    const soundMs = waitMs === null ? null : alignment.update(waitMs, playedOf(received));
     for (const { receiver } of received) {
       if (receiver.jitterBufferTarget === undefined) continue;
-      const ownMs = receiver.track.kind === 'audio' ? shiftMs : 0;
-      receiver.jitterBufferTarget = waitMs === null ? null : Math.max(0, waitMs + ownMs);
+      receiver.jitterBufferTarget = receiver.track.kind === 'audio' ? soundMs : waitMs;
     }
   }
 
@@ -93,12 +96,12 @@ export class SteadyPlayout {
 }
 
 /** By the clock of their sender; null unless both play. */
-function soundTrailsMs(received: readonly Received[]): number | null {
-  const playedMs = (kind: string): number =>
-    received.find(({ receiver, need }) => receiver.track.kind === kind && need.wantedMs !== null)
-      ?.playedMs ?? 0;
-  const [sound, picture] = [playedMs('audio'), playedMs('video')];
-  return sound > 0 && picture > 0 ? picture - sound : null;
+function playedOf(received: readonly Received[]): Played | null {
+  const of = (kind: string): Received | undefined =>
+    received.find(({ receiver, need }) => receiver.track.kind === kind && need.wantedMs !== null);
+  const [sound, picture] = [of('audio'), of('video')];
+  if (!sound?.playedMs || !picture?.playedMs || sound.waitedMs === null) return null;
+  return { trailsMs: picture.playedMs - sound.playedMs, waitedMs: sound.waitedMs };
 }
 
 function countsOf(report: RTCStatsReport): ReadonlyMap<string, BufferStats> {
@@ -109,6 +112,7 @@ function countsOf(report: RTCStatsReport): ReadonlyMap<string, BufferStats> {
     counts.set(inbound.trackIdentifier, {
       emitted: inbound.jitterBufferEmittedCount ?? 0,
       wantedS: inbound.jitterBufferMinimumDelay ?? 0,
+      waitedS: inbound.jitterBufferDelay ?? 0,
       freezes: inbound.freezeCount ?? 0,
       playedMs: inbound.estimatedPlayoutTimestamp ?? 0,
     });

@@ -42,7 +42,7 @@ public final class LipCallRun {
           "io.babelgrid.video.AssembledFrame");
 
   private final NanoClock clock = NanoClock.system();
-  private final ContinuousBatcher lanes = new ContinuousBatcher(clock, LoadedNode.LANES);
+  private final ContinuousBatcher lanes = NodeLanes.start(clock);
   private final LoadedNode node =
       LoadedNode.start(lanes, lanes, clock, Language.ENGLISH, true);
 

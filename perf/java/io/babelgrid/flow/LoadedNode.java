@@ -22,8 +22,6 @@ record LoadedNode(
     NanoClock clock,
     Language spoken) {
 
-  static final int LANES = 2;
-
   /**
    * @param seen the lanes as the models see them
    */

@@ -45,7 +45,7 @@ public final class SpeakersRun {
           "A próxima reunião será na quinta-feira às dez horas da manhã.");
 
   private final NanoClock clock = NanoClock.system();
-  private final ContinuousBatcher lanes = new ContinuousBatcher(clock, LoadedNode.LANES);
+  private final ContinuousBatcher lanes = NodeLanes.start(clock);
   private final LoadedNode node;
   private final List<TalkingSpeaker> speakers = new ArrayList<>();
   private final List<Map<Workload, LatencyLedger.Summary>> blocks = new ArrayList<>();

@@ -2,7 +2,6 @@ package io.babelgrid.flow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.audio.AudioSpan;
-import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.StreamingRecognizer;
@@ -55,7 +54,7 @@ public final class StraightRun {
 
   public static void main(String[] arguments) throws Exception {
     NanoClock clock = NanoClock.system();
-    var lanes = new ContinuousBatcher(clock, LoadedNode.LANES);
+    var lanes = NodeLanes.start(clock);
     LoadedNode node = LoadedNode.start(lanes, lanes, clock, Language.ENGLISH, false);
     float[] speech = RawFloats.read(Path.of(arguments[0]));
     System.err.println("once to warm up");

@@ -34,11 +34,15 @@ public final class PromptThread {
   /** Offsets in {@code struct sched_attr}. */
   private static final int POLICY = 4;
 
+  private static final int FLAGS = 8;
   private static final int PRIORITY = 20;
   private static final int RUNTIME = 24;
   private static final int ATTRIBUTES_BYTES = 48;
 
   private static final int SCHED_RR = 2;
+
+  /** Threads that it starts are ordinary ones: the JVM's own starts collectors. */
+  private static final long SCHED_FLAG_RESET_ON_FORK = 1;
 
   private static final int SELF = 0;
 
@@ -106,6 +110,7 @@ public final class PromptThread {
         thread,
         attributes -> {
           attributes.set(ValueLayout.JAVA_INT, POLICY, SCHED_RR);
+          attributes.set(ValueLayout.JAVA_LONG, FLAGS, SCHED_FLAG_RESET_ON_FORK);
           attributes.set(ValueLayout.JAVA_INT, PRIORITY, 1);
         });
   }

@@ -1,5 +1,7 @@
 package io.babelgrid.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +13,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class PromptThreadTest {
+
+  private static final int SCHED_OTHER = 0;
+  private static final int SCHED_RR = 2;
 
   /** The kernel says what it uses, where it has been built to: "se.slice : 1000000". */
   @Test
@@ -33,6 +38,33 @@ class PromptThreadTest {
     boolean[] done = {true};
     Thread.ofVirtual().start(() -> done[0] = PromptThread.shorten()).join();
     assertFalse(done[0]);
+  }
+
+  @Test
+  void threadsOfARealTimeThreadAreOrdinaryOnes() throws Exception {
+    int[] policies = new int[2];
+    Thread thread =
+        Thread.ofPlatform()
+            .start(() -> {
+              PromptThread.claimRealTime();
+              policies[0] = policy();
+              var child = Thread.ofPlatform().start(() -> policies[1] = policy());
+              assertDoesNotThrow(() -> child.join());
+            });
+    thread.join();
+    Assumptions.assumeTrue(policies[0] == SCHED_RR, "this system refuses");
+    assertEquals(SCHED_OTHER, policies[1]);
+  }
+
+  /** Field 41 of proc(5)'s stat; the name, field 2, may hold blanks. Without Linux: -1. */
+  private static int policy() {
+    try {
+      String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+      String[] fromThird = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      return Integer.parseInt(fromThird[41 - 3]);
+    } catch (IOException e) {
+      return -1;
+    }
   }
 
   private static Optional<Long> slice() {

@@ -6,9 +6,10 @@ import java.util.TreeMap;
 
 /**
  * Which packets of one received stream to ask for again (RFC 4585, 6.2.1). A missing packet is
- * asked for once reordering is unlikely, soon once more, for the request may be lost too, then once
- * a round trip, until it comes, is too old or was asked for too often. A sender answers one request
- * a round trip. Owned by the peer's thread.
+ * asked for once reordering is unlikely, and again a little more than each round trip later, until
+ * it comes, is too old or was asked for too often; each time twice, for the first request may be
+ * lost, or come before the round trip is over in which a sender answers only one. Owned by the
+ * peer's thread.
  */
 public final class NackGenerator {
 
@@ -18,9 +19,12 @@ public final class NackGenerator {
   /** Longer than a burst of losses, shorter than a round trip that matters. */
   private static final long SECOND_REQUEST_NS = 30_000_000;
 
-  private static final long REPEAT_SLACK_NS = 20_000_000;
+  private static final long REPEAT_SLACK_NS = 10_000_000;
   private static final long LONGEST_REPEAT_NS = 250_000_000;
-  private static final int MAX_TRIES = 10;
+  private static final int MAX_TRIES = 16;
+
+  /** Until the first receiver report. */
+  private static final long UNKNOWN_ROUND_TRIP_NS = 100_000_000;
 
   /** A frame later than this isn't worth waiting for: a new key frame is faster. */
   private static final long MAX_AGE_NS = 1_000_000_000;
@@ -70,13 +74,18 @@ public final class NackGenerator {
   /**
    * Sequence numbers (16 bits) to ask for now.
    *
-   * @param roundTripNs latest measure; bounds how often one packet is asked for
+   * @param roundTripNs latest measure, 0 while there is none; bounds how often one packet is asked
+   *     for
    */
   public int[] due(long nowNs, long roundTripNs) {
     if (missing.isEmpty()) {
       return new int[0];
     }
-    long repeatNs = Math.clamp(roundTripNs + REPEAT_SLACK_NS, SECOND_REQUEST_NS, LONGEST_REPEAT_NS);
+    long repeatNs =
+        Math.clamp(
+            (roundTripNs > 0 ? roundTripNs : UNKNOWN_ROUND_TRIP_NS) + REPEAT_SLACK_NS,
+            2 * SECOND_REQUEST_NS,
+            LONGEST_REPEAT_NS);
     int[] ask = new int[missing.size()];
     int count = 0;
     Iterator<Map.Entry<Long, Missing>> all = missing.entrySet().iterator();
@@ -88,7 +97,8 @@ public final class NackGenerator {
         gaveUp = true;
       } else if (late(packet, nowNs) && packet.tries < MAX_TRIES) {
         packet.tries++;
-        packet.dueNs = nowNs + (packet.tries == 1 ? SECOND_REQUEST_NS : repeatNs);
+        boolean first = packet.tries % 2 == 1;
+        packet.dueNs = nowNs + (first ? SECOND_REQUEST_NS : repeatNs - SECOND_REQUEST_NS);
         ask[count++] = (int) (entry.getKey() & 0xFFFF);
       }
     }

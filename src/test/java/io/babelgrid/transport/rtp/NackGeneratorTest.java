@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class NackGeneratorTest {
@@ -33,28 +35,35 @@ class NackGeneratorTest {
   }
 
   @Test
-  void aRequestIsMadeTwiceAndThenOnceARoundTripUntilThePacketComes() {
+  void aRequestIsMadeTwiceEveryRoundTripUntilThePacketComes() {
     nacks.onPacket(1, 0);
     nacks.onPacket(3, 0);
-    assertEquals(1, nacks.due(5 * MS, RTT).length);
-    assertEquals(0, nacks.due(34 * MS, RTT).length);
-    assertEquals(1, nacks.due(35 * MS, RTT).length);
-    assertEquals(0, nacks.due(94 * MS, RTT).length);
-    assertEquals(1, nacks.due(95 * MS, RTT).length);
-    nacks.onPacket(2, 100 * MS);
-    assertEquals(0, nacks.due(500 * MS, RTT).length);
+    assertEquals(List.of(5L, 35L, 195L, 225L, 385L, 415L), asked(500, 180 * MS));
+    nacks.onPacket(2, 500 * MS);
+    assertEquals(List.of(), asked(900, 180 * MS));
     assertFalse(nacks.takeGaveUp());
   }
 
   @Test
-  void aPacketIsGivenUpAfterTenRequests() {
+  void anUnknownRoundTripIsNotTakenForAShortOne() {
     nacks.onPacket(1, 0);
     nacks.onPacket(3, 0);
-    int asked = 0;
-    for (long now = 0; now < 900 * MS; now += 5 * MS) {
-      asked += nacks.due(now, RTT).length;
-    }
-    assertEquals(10, asked);
+    assertEquals(List.of(5L, 35L, 115L, 145L), asked(200, 0));
+  }
+
+  /** Milliseconds at which something was asked for, up to {@code ms}. */
+  private List<Long> asked(long ms, long roundTripNs) {
+    return LongStream.range(0, ms)
+        .filter(now -> nacks.due(now * MS, roundTripNs).length > 0)
+        .boxed()
+        .toList();
+  }
+
+  @Test
+  void aPacketIsGivenUpAfterSixteenRequests() {
+    nacks.onPacket(1, 0);
+    nacks.onPacket(3, 0);
+    assertEquals(16, asked(900, RTT).size());
     assertTrue(nacks.takeGaveUp());
     assertFalse(nacks.takeGaveUp());
     assertFalse(nacks.waiting());
