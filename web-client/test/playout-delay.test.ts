@@ -42,14 +42,18 @@ describe('how long sound and picture wait', () => {
     expect(last).toBeNull();
   });
 
-  it('grows with each freeze, up to a bound, and forgets freezes in time', () => {
+  it('grows with each freeze in steps, up to a bound, and forgets freezes in time', () => {
     const delay = new PlayoutDelay();
     const froze = { wantedMs: 300, froze: true };
+    const update = (need: typeof froze, from: number, to: number): (number | null)[] =>
+      Array.from({ length: to - from }, (_, i) => delay.update(need, 1_000 * (from + i)));
     delay.update(calm(420), 0);
-    expect([1, 2, 3, 4].map((s) => delay.update(froze, 1_000 * s))).toEqual([480, 540, 600, 600]);
+    expect(delay.update(froze, 1_000)).toBe(440);
+    expect(update({ ...froze, froze: false }, 2, 6)).toEqual([460, 480, 480, 480]);
+    expect(update(froze, 6, 14)).toEqual([500, 520, 540, 560, 580, 600, 600, 600]);
     let last: number | null = 600;
-    for (let s = 5; s < 60; s++) expect(delay.update(calm(300), 1_000 * s)).toBe(600);
-    for (let s = 60; s < 300; s++) last = delay.update(calm(300), 1_000 * s);
+    for (let s = 14; s < 70; s++) expect(delay.update(calm(300), 1_000 * s)).toBe(600);
+    for (let s = 70; s < 300; s++) last = delay.update(calm(300), 1_000 * s);
     expect(last).toBeGreaterThanOrEqual(300);
     expect(last).toBeLessThan(340);
   });

@@ -38,6 +38,8 @@ const FALL_EVERY_MS = 5_000;
  */
 export class PlayoutDelay {
   private heldMs = 0;
+  /** Where a freeze sends it: step by step, since sound and picture part on a longer stride. */
+  private goalMs = 0;
   private fallsAtMs = Infinity;
 
   /**
@@ -46,8 +48,8 @@ export class PlayoutDelay {
    * @return milliseconds for every track of the speaker, or null when browsers do best alone
    */
   update({ wantedMs, froze }: Need, nowMs: number): number | null {
-    const afterFreezeMs = froze ? Math.min(MOST_MS, this.heldMs + FREEZE_MARGIN_MS) : 0;
-    const neededMs = Math.max(wantedMs ?? 0, afterFreezeMs);
+    if (froze) this.goalMs = Math.min(MOST_MS, this.heldMs + FREEZE_MARGIN_MS);
+    const neededMs = Math.max(wantedMs ?? 0, Math.min(this.goalMs, this.heldMs + STEP_MS));
     if (froze || neededMs > this.heldMs - STEP_MS) this.fallsAtMs = nowMs + CALM_MS;
     if (neededMs > this.heldMs) {
       this.heldMs = Math.ceil(neededMs / STEP_MS) * STEP_MS;
@@ -55,6 +57,7 @@ export class PlayoutDelay {
       this.heldMs -= STEP_MS;
       this.fallsAtMs = nowMs + FALL_EVERY_MS;
     }
+    if (this.heldMs >= this.goalMs) this.goalMs = 0;
     return this.heldMs >= WORTH_MS ? this.heldMs : null;
   }
 }
