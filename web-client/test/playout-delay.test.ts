@@ -18,19 +18,21 @@ describe('how long sound and picture wait', () => {
     for (let s = 0; s < 60; s++) expect(delay.update(calm(45), 1_000 * s)).toBeNull();
   });
 
-  it('follows a growing need at once, in steps', () => {
+  it('follows a growing need at once, with a margin', () => {
     const delay = new PlayoutDelay();
-    expect(delay.update(calm(143), 0)).toBe(160);
-    expect(delay.update(calm(305), 1_000)).toBe(320);
+    expect(delay.update(calm(75), 0)).toBe(80);
+    expect(delay.update(calm(143), 0)).toBe(220);
+    expect(delay.update(calm(305), 1_000)).toBe(460);
+    expect(delay.update(calm(500), 1_000)).toBe(600);
   });
 
   it('falls slowly once the need has been smaller for a minute', () => {
     const delay = new PlayoutDelay();
-    delay.update(calm(300), 0);
+    delay.update(calm(200), 0);
     for (let s = 1; s <= 60; s++) expect(delay.update(calm(120), 1_000 * s)).toBe(300);
     for (let s = 61; s <= 66; s++) expect(delay.update(calm(120), 1_000 * s)).toBe(280);
     expect(delay.update(calm(120), 67_000)).toBe(260);
-    expect(delay.update(calm(290), 68_000)).toBe(300);
+    expect(delay.update(calm(195), 68_000)).toBe(300);
     for (let s = 69; s <= 128; s++) expect(delay.update(calm(120), 1_000 * s)).toBe(300);
   });
 
@@ -38,22 +40,22 @@ describe('how long sound and picture wait', () => {
     const delay = new PlayoutDelay();
     delay.update(calm(400), 0);
     let last: number | null = 400;
-    for (let s = 1; s < 180; s++) last = delay.update(calm(40), 1_000 * s);
+    for (let s = 1; s < 240; s++) last = delay.update(calm(40), 1_000 * s);
     expect(last).toBeNull();
   });
 
   it('grows with each freeze in steps, up to a bound, and forgets freezes in time', () => {
     const delay = new PlayoutDelay();
-    const froze = { wantedMs: 300, froze: true };
+    const froze = { wantedMs: 200, froze: true };
     const update = (need: typeof froze, from: number, to: number): (number | null)[] =>
       Array.from({ length: to - from }, (_, i) => delay.update(need, 1_000 * (from + i)));
-    delay.update(calm(420), 0);
+    delay.update(calm(280), 0);
     expect(delay.update(froze, 1_000)).toBe(440);
     expect(update({ ...froze, froze: false }, 2, 6)).toEqual([460, 480, 480, 480]);
     expect(update(froze, 6, 14)).toEqual([500, 520, 540, 560, 580, 600, 600, 600]);
     let last: number | null = 600;
-    for (let s = 14; s < 70; s++) expect(delay.update(calm(300), 1_000 * s)).toBe(600);
-    for (let s = 70; s < 300; s++) last = delay.update(calm(300), 1_000 * s);
+    for (let s = 14; s < 70; s++) expect(delay.update(calm(200), 1_000 * s)).toBe(600);
+    for (let s = 70; s < 300; s++) last = delay.update(calm(200), 1_000 * s);
     expect(last).toBeGreaterThanOrEqual(300);
     expect(last).toBeLessThan(340);
   });
@@ -65,7 +67,7 @@ describe('how long sound and picture wait', () => {
   it('keeps what it has while nothing comes', () => {
     const delay = new PlayoutDelay();
     delay.update(calm(200), 0);
-    for (let s = 1; s < 90; s++) expect(delay.update(calm(null), 1_000 * s)).toBe(200);
+    for (let s = 1; s < 90; s++) expect(delay.update(calm(null), 1_000 * s)).toBe(300);
   });
 });
 
@@ -222,7 +224,7 @@ describe('the tracks of a stream', () => {
     );
     for (s = 1; s <= 3; s++) await vi.advanceTimersByTimeAsync(1_000);
     expect(sound.jitterBufferTarget).toBe(330 - 50 - 20);
-    expect(picture.jitterBufferTarget).toBe(300);
+    expect(picture.jitterBufferTarget).toBe(440);
     expect(other.jitterBufferTarget).toBeNull();
     expect(old).toEqual({ track: { id: 'o', kind: 'audio' } });
     playout.stop();

@@ -21,8 +21,10 @@ export interface Need {
 const STEP_MS = 20;
 /** Below this, sound and picture differ by less than anybody sees. */
 const WORTH_MS = 80;
-/** Freezes ask for no more than this; what the network itself calls for is waited for anyway. */
+/** Margin and freezes ask for no more than this; what the network itself calls for is waited for. */
 const MOST_MS = 600;
+/** A retransmission is late by half as much again before a buffer has learnt of it. */
+const MARGIN = 1.5;
 /** Pictures of the first seconds: they stop and go on every network. */
 const STARTING = 100;
 const FREEZE_MARGIN_MS = 60;
@@ -49,7 +51,10 @@ export class PlayoutDelay {
    */
   update({ wantedMs, froze }: Need, nowMs: number): number | null {
     if (froze) this.goalMs = Math.min(MOST_MS, this.heldMs + FREEZE_MARGIN_MS);
-    const neededMs = Math.max(wantedMs ?? 0, Math.min(this.goalMs, this.heldMs + STEP_MS));
+    const neededMs = Math.max(
+      withMargin(wantedMs ?? 0),
+      Math.min(this.goalMs, this.heldMs + STEP_MS),
+    );
     if (froze || neededMs > this.heldMs - STEP_MS) this.fallsAtMs = nowMs + CALM_MS;
     if (neededMs > this.heldMs) {
       this.heldMs = Math.ceil(neededMs / STEP_MS) * STEP_MS;
@@ -60,6 +65,10 @@ export class PlayoutDelay {
     if (this.heldMs >= this.goalMs) this.goalMs = 0;
     return this.heldMs >= WORTH_MS ? this.heldMs : null;
   }
+}
+
+function withMargin(wantedMs: number): number {
+  return wantedMs < WORTH_MS ? wantedMs : Math.max(wantedMs, Math.min(MOST_MS, MARGIN * wantedMs));
 }
 
 /** Differences below this nobody notices, and the browser's estimate is no better. */
