@@ -13,7 +13,7 @@ import java.util.Map;
  * @param rejected of these, dropped because they weren't authentic, malformed or of no known stream
  * @param duplicated of these, dropped because they came again or too late
  * @param sent RTP and RTCP packets
- * @param sendFailed packets that the socket didn't take
+ * @param sendFailed packets that the cipher or the socket didn't take
  * @param failures exceptions caught while handling single packets or callbacks
  * @param forwarded packets sent from peer to peer without decoding
  * @param forwardedByNs of these, how many by time spent, in buckets named by their upper bound in

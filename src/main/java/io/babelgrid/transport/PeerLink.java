@@ -1,7 +1,7 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.transport.dtls.SrtpSession;
-import io.babelgrid.transport.ice.IceSession;
+import io.babelgrid.transport.ice.DatagramPath;
 import io.babelgrid.transport.rtp.RtcpWriter;
 import io.babelgrid.transport.rtp.RtpWriter;
 import java.io.IOException;
@@ -20,10 +20,11 @@ final class PeerLink {
 
   private final PacketFilter filter;
   private final TransportCounters counters;
-  private volatile @Nullable IceSession ice;
+  private volatile @Nullable DatagramPath ice;
   private volatile @Nullable SrtpSession srtp;
   final LongAdder packetsSent = new LongAdder();
   final LongAdder bytesSent = new LongAdder();
+  final LongAdder retransmitted = new LongAdder();
 
   PeerLink(PacketFilter filter, TransportCounters counters) {
     this.filter = filter;
@@ -31,11 +32,11 @@ final class PeerLink {
   }
 
   /** Sends over this path from now on. */
-  void path(@Nullable IceSession path) {
+  void path(@Nullable DatagramPath path) {
     ice = path;
   }
 
-  boolean usesOtherThan(IceSession path) {
+  boolean usesOtherThan(DatagramPath path) {
     return ice != path;
   }
 
@@ -53,14 +54,26 @@ final class PeerLink {
     return srtp != null;
   }
 
-  /** Encrypts what {@link RtpWriter#packet} wrote; null when there are no keys. */
+  /** Encrypts what {@link RtpWriter#packet} wrote; null when there are no keys or that fails. */
   byte @Nullable [] protect(byte[] packet) {
     SrtpSession keys = srtp;
     if (keys == null) {
       return null;
     }
     RawPacket out = keys.protectRtp(packet, packet.length - RtpWriter.TAIL_BYTES);
-    return out == null ? null : exactly(out);
+    if (out == null) {
+      counters.sendFailed.increment();
+      return null;
+    }
+    return exactly(out);
+  }
+
+  /** Forgets streams that have ended: their SSRCs are never used again. */
+  void forget(int ssrc) {
+    SrtpSession keys = srtp;
+    if (keys != null) {
+      keys.forget(ssrc);
+    }
   }
 
   /** AES-GCM fills the array to the end, so this copies only with the other profile. */
@@ -105,7 +118,7 @@ final class PeerLink {
 
   /** Sends without encryption: DTLS records. */
   void sendRaw(byte[] b, int off, int len) throws IOException {
-    IceSession path = ice;
+    DatagramPath path = ice;
     if (path == null) {
       throw new IOException("no path yet");
     }

@@ -12,10 +12,13 @@ import org.jitsi.utils.logging2.LoggerImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts and decrypts the packets of one DTLS association. Outgoing and incoming streams have
- * transformers of their own, because one transformer keeps one context a SSRC for both directions.
- * Contexts lock themselves for the few microseconds of one packet, so any thread may call. Never
- * closed: closing would zero the master key under a thread that is about to derive from it.
+ * Encrypts and decrypts the packets of one DTLS association. Contexts lock themselves for the few
+ * microseconds of one packet, so any thread may call. Never closed: closing would zero the master
+ * key under a thread that is about to derive from it.
+ *
+ * <p>Neither direction looks for repeated media: {@link io.babelgrid.transport.rtp.ReplayWindow}
+ * does where it comes in, {@link io.babelgrid.transport.rtp.RtpRewriter} where it goes out. The
+ * library's own windows are 64 packets, 0.2 s of a camera, and what was sent again comes later.
  */
 public final class SrtpSession {
 
@@ -24,20 +27,19 @@ public final class SrtpSession {
     Aes.setFactoryClassName("SunJCE");
   }
 
+  /** Silent: what fails is counted by the caller, and anybody can make packets fail. */
   private static final Logger LOG =
-      new LoggerImpl(SrtpSession.class.getName(), java.util.logging.Level.WARNING);
+      new LoggerImpl(SrtpSession.class.getName(), java.util.logging.Level.OFF);
 
   private final SrtpProfile profile;
-  private final SRTPTransformer outRtp;
+  private final OutgoingStreams out;
   private final SRTPTransformer inRtp;
-  private final SRTCPTransformer outRtcp;
   private final SRTCPTransformer inRtcp;
 
   private SrtpSession(SrtpProfile profile, SrtpContextFactory out, SrtpContextFactory in) {
     this.profile = profile;
-    outRtp = new SRTPTransformer(out, in);
+    this.out = new OutgoingStreams(out);
     inRtp = new SRTPTransformer(out, in);
-    outRtcp = new SRTCPTransformer(out, in);
     inRtcp = new SRTCPTransformer(out, in);
   }
 
@@ -68,8 +70,8 @@ public final class SrtpSession {
   private static SrtpContextFactory factory(
       boolean sender, SrtpProfile profile, byte[] key, byte[] salt) {
     SrtpPolicy rtp = profile.policy();
-    // Replay is refused by the receiver's own, wider window: see rtp.ReplayWindow.
     rtp.setReceiveReplayEnabled(false);
+    rtp.setSendReplayEnabled(false);
     return new SrtpContextFactory(sender, key, salt, rtp, profile.policy(), LOG);
   }
 
@@ -77,9 +79,22 @@ public final class SrtpSession {
     return profile;
   }
 
-  /** Encrypts the first {@code length} bytes of an RTP packet; the tag needs room behind. */
+  /**
+   * Encrypts the first {@code length} bytes of an RTP packet; the tag needs room behind. No number
+   * of a stream may come twice, and none 2^15 or more ahead of the others.
+   */
   public @Nullable RawPacket protectRtp(byte[] packet, int length) {
-    return outRtp.transform(new RawPacket(packet, 0, length));
+    return out.protectRtp(new RawPacket(packet, 0, length));
+  }
+
+  /** A stream has ended. Its SSRC must never be used again with these keys. */
+  public void forget(int ssrc) {
+    out.forget(ssrc);
+  }
+
+  /** Contexts kept for what is sent: up to two a stream, for media and reports. */
+  public int outgoingContexts() {
+    return out.size();
   }
 
   /** Decrypts in place; null when the packet isn't authentic. */
@@ -89,7 +104,7 @@ public final class SrtpSession {
 
   /** Encrypts an RTCP compound; index and tag need room behind. */
   public @Nullable RawPacket protectRtcp(byte[] packet, int length) {
-    return outRtcp.transform(new RawPacket(packet, 0, length));
+    return out.protectRtcp(new RawPacket(packet, 0, length));
   }
 
   /** Decrypts in place; null when the packet isn't authentic or is repeated. */

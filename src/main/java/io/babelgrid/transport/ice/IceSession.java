@@ -17,7 +17,7 @@ import org.jitsi.utils.logging2.LoggerImpl;
  * sends the checks; its addresses are learned from them, so no candidates of it are needed. Any
  * thread may send.
  */
-public final class IceSession implements AutoCloseable {
+public final class IceSession implements DatagramPath, AutoCloseable {
 
   /** Called from ice4j's threads: must not block. */
   public interface Listener {
@@ -99,6 +99,7 @@ public final class IceSession implements AutoCloseable {
   }
 
   /** Sends to where the browser was last heard from. */
+  @Override
   public void send(byte[] b, int off, int len) throws IOException {
     component.send(b, off, len);
   }

@@ -9,6 +9,11 @@ import io.babelgrid.transport.rtp.RtpWriter;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -132,5 +137,58 @@ class SrtpSessionTest {
     byte[] sent = Arrays.copyOf(out.getBuffer(), out.getLength());
     assertNotNull(client.unprotectRtcp(sent.clone(), 0, sent.length));
     assertNull(client.unprotectRtcp(sent.clone(), 0, sent.length));
+  }
+
+  @Test
+  void lateAndForgedPacketsWriteNoLines() {
+    List<LogRecord> lines = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            lines.add(line);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try {
+      for (SrtpProfile profile : SrtpProfile.values()) {
+        SrtpSession server = SrtpSession.of(profile, keyMaterial(profile), true);
+        SrtpSession client = SrtpSession.of(profile, keyMaterial(profile), false);
+        for (int sequence : new int[] {2_000, 2_300, 2_001, 2_299}) {
+          byte[] plain =
+              new RtpWriter(111, SSRC, 0, new byte[0], 0).packet(PAYLOAD, sequence, 960, true, 0);
+          RawPacket out = server.protectRtp(plain, plain.length - RtpWriter.TAIL_BYTES);
+          assertNotNull(out, "late by up to 299");
+          byte[] wire = Arrays.copyOf(out.getBuffer(), out.getLength());
+          byte[] forged = wire.clone();
+          forged[forged.length - 1] ^= 1;
+          assertNull(client.unprotectRtp(forged, 0, forged.length));
+          assertNotNull(client.unprotectRtp(wire, 0, wire.length));
+        }
+      }
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertEquals(List.of(), lines.stream().map(LogRecord::getMessage).toList());
+  }
+
+  @Test
+  void aStreamThatEndedLeavesNoContext() {
+    SrtpProfile profile = SrtpProfile.AEAD_AES_128_GCM;
+    SrtpSession server = SrtpSession.of(profile, keyMaterial(profile), true);
+    for (int ssrc = 1; ssrc <= 50; ssrc++) {
+      byte[] plain = new RtpWriter(111, ssrc, 0, new byte[0], 0).packet(PAYLOAD, 1, 0, true, 0);
+      assertNotNull(server.protectRtp(plain, plain.length - RtpWriter.TAIL_BYTES));
+      assertEquals(1, server.outgoingContexts());
+      server.forget(ssrc);
+    }
+    assertEquals(0, server.outgoingContexts());
   }
 }
