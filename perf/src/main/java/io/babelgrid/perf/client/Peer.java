@@ -22,13 +22,17 @@ import dev.onvoid.webrtc.media.MediaType;
 import dev.onvoid.webrtc.media.audio.CustomAudioSource;
 import dev.onvoid.webrtc.media.video.CustomVideoSource;
 import dev.onvoid.webrtc.media.video.VideoFrame;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +53,15 @@ public final class Peer implements AutoCloseable {
   private final CustomVideoSource picture = new CustomVideoSource();
   private final boolean camera;
   private final CountDownLatch connected = new CountDownLatch(1);
-  private final Map<String, RTCRtpTransceiver> slots = new LinkedHashMap<>();
+  private final Map<String, Slot> slots = new LinkedHashMap<>();
+
+  /** An m-line never leaves a session: those of tracks that are gone wait for the next ones. */
+  private final Deque<Slot> free = new ArrayDeque<>();
+
   private int sequence;
   private volatile CompletableFuture<String> answer = new CompletableFuture<>();
+
+  private record Slot(String kind, RTCRtpTransceiver transceiver) {}
 
   /** Hands an offer to signalling, with the track of each slot by its mid. */
   interface Offers {
@@ -109,17 +119,35 @@ public final class Peer implements AutoCloseable {
   /** Receives these tracks from now on. */
   void receive(List<RemoteTrack> tracks) throws Exception {
     boolean fresh = sequence == 0;
+    Set<String> wanted = tracks.stream().map(RemoteTrack::id).collect(Collectors.toSet());
+    slots.forEach((track, slot) -> {
+      if (!wanted.contains(track)) {
+        slot.transceiver.setDirection(RTCRtpTransceiverDirection.INACTIVE);
+        free.add(slot);
+      }
+    });
+    slots.keySet().retainAll(wanted);
     for (RemoteTrack track : tracks) {
       if (!slots.containsKey(track.id())) {
-        slots.put(
-            track.id(),
-            transceiver(track.kind(), track.id(), RTCRtpTransceiverDirection.RECV_ONLY));
+        slots.put(track.id(), slot(track));
         fresh = true;
       }
     }
     if (fresh) {
       exchange();
     }
+  }
+
+  private Slot slot(RemoteTrack track) {
+    for (Slot slot : free) {
+      if (slot.kind.equals(track.kind())) {
+        free.remove(slot);
+        slot.transceiver.setDirection(RTCRtpTransceiverDirection.RECV_ONLY);
+        return slot;
+      }
+    }
+    return new Slot(
+        track.kind(), transceiver(track.kind(), track.id(), RTCRtpTransceiverDirection.RECV_ONLY));
   }
 
   @Override
@@ -146,7 +174,7 @@ public final class Peer implements AutoCloseable {
     RTCSessionDescription ours = offer.get(PATIENCE_S, TimeUnit.SECONDS);
     set(done -> connection.setLocalDescription(ours, done));
     var named = new LinkedHashMap<String, String>();
-    slots.forEach((track, slot) -> named.put(slot.getMid(), track));
+    slots.forEach((track, slot) -> named.put(slot.transceiver.getMid(), track));
     offers.offer(++sequence, ours.sdp, named);
     String theirs = answer.get(PATIENCE_S, TimeUnit.SECONDS);
     String viaRelay = theirs.replace(" " + nodePort + " typ", " " + relayPort + " typ");
