@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.transport.StreamId;
 import java.util.List;
 
 /** Nobody has a camera here. */
@@ -21,7 +22,8 @@ enum NoCamera implements LipEvents {
   }
 
   @Override
-  public void frame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs) {}
+  public void frame(
+      Language target, StreamId stream, List<byte[]> payloads, long rtpTicks, long shownNs) {}
 
   @Override
   public void cameraKeyFrame() {}

@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.transport.StreamId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class SeenLips implements LipEvents {
 
   @Override
   public synchronized void frame(
-      Language target, List<byte[]> payloads, long rtpTicks, long shownNs) {
+      Language target, StreamId stream, List<byte[]> payloads, long rtpTicks, long shownNs) {
     if (pictures == leftNs.length) {
       leftNs = Arrays.copyOf(leftNs, 2 * pictures);
     }
@@ -82,6 +83,8 @@ final class SeenLips implements LipEvents {
   }
 
   private static double at(double[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
   }
 }

@@ -12,6 +12,7 @@ import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
+import io.babelgrid.transport.StreamId;
 import io.opentelemetry.api.trace.TracerProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,7 +64,8 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
             this,
             this,
             clock);
-    this.flow = new SpeakerFlow(
+    this.flow =
+        new SpeakerFlow(
             node.models(),
             node.playout(),
             node.governor(),
@@ -142,7 +144,8 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
   }
 
   @Override
-  public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {
+  public void syntheticFrame(
+      Language target, StreamId stream, byte[] opus, long rtpTicks, boolean talkStart) {
     frames.increment();
   }
 

@@ -41,10 +41,22 @@ final class CallMedia {
    * Works out anew who gets what; to be called after any change of languages, slots or presence.
    */
   synchronized void replan() {
+    participants.values().forEach(this::tellTracks);
     for (ParticipantMedia speaker : participants.values()) {
       speaker.audience().fanOut(fanOut(speaker));
       speaker.targets(targets(speaker));
     }
+  }
+
+  /** Tells a listener's peer which tracks it may be asked for: those of everybody else. */
+  synchronized void tellTracks(ParticipantMedia listener) {
+    listener
+        .peer()
+        .tracks(
+            othersThan(listener).stream()
+                .flatMap(speaker -> TrackId.of(speaker.id()).stream())
+                .map(TrackId::toString)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   /** {@link #replan} on a thread of its own: for callers that hold a lock. */

@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.transport.StreamId;
 
 /** What one speaker's flow tells the call. Any thread; must not block. */
 interface FlowEvents {
@@ -22,8 +23,13 @@ interface FlowEvents {
   /** The synthetic voice starts or stops. */
   void talking(Language target, boolean talking);
 
-  /** One frame of a synthetic track. */
-  void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart);
+  /**
+   * One frame of a synthetic track.
+   *
+   * @param stream the track's: a voice that is opened again is another one
+   */
+  void syntheticFrame(
+      Language target, StreamId stream, byte[] opus, long rtpTicks, boolean talkStart);
 
   /** For the drawing of this speaker's lips. */
   LipEvents lips();

@@ -1,5 +1,6 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.transport.StreamId;
 import io.babelgrid.video.EncodedFrame;
 import io.babelgrid.video.VideoFrame;
 import io.babelgrid.video.Vp8Encoder;
@@ -23,6 +24,7 @@ final class LipEncoder implements AutoCloseable {
   /** How often the bitrate follows. */
   private static final long RATE_EVERY_NS = 500_000_000L;
 
+  private final StreamId stream = StreamId.opened("lips");
   private final Vp8Packetizer packetizer;
   private final long firstTicks;
   private @Nullable Vp8Encoder encoder;
@@ -39,6 +41,10 @@ final class LipEncoder implements AutoCloseable {
   LipEncoder(RandomGenerator random) {
     this.packetizer = new Vp8Packetizer(random.nextInt(1 << 15));
     this.firstTicks = random.nextLong(1L << 31);
+  }
+
+  StreamId stream() {
+    return stream;
   }
 
   void keyFrame() {

@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.transport.StreamId;
 import java.util.List;
 
 /**
@@ -20,10 +21,11 @@ interface LipEvents {
   /**
    * One picture of it.
    *
+   * @param stream its encoder's: pictures of another don't build on its pictures
    * @param payloads of its RTP packets, in order
    * @param shownNs when it is shown
    */
-  void frame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs);
+  void frame(Language target, StreamId stream, List<byte[]> payloads, long rtpTicks, long shownNs);
 
   /** The speaker's camera is to send a key frame. */
   void cameraKeyFrame();

@@ -3,6 +3,7 @@ package io.babelgrid.flow;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,10 +75,11 @@ final class LipShow implements LipEvents {
   }
 
   @Override
-  public void frame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs) {
+  public void frame(
+      Language target, StreamId stream, List<byte[]> payloads, long rtpTicks, long shownNs) {
     for (SendSlot slot : slots(target)) {
       for (int i = 0; i < payloads.size(); i++) {
-        slot.send(payloads.get(i), rtpTicks, i == payloads.size() - 1, shownNs);
+        slot.send(stream, payloads.get(i), rtpTicks, i == payloads.size() - 1, shownNs);
       }
     }
   }

@@ -108,7 +108,7 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
     List<byte[]> packets =
         parts.lanes().beside("lips.encode", () -> encoder.encode(canvas, shownNs));
     long encodedNs = context.clock().nowNs();
-    context.events().lips().frame(target, packets, encoder.ticks(), shownNs);
+    context.events().lips().frame(target, encoder.stream(), packets, encoder.ticks(), shownNs);
     long sentNs = context.clock().nowNs();
     context.ledger().post(Workload.LIP_FRAME, stamps.until(drawnNs, encodedNs, sentNs));
   }

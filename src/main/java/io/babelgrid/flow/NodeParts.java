@@ -11,6 +11,7 @@ import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.room.RoomConfig;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.TransportConfig;
 import io.babelgrid.transport.TransportWarmUp;
@@ -157,11 +158,13 @@ class NodeParts {
   /** The media port, warmed up so that the first call is as good as the tenth. */
   @Produces
   @Singleton
-  MediaServer mediaServer(FlowConfig config, NanoClock clock, LatencyLedger ledger)
+  MediaServer mediaServer(
+      FlowConfig config, RoomConfig rooms, NanoClock clock, LatencyLedger ledger)
       throws IOException {
     FlowConfig.Media media = config.media();
     TransportConfig transport =
         TransportConfig.defaults(media.hosts().orElse(List.of()), media.port())
+            .withParticipants(rooms.participants())
             .withPublicAddresses(media.publicAddress().map(List::of).orElse(List.of()));
     MediaServer server = WebRtcMediaServer.open(transport, clock, ledger);
     AudioWarmUp.run();

@@ -18,6 +18,7 @@ import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamId;
 import io.babelgrid.transport.TransportException;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,9 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   @Override
   public String answer(String offerSdp, Map<String, String> slots) throws MediaException {
     try {
-      String answer = livePeer().answer(offerSdp, slots);
+      Peer live = livePeer();
+      call.tellTracks(this);
+      String answer = live.answer(offerSdp, slots);
       call.replan();
       slots.values().stream()
           .flatMap(track -> TrackId.parse(track).stream())
@@ -309,9 +312,10 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   }
 
   @Override
-  public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {
+  public void syntheticFrame(
+      Language target, StreamId stream, byte[] opus, long rtpTicks, boolean talkStart) {
     for (SendSlot slot : audience.fanOut().translations().getOrDefault(target, List.of())) {
-      slot.send(opus, rtpTicks, talkStart);
+      slot.send(stream, opus, rtpTicks, talkStart);
     }
   }
 }

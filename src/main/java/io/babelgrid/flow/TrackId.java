@@ -1,5 +1,7 @@
 package io.babelgrid.flow;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,13 @@ record TrackId(String participantId, Content content) {
     private String suffix() {
       return "." + name().toLowerCase(java.util.Locale.ROOT);
     }
+  }
+
+  /** All tracks of a participant. */
+  static List<TrackId> of(String participantId) {
+    return Arrays.stream(Content.values())
+        .map(content -> new TrackId(participantId, content))
+        .toList();
   }
 
   static Optional<TrackId> parse(String text) {

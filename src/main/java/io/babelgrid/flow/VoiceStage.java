@@ -20,6 +20,7 @@ import io.babelgrid.synthesis.Voice;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
+import io.babelgrid.transport.StreamId;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -118,13 +119,14 @@ final class VoiceStage
     this.phrases = new PhraseAssembler(target, context.settings().phrases());
     this.lag = new LagController(context.settings().playout());
     this.lead = new RenderLead(context.settings().playout().renderAhead(), LONGEST_LEAD);
+    StreamId stream = StreamId.opened(context.identity().participantId() + " in " + target);
     this.track =
         new PlayoutTrack(
             context.settings().playout(),
             ThreadLocalRandom.current().nextLong(1L << 32),
             new OpusFrameEncoder(),
             (opus, ticks, talkStart) ->
-                context.events().syntheticFrame(target, opus, ticks, talkStart),
+                context.events().syntheticFrame(target, stream, opus, ticks, talkStart),
             this,
             context.ledger(),
             context.clock());

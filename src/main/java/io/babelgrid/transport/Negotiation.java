@@ -1,5 +1,7 @@
 package io.babelgrid.transport;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.babelgrid.transport.rtp.RtpRewriter;
 import io.babelgrid.transport.rtp.RtpWriter;
 import io.babelgrid.transport.sdp.AnsweredMedia;
@@ -11,26 +13,29 @@ import io.babelgrid.transport.sdp.SendTrack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which m-line carries which track. Slots keep their SSRC as long as the peer lives, so that a
- * browser never sees one SSRC mean two things. Guarded by the peer's negotiation lock; {@link
- * #slot} and {@link #slots} may be called by any thread.
+ * Which m-line carries which track. A slot lives as long as offers carry its track, under one SSRC,
+ * and no SSRC comes twice, so that a browser never sees one mean two things. Any thread.
  */
 final class Negotiation {
 
   private final TransportConfig config;
   private final WebRtcSendSlot.Context context;
-  private final Map<String, WebRtcSendSlot> all = new ConcurrentHashMap<>();
-  private final Set<Long> usedSsrcs = new HashSet<>();
+  private final FreshSsrcs ssrcs = new FreshSsrcs();
+
+  /** SSRCs of the browser's last offer. */
+  private Set<Long> taken = Set.of();
+
+  private Set<String> tracks = Set.of();
   private volatile Map<String, WebRtcSendSlot> active = Map.of();
 
   Negotiation(TransportConfig config, WebRtcSendSlot.Context context) {
@@ -38,17 +43,38 @@ final class Negotiation {
     this.context = context;
   }
 
-  /** What was agreed upon: the lines of the answer and how the browser sends. */
-  record Result(List<AnsweredMedia> lines, List<InboundFormat> inbound) {}
+  /**
+   * What was agreed upon.
+   *
+   * @param lines of the answer
+   * @param inbound how the browser sends
+   * @param ended slots that no line carries any more
+   */
+  record Result(
+      List<AnsweredMedia> lines, List<InboundFormat> inbound, List<WebRtcSendSlot> ended) {}
 
-  /** Answers each line of an offer and switches the slots to it. */
-  Result negotiate(SdpOffer offer, Map<String, String> trackByMid) throws SdpException {
+  /**
+   * The tracks there are from now on.
+   *
+   * @return slots whose track has gone since
+   */
+  synchronized List<WebRtcSendSlot> tracks(Set<String> present) {
+    tracks = Set.copyOf(present);
+    return active.values().stream()
+        .filter(slot -> slot.rest(!tracks.contains(slot.trackId())))
+        .toList();
+  }
+
+  /** Answers each line of an offer and switches the slots to it; a refused one changes nothing. */
+  synchronized Result negotiate(SdpOffer offer, Map<String, String> trackByMid)
+      throws SdpException, TransportException {
     validate(offer, trackByMid);
+    taken = offer.media().stream().flatMap(line -> line.ssrcs().stream()).collect(toSet());
     List<AnsweredMedia> lines = new ArrayList<>();
     List<InboundFormat> inbound = new ArrayList<>();
-    Map<String, WebRtcSendSlot> carried = new ConcurrentHashMap<>();
+    Map<String, WebRtcSendSlot> carried = new HashMap<>();
+    Map<WebRtcSendSlot, RtpWriter> formats = new HashMap<>();
     for (OfferedMedia line : offer.media()) {
-      usedSsrcs.addAll(line.ssrcs());
       MediaKind kind = line.video() ? MediaKind.VIDEO : MediaKind.AUDIO;
       boolean receives =
           line.usable()
@@ -61,38 +87,53 @@ final class Negotiation {
       String track = trackByMid.get(line.mid());
       if (track != null && line.usable() && line.direction().receives()) {
         WebRtcSendSlot slot = slotFor(track, kind);
-        slot.format(writer(line, slot.ssrc()));
+        formats.put(slot, writer(line, slot.ssrc()));
         carried.put(track, slot);
         sends = new SendTrack(slot.ssrc() & 0xFFFF_FFFFL, TrackIds.streamOf(track), track);
       }
       lines.add(new AnsweredMedia(line, receives, sends));
     }
-    all.forEach((track, slot) -> {
-      if (!carried.containsKey(track)) {
-        slot.format(null);
-      }
-    });
-    active = Map.copyOf(carried);
-    return new Result(lines, inbound);
+    formats.forEach(WebRtcSendSlot::format);
+    return new Result(lines, inbound, replace(carried));
   }
 
-  private static void validate(SdpOffer offer, Map<String, String> trackByMid) throws SdpException {
-    Set<String> tracks = new HashSet<>();
+  private List<WebRtcSendSlot> replace(Map<String, WebRtcSendSlot> next) {
+    List<WebRtcSendSlot> ended =
+        active.values().stream().filter(slot -> !next.containsValue(slot)).toList();
+    active = Map.copyOf(next);
+    ended.forEach(WebRtcSendSlot::end);
+    return ended;
+  }
+
+  private void validate(SdpOffer offer, Map<String, String> trackByMid)
+      throws SdpException, TransportException {
+    if (offer.media().size() > config.maxLines()) {
+      throw new SdpException(
+          "the offer has %d m-lines, a full room needs %d: use those of tracks that are gone again"
+              .formatted(offer.media().size(), config.maxLines()));
+    }
+    Set<String> mids = offer.media().stream().map(OfferedMedia::mid).collect(toSet());
+    Set<String> named = new HashSet<>();
     for (Map.Entry<String, String> entry : trackByMid.entrySet()) {
-      if (offer.media().stream().noneMatch(line -> line.mid().equals(entry.getKey()))) {
+      String track = entry.getValue();
+      if (!mids.contains(entry.getKey())) {
         throw new SdpException("slots name mid " + entry.getKey() + ", the offer doesn't");
       }
-      if (!TrackIds.valid(entry.getValue()) || !tracks.add(entry.getValue())) {
-        throw new SdpException("slots name an invalid track, or one twice: " + entry.getValue());
+      if (!TrackIds.valid(track) || !named.add(track)) {
+        throw new SdpException("slots name an invalid track, or one twice: " + track);
+      }
+      if (!tracks.contains(track)) {
+        throw new TransportException(
+            "unknown_track",
+            "slots name " + track + ", which is not in the room: offer again by the last roster");
       }
     }
   }
 
   private WebRtcSendSlot slotFor(String track, MediaKind kind) throws SdpException {
-    WebRtcSendSlot known = all.get(track);
+    WebRtcSendSlot known = active.get(track);
     if (known == null) {
-      known = newSlot(track, kind);
-      all.put(track, known);
+      return newSlot(track, kind);
     }
     if (known.kind() != kind) {
       throw new SdpException("track " + track + " can't change between audio and video");
@@ -111,15 +152,9 @@ final class Negotiation {
     return new WebRtcSendSlot(track, kind, freshSsrc(), ring, rewriter, context);
   }
 
-  /** Random, and neither the browser's nor one of our own. */
-  int freshSsrc() {
-    while (true) {
-      int ssrc = ThreadLocalRandom.current().nextInt();
-      // Browsers use 1 as the sender of reports while they send nothing.
-      if (ssrc != 0 && ssrc != 1 && usedSsrcs.add(ssrc & 0xFFFF_FFFFL)) {
-        return ssrc;
-      }
-    }
+  /** Random, and neither the browser's nor ever one of our own. */
+  synchronized int freshSsrc() {
+    return ssrcs.next(taken);
   }
 
   private static RtpWriter writer(OfferedMedia line, int ssrc) {
@@ -152,8 +187,7 @@ final class Negotiation {
   }
 
   /** Ends all slots. */
-  void close() {
-    active = Map.of();
-    all.values().forEach(slot -> slot.format(null));
+  synchronized void close() {
+    replace(Map.of());
   }
 }

@@ -2,9 +2,17 @@ package io.babelgrid.transport;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One browser's peer connection. All methods may be called from any thread. */
 public interface Peer extends AutoCloseable {
+
+  /**
+   * Says which tracks there are to receive; none before this is called. An offer that names another
+   * is refused, and the slot of one that has gone sends nothing and keeps nothing: it ends with the
+   * next offer.
+   */
+  void tracks(Set<String> present);
 
   /**
    * Answers an offer: the first one, a renegotiation with more receive slots, an ICE restart, or a
@@ -14,7 +22,8 @@ public interface Peer extends AutoCloseable {
    * @param slots which track each of the offer's recvonly m-lines shall receive, by mid
    * @return the answer SDP
    * @throws TransportException code {@code unsupported_sdp} when the offer cannot be served, {@code
-   *     media_failed} when this peer is closed: open a new one
+   *     unknown_track} when slots name a track that there is not, {@code media_failed} when this
+   *     peer is closed: open a new one
    */
   String answer(String offerSdp, Map<String, String> slots) throws TransportException;
 

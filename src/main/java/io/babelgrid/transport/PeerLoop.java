@@ -4,8 +4,7 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.PromptThread;
 import io.babelgrid.transport.dtls.SrtpSession;
 import io.babelgrid.transport.rtp.CaptureDelay;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -29,7 +28,6 @@ final class PeerLoop {
   private static final long FEEDBACK_NS = 50_000_000;
   private static final long REPORT_NS = 1_000_000_000;
   private static final long RETRY_NS = 5_000_000;
-  private static final long KEY_FRAME_NS = 500_000_000;
   private static final Datagram WAKE = new Datagram(new byte[2], 0, 0, 0);
 
   /** Numbers of what comes in, published every 50 ms. */
@@ -50,7 +48,6 @@ final class PeerLoop {
 
   private final BlockingQueue<Datagram> inbox;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final Map<String, Long> keyFrameAsked = new HashMap<>();
   private final SecondCopies secondCopies = new SecondCopies();
   private final SlotFeedback slotFeedback;
   private volatile @Nullable String stopReason;
@@ -189,6 +186,13 @@ final class PeerLoop {
     LOG.log(System.Logger.Level.WARNING, "peer " + peerId + ": caught", e);
   }
 
+  /** Says that streams have ended: some for good, others until their track comes back. */
+  void ended(List<WebRtcSendSlot> forGood, List<WebRtcSendSlot> resting) {
+    reports.sendBye(forGood);
+    reports.sendBye(resting);
+    forGood.forEach(slot -> link.forget(slot.ssrc()));
+  }
+
   /** Keys are agreed upon: media flows from now on. */
   void connected(SrtpSession keys) {
     link.keys(keys);
@@ -239,9 +243,7 @@ final class PeerLoop {
       return;
     }
     for (WebRtcSendSlot slot : negotiation.slots()) {
-      Long asked = keyFrameAsked.get(slot.trackId());
-      if (slot.keyFrameWanted(nowNs) && (asked == null || nowNs - asked >= KEY_FRAME_NS)) {
-        keyFrameAsked.put(slot.trackId(), nowNs);
+      if (slot.keyFrame().due(nowNs)) {
         guarded(() -> listener.onKeyFrameRequest(slot.trackId()));
       }
     }

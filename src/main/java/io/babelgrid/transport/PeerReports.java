@@ -7,6 +7,7 @@ import io.babelgrid.transport.rtp.RtcpListener;
 import io.babelgrid.transport.rtp.RtcpReader;
 import io.babelgrid.transport.rtp.RtcpWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -193,12 +194,14 @@ final class PeerReports {
     return new RTCPRRPacket(localSsrc, blocks);
   }
 
-  /** Says that all streams have ended. */
+  /** Says that streams have ended, of those that were sent. */
   void sendBye(Collection<WebRtcSendSlot> slots) {
-    int[] ssrcs = slots.stream().mapToInt(WebRtcSendSlot::ssrc).limit(MAX_BLOCKS).toArray();
-    if (ssrcs.length > 0) {
+    int[] ssrcs =
+        slots.stream().filter(WebRtcSendSlot::takeBye).mapToInt(WebRtcSendSlot::ssrc).toArray();
+    for (int from = 0; from < ssrcs.length; from += MAX_BLOCKS) {
+      int[] some = Arrays.copyOfRange(ssrcs, from, Math.min(from + MAX_BLOCKS, ssrcs.length));
       link.sendRtcp(
-          List.of(new RTCPRRPacket(localSsrc, new RTCPReportBlock[0]), RtcpWriter.bye(ssrcs)));
+          List.of(new RTCPRRPacket(localSsrc, new RTCPReportBlock[0]), RtcpWriter.bye(some)));
     }
   }
 

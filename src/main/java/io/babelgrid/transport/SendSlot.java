@@ -18,19 +18,22 @@ public interface SendSlot {
   /**
    * Sends one frame that this node made, captured now.
    *
+   * @param stream whose numbers and RTP time these are; a new one joins like a new source
    * @param rtpTicks RTP time at the kind's clock
    */
-  void send(byte[] payload, long rtpTicks, boolean marker);
+  void send(StreamId stream, byte[] payload, long rtpTicks, boolean marker);
 
   /**
-   * Sends one packet of a frame that this node made. Of video nothing goes out before a key frame.
+   * Sends one packet of a frame that this node made. Of video nothing of a stream goes out before a
+   * key frame.
    *
+   * @param stream as above
    * @param rtpTicks RTP time at the kind's clock, the same for all packets of a frame
    * @param marker last packet of a video frame
    * @param capturedNs monotonic time to which the frame belongs, the same for all its packets:
    *     receivers play audio and video of equal times together
    */
-  void send(byte[] payload, long rtpTicks, boolean marker, long capturedNs);
+  void send(StreamId stream, byte[] payload, long rtpTicks, boolean marker, long capturedNs);
 
   /**
    * Nothing is sent for a while. What comes afterwards joins like a new source: sequence numbers go

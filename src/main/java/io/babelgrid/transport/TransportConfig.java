@@ -18,6 +18,8 @@ import java.util.List;
  * @param videoRing packets kept for retransmission on each video slot, a power of two: 512 are 1.7
  *     s of 300 packets, at about 1200 bytes each 0.6 MB a slot
  * @param audioRing likewise on each audio slot: 64 are 1.3 s of 50 packets, about 8 KB
+ * @param maxLines m-lines of an offer: of a room of 16, two for one's own microphone and camera and
+ *     four for each of the 15 others: 62
  * @param startVideoKbps what the browser's encoder starts with: 640x480 at once, not after seconds
  * @param srtpProfiles accepted, best first
  */
@@ -30,6 +32,7 @@ public record TransportConfig(
     int inboxPackets,
     int videoRing,
     int audioRing,
+    int maxLines,
     int startVideoKbps,
     List<SrtpProfile> srtpProfiles) {
 
@@ -41,6 +44,7 @@ public record TransportConfig(
     require(inboxPackets > 0, "inboxPackets must be positive");
     require(Integer.bitCount(videoRing) == 1, "videoRing must be a power of two");
     require(Integer.bitCount(audioRing) == 1, "audioRing must be a power of two");
+    require(maxLines > 0, "maxLines must be positive");
     require(!silentAfter.isNegative() && !silentAfter.isZero(), "silentAfter must be positive");
     require(closedAfter.compareTo(silentAfter) > 0, "closedAfter must be above silentAfter");
     require(!srtpProfiles.isEmpty(), "srtpProfiles must not be empty");
@@ -63,8 +67,29 @@ public record TransportConfig(
         1024,
         512,
         64,
+        linesOf(16),
         1000,
         List.of(SrtpProfile.values()));
+  }
+
+  private static int linesOf(int participants) {
+    return 2 + 4 * (participants - 1);
+  }
+
+  /** The same for rooms of another size. */
+  public TransportConfig withParticipants(int participants) {
+    return new TransportConfig(
+        hosts,
+        port,
+        publicAddresses,
+        silentAfter,
+        closedAfter,
+        inboxPackets,
+        videoRing,
+        audioRing,
+        linesOf(participants),
+        startVideoKbps,
+        srtpProfiles);
   }
 
   /** The same with other addresses told to browsers. */
@@ -78,6 +103,7 @@ public record TransportConfig(
         inboxPackets,
         videoRing,
         audioRing,
+        maxLines,
         startVideoKbps,
         srtpProfiles);
   }
@@ -93,6 +119,7 @@ public record TransportConfig(
         inboxPackets,
         videoRing,
         audioRing,
+        maxLines,
         startVideoKbps,
         srtpProfiles);
   }
@@ -108,6 +135,7 @@ public record TransportConfig(
         inboxPackets,
         videoRing,
         audioRing,
+        maxLines,
         startVideoKbps,
         profiles);
   }

@@ -6,6 +6,7 @@ import io.babelgrid.transport.dtls.SrtpProfile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Loads and compiles what a first call needs: ICE agents, SDP, whole DTLS handshakes, the way of
@@ -61,6 +62,7 @@ public final class TransportWarmUp {
         """
             .formatted(DtlsIdentity.create().fingerprint());
     try (Peer peer = server.open("warm-up", MediaWarmUp.ignoring(packet -> {}))) {
+      peer.tracks(Set.of("warm.audio"));
       peer.answer(offer, Map.of("0", "warm.audio"));
     } catch (TransportException e) {
       throw new IOException(e);

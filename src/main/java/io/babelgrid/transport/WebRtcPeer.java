@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -86,6 +87,9 @@ final class WebRtcPeer implements Peer {
     try {
       SdpOffer offer = SdpOffer.parse(offerSdp);
       Negotiation.Result result = negotiation.negotiate(offer, slots);
+      if (!result.ended().isEmpty()) {
+        loop.run(() -> loop.ended(result.ended(), List.of()));
+      }
       List<InboundFormat> inbound = result.inbound();
       IceSession ice = connection.follow(offer, this::startAnew);
       loop.run(() -> receiver.formats(inbound));
@@ -113,6 +117,14 @@ final class WebRtcPeer implements Peer {
   }
 
   @Override
+  public void tracks(Set<String> present) {
+    List<WebRtcSendSlot> resting = negotiation.tracks(present);
+    if (!resting.isEmpty()) {
+      loop.run(() -> loop.ended(List.of(), resting));
+    }
+  }
+
+  @Override
   public Optional<SendSlot> slot(String trackId) {
     return negotiation.slot(trackId).map(slot -> slot);
   }
@@ -125,8 +137,6 @@ final class WebRtcPeer implements Peer {
   @Override
   public PeerStats stats() {
     PeerLoop.Inbound inbound = loop.inbound();
-    long retransmitted =
-        negotiation.slots().stream().mapToLong(slot -> slot.retransmitted.sum()).sum();
     double roundTripMs = reports.roundTripNs() == 0 ? Double.NaN : reports.roundTripNs() / 1e6;
     return new PeerStats(
         receiver.packets.sum(),
@@ -135,7 +145,7 @@ final class WebRtcPeer implements Peer {
         receiver.bytes.sum(),
         link.bytesSent.sum(),
         reports.nacksSent(),
-        retransmitted,
+        link.retransmitted.sum(),
         inbound.concealed(),
         inbound.late(),
         roundTripMs,

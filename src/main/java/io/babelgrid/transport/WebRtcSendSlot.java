@@ -11,7 +11,6 @@ import io.babelgrid.transport.rtp.SendStatistics;
 import io.babelgrid.transport.rtp.SentRate;
 import io.babelgrid.transport.rtp.Vp8Payload;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import net.sf.fmj.media.rtp.RTCPSRPacket;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WebRtcSendSlot implements SendSlot {
 
-  /** Source id of frames that this node made. */
-  private static final String OWN = "";
-
-  /** A paused slot asks for key frames only while something comes that it holds back. */
-  private static final long HELD_BACK_NS = 1_000_000_000;
+  private static final StreamId NONE = new StreamId("", -1);
 
   private final String trackId;
   private final MediaKind kind;
@@ -35,22 +30,23 @@ final class WebRtcSendSlot implements SendSlot {
   private final NanoClock clock;
   private final NtpClock ntp;
   private final TransportCounters counters;
-  private final Runnable keyFrameWish;
+  private final KeyFrameWish keyFrame;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final RtpRewriter rewriter;
-  private final RetransmissionRing ring;
+  private final int ringSize;
+
+  /** From the first packet on: a slot may wait for its track for as long as a call lasts. */
+  private @Nullable RetransmissionRing ring;
+
   private final SendStatistics statistics;
   private @Nullable RtpWriter writer;
-  private String source = OWN;
-  private int sourceSsrc;
+  private StreamId source = NONE;
+  private boolean unsaidBye;
+  private boolean resting;
   private final AtomicLong ownSequence = new AtomicLong();
   private final ReceiverRate receiverRate = new ReceiverRate();
   private final SentRate sentRate = new SentRate();
-  private volatile boolean keyFrameWanted;
-  private volatile boolean paused;
-  private volatile long heldBackNs;
-  final LongAdder retransmitted = new LongAdder();
 
   /** What a slot needs of its peer. */
   record Context(
@@ -75,10 +71,9 @@ final class WebRtcSendSlot implements SendSlot {
     this.clock = context.clock;
     this.ntp = context.ntp;
     this.counters = context.counters;
-    this.keyFrameWish = context.keyFrameWish;
-    this.ring = new RetransmissionRing(ringSize);
+    this.keyFrame = new KeyFrameWish(kind == MediaKind.VIDEO, context.keyFrameWish);
+    this.ringSize = ringSize;
     this.statistics = new SendStatistics(kind.clockHz());
-    this.keyFrameWanted = kind == MediaKind.VIDEO;
   }
 
   String trackId() {
@@ -93,11 +88,66 @@ final class WebRtcSendSlot implements SendSlot {
     return ssrc;
   }
 
-  /** Sends with this format from now on; null stops: the browser no longer receives. */
-  void format(@Nullable RtpWriter format) {
+  /** Sends with this format from now on. */
+  void format(RtpWriter format) {
     lock.lock();
     try {
       writer = format;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The browser no longer receives: nothing is sent any more, and nothing kept. */
+  void end() {
+    lock.lock();
+    try {
+      writer = null;
+      ring = null;
+      keyFrame.pause();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * While its track is gone nothing is sent and nothing kept; should it come back before the next
+   * offer, it goes on here.
+   *
+   * @return whether it has gone just now
+   */
+  boolean rest(boolean gone) {
+    lock.lock();
+    try {
+      boolean begins = gone && !resting;
+      resting = gone;
+      if (begins) {
+        ring = null;
+        suspend();
+      }
+      return begins;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether to tell the browser that the stream has ended: once, when there was one. */
+  boolean takeBye() {
+    lock.lock();
+    try {
+      boolean due = unsaidBye;
+      unsaidBye = false;
+      return due;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether packets are kept for retransmission. */
+  boolean keepsPackets() {
+    lock.lock();
+    try {
+      return ring != null;
     } finally {
       lock.unlock();
     }
@@ -107,9 +157,9 @@ final class WebRtcSendSlot implements SendSlot {
   void restart() {
     lock.lock();
     try {
-      ring.clear();
+      ring = null;
       rewriter.restart();
-      keyFrameWanted = kind == MediaKind.VIDEO;
+      keyFrame.restart(kind == MediaKind.VIDEO);
     } finally {
       lock.unlock();
     }
@@ -118,7 +168,7 @@ final class WebRtcSendSlot implements SendSlot {
   @Override
   public void forward(String sourceId, MediaPacket packet) {
     long readyNs = clock.nowNs();
-    if (emit(sourceId, packet)) {
+    if (emit(null, sourceId, packet)) {
       counters.forwarded.increment();
       counters.ledger.post(
           Workload.FORWARD, packet.arrivedNs(), packet.takenNs(), readyNs, clock.nowNs());
@@ -126,40 +176,50 @@ final class WebRtcSendSlot implements SendSlot {
   }
 
   @Override
-  public void send(byte[] payload, long rtpTicks, boolean marker) {
-    send(payload, rtpTicks, marker, clock.nowNs());
+  public void send(StreamId stream, byte[] payload, long rtpTicks, boolean marker) {
+    send(stream, payload, rtpTicks, marker, clock.nowNs());
   }
 
   @Override
-  public void send(byte[] payload, long rtpTicks, boolean marker, long capturedNs) {
-    boolean keyFrame =
-        kind == MediaKind.VIDEO && Vp8Payload.startsKeyFrame(payload, 0, payload.length);
+  public void send(
+      StreamId stream, byte[] payload, long rtpTicks, boolean marker, long capturedNs) {
+    boolean key = kind == MediaKind.VIDEO && Vp8Payload.startsKeyFrame(payload, 0, payload.length);
     long nowNs = clock.nowNs();
     long sequence = ownSequence.incrementAndGet();
     emit(
-        OWN,
+        stream,
+        stream.source(),
         new MediaPacket(
-            kind, ssrc, sequence, rtpTicks, marker, payload, keyFrame, nowNs, nowNs, capturedNs));
+            kind, ssrc, sequence, rtpTicks, marker, payload, key, nowNs, nowNs, capturedNs));
   }
 
   @Override
   public void pause() {
     lock.lock();
     try {
-      rewriter.restart();
-      statistics.unmap();
-      paused = true;
-      keyFrameWanted = false;
+      suspend();
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean emit(String from, MediaPacket media) {
+  private void suspend() {
+    rewriter.restart();
+    statistics.unmap();
+    keyFrame.pause();
+  }
+
+  /**
+   * Sends a packet.
+   *
+   * @param own the stream, when this node made it
+   */
+  private boolean emit(@Nullable StreamId own, String from, MediaPacket media) {
     byte[] packet;
     lock.lock();
     try {
-      packet = write(from, media);
+      follow(own, from, media.ssrc());
+      packet = write(media);
     } finally {
       lock.unlock();
     }
@@ -170,26 +230,26 @@ final class WebRtcSendSlot implements SendSlot {
     return true;
   }
 
-  private byte @Nullable [] write(String from, MediaPacket media) {
-    RtpWriter format = writer;
-    if (format == null || !link.ready()) {
-      return null;
-    }
-    long nowNs = clock.nowNs();
-    if (!from.equals(source) || media.ssrc() != sourceSsrc) {
-      source = from;
-      sourceSsrc = media.ssrc();
+  private void follow(@Nullable StreamId own, String from, int fromSsrc) {
+    if (own == null ? !source.isForwarded(from, fromSsrc) : !source.equals(own)) {
+      source = own == null ? StreamId.forwarded(from, fromSsrc) : own;
       statistics.unmap();
       rewriter.restart();
     }
-    long sequence = rewriter.map(media.sequence(), media.rtpTicks(), media.keyFrameStart(), nowNs);
-    if (sequence == RtpRewriter.DROP) {
-      heldBackNs = nowNs;
-      wishKeyFrame(rewriter.waitingForKeyFrame());
+  }
+
+  private byte @Nullable [] write(MediaPacket media) {
+    RtpWriter format = writer;
+    if (format == null || resting || !link.ready()) {
       return null;
     }
-    keyFrameWanted = false;
-    paused = false;
+    long nowNs = clock.nowNs();
+    long sequence = rewriter.map(media.sequence(), media.rtpTicks(), media.keyFrameStart(), nowNs);
+    if (sequence == RtpRewriter.DROP) {
+      keyFrame.heldBack(rewriter.waitingForKeyFrame(), nowNs);
+      return null;
+    }
+    keyFrame.sent();
     long timestamp = rewriter.timestamp(media.rtpTicks());
     byte[] packet =
         link.protect(
@@ -197,7 +257,7 @@ final class WebRtcSendSlot implements SendSlot {
     if (packet == null) {
       return null;
     }
-    ring.put(packet, nowNs);
+    keep(packet, nowNs);
     statistics.onSent(media.payload().length);
     if (media.capturedNs() != MediaPacket.CAPTURE_UNKNOWN) {
       statistics.map(timestamp, media.capturedNs());
@@ -205,16 +265,18 @@ final class WebRtcSendSlot implements SendSlot {
     return packet;
   }
 
-  private void wishKeyFrame(boolean wanted) {
-    if (wanted && !keyFrameWanted) {
-      keyFrameWanted = true;
-      keyFrameWish.run();
+  private void keep(byte[] packet, long nowNs) {
+    RetransmissionRing kept = ring;
+    if (kept == null) {
+      kept = new RetransmissionRing(ringSize);
+      ring = kept;
     }
+    kept.put(packet, nowNs);
+    unsaidBye = true;
   }
 
-  /** True while video is held back for want of a key frame. */
-  boolean keyFrameWanted(long nowNs) {
-    return keyFrameWanted && (!paused || nowNs - heldBackNs < HELD_BACK_NS);
+  KeyFrameWish keyFrame() {
+    return keyFrame;
   }
 
   /** Answers a request for a lost packet. */
@@ -222,13 +284,13 @@ final class WebRtcSendSlot implements SendSlot {
     byte[] packet;
     lock.lock();
     try {
-      packet = writer == null ? null : ring.again(sequence, clock.nowNs());
+      packet = ring == null ? null : ring.again(sequence, clock.nowNs());
     } finally {
       lock.unlock();
     }
     if (packet != null) {
       link.send(packet);
-      retransmitted.increment();
+      link.retransmitted.increment();
     }
   }
 

@@ -3,7 +3,8 @@
  * (RFC 3550, RFC 4585), transport-wide feedback, jitter buffer, retransmission, SDP answers (RFC
  * 8829). Knows tracks by name only; never sees models or rooms.
  *
- * <p>In: offers, and packets of browsers. Out: answers, packets in arrival order for forwarding,
+ * <p>In: offers, the names of the tracks there are, packets of browsers, and frames that the node
+ * made, each under the name of its stream. Out: answers, packets in arrival order for forwarding,
  * audio in playing order for decoding, both through {@link io.babelgrid.transport.PeerListener}.
  *
  * <pre>
@@ -14,9 +15,11 @@
  * </pre>
  *
  * Invariants: a queue that is full drops and counts, never waits; a packet is decrypted by its
- * peer's thread only; a slot keeps its SSRC as long as its peer lives; the DTLS association
- * outlives ICE restarts; a browser whose page was loaded again (new fingerprint) goes on with the
- * same peer.
+ * peer's thread only; no number of an outgoing stream is used twice under one key, and no SSRC for
+ * two streams; a slot ends when offers no longer carry its track, and keeps no packet once that has
+ * gone; another source or stream joins by the time that passed, video with a key frame; the DTLS
+ * association outlives ICE restarts; a browser whose page was loaded again (new fingerprint) goes
+ * on with the same peer.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.transport;

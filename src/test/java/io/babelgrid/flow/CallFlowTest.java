@@ -26,12 +26,14 @@ import io.babelgrid.room.UsageReport;
 import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
+import io.babelgrid.transport.StreamId;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +153,39 @@ class CallFlowTest {
       assertEquals(2, playout.stats().tracks(), "Ann in Portuguese, Bob in English");
       bob.languages(new LanguageChoice(Language.PORTUGUESE, null));
       await().until(() -> playout.stats().tracks() == 1);
+    }
+  }
+
+  @Test
+  void aVoiceThatIsOpenedAgainIsAnotherStream() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      var voice = server.peers.get("bob").sent("ann.translation");
+      speak("ann", 2);
+      await().until(() -> ears.events.contains("ann pt false"));
+      assertEquals(1, Set.copyOf(voice.streams).size(), "one track, one stream");
+      StreamId first = voice.streams.getFirst();
+      bob.languages(new LanguageChoice(Language.PORTUGUESE, null));
+      await().until(() -> playout.stats().tracks() == 1);
+      int before = voice.streams.size();
+      bob.languages(PORTUGUESE);
+      speak("ann", 2);
+      await().until(() -> voice.streams.size() > before);
+      assertFalse(voice.streams.subList(before, voice.streams.size()).contains(first));
+    }
+  }
+
+  @Test
+  void onlyTracksOfOthersInTheRoomMayBeAskedFor() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      var peer = server.peers.get("bob");
+      assertEquals(Set.of("ann.audio", "ann.video", "ann.translation", "ann.lips"), peer.tracks);
+      peer.vanish();
+      bob.answer("offer", slots("ann"));
+      assertEquals(4, server.peers.get("bob").tracks.size(), "told to the new peer as well");
+      ann.close();
+      assertEquals(Set.of(), server.peers.get("bob").tracks);
     }
   }
 

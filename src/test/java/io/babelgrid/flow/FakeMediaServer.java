@@ -7,10 +7,12 @@ import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamId;
 import io.babelgrid.transport.TransportException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,10 +41,16 @@ final class FakeMediaServer implements MediaServer {
     final PeerListener listener;
     final AtomicInteger keyFrameRequests = new AtomicInteger();
     private final Map<String, FakeSlot> slots = new ConcurrentHashMap<>();
+    volatile Set<String> tracks = Set.of();
     volatile boolean closed;
 
     private FakePeer(PeerListener listener) {
       this.listener = listener;
+    }
+
+    @Override
+    public void tracks(Set<String> present) {
+      tracks = present;
     }
 
     @Override
@@ -98,18 +106,23 @@ final class FakeMediaServer implements MediaServer {
     /** A packet of a picture that the node made. */
     record VideoPacket(byte[] payload, long rtpTicks, boolean marker, long capturedNs) {}
 
+    final List<StreamId> streams = new CopyOnWriteArrayList<>();
+
     @Override
     public void forward(String sourceId, MediaPacket packet) {
       forwarded.add(packet);
     }
 
     @Override
-    public void send(byte[] payload, long rtpTicks, boolean marker) {
+    public void send(StreamId stream, byte[] payload, long rtpTicks, boolean marker) {
+      streams.add(stream);
       ticks.add(rtpTicks);
     }
 
     @Override
-    public void send(byte[] payload, long rtpTicks, boolean marker, long capturedNs) {
+    public void send(
+        StreamId stream, byte[] payload, long rtpTicks, boolean marker, long capturedNs) {
+      streams.add(stream);
       ticks.add(rtpTicks);
       video.add(new VideoPacket(payload, rtpTicks, marker, capturedNs));
     }

@@ -11,6 +11,7 @@ import io.babelgrid.transport.dtls.DtlsIdentity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 class PeerLifecycleTest {
 
   private static final String FINGERPRINT = DtlsIdentity.create().fingerprint();
+
+  private static final Set<String> BOB = Set.of("bob.audio", "bob.video", "bob.translation");
 
   private WebRtcMediaServer server;
 
@@ -44,18 +47,7 @@ class PeerLifecycleTest {
   }
 
   private static String offer(String ufrag, String fingerprint, String... lines) {
-    StringBuilder sdp = new StringBuilder("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");
-    for (int mid = 0; mid < lines.length; mid++) {
-      String[] words = lines[mid].split(" ");
-      boolean audio = words[0].equals("audio");
-      sdp.append("m=").append(words[0]).append(" 9 UDP/TLS/RTP/SAVPF ");
-      sdp.append(audio ? "111" : "96").append("\r\na=mid:").append(mid);
-      sdp.append("\r\na=ice-ufrag:").append(ufrag).append("\r\na=ice-pwd:0123456789012345678901");
-      sdp.append("\r\na=fingerprint:sha-256 ").append(fingerprint).append("\r\na=rtcp-mux\r\na=");
-      sdp.append(words[1]).append("\r\na=setup:actpass\r\na=rtpmap:");
-      sdp.append(audio ? "111 opus/48000/2" : "96 VP8/90000").append("\r\n");
-    }
-    return sdp.toString();
+    return OfferText.of(ufrag, fingerprint, lines);
   }
 
   private static String attribute(String sdp, String pattern) {
@@ -67,6 +59,7 @@ class PeerLifecycleTest {
   @Test
   void slotsKeepTheirSsrcAcrossRenegotiationsAndStopWhenNotReceived() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
       String first =
           peer.answer(
               offer("u1", FINGERPRINT, "audio sendonly", "audio recvonly"),
@@ -92,6 +85,7 @@ class PeerLifecycleTest {
   @Test
   void aTranslationIsAStreamOfItsOwn() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
       String answer =
           peer.answer(
               offer("u1", FINGERPRINT, "audio recvonly", "audio recvonly", "video recvonly"),
@@ -105,6 +99,7 @@ class PeerLifecycleTest {
   @Test
   void newCredentialsRestartIce() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
       String first = peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());
       String second = peer.answer(offer("u2", FINGERPRINT, "audio sendonly"), Map.of());
       assertNotEquals(
@@ -117,6 +112,7 @@ class PeerLifecycleTest {
   @Test
   void wrongSlotsAreRefused() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
       String sdp = offer("u1", FINGERPRINT, "audio recvonly", "audio recvonly");
       for (Map<String, String> slots :
           List.of(
@@ -127,6 +123,23 @@ class PeerLifecycleTest {
             assertThrows(TransportException.class, () -> peer.answer(sdp, slots));
         assertEquals("unsupported_sdp", e.code());
       }
+    }
+  }
+
+  @Test
+  void tracksThatAreNotThereAreRefusedInWords() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
+      String sdp = offer("u1", FINGERPRINT, "audio recvonly", "video recvonly");
+      TransportException e =
+          assertThrows(
+              TransportException.class,
+              () -> peer.answer(sdp, Map.of("0", "bob.audio", "1", "eve.video")));
+      assertEquals("unknown_track", e.code());
+      assertEquals(
+          "slots name eve.video, which is not in the room: offer again by the last roster",
+          e.getMessage());
+      assertTrue(peer.slot("bob.audio").isEmpty(), "a refused offer changes nothing");
     }
   }
 
@@ -183,6 +196,7 @@ class PeerLifecycleTest {
   private void joinAndLeave() throws Exception {
     Recorder recorder = new Recorder();
     Peer peer = server.open("a", recorder);
+    peer.tracks(Set.of("b.video"));
     peer.answer(
         offer("u1", FINGERPRINT, "audio sendonly", "video recvonly"), Map.of("1", "b.video"));
     peer.close();

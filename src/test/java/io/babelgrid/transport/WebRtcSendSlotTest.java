@@ -28,6 +28,7 @@ class WebRtcSendSlotTest {
   private static final long MS = 1_000_000;
   private static final long SECOND = 1000 * MS;
   private static final int SSRC = 78;
+  private static final StreamId OWN = StreamId.opened("own");
   private static final byte[] KEY = {0x10, 0, 0, 0};
   private static final byte[] DELTA = {0x10, 1, 0, 0};
 
@@ -78,9 +79,9 @@ class WebRtcSendSlotTest {
   @Test
   void theReportSaysWhenAFrameWasCaptured() {
     long capturedNs = nowNs.get() - 300 * MS;
-    slot.send(KEY, 7_000, false, capturedNs);
+    slot.send(OWN, KEY, 7_000, false, capturedNs);
     nowNs.addAndGet(2 * MS);
-    slot.send(new byte[] {0, 9}, 7_000, true, capturedNs);
+    slot.send(OWN, new byte[] {0, 9}, 7_000, true, capturedNs);
     // RTP time starts at 0: 302 ms after the capture it is 302 x 90.
     assertEquals(302 * 90, report().rtptimestamp);
     assertEquals(2, report().packetcount);
@@ -88,7 +89,7 @@ class WebRtcSendSlotTest {
 
   @Test
   void withoutATimeItWasCapturedNow() {
-    slot.send(KEY, 7_000, true);
+    slot.send(OWN, KEY, 7_000, true);
     nowNs.addAndGet(10 * MS);
     assertEquals(10 * 90, report().rtptimestamp);
   }
@@ -116,24 +117,24 @@ class WebRtcSendSlotTest {
 
   @Test
   void aPausedSlotAsksForKeyFramesOnlyWhileSomethingComes() {
-    assertTrue(slot.keyFrameWanted(nowNs.get()), "from the start");
+    assertTrue(slot.keyFrame().wanted(nowNs.get()), "from the start");
     slot.pause();
-    assertFalse(slot.keyFrameWanted(nowNs.get()));
+    assertFalse(slot.keyFrame().wanted(nowNs.get()));
     slot.forward("ann", camera(70_000, DELTA, nowNs.get()));
-    assertTrue(slot.keyFrameWanted(nowNs.get()));
-    assertFalse(slot.keyFrameWanted(nowNs.get() + 2 * SECOND), "that was a late one");
+    assertTrue(slot.keyFrame().wanted(nowNs.get()));
+    assertFalse(slot.keyFrame().wanted(nowNs.get() + 2 * SECOND), "that was a late one");
     slot.forward("ann", camera(70_001, KEY, nowNs.get()));
-    assertFalse(slot.keyFrameWanted(nowNs.get()));
+    assertFalse(slot.keyFrame().wanted(nowNs.get()));
     assertEquals(1, sent());
   }
 
   @Test
   void ownFramesAndForwardedOnesTakeTurnsWithKeyFrames() {
     slot.forward("ann", camera(70_000, KEY, nowNs.get()));
-    slot.send(DELTA, 0, true, nowNs.get());
+    slot.send(OWN, DELTA, 0, true, nowNs.get());
     assertEquals(1, sent());
-    slot.send(KEY, 3_600, true, nowNs.get());
-    slot.send(DELTA, 7_200, true, nowNs.get());
+    slot.send(OWN, KEY, 3_600, true, nowNs.get());
+    slot.send(OWN, DELTA, 7_200, true, nowNs.get());
     slot.forward("ann", camera(70_001, DELTA, nowNs.get()));
     assertEquals(3, sent());
     slot.forward("ann", camera(70_002, KEY, nowNs.get()));
@@ -146,8 +147,8 @@ class WebRtcSendSlotTest {
     slot.onLoss(128, nowNs.get());
     assertEquals(600_000, slot.receiverBitsPerSecond(), "nothing is sent yet");
     slot.sampleRate(nowNs.get());
-    slot.send(KEY, 0, true);
-    slot.send(new byte[75_000 - KEY.length], 0, true);
+    slot.send(OWN, KEY, 0, true);
+    slot.send(OWN, new byte[75_000 - KEY.length], 0, true);
     nowNs.addAndGet(SECOND);
     slot.sampleRate(nowNs.get());
     assertEquals(600_000, slot.sentBitsPerSecond());

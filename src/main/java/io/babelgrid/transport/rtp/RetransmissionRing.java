@@ -47,9 +47,4 @@ public final class RetransmissionRing {
     sent.lastSentNs = nowNs;
     return sent.bytes;
   }
-
-  /** Forgets all: their keys are no longer valid. */
-  public void clear() {
-    java.util.Arrays.fill(ring, null);
-  }
 }

@@ -7,6 +7,7 @@ import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamId;
 import io.babelgrid.video.AssembledFrame;
 import io.babelgrid.video.FramePool;
 import io.babelgrid.video.VideoFrame;
@@ -16,6 +17,7 @@ import io.babelgrid.video.Vp8Encoder;
 import io.babelgrid.video.Vp8Packetizer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class OwnVideo implements PeerListener {
   volatile boolean paused;
   private final Vp8Assembler assembler = new Vp8Assembler(Duration.ofMillis(300));
   private final Vp8Decoder decoder = new Vp8Decoder();
+  private final StreamId stream = StreamId.opened("negative");
   private final Vp8Packetizer packetizer = new Vp8Packetizer(5);
   private final FramePool pool = new FramePool(2);
   private @Nullable Vp8Encoder encoder;
@@ -40,6 +43,7 @@ final class OwnVideo implements PeerListener {
 
   OwnVideo(MediaServer server) {
     peer = server.open("ann", this);
+    peer.tracks(Set.of(TRACK));
   }
 
   @Override
@@ -91,7 +95,7 @@ final class OwnVideo implements PeerListener {
             ? packet.arrivedNs()
             : packet.capturedNs();
     for (int i = 0; i < payloads.size(); i++) {
-      slot.send(payloads.get(i), packet.rtpTicks(), i + 1 == payloads.size(), capturedNs);
+      slot.send(stream, payloads.get(i), packet.rtpTicks(), i + 1 == payloads.size(), capturedNs);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +46,7 @@ final class TestRoom {
       for (int i = 0; i < tracks.size(); i++) {
         slots.put(offer.mids().get(i), tracks.get(i));
       }
+      peer.tracks(Set.copyOf(slots.values()));
       return peer.answer(offer.sdp(), slots);
     }
 
