@@ -153,12 +153,15 @@ final class WebRtcSendSlot implements SendSlot {
     }
   }
 
-  /** The browser starts from nothing: old packets are useless to it, video needs a key frame. */
+  /**
+   * The browser starts from nothing, with new keys: old packets are useless to it, video needs a
+   * key frame.
+   */
   void restart() {
     lock.lock();
     try {
       ring = null;
-      rewriter.restart();
+      rewriter.renew();
       keyFrame.restart(kind == MediaKind.VIDEO);
     } finally {
       lock.unlock();

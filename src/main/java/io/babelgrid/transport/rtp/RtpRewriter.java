@@ -54,9 +54,21 @@ public final class RtpRewriter {
     this.firstTimestamp = firstTimestamp;
   }
 
-  /** A new source follows, or the receiver has lost its state. */
+  /** A new source follows. */
   public void restart() {
     waiting = true;
+  }
+
+  /**
+   * The receiver starts from nothing, with new keys, and counts rollovers from 0: numbers go on in
+   * the lower half of their range, so that they don't roll over before it has heard one (RFC 3711,
+   * 3.3.1).
+   */
+  public void renew() {
+    restart();
+    if ((highestOut + 1 & 1 << 15) != 0) {
+      highestOut |= 0xFFFF;
+    }
   }
 
   /** True while packets are dropped because no key frame has come. */

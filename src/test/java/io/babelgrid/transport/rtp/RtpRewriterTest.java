@@ -62,4 +62,17 @@ class RtpRewriterTest {
     assertEquals(8, audio.map(5, 0, false, 20 * MS));
     assertEquals(960, audio.timestamp(0));
   }
+
+  @Test
+  void forNewKeysNumbersGoOnInTheLowerHalf() {
+    RtpRewriter audio = new RtpRewriter(48_000, false, 32_760, 0);
+    for (int i = 0; i < 10; i++) {
+      audio.map(70_000 + i, 960L * i, false, i * 20 * MS);
+    }
+    audio.renew();
+    assertEquals(1 << 16, audio.map(70_010, 9_600, false, 200 * MS));
+    audio.renew();
+    assertEquals((1 << 16) + 1, audio.map(70_011, 10_560, false, 220 * MS));
+    assertEquals(11 * 960, audio.timestamp(10_560));
+  }
 }
