@@ -10,13 +10,22 @@ import io.babelgrid.recognition.Transcript;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One recogniser of a speaker on its own thread: speech events in, transcripts out. */
 final class RecognitionStage implements AutoCloseable {
 
   private final StreamingRecognizer recognizer;
+
+  /** Words of the next recogniser wait no longer for the last ones of this one, in seconds. */
+  private static final long LONGEST_FAREWELL_S = 5;
+
   private final StageWorker<SpeechEvent> worker;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile @Nullable RecognitionStage before;
 
   RecognitionStage(
       String name,
@@ -35,12 +44,13 @@ final class RecognitionStage implements AutoCloseable {
             clock,
             new StageWorker.Handler<>() {
               @Override
-              public void handle(SpeechEvent event) {
+              public void handle(SpeechEvent event) throws InterruptedException {
                 handle(event, clock.nowNs());
               }
 
               @Override
-              public void handle(SpeechEvent event, long offeredNs) {
+              public void handle(SpeechEvent event, long offeredNs) throws InterruptedException {
+                awaitLast();
                 long before = own.computeNs();
                 List<Transcript> transcripts =
                     ScopedValue.where(ComputeAccount.CURRENT, own)
@@ -51,9 +61,23 @@ final class RecognitionStage implements AutoCloseable {
 
               @Override
               public void stop() {
+                ended.countDown();
                 recognizer.close();
               }
             });
+  }
+
+  /** Begins when another one has ended. Before anything is offered. */
+  void follow(RecognitionStage last) {
+    before = last;
+  }
+
+  private void awaitLast() throws InterruptedException {
+    RecognitionStage last = before;
+    if (last != null) {
+      var unused = last.ended.await(LONGEST_FAREWELL_S, TimeUnit.SECONDS);
+      before = null;
+    }
   }
 
   /** Recognises differently from now on. */

@@ -109,6 +109,6 @@ class LoadGovernorAdmissionTest {
   }
 
   private static FlowId recognition(int speaker) {
-    return new FlowId("s" + speaker, "recognition");
+    return new FlowId("room", "s" + speaker, "recognition");
   }
 }
