@@ -25,7 +25,8 @@ final class RecognitionStage implements AutoCloseable {
 
   private final StageWorker<SpeechEvent> worker;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile @Nullable RecognitionStage before;
+
+  private volatile @Nullable CountDownLatch predecessorEnded;
 
   RecognitionStage(
       String name,
@@ -61,22 +62,28 @@ final class RecognitionStage implements AutoCloseable {
 
               @Override
               public void stop() {
-                ended.countDown();
-                recognizer.close();
+                try {
+                  awaitLast();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                } finally {
+                  ended.countDown();
+                  recognizer.close();
+                }
               }
             });
   }
 
   /** Begins when another one has ended. Before anything is offered. */
   void follow(RecognitionStage last) {
-    before = last;
+    predecessorEnded = last.ended;
   }
 
   private void awaitLast() throws InterruptedException {
-    RecognitionStage last = before;
+    CountDownLatch last = predecessorEnded;
     if (last != null) {
-      var unused = last.ended.await(LONGEST_FAREWELL_S, TimeUnit.SECONDS);
-      before = null;
+      var unused = last.await(LONGEST_FAREWELL_S, TimeUnit.SECONDS);
+      predecessorEnded = null;
     }
   }
 

@@ -33,6 +33,7 @@ final class LoneSpeaker implements AutoCloseable {
   final List<String> told = new CopyOnWriteArrayList<>();
   final FlowGovernor governor;
   private final ContinuousBatcher lanes = new ContinuousBatcher(NanoClock.system(), 1);
+  private final LipEvents lips = new Lips();
   private long samples;
 
   LoneSpeaker(double cores) {
@@ -40,21 +41,24 @@ final class LoneSpeaker implements AutoCloseable {
   }
 
   SpeakerFlow open(String room, String id, @Nullable Language spoken) {
-    var context =
-        new SpeakerContext(
-            new SpeakerIdentity(room, id),
-            FlowSettings.standard(),
-            new SpeakerTimeline(),
-            new ComputeAccount(),
-            ledger,
-            TracerProvider.noop().get("test"),
-            new LagRecorder(),
-            new LagRecorder(),
-            new SpeakerUsage(),
-            new Text(),
-            new Events(),
-            NanoClock.system());
+    SpeakerContext context = context(room, id);
     return new SpeakerFlow(models, playout, governor, ServicePlan.BEST, context, spoken);
+  }
+
+  SpeakerContext context(String room, String id) {
+    return new SpeakerContext(
+        new SpeakerIdentity(room, id),
+        FlowSettings.standard(),
+        new SpeakerTimeline(),
+        new ComputeAccount(),
+        ledger,
+        TracerProvider.noop().get("test"),
+        new LagRecorder(),
+        new LagRecorder(),
+        new SpeakerUsage(),
+        new Text(),
+        new Events(),
+        NanoClock.system());
   }
 
   /** The next of what a microphone hears; a test has one that speaks. */
@@ -115,6 +119,29 @@ final class LoneSpeaker implements AutoCloseable {
     public void latency(LatencyReport report) {}
   }
 
+  private final class Lips implements LipEvents {
+    @Override
+    public void drawn(Language target, boolean isDrawn) {
+      told.add(target + " lips " + isDrawn);
+    }
+
+    @Override
+    public boolean seen(Language target) {
+      return false;
+    }
+
+    @Override
+    public int bitsPerSecond(Language target) {
+      return 0;
+    }
+
+    @Override
+    public void frame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs) {}
+
+    @Override
+    public void cameraKeyFrame() {}
+  }
+
   private final class Events implements FlowEvents {
     @Override
     public void detected(Language language) {
@@ -137,7 +164,7 @@ final class LoneSpeaker implements AutoCloseable {
 
     @Override
     public LipEvents lips() {
-      throw new UnsupportedOperationException("no lips are drawn");
+      return lips;
     }
   }
 }
