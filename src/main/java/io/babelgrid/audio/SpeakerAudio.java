@@ -21,6 +21,21 @@ public final class SpeakerAudio implements AutoCloseable {
   private volatile long concealed;
   private volatile long corrupt;
 
+  /** A track that begins. */
+  public SpeakerAudio() {
+    this(0);
+  }
+
+  /**
+   * A track that goes on after another decoder's end.
+   *
+   * @param fromSample index of the next sample
+   */
+  public SpeakerAudio(long fromSample) {
+    samplesOut = fromSample;
+    ticks = DECIMATION * fromSample;
+  }
+
   /**
    * Decodes one entry.
    *
@@ -70,6 +85,11 @@ public final class SpeakerAudio implements AutoCloseable {
     float[] exact = new float[length];
     System.arraycopy(produced, 0, exact, 0, Math.min(length, produced.length));
     return exact;
+  }
+
+  /** Index of the next sample. */
+  public long position() {
+    return samplesOut;
   }
 
   /** RTP time at 48 kHz of a sample; known for about 80 s. */

@@ -13,10 +13,17 @@ import java.time.Duration;
  *     below it, so a rung that alone costs more is not regained once it was left
  * @param missBound share of deadlines above which a node is overloaded however idle it looks, 0 to
  *     below 1
+ * @param silentShare part of its cost that a flow is charged while it is silent, above 0 to 1
  * @param pace how fast it reacts
  */
 public record CapacityConfig(
-    double lanes, double headroom, double highWater, double lowWater, double missBound, Pace pace) {
+    double lanes,
+    double headroom,
+    double highWater,
+    double lowWater,
+    double missBound,
+    double silentShare,
+    Pace pace) {
 
   /**
    * How fast load moves flows: down in seconds, up in tens of seconds.
@@ -31,13 +38,16 @@ public record CapacityConfig(
    *     wait for it
    * @param longestWait bound of the wait of a flow that keeps falling back; it doubles from {@code
    *     calmFor}
+   * @param silentAfter a flow that had nothing to do for so long is silent: longer than the turn of
+   *     somebody else in a conversation
    */
   public record Pace(
       Duration overloadFor,
       Duration settle,
       Duration calmFor,
       Duration minimumDwell,
-      Duration longestWait) {
+      Duration longestWait,
+      Duration silentAfter) {
 
     /**
      * @throws IllegalArgumentException when a time is negative, {@code calmFor} is zero, or {@code
@@ -49,16 +59,21 @@ public record CapacityConfig(
       require(calmFor.isPositive(), "calmFor", "above 0", calmFor);
       require(!minimumDwell.isNegative(), "minimumDwell", "0 or more", minimumDwell);
       require(longestWait.compareTo(calmFor) >= 0, "longestWait", "calmFor or more", longestWait);
+      require(!silentAfter.isNegative(), "silentAfter", "0 or more", silentAfter);
     }
 
-    /** Overload of 1 s steps down, 2 s to see the effect; calm of 10 s steps up, at most 10 min. */
+    /**
+     * Overload of 1 s steps down, 2 s to see the effect; calm of 10 s steps up, at most 10 min; who
+     * has said nothing for 2 min listens.
+     */
     public static Pace standard() {
       return new Pace(
           Duration.ofSeconds(1),
           Duration.ofSeconds(2),
           Duration.ofSeconds(10),
           Duration.ofSeconds(5),
-          Duration.ofMinutes(10));
+          Duration.ofMinutes(10),
+          Duration.ofMinutes(2));
     }
   }
 
@@ -71,11 +86,16 @@ public record CapacityConfig(
     require(headroom > 0 && headroom <= highWater, "headroom", "above 0, to highWater", headroom);
     require(lowWater > 0 && lowWater < highWater, "lowWater", "above 0, below highWater", lowWater);
     require(missBound >= 0 && missBound < 1, "missBound", "0 or more, below 1", missBound);
+    require(silentShare > 0 && silentShare <= 1, "silentShare", "above 0, at most 1", silentShare);
   }
 
-  /** 85 % promised, overloaded above 92 % or 1 % missed deadlines, calm up to 75 %. */
+  /**
+   * 85 % promised, overloaded above 92 % or 1 % missed deadlines, calm up to 75 %; who listens is
+   * charged half: should all of a full node's listeners speak at once, twice as much is wanted as
+   * there is, and one rung down halves what most flows cost.
+   */
   public static CapacityConfig of(double lanes) {
-    return new CapacityConfig(lanes, 0.85, 0.92, 0.75, 0.01, Pace.standard());
+    return new CapacityConfig(lanes, 0.85, 0.92, 0.75, 0.01, 0.5, Pace.standard());
   }
 
   /** What is promised at most, in cores. */

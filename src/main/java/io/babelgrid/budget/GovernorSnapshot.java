@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param flows admitted flows in the order of their ids
  * @param capacityCores what is promised at most, in cores
- * @param predictedCores what the admitted flows cost when all talk at once, by what was learnt;
- *     above the capacity only when costs turned out higher after admission
+ * @param predictedCores what is kept for the admitted flows, by what was learnt: what they cost
+ *     when all talk at once, but of those that are silent for long a share; above the capacity only
+ *     when costs turned out higher, or somebody spoke again, after admission
  * @param overloaded whether overload lasts now
  * @param coresByModel learnt cost by model name
  * @param counts what happened so far

@@ -26,6 +26,10 @@ public final class LoadGovernor {
   private final Map<FlowId, ServedFlow> flows = new TreeMap<>();
   private boolean ticked;
   private long tickedNs;
+
+  /** The latest time that came in. */
+  private long knownNs;
+
   private long admitted;
   private long refused;
   private long released;
@@ -53,8 +57,10 @@ public final class LoadGovernor {
     if (flows.containsKey(id)) {
       throw new IllegalStateException(id.what() + " of this speaker is admitted already");
     }
+    knownNs = nowNs;
     rungs.forEach(costs::seed);
-    double free = watch.overloaded() ? 0 : Math.max(0, config.capacityCores() - predictedCores());
+    double free =
+        watch.overloaded() ? 0 : Math.max(0, config.capacityCores() - predictedCores(nowNs));
     for (int index = 0; index < rungs.size(); index++) {
       if (costs.cores(rungs.get(index)) <= free + Figures.TOLERANCE) {
         flows.put(id, new ServedFlow(id, List.copyOf(rungs), index, config.pace(), nowNs));
@@ -95,7 +101,9 @@ public final class LoadGovernor {
    * @return moves to carry out now: none or one
    */
   public synchronized List<Move> tick(LoadSample sample, long nowNs) {
+    knownNs = nowNs;
     learn(sample, nowNs);
+    noticeBusy(sample, nowNs);
     watch.observe(sample, nowNs);
     if (!watch.settled(nowNs)) {
       return List.of();
@@ -125,6 +133,15 @@ public final class LoadGovernor {
     tickedNs = nowNs;
   }
 
+  private void noticeBusy(LoadSample sample, long nowNs) {
+    for (FlowId id : sample.coresByFlow().keySet()) {
+      ServedFlow flow = flows.get(id);
+      if (flow != null) {
+        flow.busy(nowNs);
+      }
+    }
+  }
+
   private static double mean(List<Double> cores) {
     return cores.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
@@ -152,7 +169,7 @@ public final class LoadGovernor {
       return Optional.empty();
     }
     double busy = peak.getAsDouble();
-    double promised = predictedCores();
+    double promised = predictedCores(nowNs);
     return Step.up(flows.values(), costs, step -> fits(step, busy, promised), nowNs)
         .map(up -> stepUp(up, busy, nowNs));
   }
@@ -173,8 +190,14 @@ public final class LoadGovernor {
     return new Move(flow.id(), from, flow.rung(), reason, Direction.UP);
   }
 
-  private double predictedCores() {
-    return flows.values().stream().mapToDouble(flow -> costs.cores(flow.rung())).sum();
+  private double predictedCores(long nowNs) {
+    return flows.values().stream().mapToDouble(flow -> charged(flow, nowNs)).sum();
+  }
+
+  /** What is kept free for a flow. */
+  private double charged(ServedFlow flow, long nowNs) {
+    double cores = costs.cores(flow.rung());
+    return flow.silent(nowNs) ? config.silentShare() * cores : cores;
   }
 
   /** All of it at one instant. */
@@ -183,7 +206,7 @@ public final class LoadGovernor {
     return new GovernorSnapshot(
         states,
         config.capacityCores(),
-        predictedCores(),
+        predictedCores(knownNs),
         watch.overloaded(),
         costs.byModel(),
         new GovernorSnapshot.Counts(

@@ -19,6 +19,7 @@ final class ServedFlow {
   private long sinceNs;
   private long steppedDownNs;
   private long steppedUpNs;
+  private long busyNs;
   private boolean wasDown;
   private boolean onTrial;
   private long waitNs;
@@ -29,6 +30,7 @@ final class ServedFlow {
     this.index = index;
     this.pace = pace;
     this.sinceNs = nowNs;
+    this.busyNs = nowNs;
     this.waitNs = pace.calmFor().toNanos();
   }
 
@@ -55,6 +57,16 @@ final class ServedFlow {
   /** Nanoseconds on its rung. */
   long dwellNs(long nowNs) {
     return nowNs - sinceNs;
+  }
+
+  /** It had something to do in the interval that ends now. */
+  void busy(long nowNs) {
+    busyNs = nowNs;
+  }
+
+  /** Whether it had nothing to do for long; what was just admitted is about to begin. */
+  boolean silent(long nowNs) {
+    return nowNs - busyNs > pace.silentAfter().toNanos();
   }
 
   /** Whether it may step up again: it dwelt, and waited since it last stepped down. */

@@ -16,10 +16,12 @@
  * <ul>
  *   <li>A <i>flow</i> is what costs: a speaker's recognition, a (speaker, language) voice. Its
  *       ladder is its ordered rungs; the cost of a rung is what it takes while the speaker talks
- *       without pause, so the sum over all flows is the worst moment, not the mean.
+ *       without pause, so the sum over all flows is the worst moment, not the mean. A flow that had
+ *       nothing to do for minutes is charged a share of it: presence is not speech.
  *   <li>Admission and every step up keep that sum within lanes x headroom. Costs are learnt by
- *       model, so a sum that was within may later exceed it: then newcomers are refused, and only
- *       overload that is measured steps anybody down.
+ *       model and who was silent may speak again, so a sum that was within may later exceed it:
+ *       then newcomers are refused, and only overload that is measured steps anybody down.
+ *   <li>A {@link io.babelgrid.budget.Ladder} pairs rungs with what its owner makes of them.
  *   <li>Rungs need not be cheaper downwards. One that costs as much as a better one is passed over.
  *   <li>Against flapping: nothing moves between the waters; each move waits until the last one
  *       shows; up is slower than down; a flow that falls back soon after a step up waits twice as

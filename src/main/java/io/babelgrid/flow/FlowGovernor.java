@@ -4,6 +4,7 @@ import io.babelgrid.budget.Admission;
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.budget.GovernorSnapshot;
+import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.LoadGovernor;
 import io.babelgrid.budget.LoadSample;
 import io.babelgrid.budget.Move;
@@ -15,15 +16,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what {@link LoadGovernor} decides to the flows: asks for each that opens, measures what
- * they cost, carries out steps of the ladder, and asks again for those that were refused. Listeners
- * are called without any lock of this class.
+ * they cost, carries out steps of the ladder, and asks again for those that were refused.
+ *
+ * <p>One lock guards the seats and the decisions, so that a seat is {@link Seat.State#SERVED}
+ * exactly as long as the load governor keeps a rung for it. Listeners are called without it.
  */
 final class FlowGovernor implements AutoCloseable {
 
@@ -35,66 +38,20 @@ final class FlowGovernor implements AutoCloseable {
   /** How often a refused flow asks again, in ticks. */
   private static final int ASK_AGAIN_TICKS = 8;
 
+  private static final String NEARLY_FULL = "the node is nearly full";
+
   private final LoadGovernor governor;
   private final LoadMeter meter;
   private final NanoClock clock;
-  private final Map<FlowId, Seat> seats = new ConcurrentSkipListMap<>();
+
+  /** Also the lock. */
+  private final Map<FlowId, Seat<?>> seats = new TreeMap<>();
+
   private final Thread ticker = Thread.ofPlatform().daemon().name("governor").unstarted(this::run);
   private volatile boolean closed;
 
-  /** A flow that is served at the governor's word. May be called within {@link #open}. */
-  interface Served {
-    /**
-     * Serve it this way from now on.
-     *
-     * @param reason why it is not the best way; empty when it is
-     */
-    void serve(Rung rung, String reason);
-
-    /** There is no room; {@link #serve} comes when there is. */
-    void refused(String reason);
-  }
-
-  /** What a flow holds until it is closed. */
-  final class Seat implements AutoCloseable {
-    private final FlowId id;
-    private final List<Rung> rungs;
-    private final ComputeAccount account;
-    private final BooleanSupplier talking;
-    private final Served served;
-    private volatile boolean admitted;
-    private long chargedNs;
-
-    private Seat(
-        FlowId id,
-        List<Rung> rungs,
-        ComputeAccount account,
-        BooleanSupplier talking,
-        Served served) {
-      this.id = id;
-      this.rungs = rungs;
-      this.account = account;
-      this.talking = talking;
-      this.served = served;
-      this.chargedNs = account.computeNs();
-    }
-
-    private Optional<Double> coresSince(long intervalNs) {
-      long charged = account.computeNs();
-      double cores = (double) (charged - chargedNs) / intervalNs;
-      chargedNs = charged;
-      return admitted && talking.getAsBoolean() ? Optional.of(cores) : Optional.empty();
-    }
-
-    @Override
-    public void close() {
-      if (seats.remove(id, this)) {
-        governor.release(id);
-      }
-    }
-  }
-
-  private FlowGovernor(CapacityConfig capacity, ContinuousBatcher lanes, NanoClock clock) {
+  /** One that does not look at the load by itself. */
+  FlowGovernor(CapacityConfig capacity, ContinuousBatcher lanes, NanoClock clock) {
     this.governor = new LoadGovernor(capacity);
     this.meter = new LoadMeter(lanes, clock.nowNs());
     this.clock = clock;
@@ -107,20 +64,26 @@ final class FlowGovernor implements AutoCloseable {
   }
 
   /**
-   * Asks for a flow.
+   * Asks for a flow. The answer is told before this returns. A flow of the same name that is still
+   * open is closed.
    *
-   * @param rungs ways to serve it, best first
+   * @param ladder ways to serve it
    * @param account what the flow is charged
    * @param talking whether it has work now; only then its cost says something
    */
-  Seat open(
-      FlowId id, List<Rung> rungs, ComputeAccount account, BooleanSupplier talking, Served served) {
-    var seat = new Seat(id, rungs, account, talking, served);
-    Seat before = seats.put(id, seat);
-    if (before != null) {
-      governor.release(id);
+  <T> Seat<T> open(
+      FlowId id,
+      Ladder<T> ladder,
+      ComputeAccount account,
+      BooleanSupplier talking,
+      Seat.Served<T> served) {
+    long nowNs = clock.nowNs();
+    var seat = new Seat<>(this, id, ladder, account, talking, served);
+    synchronized (seats) {
+      end(seats.put(id, seat));
+      ask(seat, true, nowNs);
     }
-    ask(seat, true);
+    tell(seat);
     return seat;
   }
 
@@ -130,7 +93,17 @@ final class FlowGovernor implements AutoCloseable {
 
   /** Flows that were refused and ask again. */
   long unserved() {
-    return seats.values().stream().filter(seat -> !seat.admitted).count();
+    synchronized (seats) {
+      return seats.values().stream().filter(FlowGovernor::waits).count();
+    }
+  }
+
+  void close(Seat<?> seat) {
+    synchronized (seats) {
+      if (seats.remove(seat.id(), seat)) {
+        end(seat);
+      }
+    }
   }
 
   @Override
@@ -152,48 +125,76 @@ final class FlowGovernor implements AutoCloseable {
     }
   }
 
-  private void tick(boolean askAgain) {
+  /** A look at the load, and what follows from it. */
+  void tick(boolean askAgain) {
     long nowNs = clock.nowNs();
     LoadMeter.Reading reading = meter.read(nowNs);
+    List<Seat<?>> toTell;
+    synchronized (seats) {
+      governor.tick(sample(reading), nowNs).forEach(this::carryOut);
+      if (askAgain) {
+        seats.values().stream()
+            .filter(FlowGovernor::waits)
+            .forEach(seat -> ask(seat, false, nowNs));
+      }
+      toTell = seats.values().stream().filter(Seat::beginTelling).toList();
+    }
+    toTell.forEach(this::tell);
+  }
+
+  private LoadSample sample(LoadMeter.Reading reading) {
     var cores = new HashMap<FlowId, Double>();
     seats.forEach(
         (id, seat) -> seat.coresSince(reading.intervalNs()).ifPresent(each -> cores.put(id, each)));
-    var sample = new LoadSample(reading.busyCores(), reading.missShare(), cores);
-    governor.tick(sample, nowNs).forEach(this::carryOut);
-    if (askAgain) {
-      seats.values().stream().filter(seat -> !seat.admitted).forEach(seat -> ask(seat, false));
-    }
+    return new LoadSample(reading.busyCores(), reading.missShare(), cores);
   }
 
   private void carryOut(Move move) {
     LOG.infof("%s: %s to %s: %s", move.flow().what(), move.from(), move.to(), move.reason());
-    Seat seat = seats.get(move.flow());
+    Seat<?> seat = seats.get(move.flow());
     if (seat != null) {
-      seat.served.serve(move.to(), reason(seat, move.to(), move.reason()));
+      seat.standsOn(move.to(), move.reason());
     }
   }
 
-  private void ask(Seat seat, boolean first) {
-    switch (governor.admit(seat.id, seat.rungs, clock.nowNs())) {
-      case Admission.Admitted(Rung rung) -> {
-        if (seats.get(seat.id) != seat) {
-          // Closed meanwhile.
-          governor.release(seat.id);
-          return;
-        }
-        seat.admitted = true;
-        seat.served.serve(rung, reason(seat, rung, "the node is nearly full"));
-      }
+  private void ask(Seat<?> seat, boolean first, long nowNs) {
+    switch (governor.admit(seat.id(), seat.ladder().rungs(), nowNs)) {
+      case Admission.Admitted(Rung rung) -> seat.standsOn(rung, NEARLY_FULL);
       case Admission.Refused(String reason) -> {
         if (first) {
           LOG.infof("refused: %s", reason);
-          seat.served.refused(reason);
+          seat.refused(reason);
         }
       }
     }
   }
 
-  private static String reason(Seat seat, Rung rung, String why) {
-    return rung.equals(seat.rungs.getFirst()) ? "" : why;
+  private void end(@Nullable Seat<?> seat) {
+    if (seat != null) {
+      if (seat.state() == Seat.State.SERVED) {
+        governor.release(seat.id());
+      }
+      seat.ended();
+    }
+  }
+
+  private static boolean waits(Seat<?> seat) {
+    return seat.state() == Seat.State.WAITING;
+  }
+
+  private void tell(Seat<?> seat) {
+    for (Runnable next = next(seat); next != null; next = next(seat)) {
+      try {
+        next.run();
+      } catch (RuntimeException e) {
+        LOG.warnf(e, "%s does not do as it was told", seat.id().what());
+      }
+    }
+  }
+
+  private @Nullable Runnable next(Seat<?> seat) {
+    synchronized (seats) {
+      return seat.nextOrder();
+    }
   }
 }

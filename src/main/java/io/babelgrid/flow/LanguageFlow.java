@@ -7,60 +7,67 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.recognition.Transcript;
-import io.babelgrid.room.Caption;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One speaker in one other language, written top-down: transcript, translation, caption, voice.
- * Translation and voice have a thread each, so that the next words are translated while the last
- * ones are spoken.
+ * One speaker in one other language, written top-down: transcript, translation, caption, voice. It
+ * stays when the speaker changes to another language of their own. Translation and voice have a
+ * thread each, so that the next words are translated while the last ones are spoken.
  */
 final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageFlow.Recognised> {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
 
-  private final TranslationRoute route;
-  private final StreamingTranslator translator;
+  private final Language target;
+  private final Function<TranslationRoute, StreamingTranslator> translators;
   private final VoiceStage voice;
   private final SpeakerContext context;
   private final WordTrail trail;
   private final ComputeAccount account;
+  private final CaptionLine captions;
   private final StageWorker<Recognised> worker;
 
-  /** Words to translate, and how they were recognised. */
-  record Recognised(Transcript transcript, Moments moments) {}
+  /** The way of the last words and who translated them; both belong to the worker. */
+  private @Nullable TranslationRoute route;
+
+  private @Nullable StreamingTranslator translator;
+
+  /** Words to translate, the way to, and how they were recognised. */
+  record Recognised(TranslationRoute route, Transcript transcript, Moments moments) {}
 
   private volatile ServiceLevel level = ServiceLevel.ORIGINAL;
 
+  /**
+   * @param translators opens one for a route
+   */
   LanguageFlow(
-      TranslationRoute route,
-      StreamingTranslator translator,
+      Language target,
+      Function<TranslationRoute, StreamingTranslator> translators,
       VoiceStage voice,
       WordTrail trail,
       ComputeAccount account,
       SpeakerContext context) {
-    this.route = route;
-    this.translator = translator;
+    this.target = target;
+    this.translators = translators;
     this.voice = voice;
     this.trail = trail;
     this.account = account.part();
     this.context = context;
+    this.captions = new CaptionLine(context, true);
     this.worker =
         new StageWorker<>(
             "translation", context.settings().textQueue(), IDLE, context.clock(), this);
   }
 
   Language target() {
-    return route.target();
-  }
-
-  TranslationRoute route() {
-    return route;
+    return target;
   }
 
   VoiceStage voice() {
@@ -84,8 +91,14 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     return worker.stats();
   }
 
-  void offer(Transcript transcript, Moments moments) {
-    worker.offer(new Recognised(transcript, moments));
+  /**
+   * Takes the next words.
+   *
+   * @param by how they become words of the target; another way than before once the speaker speaks
+   *     another language
+   */
+  void offer(TranslationRoute by, Transcript transcript, Moments moments) {
+    worker.offer(new Recognised(by, transcript, moments));
   }
 
   @Override
@@ -105,7 +118,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     long before = account.computeNs();
     List<Translation> translations =
         ScopedValue.where(ComputeAccount.CURRENT, account)
-            .call(() -> translator.accept(transcript));
+            .call(() -> translator(recognised.route()).accept(transcript));
     long doneNs = context.clock().nowNs();
     var moments = Moments.of(offeredNs, doneNs, account.computeNs() - before);
     for (Translation translation : translations) {
@@ -117,35 +130,29 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     }
   }
 
+  private StreamingTranslator translator(TranslationRoute by) {
+    StreamingTranslator current = translator;
+    if (current == null || !by.equals(route)) {
+      current = translators.apply(by);
+      translator = current;
+      route = by;
+    }
+    return current;
+  }
+
   private void speak(Translation translation) {
-    caption(translation);
+    String words =
+        translation.words().stream().map(TargetWord::text).collect(Collectors.joining(" "));
+    captions.add(translation.utterance(), target, words, translation.last());
     if (level != ServiceLevel.CAPTIONS) {
       voice.offer(translation);
     }
   }
 
-  private void caption(Translation translation) {
-    if (translation.words().isEmpty() && !translation.last()) {
-      return;
-    }
-    String text =
-        translation.words().stream().map(TargetWord::text).collect(Collectors.joining(" "));
-    context
-        .text()
-        .caption(
-            new Caption(
-                context.identity().roomId(),
-                context.identity().participantId(),
-                translation.utterance(),
-                target().code(),
-                true,
-                text,
-                translation.last()));
-  }
-
   @Override
   public void close() {
     worker.close();
+    captions.close();
     voice.close();
   }
 }

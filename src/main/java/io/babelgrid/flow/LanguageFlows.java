@@ -7,6 +7,7 @@ import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what one speaker needs to be heard in another language. */
@@ -41,9 +42,8 @@ final class LanguageFlows {
     this.video = video;
   }
 
-  /** Opens a route; its owner closes what is returned. */
-  ServedLanguage open(TranslationRoute route) {
-    Language target = route.target();
+  /** Opens a language; its owner closes what is returned. */
+  ServedLanguage open(Language target) {
     return new ServedLanguage(
         target,
         models.voiceModels(target),
@@ -66,8 +66,15 @@ final class LanguageFlows {
           if (video != null) {
             video.open(target, governor, voice);
           }
-          return new LanguageFlow(route, translator(route), voice, trail, account, context);
+          return new LanguageFlow(target, this::translator, voice, trail, account, context);
         });
+  }
+
+  /** Draws lips for no languages but these. */
+  void keepLips(Set<Language> targets) {
+    if (video != null) {
+      video.keep(targets);
+    }
   }
 
   private StreamingTranslator translator(TranslationRoute route) {

@@ -1,6 +1,6 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.budget.FlowId;
+import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.Stage;
@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
  * voice says. Drawn and encoded once however many see it, and only while somebody does, there is a
  * face, and the node has room for it.
  */
-final class LipTrack implements AutoCloseable, FlowGovernor.Served {
+final class LipTrack implements AutoCloseable {
 
-  private static final String DRAWN = "lips";
-  private static final String NOT_DRAWN = "no lips";
+  private static final Rung NOT_DRAWN = new Rung(ServiceLevel.VOICE, "no lips", 0);
 
   private final Language target;
   private final LipParts parts;
@@ -41,7 +40,12 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
   private final MouthMotion motion;
   private final SpeechFeatures features;
   private final LipEncoder encoder;
-  private FlowGovernor.@Nullable Seat seat;
+
+  /** Whether lips are drawn, best first. */
+  private final Ladder<Boolean> ladder;
+
+  private @Nullable Wish wish;
+  private @Nullable Seat<Boolean> seat;
   private boolean closed;
   private volatile boolean granted;
 
@@ -61,6 +65,8 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
     this.features = parts.drawing().features();
     this.mouthNs = context.ledger().share(Workload.LIP_FRAME, Stage.MOUTH).toNanos();
     this.encoder = new LipEncoder(ThreadLocalRandom.current());
+    var drawn = new Rung(ServiceLevel.LIP_SYNC, "lips", parts.cores());
+    this.ladder = new Ladder<>(List.of(drawn, NOT_DRAWN), List.of(true, false));
   }
 
   Language target() {
@@ -125,38 +131,51 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
   }
 
   /** Asks the node for room as long as there is something to draw. */
-  private void ask(boolean may) {
-    FlowGovernor.Seat ended;
-    synchronized (this) {
-      ended = seat;
-      if (closed || may == (ended != null)) {
-        return;
-      }
-      if (may) {
-        var id = new FlowId(context.identity().participantId(), target + " lips");
-        var rungs =
-            List.of(
-                new Rung(ServiceLevel.LIP_SYNC, DRAWN, parts.cores()),
-                new Rung(ServiceLevel.VOICE, NOT_DRAWN, 0));
-        seat = governor.open(id, rungs, account, () -> granted, this);
-        return;
-      }
-      seat = null;
+  private synchronized void ask(boolean may) {
+    if (closed || may == (wish != null)) {
+      return;
     }
-    if (ended != null) {
-      ended.close();
+    if (may) {
+      var asked = new Wish();
+      wish = asked;
+      seat =
+          governor.open(
+              context.identity().flow(target + " lips"), ladder, account, () -> granted, asked);
+    } else {
+      giveBack();
+    }
+  }
+
+  private void giveBack() {
+    Seat<Boolean> held = seat;
+    wish = null;
+    seat = null;
+    if (held != null) {
+      held.close();
     }
     grant(false);
   }
 
-  @Override
-  public void serve(Rung rung, String reason) {
-    grant(rung.level() == ServiceLevel.LIP_SYNC);
-  }
+  /** Lips that are wanted, until they are not; what is told later is about another one. */
+  private final class Wish implements Seat.Served<Boolean> {
 
-  @Override
-  public void refused(String reason) {
-    grant(false);
+    @Override
+    public void serve(Boolean drawn, String reason) {
+      answer(drawn);
+    }
+
+    @Override
+    public void refused(String reason) {
+      answer(false);
+    }
+
+    private void answer(boolean drawn) {
+      synchronized (LipTrack.this) {
+        if (wish == this) {
+          grant(drawn);
+        }
+      }
+    }
   }
 
   private void grant(boolean now) {
@@ -167,17 +186,9 @@ final class LipTrack implements AutoCloseable, FlowGovernor.Served {
   }
 
   @Override
-  public void close() {
-    FlowGovernor.Seat open;
-    synchronized (this) {
-      closed = true;
-      open = seat;
-      seat = null;
-    }
-    if (open != null) {
-      open.close();
-    }
-    grant(false);
+  public synchronized void close() {
+    closed = true;
+    giveBack();
     encoder.close();
   }
 }

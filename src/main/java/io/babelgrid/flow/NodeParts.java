@@ -121,7 +121,8 @@ class NodeParts {
   /**
    * Promises 85 % of the lanes. Overload shows as lanes that never rest, or as every second
    * recognition late while they are busy, for 8 s: recognition itself waits for more audio when it
-   * is slow, and the seconds in which a call begins are not the call.
+   * is slow, and the seconds in which a call begins are not the call. Who has said nothing for two
+   * minutes is charged half.
    */
   static FlowGovernor startGovernor(ContinuousBatcher lanes, NanoClock clock) {
     var pace =
@@ -130,8 +131,9 @@ class NodeParts {
             Duration.ofSeconds(3),
             Duration.ofSeconds(15),
             Duration.ofSeconds(10),
-            Duration.ofMinutes(10));
-    var capacity = new CapacityConfig(lanes.laneCount(), 0.85, 0.97, 0.75, 0.5, pace);
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(2));
+    var capacity = new CapacityConfig(lanes.laneCount(), 0.85, 0.97, 0.75, 0.5, 0.5, pace);
     return FlowGovernor.started(capacity, lanes, clock);
   }
 

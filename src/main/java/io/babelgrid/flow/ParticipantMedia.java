@@ -1,7 +1,5 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.audio.AudioSpan;
-import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.budget.LatencyWindow;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
@@ -10,12 +8,8 @@ import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaException;
 import io.babelgrid.room.MediaSession;
-import io.babelgrid.transport.AudioPacket;
-import io.babelgrid.transport.MediaKind;
-import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
-import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.StreamId;
@@ -31,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One participant's media: their peer connection, their speech flow and where their packets go.
- * Packet callbacks come from the peer's thread, control from any.
+ * What comes from the peer's thread is {@link PeerMedia}'s; control comes from any.
  */
-final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
+final class ParticipantMedia implements MediaSession, FlowEvents {
 
   private static final Logger LOG = Logger.getLogger(ParticipantMedia.class);
 
@@ -43,7 +37,6 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private final MediaServer server;
   private final LatencyWindow forwarding;
   private final SpeakerFlow flow;
-  private final SpeakerAudio audio;
   private final Runnable onClose;
   private final Audience audience;
   private final LipShow lips;
@@ -54,10 +47,13 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   private volatile boolean peerGone;
   private volatile Peer peer;
 
+  /** What comes from {@link #peer}; guarded by this. */
+  private @Nullable PeerMedia incoming;
+
   /**
    * @param forwarding what the node passes on
    * @param flows makes the speech flow, given where its events go and what is spoken (null: detect)
-   * @param onClose called once after everything was freed
+   * @param onClose called once, when the flow has ended and the peer was told to
    */
   ParticipantMedia(
       String id,
@@ -77,9 +73,13 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
     this.forwarding = forwarding;
     this.audience = new Audience(id);
     this.lips = new LipShow(audience, call, this::requestKeyFrame);
-    this.audio = new SpeakerAudio();
     this.flow = flows.apply(this, languages);
-    this.peer = server.open(id, this);
+    try {
+      this.peer = openPeer();
+    } catch (RuntimeException e) {
+      flow.close();
+      throw e;
+    }
   }
 
   String id() {
@@ -148,10 +148,23 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   /** The peer connection, opened anew when transport gave up on the last one. */
   private synchronized Peer livePeer() {
     if (peerGone && !closed.get()) {
+      peer = openPeer();
       peerGone = false;
-      peer = server.open(id, this);
     }
     return peer;
+  }
+
+  /** The track of the speaker goes on where the last peer's ended. */
+  private synchronized Peer openPeer() {
+    var next = new PeerMedia(this, incoming == null ? 0 : incoming.position());
+    try {
+      Peer opened = server.open(id, next);
+      incoming = next;
+      return opened;
+    } catch (RuntimeException e) {
+      next.free();
+      throw e;
+    }
   }
 
   @Override
@@ -169,7 +182,7 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   @Override
   public void muted(boolean audioIsMuted, boolean videoIsMuted) {
     if (audioIsMuted && !audioMuted) {
-      flow.muted();
+      flow.silent();
     }
     audioMuted = audioIsMuted;
     lips.cameraOff(videoIsMuted);
@@ -211,71 +224,33 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      onClose.run();
-      flow.close();
-      closePeer();
+      try {
+        flow.close();
+      } finally {
+        closePeer();
+        onClose.run();
+      }
     }
   }
 
   private synchronized void closePeer() {
-    if (peerGone) {
-      audio.close();
-    } else {
-      peer.close();
-    }
+    peer.close();
   }
 
   // From the peer's thread.
 
-  @Override
-  public void onConnected() {
-    events.connected();
+  boolean isAudioMuted() {
+    return audioMuted;
   }
 
-  @Override
-  public void onMedia(MediaPacket packet) {
-    FanOut targets = audience.fanOut();
-    List<SendSlot> slots = packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video();
-    for (SendSlot slot : slots) {
-      slot.forward(id, packet);
-    }
-    if (packet.kind() == MediaKind.VIDEO) {
-      flow.video().ifPresent(video -> video.packet(packet));
-    }
-  }
-
-  @Override
-  public void onAudio(AudioPacket packet) {
-    AudioSpan span =
-        audio.next(
-            audioMuted ? null : packet.opus(),
-            audioMuted ? null : packet.nextOpus(),
-            packet.rtpTicks(),
-            packet.durationTicks());
-    flow.audio(span, packet.arrivedNs());
-  }
-
-  @Override
-  public void onKeyFrameRequest(String trackId) {
+  void asksForKeyFrame(String trackId) {
     TrackId.parse(trackId).ifPresent(track -> call.requestKeyFrame(track, languages.hear()));
   }
 
-  @Override
-  public void onSilent() {
-    events.silent();
-  }
-
-  @Override
-  public void onResumed() {
-    events.connected();
-  }
-
-  @Override
-  public void onClosed(String reason) {
+  void peerClosed(String reason) {
     peerGone = true;
-    if (closed.get()) {
-      audio.close();
-    } else {
+    flow.gone();
+    if (!closed.get()) {
       LOG.infof("a participant's media ended: %s", reason);
       events.lost(reason);
     }

@@ -10,13 +10,23 @@ import io.babelgrid.recognition.Transcript;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** One recogniser of a speaker on its own thread: speech events in, transcripts out. */
 final class RecognitionStage implements AutoCloseable {
 
   private final StreamingRecognizer recognizer;
+
+  /** Words of the next recogniser wait no longer for the last ones of this one, in seconds. */
+  private static final long LONGEST_FAREWELL_S = 5;
+
   private final StageWorker<SpeechEvent> worker;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private volatile @Nullable CountDownLatch predecessorEnded;
 
   RecognitionStage(
       String name,
@@ -35,12 +45,13 @@ final class RecognitionStage implements AutoCloseable {
             clock,
             new StageWorker.Handler<>() {
               @Override
-              public void handle(SpeechEvent event) {
+              public void handle(SpeechEvent event) throws InterruptedException {
                 handle(event, clock.nowNs());
               }
 
               @Override
-              public void handle(SpeechEvent event, long offeredNs) {
+              public void handle(SpeechEvent event, long offeredNs) throws InterruptedException {
+                awaitLast();
                 long before = own.computeNs();
                 List<Transcript> transcripts =
                     ScopedValue.where(ComputeAccount.CURRENT, own)
@@ -51,9 +62,29 @@ final class RecognitionStage implements AutoCloseable {
 
               @Override
               public void stop() {
-                recognizer.close();
+                try {
+                  awaitLast();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                } finally {
+                  ended.countDown();
+                  recognizer.close();
+                }
               }
             });
+  }
+
+  /** Begins when another one has ended. Before anything is offered. */
+  void follow(RecognitionStage last) {
+    predecessorEnded = last.ended;
+  }
+
+  private void awaitLast() throws InterruptedException {
+    CountDownLatch last = predecessorEnded;
+    if (last != null) {
+      var unused = last.await(LONGEST_FAREWELL_S, TimeUnit.SECONDS);
+      predecessorEnded = null;
+    }
   }
 
   /** Recognises differently from now on. */

@@ -16,7 +16,7 @@ final class SegmentationStage implements AutoCloseable {
   private sealed interface Input {
     record Heard(AudioSpan span) implements Input {}
 
-    record Muted() implements Input {}
+    record Cut() implements Input {}
   }
 
   private final StageWorker<Input> worker;
@@ -36,7 +36,7 @@ final class SegmentationStage implements AutoCloseable {
                         .call(() ->
                             switch (input) {
                               case Input.Heard(AudioSpan span) -> segmenter.accept(span);
-                              case Input.Muted() -> segmenter.finish();
+                              case Input.Cut() -> segmenter.finish();
                             });
                 events.forEach(sink);
               }
@@ -52,9 +52,9 @@ final class SegmentationStage implements AutoCloseable {
     worker.offer(new Input.Heard(span));
   }
 
-  /** Ends the running utterance. */
-  void muted() {
-    worker.offer(new Input.Muted());
+  /** Ends the running utterance here; speech that goes on is another one. */
+  void cut() {
+    worker.offer(new Input.Cut());
   }
 
   StageStats stats() {

@@ -1,6 +1,6 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.budget.FlowId;
+import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
@@ -10,24 +10,34 @@ import io.babelgrid.synthesis.VoiceModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One speaker in one other language, as well as the node can serve it now: by a voice, the best
  * that there is room for, in text alone, or not at all.
  */
-final class ServedLanguage implements AutoCloseable, FlowGovernor.Served {
+final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.Way> {
 
   private static final String TEXT_ONLY = "captions";
-  private static final String BY_WISH = "This room asks for captions without a voice.";
+
+  /** Why a room that asks for text gets no voice. */
+  static final String BY_WISH = "This room asks for captions without a voice.";
 
   /** Translation of somebody who talks. */
   private static final double TEXT_CORES = 0.03;
 
-  private final List<VoiceModel> models;
   private final ServicePlan service;
   private final LanguageFlow flow;
   private final FlowEvents events;
-  private final FlowGovernor.Seat seat;
+  private final Seat<Way> seat;
+  private boolean closed;
+
+  /**
+   * A way to be heard.
+   *
+   * @param model whose voice speaks; null for text alone
+   */
+  record Way(@Nullable VoiceModel model) {}
 
   /**
    * @param flows makes the flow, given the best voice and the account that it is charged to
@@ -40,14 +50,14 @@ final class ServedLanguage implements AutoCloseable, FlowGovernor.Served {
       FlowGovernor governor,
       BiFunction<VoiceModel, ComputeAccount, LanguageFlow> flows) {
     this.service = service;
-    this.models = service.choose(models, VoiceModel::coresTalking);
+    List<VoiceModel> allowed = service.choose(models, VoiceModel::coresTalking);
     this.events = context.events();
     ComputeAccount account = context.account().part();
-    this.flow = flows.apply(this.models.getFirst(), account);
+    this.flow = flows.apply(allowed.getFirst(), account);
     this.seat =
         governor.open(
-            new FlowId(context.identity().participantId(), target + " voice"),
-            rungs(this.models, service),
+            context.identity().flow(target + " voice"),
+            ladder(allowed, service),
             account,
             () -> flow.voice().backlogNs() > 0,
             this);
@@ -58,41 +68,48 @@ final class ServedLanguage implements AutoCloseable, FlowGovernor.Served {
   }
 
   @Override
-  public void serve(Rung rung, String reason) {
-    models.stream()
-        .filter(model -> model.name().equals(rung.model()))
-        .findFirst()
-        .ifPresent(flow.voice()::use);
-    if (rung.level() == ServiceLevel.VOICE) {
+  public synchronized void serve(Way way, String reason) {
+    VoiceModel model = way.model();
+    if (model != null) {
+      flow.voice().use(model);
       level(ServiceLevel.VOICE, "");
     } else {
-      level(rung.level(), service == ServicePlan.TEXT ? BY_WISH : reason);
+      level(ServiceLevel.CAPTIONS, service == ServicePlan.TEXT ? BY_WISH : reason);
     }
   }
 
   @Override
-  public void refused(String reason) {
+  public synchronized void refused(String reason) {
     level(ServiceLevel.ORIGINAL, reason);
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     seat.close();
     flow.close();
   }
 
   private void level(ServiceLevel level, String reason) {
-    flow.level(level);
-    events.served(flow.target(), level, reason);
+    if (!closed) {
+      flow.level(level);
+      events.served(flow.target(), level, reason);
+    }
   }
 
-  private static List<Rung> rungs(List<VoiceModel> models, ServicePlan service) {
-    var rungs = new ArrayList<Rung>();
-    for (VoiceModel model : service == ServicePlan.TEXT ? List.<VoiceModel>of() : models) {
-      double cores = model.coresTalking() + TEXT_CORES;
-      rungs.add(new Rung(ServiceLevel.VOICE, model.name(), cores));
+  private static Ladder<Way> ladder(List<VoiceModel> models, ServicePlan service) {
+    var ways = new ArrayList<Way>();
+    if (service != ServicePlan.TEXT) {
+      models.forEach(model -> ways.add(new Way(model)));
     }
-    rungs.add(new Rung(ServiceLevel.CAPTIONS, TEXT_ONLY, TEXT_CORES));
-    return rungs;
+    ways.add(new Way(null));
+    return Ladder.of(ways, ServedLanguage::rung);
+  }
+
+  private static Rung rung(Way way) {
+    VoiceModel model = way.model();
+    return model == null
+        ? new Rung(ServiceLevel.CAPTIONS, TEXT_ONLY, TEXT_CORES)
+        : new Rung(ServiceLevel.VOICE, model.name(), model.coresTalking() + TEXT_CORES);
   }
 }

@@ -2,7 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.PitchEstimator;
-import io.babelgrid.budget.FlowId;
+import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
@@ -14,12 +14,7 @@ import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
-import io.babelgrid.room.Caption;
-import io.babelgrid.segmentation.SpeechEvent;
 import io.babelgrid.transport.PeerStats;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,37 +25,32 @@ import org.jspecify.annotations.Nullable;
  * One speaker, whole: gapless audio in, captions and one synthetic track for each language out.
  *
  * <pre>
- * audio -> segmentation -> transcription ---------------> LanguageFlow (pt)
- *                      \-> English speech translation --> LanguageFlow (en), via English (...)
+ * audio -> Hearing -> transcripts -> Interpretation -> captions, voices, lips
  * </pre>
  *
- * Control methods are synchronised; audio comes from one thread.
+ * The node is asked for room with the first speech, and given it back when the speaker is gone:
+ * presence alone holds nothing. Control methods are synchronised, and do nothing once closed; audio
+ * comes from one thread.
  */
-final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
+final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
 
-  private final FlowModels models;
+  private final FlowGovernor governor;
+  private final ServicePlan service;
   private final SpeakerContext context;
-  private final PitchEstimator pitch = new PitchEstimator();
   private final @Nullable SpeakerVideo video;
-  private final LanguageFlows flows;
-  private final List<RecognitionWay> ways;
+  private final Ladder<RecognitionWay> ways;
   private final ComputeAccount recognitionAccount;
-  private final SegmentationStage segmentation;
-  private final FlowGovernor.Seat seat;
-  private volatile Map<Language, ServedLanguage> languages = Map.of();
-  private volatile RecognitionStage transcription;
-  private volatile @Nullable RecognitionStage englishTranslation;
+  private final CaptionLine captions;
+  private final Interpretation interpretation;
+  private final Hearing hearing;
   private @Nullable Language spoken;
   private boolean declared;
   private Set<Language> targets = Set.of();
-  private volatile RecognitionWay way;
-  private volatile boolean served;
-  private volatile String refusal = "";
-
-  /** Whether the running utterance is recognised; owned by the segmentation's thread. */
-  private boolean heardFromStart;
-
-  private volatile boolean speaking;
+  private @Nullable Wish wish;
+  private @Nullable Seat<RecognitionWay> seat;
+  private boolean served;
+  private String refusal = "";
+  private volatile boolean closed;
 
   SpeakerFlow(
       FlowModels models,
@@ -69,62 +59,36 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
       ServicePlan service,
       SpeakerContext context,
       @Nullable Language spoken) {
-    this.models = models;
+    this.governor = governor;
+    this.service = service;
+    this.context = context;
+    this.spoken = spoken;
+    this.declared = spoken != null;
+    this.ways =
+        Ladder.of(
+            service.choose(models.recognitionWays(), RecognitionWay::coresTalking),
+            way -> new Rung(ServiceLevel.CAPTIONS, way.name(), way.coresTalking()));
+    this.recognitionAccount = context.account().part();
+    this.captions = new CaptionLine(context, false);
     this.video =
         models
             .lips()
             .filter(_ -> service == ServicePlan.BEST)
             .map(parts -> new SpeakerVideo(parts, context))
             .orElse(null);
-    this.flows = new LanguageFlows(models, playout, governor, service, context, pitch, video);
-    this.ways = service.choose(models.recognitionWays(), RecognitionWay::coresTalking);
-    this.context = context;
-    this.recognitionAccount = context.account().part();
-    this.way = ways.getFirst();
-    this.spoken = spoken;
-    this.declared = spoken != null;
-    this.transcription = openTranscription(spoken);
-    this.segmentation = new SegmentationStage(models.segmenter(), context, this::hear);
-    this.seat =
-        governor.open(
-            new FlowId(context.identity().participantId(), "recognition"),
-            ways.stream().map(SpeakerFlow::rung).toList(),
-            recognitionAccount,
-            () -> speaking,
-            this);
-  }
-
-  private static Rung rung(RecognitionWay way) {
-    return new Rung(ServiceLevel.CAPTIONS, way.name(), way.coresTalking());
-  }
-
-  @Override
-  public synchronized void serve(Rung rung, String reason) {
-    for (RecognitionWay each : ways) {
-      if (each.name().equals(rung.model())) {
-        way = each;
-      }
-    }
-    transcription.policy(way.policy());
-    RecognitionStage english = englishTranslation;
-    if (english != null) {
-      english.policy(way.policy());
-    }
-    served = true;
-    plan();
-  }
-
-  @Override
-  public synchronized void refused(String reason) {
-    served = false;
-    refusal = reason;
-    plan();
+    var pitch = new PitchEstimator();
+    this.interpretation =
+        new Interpretation(
+            models, new LanguageFlows(models, playout, governor, service, context, pitch, video));
+    this.hearing =
+        new Hearing(
+            models, context, pitch, recognitionAccount, ways.ways().getFirst(), spoken, this);
   }
 
   /** Next audio of the speaker. Never waits. */
   void audio(AudioSpan span, long arrivedNs) {
     context.timeline().arrived(span, arrivedNs);
-    segmentation.heard(span);
+    hearing.audio(span);
   }
 
   /** Their camera, where lips are drawn. */
@@ -132,24 +96,33 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     return Optional.ofNullable(video);
   }
 
-  /** The speaker fell silent on purpose: what was said so far is an utterance. */
-  void muted() {
-    segmentation.muted();
+  /** Nothing more is heard for a while: what was said so far is an utterance. */
+  void silent() {
+    hearing.cut();
+  }
+
+  /** The speaker has no connection any more: they hold nothing until they speak again. */
+  synchronized void gone() {
+    hearing.cut();
+    if (!closed && wish != null) {
+      giveBack();
+      plan();
+    }
   }
 
   /** Changes what is spoken; what was said before is still recognised in the old language. */
   synchronized void spoken(@Nullable Language language) {
-    RecognitionStage before = transcription;
-    spoken = language;
-    declared = language != null;
-    transcription = openTranscription(language);
-    before.finish();
-    plan();
+    if (!closed) {
+      spoken = language;
+      declared = language != null;
+      hearing.spoken(language);
+      plan();
+    }
   }
 
   /** Says which languages somebody wants to hear this speaker in. */
   synchronized void targets(Set<Language> wanted) {
-    if (!wanted.equals(targets)) {
+    if (!closed && !wanted.equals(targets)) {
       targets = Set.copyOf(wanted);
       plan();
     }
@@ -157,8 +130,7 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
 
   /** How the words of the last half minute came to be heard in a language, if they are. */
   Optional<LatencyLedger.Summary> recent(Language target) {
-    return Optional.ofNullable(languages.get(target))
-        .map(served -> served.flow().recent(context.clock().nowNs()));
+    return interpretation.flow(target).map(flow -> flow.recent(context.clock().nowNs()));
   }
 
   SpeakerContext context() {
@@ -167,69 +139,46 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
 
   FlowReport report(PeerStats peer) {
     var stages = new TreeMap<String, StageStats>();
-    stages.put("segmentation", segmentation.stats());
-    stages.put("recognition", transcription.stats());
-    RecognitionStage english = englishTranslation;
-    if (english != null) {
-      stages.put("speech-translation", english.stats());
-    }
-    return FlowReport.of(
-        context, stages, languages.values().stream().map(ServedLanguage::flow).toList(), peer);
+    hearing.stats(stages);
+    return FlowReport.of(context, stages, interpretation.flows(), peer);
   }
 
   @Override
   public synchronized void close() {
-    seat.close();
-    segmentation.close();
-    transcription.close();
-    closeEnglish();
-    languages.values().forEach(ServedLanguage::close);
-    languages = Map.of();
+    closed = true;
+    giveBack();
+    hearing.close();
+    interpretation.close();
+    captions.close();
     if (video != null) {
       video.close();
     }
   }
 
-  private void hear(SpeechEvent event) {
-    switch (event) {
-      case SpeechEvent.Started _ -> {
-        heardFromStart = served;
-        speaking = true;
-      }
-      case SpeechEvent.Audio audio -> pitch.accept(audio.span());
-      case SpeechEvent.Ended _ -> speaking = false;
+  // What is heard.
+
+  @Override
+  public synchronized boolean begins() {
+    if (!closed && wish == null) {
+      var asked = new Wish();
+      wish = asked;
+      seat =
+          governor.open(
+              context.identity().flow("recognition"),
+              ways,
+              recognitionAccount,
+              hearing::isSpeaking,
+              asked);
     }
-    if (heardFromStart) {
-      recognise(event);
-    }
+    return served;
   }
 
-  private void recognise(SpeechEvent event) {
-    if (event instanceof SpeechEvent.Audio audio) {
-      context.usage().recognised(audio.span().samples().length);
+  @Override
+  public void said(Transcript transcript, Moments moments, long recogniser) {
+    if (closed) {
+      return;
     }
-    transcription.offer(event);
-    RecognitionStage english = englishTranslation;
-    if (english != null) {
-      english.offer(event);
-    }
-  }
-
-  private RecognitionStage openTranscription(@Nullable Language source) {
-    var stage =
-        new RecognitionStage(
-            "recognition",
-            context.settings().audioQueue(),
-            models.transcriber(source),
-            recognitionAccount,
-            context.clock(),
-            this::transcribed);
-    stage.policy(way.policy());
-    return stage;
-  }
-
-  private void transcribed(Transcript transcript, Moments moments) {
-    learnLanguage(transcript.language());
+    learnLanguage(transcript.language(), recogniser);
     for (TimedWord word : transcript.words()) {
       long saidNs = context.timeline().toNs(word.endSample());
       context
@@ -238,31 +187,24 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
               Workload.CAPTION, saidNs, moments.readyNs(), moments.computingNs(), moments.doneNs());
     }
     context.usage().committed(transcript.words().size());
-    caption(transcript);
-    for (ServedLanguage each : languages.values()) {
-      LanguageFlow language = each.flow();
-      if (!language.route().needsEnglish()) {
-        language.offer(transcript, moments);
-      }
-    }
+    String text = transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
+    captions.add(transcript.utterance(), transcript.language(), text, transcript.last());
+    interpretation.said(transcript, moments);
   }
 
-  private void translatedToEnglish(Transcript transcript, Moments moments) {
-    for (ServedLanguage each : languages.values()) {
-      LanguageFlow language = each.flow();
-      if (language.route().needsEnglish()) {
-        language.offer(transcript, moments);
-      }
-    }
+  @Override
+  public void saidInEnglish(Transcript transcript, Moments moments, Language source) {
+    interpretation.saidInEnglish(transcript, moments, source);
   }
 
   /**
    * A first guess from a short utterance may be corrected later. Tells of it after the lock is
    * gone: the call that listens locks this flow in turn.
    */
-  private void learnLanguage(Language detected) {
+  private void learnLanguage(Language detected, long recogniser) {
     synchronized (this) {
-      if (declared || detected.equals(spoken)) {
+      boolean isOfNow = !closed && recogniser == hearing.recogniser();
+      if (!isOfNow || declared || detected.equals(spoken)) {
         return;
       }
       spoken = detected;
@@ -271,80 +213,60 @@ final class SpeakerFlow implements AutoCloseable, FlowGovernor.Served {
     context.events().detected(detected);
   }
 
-  /** Opens and closes language flows until they are what is wanted now. */
-  private void plan() {
-    Map<Language, TranslationRoute> wanted = routes();
-    var next = new HashMap<Language, ServedLanguage>();
-    for (ServedLanguage open : languages.values()) {
-      Language target = open.flow().target();
-      if (open.flow().route().equals(wanted.get(target))) {
-        next.put(target, open);
-      } else {
-        open.close();
+  // What the node has room for.
+
+  /** Room that was asked for, until it is given back; what is told later is about another one. */
+  private final class Wish implements Seat.Served<RecognitionWay> {
+
+    @Override
+    public void serve(RecognitionWay way, String reason) {
+      synchronized (SpeakerFlow.this) {
+        if (wish == this) {
+          served = true;
+          refusal = "";
+          hearing.way(way);
+          plan();
+        }
       }
     }
-    wanted.forEach((target, route) -> next.computeIfAbsent(target, _ -> flows.open(route)));
-    languages = Map.copyOf(next);
-    if (video != null) {
-      video.keep(next.keySet());
+
+    @Override
+    public void refused(String reason) {
+      synchronized (SpeakerFlow.this) {
+        if (wish == this) {
+          refusal = reason;
+          plan();
+        }
+      }
     }
-    if (!served && !refusal.isEmpty()) {
+  }
+
+  private void giveBack() {
+    Seat<RecognitionWay> held = seat;
+    wish = null;
+    seat = null;
+    served = false;
+    if (held != null) {
+      held.close();
+    }
+  }
+
+  private void plan() {
+    boolean needsEnglish = interpretation.plan(served ? spoken : null, targets);
+    hearing.english(needsEnglish ? spoken : null);
+    if (!served) {
+      tellWhyNot();
+    }
+  }
+
+  private void tellWhyNot() {
+    Language source = spoken;
+    if (!refusal.isEmpty()) {
       targets.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, refusal));
+    } else if (service == ServicePlan.TEXT && source != null) {
+      for (Language target : interpretation.routes(source, targets).keySet()) {
+        context.events().served(target, ServiceLevel.CAPTIONS, ServedLanguage.BY_WISH);
+      }
     }
-    planEnglish(wanted.values().stream().anyMatch(TranslationRoute::needsEnglish));
-  }
-
-  private Map<Language, TranslationRoute> routes() {
-    Language source = spoken;
-    if (source == null || !served) {
-      return Map.of();
-    }
-    return targets.stream()
-        .flatMap(target -> TranslationRoute.between(source, target, models).stream())
-        .collect(Collectors.toMap(TranslationRoute::target, route -> route));
-  }
-
-  private void planEnglish(boolean needed) {
-    Language source = spoken;
-    if (!needed || source == null) {
-      closeEnglish();
-    } else if (englishTranslation == null) {
-      var stage =
-          new RecognitionStage(
-              "speech-translation",
-              context.settings().audioQueue(),
-              models.englishTranslator(source),
-              recognitionAccount,
-              context.clock(),
-              this::translatedToEnglish);
-      stage.policy(way.policy());
-      englishTranslation = stage;
-    }
-  }
-
-  private void closeEnglish() {
-    RecognitionStage open = englishTranslation;
-    englishTranslation = null;
-    if (open != null) {
-      open.close();
-    }
-  }
-
-  private void caption(Transcript transcript) {
-    if (transcript.words().isEmpty() && !transcript.last()) {
-      return;
-    }
-    String text = transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
-    context
-        .text()
-        .caption(
-            new Caption(
-                context.identity().roomId(),
-                context.identity().participantId(),
-                transcript.utterance(),
-                transcript.language().code(),
-                false,
-                text,
-                transcript.last()));
   }
 }

@@ -24,21 +24,21 @@ class CapacityConfigTest {
   void aWrongFigureIsNamed() {
     Pace pace = Pace.standard();
     refused("lanes", () -> CapacityConfig.of(0));
-    refused("headroom", () -> new CapacityConfig(2, 0.95, 0.9, 0.7, 0, pace));
-    refused("highWater", () -> new CapacityConfig(2, 0.8, 1.1, 0.7, 0, pace));
-    refused("lowWater", () -> new CapacityConfig(2, 0.8, 0.9, 0.9, 0, pace));
-    refused("missBound", () -> new CapacityConfig(2, 0.8, 0.9, 0.7, Double.NaN, pace));
+    refused("headroom", () -> new CapacityConfig(2, 0.95, 0.9, 0.7, 0, 0.5, pace));
+    refused("highWater", () -> new CapacityConfig(2, 0.8, 1.1, 0.7, 0, 0.5, pace));
+    refused("lowWater", () -> new CapacityConfig(2, 0.8, 0.9, 0.9, 0, 0.5, pace));
+    refused("missBound", () -> new CapacityConfig(2, 0.8, 0.9, 0.7, Double.NaN, 0.5, pace));
   }
 
   @Test
   void aWrongTimeIsNamed() {
     Duration second = Duration.ofSeconds(1);
     Duration wrong = Duration.ofSeconds(-1);
-    refused("overloadFor", () -> new Pace(wrong, second, second, second, second));
-    refused("settle", () -> new Pace(second, wrong, second, second, second));
-    refused("calmFor", () -> new Pace(second, second, Duration.ZERO, second, second));
-    refused("minimumDwell", () -> new Pace(second, second, second, wrong, second));
-    refused("longestWait", () -> new Pace(second, second, second, second, Duration.ZERO));
+    refused("overloadFor", () -> new Pace(wrong, second, second, second, second, second));
+    refused("settle", () -> new Pace(second, wrong, second, second, second, second));
+    refused("calmFor", () -> new Pace(second, second, Duration.ZERO, second, second, second));
+    refused("minimumDwell", () -> new Pace(second, second, second, wrong, second, second));
+    refused("longestWait", () -> new Pace(second, second, second, second, Duration.ZERO, second));
   }
 
   @Test
@@ -46,7 +46,8 @@ class CapacityConfigTest {
     refused("busyCores", () -> new LoadSample(Double.NaN, 0, Map.of()));
     refused("missShare", () -> new LoadSample(0, 1.1, Map.of()));
     refused(
-        "cores of pt voice", () -> new LoadSample(0, 0, Map.of(new FlowId("a", "pt voice"), -0.1)));
+        "cores of pt voice",
+        () -> new LoadSample(0, 0, Map.of(new FlowId("room", "a", "pt voice"), -0.1)));
     refused("cores of hibari", () -> new Rung(ServiceLevel.VOICE, "hibari", -1));
   }
 

@@ -89,6 +89,6 @@ class CostCurveTest {
   }
 
   private static FlowId id(int speaker) {
-    return new FlowId("s" + speaker, "recognition");
+    return new FlowId("room", "s" + speaker, "recognition");
   }
 }

@@ -96,6 +96,23 @@ class LoadGovernorAdmissionTest {
   }
 
   @Test
+  void whoIsSilentForMinutesIsChargedAShareUntilTheySpeak() {
+    for (int speaker = 0; speaker < 8; speaker++) {
+      admit(speaker);
+      node.silent.add(recognition(speaker));
+    }
+    node.run(119 * SimulatedNode.SECOND);
+    assertInstanceOf(Refused.class, admit(8));
+    node.run(2 * SimulatedNode.SECOND);
+    assertEquals(8 * 0.22 / 2, node.governor.snapshot().predictedCores(), 1e-9);
+    assertEquals(new Admitted(BALANCED), admit(8));
+    node.silent.clear();
+    node.tick();
+    assertEquals(9 * 0.22, node.governor.snapshot().predictedCores(), 1e-9);
+    assertInstanceOf(Refused.class, admit(9));
+  }
+
+  @Test
   void aFlowIsAdmittedOnceAndNeedsRungs() {
     admit(0);
     assertThrows(IllegalStateException.class, () -> admit(0));
@@ -109,6 +126,6 @@ class LoadGovernorAdmissionTest {
   }
 
   private static FlowId recognition(int speaker) {
-    return new FlowId("s" + speaker, "recognition");
+    return new FlowId("room", "s" + speaker, "recognition");
   }
 }

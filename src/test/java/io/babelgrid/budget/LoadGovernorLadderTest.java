@@ -20,9 +20,9 @@ class LoadGovernorLadderTest {
   private static final Rung BALANCED = new Rung(ServiceLevel.CAPTIONS, "whisper 0.5 s", 0.22);
   private static final Rung THRIFTY = new Rung(ServiceLevel.CAPTIONS, "whisper 1.0 s", 0.13);
 
-  private static final FlowId VOICE = new FlowId("a", "en voice");
-  private static final FlowId OTHER_VOICE = new FlowId("b", "pt voice");
-  private static final FlowId RECOGNITION = new FlowId("a", "recognition");
+  private static final FlowId VOICE = new FlowId("room", "a", "en voice");
+  private static final FlowId OTHER_VOICE = new FlowId("room", "b", "pt voice");
+  private static final FlowId RECOGNITION = new FlowId("room", "a", "recognition");
 
   private final SimulatedNode node = new SimulatedNode(CapacityConfig.of(2));
 

@@ -18,15 +18,15 @@ class LoadGovernorStabilityTest {
   private static final Rung TEXT = new Rung(ServiceLevel.CAPTIONS, "text", 0.01);
   private static final Rung BALANCED = new Rung(ServiceLevel.CAPTIONS, "whisper 0.5 s", 0.22);
   private static final Rung THRIFTY = new Rung(ServiceLevel.CAPTIONS, "whisper 1.0 s", 0.13);
-  private static final FlowId VOICE = new FlowId("a", "en voice");
+  private static final FlowId VOICE = new FlowId("room", "a", "en voice");
 
   private final SimulatedNode node = new SimulatedNode(CapacityConfig.of(2));
 
   @Test
   void aLoadThatSwingsAroundTheHighWaterMovesFewFlowsInTenMinutes() {
     for (int speaker = 0; speaker < 3; speaker++) {
-      node.admit(new FlowId("s" + speaker, "pt voice"), KOKORO, HIBARI, TEXT);
-      node.admit(new FlowId("s" + speaker, "recognition"), BALANCED, THRIFTY);
+      node.admit(new FlowId("room", "s" + speaker, "pt voice"), KOKORO, HIBARI, TEXT);
+      node.admit(new FlowId("room", "s" + speaker, "recognition"), BALANCED, THRIFTY);
     }
     for (int tick = 0; tick < 2_400; tick++) {
       node.otherCores = 0.3 + 0.15 * Math.sin(tick * 0.05);
@@ -38,7 +38,7 @@ class LoadGovernorStabilityTest {
   @Test
   void slowWavesFromIdleToOverloadMoveFewerFlowsTheLongerTheyLast() {
     for (int speaker = 0; speaker < 3; speaker++) {
-      node.admit(new FlowId("s" + speaker, "pt voice"), KOKORO, HIBARI, TEXT);
+      node.admit(new FlowId("room", "s" + speaker, "pt voice"), KOKORO, HIBARI, TEXT);
     }
     wavesForTenMinutes();
     int first = node.moves.size();
@@ -118,7 +118,9 @@ class LoadGovernorStabilityTest {
     List<FlowId> present = new ArrayList<>();
     for (int tick = 0; tick < 4 * 3_600; tick++) {
       if (random.nextInt(12) == 0) {
-        arrive(new FlowId("s" + tick, random.nextBoolean() ? "pt voice" : "recognition"), present);
+        arrive(
+            new FlowId("room", "s" + tick, random.nextBoolean() ? "pt voice" : "recognition"),
+            present);
       }
       if (!present.isEmpty() && random.nextInt(80) == 0) {
         node.release(present.remove(random.nextInt(present.size())));

@@ -147,6 +147,7 @@ class CallFlowTest {
     try (MediaSession ann = join("ann", ENGLISH, "bob");
         MediaSession bob = join("bob", new LanguageChoice(Language.ENGLISH, null), "ann")) {
       speak("ann", 1);
+      speak("bob", 1);
       bob.languages(PORTUGUESE);
       speak("ann", 2);
       await().until(() -> text.of("ann", true).contains("pt:word"));
@@ -194,9 +195,9 @@ class CallFlowTest {
     models.voiceCores = 2;
     try (MediaSession ann = join("ann", ENGLISH, "bob");
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
-      assertTrue(ears.served("bob", "ann pt CAPTIONS"));
       speak("ann", 2);
       await().until(() -> text.of("ann", true).contains("pt:word pt:word"));
+      assertTrue(ears.served("bob", "ann pt CAPTIONS"));
       assertFalse(ears.events.contains("ann pt true"), "no voice");
       try (MediaSession lia = join("lia", PORTUGUESE, "ann")) {
         assertTrue(ears.served("lia", "ann pt CAPTIONS"));
@@ -222,8 +223,12 @@ class CallFlowTest {
     try (MediaSession bob = join("bob", PORTUGUESE, "ann")) {
       try (MediaSession eve = join("eve", ENGLISH, "ann");
           MediaSession ann = join("ann", ENGLISH, "bob")) {
-        assertTrue(ears.served("bob", "ann pt ORIGINAL"));
+        speak("bob", 1);
+        speak("eve", 1);
+        await().until(() -> text.of("bob", false).contains("word"));
+        await().until(() -> text.of("eve", false).contains("word"));
         speak("ann", 1);
+        await().until(() -> ears.served("bob", "ann pt ORIGINAL"));
         eve.close();
         await().until(() -> ears.served("bob", "ann pt VOICE"));
         speak("ann", 2);

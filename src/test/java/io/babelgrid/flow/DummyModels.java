@@ -17,10 +17,15 @@ import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +42,21 @@ final class DummyModels implements FlowModels {
 
   double recognitionCores = 0.1;
   double voiceCores = 0.1;
+
+  /** What an unknown language turns out to be. */
+  volatile Language detected = Language.ENGLISH;
+
+  /** Pairs that can be translated beside those with English: {@code "es pt"}. */
+  final Set<String> pairs = ConcurrentHashMap.newKeySet();
+
   final AtomicInteger openSegmenters = new AtomicInteger();
   final AtomicInteger openRecognizers = new AtomicInteger();
+
+  /** Every recogniser that was opened, in order. */
+  final List<WordEveryHalfSecond> transcribers = new CopyOnWriteArrayList<>();
+
+  /** Every recogniser of English that was opened, in order. */
+  final List<WordEveryHalfSecond> englishTranslators = new CopyOnWriteArrayList<>();
 
   @Override
   public Optional<LipParts> lips() {
@@ -72,17 +90,23 @@ final class DummyModels implements FlowModels {
 
   @Override
   public StreamingRecognizer transcriber(@Nullable Language source) {
-    return new WordEveryHalfSecond(source == null ? Language.ENGLISH : source);
+    var opened = new WordEveryHalfSecond(source, source == null ? detected : source);
+    transcribers.add(opened);
+    return opened;
   }
 
   @Override
   public StreamingRecognizer englishTranslator(Language source) {
-    return new WordEveryHalfSecond(Language.ENGLISH);
+    var opened = new WordEveryHalfSecond(source, Language.ENGLISH);
+    englishTranslators.add(opened);
+    return opened;
   }
 
   @Override
   public boolean translates(Language source, Language target) {
-    return source.equals(Language.ENGLISH) || target.equals(Language.ENGLISH) && known(source);
+    return source.equals(Language.ENGLISH)
+        || target.equals(Language.ENGLISH) && known(source)
+        || pairs.contains(source + " " + target);
   }
 
   private static boolean known(Language language) {
@@ -135,18 +159,47 @@ final class DummyModels implements FlowModels {
     };
   }
 
-  private final class WordEveryHalfSecond implements StreamingRecognizer {
+  final class WordEveryHalfSecond implements StreamingRecognizer {
+    final @Nullable Language source;
     private final Language language;
+    private final List<SpeechEvent> events = new CopyOnWriteArrayList<>();
     private long heard;
     private long start;
 
-    WordEveryHalfSecond(Language language) {
+    WordEveryHalfSecond(@Nullable Language source, Language language) {
+      this.source = source;
       this.language = language;
       openRecognizers.incrementAndGet();
     }
 
+    /** What it was told, without repetition: {@code S0 A0 E0}. */
+    String told() {
+      var told = new ArrayList<String>();
+      for (SpeechEvent event : events) {
+        String name = event.getClass().getSimpleName().charAt(0) + "" + event.utterance();
+        if (told.isEmpty() || !told.getLast().equals(name)) {
+          told.add(name);
+        }
+      }
+      return String.join(" ", told);
+    }
+
+    /** Where what it was told to hear begins, in samples of the track. */
+    List<Long> starts() {
+      return events.stream()
+          .flatMap(event ->
+              event instanceof SpeechEvent.Started(long _, long at) ? Stream.of(at) : Stream.of())
+          .toList();
+    }
+
     @Override
     public List<Transcript> accept(SpeechEvent event) {
+      List<Transcript> transcripts = recognise(event);
+      events.add(event);
+      return transcripts;
+    }
+
+    private List<Transcript> recognise(SpeechEvent event) {
       return switch (event) {
         case SpeechEvent.Started started -> {
           start = started.startSample();

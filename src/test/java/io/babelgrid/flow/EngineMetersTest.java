@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.FlowId;
+import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.engine.ComputeAccount;
@@ -50,20 +51,20 @@ class EngineMetersTest {
   @Test
   void aRefusedFlowIsUnserved() {
     open("pt voice", VOICE);
-    FlowGovernor.Seat refused = open("en voice", VOICE);
+    Seat<Rung> refused = open("en voice", VOICE);
     assertEquals(1, value("babelgrid.flows.unserved"));
     refused.close();
     assertEquals(0, value("babelgrid.flows.unserved"));
     assertEquals(0, value("babelgrid.flows.reduced"));
   }
 
-  private FlowGovernor.Seat open(String what, Rung... rungs) {
+  private Seat<Rung> open(String what, Rung... rungs) {
     return governor.open(
-        new FlowId("someone", what),
-        List.of(rungs),
+        new FlowId("room", "someone", what),
+        Ladder.of(List.of(rungs), rung -> rung),
         new ComputeAccount(),
         () -> false,
-        new FlowGovernor.Served() {
+        new Seat.Served<>() {
           @Override
           public void serve(Rung rung, String reason) {}
 

@@ -111,6 +111,7 @@ class LipFlowTest {
     try (MediaSession ann = join("ann", ENGLISH, "bob", "eve");
         MediaSession bob = join("bob", PORTUGUESE, "ann");
         MediaSession eve = join("eve", ENGLISH, "ann")) {
+      begin();
       FakeSlot lips = server.peers.get("bob").sent("ann.lips");
       FakeSlot camera = server.peers.get("bob").sent("ann.video");
       FakeSlot untouched = server.peers.get("eve").sent("ann.video");
@@ -146,6 +147,7 @@ class LipFlowTest {
       models.lipParts = new LipParts(faces, lanes, 0.3, CLOCK, drawing);
       try (MediaSession ann = join("ann", ENGLISH, "bob");
           MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+        begin();
         show("man-neutral", 30);
         await().until(() -> told.contains("bob sees lips of ann pt true"));
         // A slow machine leaves pictures out, and a phrase has but six.
@@ -171,14 +173,24 @@ class LipFlowTest {
     return counters == null ? 0 : counters.snapshot().requests();
   }
 
+  /** Ann opens her mouth, and says no word: from now on she has a voice in other languages. */
+  private void begin() {
+    speak(12, 12);
+    await().until(() -> playout.stats().tracks() > 0);
+  }
+
   /** Ann says a tone for two seconds, all at once. */
   private void speak() {
+    speak(100, 150);
+  }
+
+  private void speak(int voiced, int frames) {
     try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
       var frame = new float[OpusEncoder.FRAME_SAMPLES];
-      for (int i = 0; i < 150; i++) {
+      for (int i = 0; i < frames; i++) {
         for (int k = 0; k < frame.length; k++) {
           double phase = (i * frame.length + k) * 2 * Math.PI * 200 / 48_000;
-          frame[k] = i < 100 ? (float) Math.sin(phase) / 2 : 0;
+          frame[k] = i < voiced ? (float) Math.sin(phase) / 2 : 0;
         }
         long at = (long) i * frame.length;
         byte[] opus = encoder.encode(frame, 0);
@@ -195,6 +207,7 @@ class LipFlowTest {
   void whereThereIsNoFaceTheCameraIsForwarded() throws Exception {
     try (MediaSession ann = join("ann", ENGLISH, "bob");
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      begin();
       show("no-face", 60);
       assertEquals(List.of(), told);
       assertEquals(List.of(), server.peers.get("bob").sent("ann.lips").video);
@@ -206,6 +219,7 @@ class LipFlowTest {
   void aSilentVoiceLeavesThePictureAsItIs() throws Exception {
     try (MediaSession ann = join("ann", ENGLISH, "bob");
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      begin();
       show("man-neutral", 50);
       await().until(() -> told.contains("bob sees lips of ann pt true"));
       FakeSlot lips = server.peers.get("bob").sent("ann.lips");
@@ -220,6 +234,7 @@ class LipFlowTest {
   void aRoomThatWantsItCheapHasNoLips() throws Exception {
     try (MediaSession ann = join("ann", ServicePlan.THRIFTY, ENGLISH, "bob");
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      begin();
       show("man-neutral", 40);
       assertFalse(told.contains("bob sees lips of ann pt true"));
     }

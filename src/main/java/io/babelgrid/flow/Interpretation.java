@@ -1,0 +1,98 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.recognition.Transcript;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One speaker in other languages: transcripts in, captions and one synthetic track for each
+ * language out. It needs nothing of the speaker but their transcripts.
+ *
+ * <pre>
+ * transcript ---------> LanguageFlow (pt)
+ * English transcript -> LanguageFlow (en), via English (...)
+ * </pre>
+ *
+ * Control methods are called one at a time; transcripts may come from any thread.
+ */
+final class Interpretation implements AutoCloseable {
+
+  private final FlowModels models;
+  private final LanguageFlows flows;
+  private volatile Map<Language, ServedLanguage> languages = Map.of();
+
+  Interpretation(FlowModels models, LanguageFlows flows) {
+    this.models = models;
+    this.flows = flows;
+  }
+
+  /**
+   * Opens and closes languages until they are what is wanted now. What stays open goes on without a
+   * gap, from whatever is spoken.
+   *
+   * @param source what is spoken; null when it is unknown or not heard: then nothing is open
+   * @return whether English transcripts are needed
+   */
+  boolean plan(@Nullable Language source, Set<Language> targets) {
+    Map<Language, TranslationRoute> wanted = source == null ? Map.of() : routes(source, targets);
+    var next = new HashMap<Language, ServedLanguage>();
+    languages.forEach((target, open) -> {
+      if (wanted.containsKey(target)) {
+        next.put(target, open);
+      } else {
+        open.close();
+      }
+    });
+    wanted.keySet().forEach(target -> next.computeIfAbsent(target, flows::open));
+    languages = Map.copyOf(next);
+    flows.keepLips(next.keySet());
+    return wanted.values().stream().anyMatch(TranslationRoute::needsEnglish);
+  }
+
+  /** Languages into which this node can bring what is spoken. */
+  Map<Language, TranslationRoute> routes(Language source, Set<Language> targets) {
+    return targets.stream()
+        .flatMap(target -> TranslationRoute.between(source, target, models).stream())
+        .collect(Collectors.toMap(TranslationRoute::target, route -> route));
+  }
+
+  /** What was said, in the speaker's own words. */
+  void said(Transcript transcript, Moments moments) {
+    offer(transcript, moments, transcript.language(), false);
+  }
+
+  /**
+   * What was said, as English.
+   *
+   * @param source what was spoken
+   */
+  void saidInEnglish(Transcript transcript, Moments moments, Language source) {
+    offer(transcript, moments, source, true);
+  }
+
+  private void offer(Transcript transcript, Moments moments, Language source, boolean english) {
+    languages.forEach((target, open) ->
+        TranslationRoute.between(source, target, models)
+            .filter(route -> route.needsEnglish() == english)
+            .ifPresent(route -> open.flow().offer(route, transcript, moments)));
+  }
+
+  Optional<LanguageFlow> flow(Language target) {
+    return Optional.ofNullable(languages.get(target)).map(ServedLanguage::flow);
+  }
+
+  List<LanguageFlow> flows() {
+    return languages.values().stream().map(ServedLanguage::flow).toList();
+  }
+
+  @Override
+  public void close() {
+    plan(null, Set.of());
+  }
+}
