@@ -11,6 +11,8 @@ import io.babelgrid.budget.Rung;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.Pulse;
+import io.babelgrid.pipeline.Survival;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -140,16 +142,19 @@ final class FlowGovernor implements AutoCloseable {
   }
 
   private void run() {
+    Pulse pulse = Pulse.open(Pulse.Kind.TICK, "the governor", () -> {});
     for (long ticks = 1; !closed; ticks++) {
       try {
         Thread.sleep(TICK);
+        pulse.beat();
         tick(ticks % ASK_AGAIN_TICKS == 0);
       } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warn("a look at the load failed", e);
+        break;
+      } catch (Throwable e) {
+        Survival.survived(LOG, "a look at the load", e);
       }
     }
+    pulse.close();
   }
 
   private void tick(boolean askAgain) {
@@ -159,9 +164,15 @@ final class FlowGovernor implements AutoCloseable {
     seats.forEach(
         (id, seat) -> seat.coresSince(reading.intervalNs()).ifPresent(each -> cores.put(id, each)));
     var sample = new LoadSample(reading.busyCores(), reading.missShare(), cores);
-    governor.tick(sample, nowNs).forEach(this::carryOut);
+    for (Move move : governor.tick(sample, nowNs)) {
+      Survival.guard(LOG, "a step of a flow", () -> carryOut(move));
+    }
     if (askAgain) {
-      seats.values().stream().filter(seat -> !seat.admitted).forEach(seat -> ask(seat, false));
+      for (Seat seat : seats.values()) {
+        if (!seat.admitted) {
+          Survival.guard(LOG, "asking for a flow again", () -> ask(seat, false));
+        }
+      }
     }
   }
 

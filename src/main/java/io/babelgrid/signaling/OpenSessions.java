@@ -1,5 +1,7 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.pipeline.Pulse;
+import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.RoomRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, and the thread that looks after them and their rooms. */
 @ApplicationScoped
@@ -27,6 +30,9 @@ class OpenSessions {
           Thread.ofPlatform().daemon().name("signaling-tick").factory());
   private final RoomRegistry rooms;
 
+  /** Opened by the first tick. */
+  private volatile @Nullable Pulse pulse;
+
   @Inject
   OpenSessions(RoomRegistry rooms, MeterRegistry meters) {
     this.rooms = rooms;
@@ -39,6 +45,10 @@ class OpenSessions {
 
   void stop(@Observes ShutdownEvent event) {
     ticker.shutdownNow();
+    Pulse last = pulse;
+    if (last != null) {
+      last.close();
+    }
     rooms.close();
   }
 
@@ -55,11 +65,15 @@ class OpenSessions {
   }
 
   private void tick() {
-    try {
-      sessions.values().forEach(ClientSession::tick);
-      rooms.tick();
-    } catch (RuntimeException e) {
-      LOG.error("looking after connections failed", e);
+    Pulse own = pulse;
+    if (own == null) {
+      own = Pulse.open(Pulse.Kind.TICK, "the look after connections", () -> {});
+      pulse = own;
     }
+    own.beat();
+    for (ClientSession session : sessions.values()) {
+      Survival.guard(LOG, "looking after a connection", session::tick);
+    }
+    Survival.guard(LOG, "looking after rooms", rooms::tick);
   }
 }
