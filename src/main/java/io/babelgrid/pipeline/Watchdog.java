@@ -114,7 +114,9 @@ public final class Watchdog {
     return stuck.computeIfAbsent(kind, _ -> new LongAdder());
   }
 
-  /** How long the slowest loop of a kind has been in its turn; 0 when all rest, or there is none. */
+  /**
+   * How long the slowest loop of a kind has been in its turn; 0 when all rest, or there is none.
+   */
   public long longestNs(Pulse.Kind kind) {
     return longestNs.getOrDefault(kind, 0L);
   }

@@ -39,8 +39,7 @@ final class BeatThreads {
     this.owner = owner;
     this.clock = clock;
     this.dueNs = clock.nowNs() + PlayoutTrack.FRAME_NS;
-    this.pulse =
-        Pulse.open(Pulse.Kind.CLOCK, "the playout clock", () -> owner.replace(this, in));
+    this.pulse = Pulse.open(Pulse.Kind.CLOCK, "the playout clock", () -> owner.replace(this, in));
   }
 
   private static Thread thread(String name, Runnable work) {

@@ -95,6 +95,11 @@ public final class PlayoutClock implements AutoCloseable {
     }
   }
 
+  /** Whether any track has something left to say. */
+  public boolean speaks() {
+    return tracks.stream().anyMatch(track -> track.unplayedNs() > 0);
+  }
+
   public Stats stats() {
     return new Stats(
         beats.sum(),

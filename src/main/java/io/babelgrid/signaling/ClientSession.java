@@ -122,6 +122,12 @@ final class ClientSession {
     }
   }
 
+  /** The node stops, and takes nobody who has not joined yet. */
+  void shutDown() {
+    joining = true;
+    client.bye(Farewell.SHUTDOWN);
+  }
+
   private void join(ClientMessage.Join join) {
     if (joining) {
       client.error(ErrorCode.OUT_OF_ORDER, "this connection has joined already", "join");

@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.node.Drain;
 import io.babelgrid.pipeline.Pulse;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.RoomRegistry;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections of this node, and the thread that looks after them and their rooms. */
 @ApplicationScoped
-class OpenSessions {
+class OpenSessions implements Drain {
 
   private static final Logger LOG = Logger.getLogger(OpenSessions.class);
   private static final long TICK_S = 1;
@@ -58,6 +59,12 @@ class OpenSessions {
 
   void remove(String id) {
     sessions.remove(id);
+  }
+
+  /** Everybody is told; their media stay until what is being said was heard. */
+  @Override
+  public void begin() {
+    sessions.values().forEach(session -> Survival.guard(LOG, "saying goodbye", session::shutDown));
   }
 
   int size() {

@@ -106,8 +106,7 @@ class CallFlowTest {
   }
 
   @Test
-  void aVoiceWhoseTrackFailsIsHeardAgainAndOneThatGoesOnFailingIsToldAsCaptions()
-      throws Exception {
+  void aVoiceWhoseTrackFailsIsHeardAgainAndOneThatGoesOnFailingIsToldAsCaptions() throws Exception {
     try (MediaSession ann = join("ann", ENGLISH, "bob");
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
       var voice = server.peers.get("bob").sent("ann.translation");

@@ -15,8 +15,7 @@ class WatchdogTest {
   private static final long SECOND_NS = 1_000_000_000;
 
   private final AtomicInteger ended = new AtomicInteger();
-  private final Pulse pulse =
-      Pulse.open(Pulse.Kind.PEER, "peer of a test", ended::incrementAndGet);
+  private final Pulse pulse = Pulse.open(Pulse.Kind.PEER, "peer of a test", ended::incrementAndGet);
   private long nowNs = 7;
   private final Watchdog watchdog = new Watchdog(nowNs, () -> List.of(pulse));
 

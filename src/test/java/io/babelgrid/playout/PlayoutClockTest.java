@@ -57,9 +57,12 @@ class PlayoutClockTest {
   @Test
   void aTrackThatThrowsIsClosedAndToldAndHurtsNoOther() {
     try (var clock = new PlayoutClock(NanoClock.system())) {
-      var broken = new TestTrack(clock, () -> {
-        throw new LinkageError("poison");
-      });
+      var broken =
+          new TestTrack(
+              clock,
+              () -> {
+                throw new LinkageError("poison");
+              });
       var sound = new TestTrack(clock, () -> {});
       await().until(() -> broken.failed.get() == 1 && broken.freed.get() == 1);
       int before = sound.frames.get();
@@ -92,12 +95,14 @@ class PlayoutClockTest {
   void theBeatWaitsForNoListener() {
     var gate = new CountDownLatch(1);
     try (var clock = new PlayoutClock(NanoClock.system())) {
-      clock.telling(new TestTrack(clock, () -> {}) {
-            @Override
-            public void talking(boolean isTalking) {
-              awaitQuietly(gate);
-            }
-          })
+      clock
+          .telling(
+              new TestTrack(clock, () -> {}) {
+                @Override
+                public void talking(boolean isTalking) {
+                  awaitQuietly(gate);
+                }
+              })
           .talking(true);
       long before = clock.stats().beats();
       await().until(() -> clock.stats().beats() > before + 5);
