@@ -84,6 +84,7 @@ public final class Boot implements AutoCloseable {
       useDatabase(config.databaseUrl().get());
       return null;
     }
+    say("Starting the database ...");
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
     datasource(postgres.host(), postgres.port(), "/" + postgres.database(), "");
     set("quarkus.datasource.username", postgres.user());
