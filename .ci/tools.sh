@@ -38,7 +38,8 @@ need_python() {
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || die "Babelgrid needs Python 3.11 or newer; this is $(python3 --version)."
 }
 
-JVM_FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -Dice4j.harvest.mapping.aws.enabled=false"
+# Without memory nothing goes on as it should: the process ends, and whoever runs it starts it again.
+JVM_FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -XX:+ExitOnOutOfMemoryError -Dice4j.harvest.mapping.aws.enabled=false"
 
 # Maven's own libraries would have the JDK warn about them.
 export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"

@@ -24,6 +24,7 @@ export class Service {
       '--enable-native-access=ALL-UNNAMED',
       '--sun-misc-unsafe-memory-access=allow',
       '-XX:+UseZGC',
+      '-XX:+ExitOnOutOfMemoryError',
       '-Xmx2g',
       '-Dice4j.harvest.mapping.aws.enabled=false',
       `-Dquarkus.http.port=${port}`,

@@ -205,6 +205,27 @@ describe('SignalingConnection', () => {
     expect(sockets).toHaveLength(2);
   });
 
+  it('waits as long as the node asks when it restarts, and says so', async () => {
+    const { last, sockets, statuses } = connect();
+    await settle();
+    last().joined();
+    last().receive({ type: 'bye', reason: 'shutdown', retryAfterMs: 10_000 });
+    expect(statuses.at(-1)).toEqual({ kind: 'down', reason: 'The service restarts.' });
+    await vi.advanceTimersByTimeAsync(9_900);
+    expect(sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(600);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('waits a minute at most, whatever the node asks', async () => {
+    const { last, sockets } = connect();
+    await settle();
+    last().joined();
+    last().receive({ type: 'bye', reason: 'shutdown', retryAfterMs: 86_400_000 });
+    await vi.advanceTimersByTimeAsync(60_500);
+    expect(sockets).toHaveLength(2);
+  });
+
   it('tries once more without key and with a new token when it is not authorized', async () => {
     const { last, ended } = connect();
     const refusal = {

@@ -2,6 +2,7 @@ import { Backoff } from './backoff';
 import { decodeServerMessage } from './decode';
 import {
   PROTOCOL,
+  type Bye,
   type ByeReason,
   type ClientMessage,
   type Join,
@@ -47,6 +48,8 @@ export interface ConnectionOptions {
 const PING_EVERY_MS = 5_000;
 /** Two pings and their answers lost: the path is gone although the socket may not know yet. */
 const SILENCE_LIMIT_MS = 12_000;
+/** Whatever the service asks for: nobody waits longer without looking. */
+const LONGEST_RETRY_AFTER_MS = 60_000;
 /** A token this close to its end may expire on the way. */
 const TOKEN_MARGIN_MS = 15_000;
 /** Answers to `join` that the same join will get again. */
@@ -158,15 +161,15 @@ export class SignalingConnection {
       this.backoff.reset();
       this.options.events.status({ kind: 'up' });
     }
-    if (message.type === 'bye') this.onBye(message.reason);
+    if (message.type === 'bye') this.onBye(message);
     else if (message.type === 'error' && !this.joined) this.onRefusal(message);
     else if (message.type === 'error' && message.fatal) this.onFatal(message);
     else this.options.events.message(message);
   }
 
-  private onBye(reason: ByeReason): void {
-    if (reason === 'shutdown') this.retry('The server restarts.');
-    else this.end(reason, '');
+  private onBye({ reason, retryAfterMs }: Bye): void {
+    if (reason !== 'shutdown') this.end(reason, '');
+    else this.retry('The service restarts.', Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
   }
 
   private onFatal(error: ServerError): void {
@@ -188,7 +191,8 @@ export class SignalingConnection {
     this.retry(error.message);
   }
 
-  private retry(reason: string): void {
+  /** `notBeforeMs`: from now on, as the service asked; the backoff comes on top. */
+  private retry(reason: string, notBeforeMs = 0): void {
     if (this.ended) return;
     this.drop();
     this.cancelRetry();
@@ -196,7 +200,7 @@ export class SignalingConnection {
     this.retryTimer = setTimeout(() => {
       this.retryTimer = null;
       void this.connect();
-    }, this.backoff.nextMs());
+    }, notBeforeMs + this.backoff.nextMs());
   }
 
   private end(reason: EndReason, detail: string): void {

@@ -217,7 +217,11 @@ const decoders = {
     fatal: f.boolean('fatal'),
     ref: f.stringOrNull('ref'),
   }),
-  bye: (f: Fields): Bye => ({ type: 'bye', reason: f.oneOf('reason', BYES) }),
+  bye: (f: Fields): Bye => ({
+    type: 'bye',
+    reason: f.oneOf('reason', BYES),
+    retryAfterMs: f.numberOrNull('retryAfterMs'),
+  }),
 } satisfies { [T in ServerMessage['type']]: (f: Fields) => Extract<ServerMessage, { type: T }> };
 
 const isKnown = (type: string): type is keyof typeof decoders => Object.hasOwn(decoders, type);

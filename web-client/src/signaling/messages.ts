@@ -188,6 +188,8 @@ export type ByeReason = 'left' | 'replaced' | 'timeout' | 'shutdown';
 export interface Bye {
   readonly type: 'bye';
   readonly reason: ByeReason;
+  /** With `shutdown`: when the service may be there again. */
+  readonly retryAfterMs: number | null;
 }
 
 export interface Pong {

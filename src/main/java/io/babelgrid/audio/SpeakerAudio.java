@@ -1,5 +1,6 @@
 package io.babelgrid.audio;
 
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public final class SpeakerAudio implements AutoCloseable {
   private long ticks;
   private long samplesOut;
   private volatile long restored;
+  private final ReentrantLock use = new ReentrantLock();
+  private volatile boolean closed;
+  private boolean freed;
   private volatile long concealed;
   private volatile long corrupt;
 
@@ -45,6 +49,20 @@ public final class SpeakerAudio implements AutoCloseable {
    * @param durationTicks samples at 48 kHz that the entry stands for
    */
   public AudioSpan next(
+      byte @Nullable [] opus, byte @Nullable [] nextOpus, long rtpTicks, int durationTicks) {
+    use.lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("closed");
+      }
+      return span(opus, nextOpus, rtpTicks, durationTicks);
+    } finally {
+      use.unlock();
+      freeIfClosed();
+    }
+  }
+
+  private AudioSpan span(
       byte @Nullable [] opus, byte @Nullable [] nextOpus, long rtpTicks, int durationTicks) {
     int wanted = Math.clamp(durationTicks, 0, OpusDecoder.MAX_SAMPLES);
     int decoded = decode(opus, nextOpus, wanted);
@@ -112,9 +130,25 @@ public final class SpeakerAudio implements AutoCloseable {
     return corrupt;
   }
 
+  /** From any thread: native memory is freed at once, or by the call that uses it. */
   @Override
   public void close() {
-    decoder.close();
-    resampler.close();
+    closed = true;
+    freeIfClosed();
+  }
+
+  /** Who holds the lock looks again when done. */
+  private void freeIfClosed() {
+    if (closed && use.tryLock()) {
+      try {
+        if (!freed) {
+          freed = true;
+          decoder.close();
+          resampler.close();
+        }
+      } finally {
+        use.unlock();
+      }
+    }
   }
 }

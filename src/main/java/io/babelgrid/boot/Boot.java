@@ -3,6 +3,7 @@ package io.babelgrid.boot;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class Boot implements AutoCloseable {
     BootConfig config = BootConfig.read();
     checkPorts(config);
     Preflight.models(config.modelsDir());
+    Advice.of(System::getProperty, Advice.isRoot()).forEach(Boot::say);
+    Advice.removeLeftovers(Path.of(System.getProperty("java.io.tmpdir")));
     DataDirectory data = DataDirectory.open(config.dataDir());
     if (config.lan()) {
       serveLan(config, data);
@@ -45,6 +48,12 @@ public final class Boot implements AutoCloseable {
     // The virtual machine must not end before the database did, and that not before the service.
     Runtime.getRuntime().addShutdownHook(new Thread(boot::awaitClosed, "boot-close"));
     return boot;
+  }
+
+  /** The log is not there yet. */
+  @SuppressWarnings("SystemOut")
+  private static void say(String line) {
+    System.err.println(line);
   }
 
   private static void checkPorts(BootConfig config) {
@@ -75,6 +84,7 @@ public final class Boot implements AutoCloseable {
       useDatabase(config.databaseUrl().get());
       return null;
     }
+    say("Starting the database ...");
     EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
     datasource(postgres.host(), postgres.port(), "/" + postgres.database(), "");
     set("quarkus.datasource.username", postgres.user());

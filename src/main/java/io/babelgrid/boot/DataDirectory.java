@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * however the node ends.
  */
 public final class DataDirectory implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(DataDirectory.class);
 
   private final Path path;
   private final FileChannel lockFile;
@@ -29,6 +35,7 @@ public final class DataDirectory implements AutoCloseable {
   public static DataDirectory open(Path path) {
     try {
       Files.createDirectories(path);
+      keepToOwner(path);
       var channel =
           FileChannel.open(
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -42,6 +49,18 @@ public final class DataDirectory implements AutoCloseable {
       return new DataDirectory(path, channel);
     } catch (IOException e) {
       throw new StartupException("babelgrid.data.dir=" + path + " cannot be used", e);
+    }
+  }
+
+  /** Keys and names are in it. A file system that knows no owners is as it is. */
+  private static void keepToOwner(Path path) throws IOException {
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    } catch (UnsupportedOperationException | AccessDeniedException e) {
+      LOG.debugf("the data directory is as open as it was: %s", e.getMessage());
+    } catch (FileSystemException e) {
+      // EPERM: a volume of another owner, which its owner has to close.
+      LOG.warnf("only its owner should read the data directory: chmod 700 %s", path);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A PostgreSQL server of this node, on a free port of the loopback interface, with its data in a
@@ -21,7 +22,9 @@ import java.util.Optional;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-  private static final String USER = "babelgrid";
+  /** Who made the cluster, and may all. */
+  private static final String OWNER = "babelgrid";
+
   private static final String DATABASE = "postgres";
   private static final int PORT_TRIES = 3;
   private static final int PASSWORD_BYTES = 24;
@@ -34,14 +37,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path directory;
   private final Path program;
   private final Path cluster;
-  private final String password;
+  private final PostgresRole role;
   private int port;
+  private boolean closed;
 
-  private EmbeddedPostgres(Path directory, Path program, String password) {
+  private EmbeddedPostgres(Path directory, Path program, PostgresRole role) {
     this.directory = directory;
     this.program = program;
     this.cluster = directory.resolve("cluster");
-    this.password = password;
+    this.role = role;
   }
 
   /**
@@ -54,10 +58,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     try {
       Files.createDirectories(home);
       Path program = PostgresProgram.unpack(home);
-      var server = new EmbeddedPostgres(home, program, password(home.resolve("password")));
+      Path ownersPassword = home.resolve("password");
+      var role = PostgresRole.withPassword(password(home.resolve("node-password")));
+      var server = new EmbeddedPostgres(home, program, role);
+      String secret = password(ownersPassword);
       server.stopLeftover();
       server.makeCluster();
       server.run();
+      role.prepare(server.url(), OWNER, secret);
+      server.watch();
       return server;
     } catch (IOException e) {
       throw new StartupException("the built-in PostgreSQL does not start in " + home, e);
@@ -77,16 +86,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   public String user() {
-    return USER;
+    return role.name();
   }
 
   public String password() {
-    return password;
+    return role.password();
+  }
+
+  private String url() {
+    return "jdbc:postgresql://%s:%d/%s".formatted(host(), port, DATABASE);
   }
 
   /** Stops the server; open connections are cut. Data stay. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     try {
       stop();
     } catch (IOException e) {
@@ -94,13 +108,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Starts the server again, on the same port. */
-  public void restart() {
+  private void watch() {
+    PostgresWatch.start(
+        new PostgresWatch.Server() {
+          @Override
+          public void awaitEnd() throws IOException {
+            ended().join();
+          }
+
+          @Override
+          public boolean restart() {
+            return restartUnlessClosed();
+          }
+        });
+  }
+
+  /** On the same port. */
+  private synchronized boolean restartUnlessClosed() {
+    if (closed) {
+      return false;
+    }
     try {
       startOn(port).ifPresent(PostgresCommand.Failure::raise);
+      return true;
     } catch (IOException e) {
       throw new StartupException("the built-in PostgreSQL does not start again", e);
     }
+  }
+
+  /** Completes when the server has ended, for whatever reason. */
+  private CompletableFuture<?> ended() throws IOException {
+    return ProcessHandle.of(Long.parseLong(pid()))
+        .<CompletableFuture<?>>map(ProcessHandle::onExit)
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
   private static String password(Path file) throws IOException {
@@ -119,12 +159,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (!Files.exists(pidFile)) {
       return;
     }
-    if (isOurServer(Files.readAllLines(pidFile).getFirst().strip())) {
+    if (isOurServer(pid())) {
       stop();
     } else {
       // After a power cut the id may belong to another process, for which PostgreSQL would wait.
       Files.deleteIfExists(pidFile);
     }
+  }
+
+  private String pid() throws IOException {
+    return Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst().strip();
   }
 
   private boolean isOurServer(String pid) throws IOException {
@@ -141,7 +185,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     command(
             "initdb",
             "--pgdata=" + unfinished,
-            "--username=" + USER,
+            "--username=" + OWNER,
             "--pwfile=" + directory.resolve("password"),
             "--auth=scram-sha-256",
             "--encoding=UTF8",

@@ -1,5 +1,6 @@
 package io.babelgrid.boot;
 
+import io.babelgrid.node.NodeLifecycle;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;
@@ -11,14 +12,17 @@ class Node implements QuarkusApplication {
   private static final Logger LOG = Logger.getLogger("io.babelgrid");
 
   private final Addresses addresses;
+  private final NodeLifecycle lifecycle;
 
   @Inject
-  Node(Addresses addresses) {
+  Node(Addresses addresses, NodeLifecycle lifecycle) {
     this.addresses = addresses;
+    this.lifecycle = lifecycle;
   }
 
   @Override
   public int run(String... args) {
+    new StopSignals(lifecycle).handle();
     LOG.info(addresses.welcome());
     Quarkus.waitForExit();
     return 0;

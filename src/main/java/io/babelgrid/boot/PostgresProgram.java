@@ -99,19 +99,23 @@ final class PostgresProgram {
         if (!target.startsWith(into)) {
           throw new IOException("the archive leaves its directory: " + entry.getName());
         }
-        extract(tar, entry, target);
+        extract(tar, entry, into, target);
       }
     }
   }
 
-  private static void extract(TarArchiveInputStream tar, TarArchiveEntry entry, Path target)
-      throws IOException {
+  private static void extract(
+      TarArchiveInputStream tar, TarArchiveEntry entry, Path into, Path target) throws IOException {
     if (entry.isDirectory()) {
       Files.createDirectories(target);
       return;
     }
     Files.createDirectories(target.getParent());
     if (entry.isSymbolicLink()) {
+      Path linked = target.resolveSibling(entry.getLinkName()).normalize();
+      if (!linked.startsWith(into)) {
+        throw new IOException("the archive links out of its directory: " + entry.getName());
+      }
       Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
     } else {
       Files.copy(tar, target);

@@ -1,7 +1,7 @@
 package io.babelgrid.engine;
 
 import io.babelgrid.pipeline.NanoClock;
-import java.time.Duration;
+import io.babelgrid.pipeline.Pulse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,7 +10,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContinuousBatcher implements ComputeLanes {
 
-  private static final Duration LONGEST_INFERENCE = Duration.ofSeconds(10);
-
   private final NanoClock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition workArrived = lock.newCondition();
   private final Schedule schedule = new Schedule();
   private final int laneCount;
-  private final List<Thread> lanes;
+  private final LaneThreads threads;
   private final Device device;
   private int restingLanes;
   private boolean closed;
@@ -43,12 +40,7 @@ public final class ContinuousBatcher implements ComputeLanes {
     this.clock = clock;
     this.laneCount = laneCount;
     this.device = device;
-    this.lanes =
-        IntStream.range(0, laneCount)
-            .mapToObj(
-                i -> Thread.ofPlatform().daemon().name("compute-" + i).unstarted(this::runLane))
-            .toList();
-    lanes.forEach(Thread::start);
+    this.threads = new LaneThreads(laneCount, this::runNext);
   }
 
   @Override
@@ -118,13 +110,7 @@ public final class ContinuousBatcher implements ComputeLanes {
           return schedule.drain();
         });
     left.forEach(job -> job.result.completeExceptionally(closedException()));
-    try {
-      for (Thread lane : lanes) {
-        lane.join(LONGEST_INFERENCE);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    threads.close();
   }
 
   private <T> T await(String stage, Job<T> job) {
@@ -169,19 +155,24 @@ public final class ContinuousBatcher implements ComputeLanes {
     }
   }
 
-  private void runLane() {
-    ThreadPriority.asLane();
-    long before = Allocation.ofThisThread();
-    for (Schedule.Assignment work = next(); work != null; work = next()) {
-      StageCounters stage =
-          switch (work) {
-            case Schedule.One(Job.Single<?> job) -> runOne(job);
-            case StepBatch<?> batch -> runStep(batch);
-          };
-      long after = Allocation.ofThisThread();
-      stage.allocated(after - before);
-      before = after;
+  /**
+   * @return whether there may be more
+   */
+  private boolean runNext(Pulse pulse) {
+    pulse.rest();
+    Schedule.Assignment work = next();
+    if (work == null) {
+      return false;
     }
+    pulse.beat();
+    long before = Allocation.ofThisThread();
+    StageCounters stage =
+        switch (work) {
+          case Schedule.One(Job.Single<?> job) -> runOne(job);
+          case StepBatch<?> batch -> runStep(batch);
+        };
+    stage.allocated(Allocation.ofThisThread() - before);
+    return true;
   }
 
   private Schedule.@Nullable Assignment next() {
@@ -221,19 +212,22 @@ public final class ContinuousBatcher implements ComputeLanes {
 
   private <R extends StepRow> StageCounters runStep(StepBatch<R> batch) {
     StageCounters stage = batch.lane.counters;
-    Throwable failure = inference(batch);
-    boolean apart = failure != null && batch.size() > 1;
-    for (int i = 0; i < batch.size(); i++) {
-      Job.Sequence<R> sequence = batch.sequences().get(i);
-      // One of them is to blame: alone, only that one fails.
-      advance(sequence, apart ? inference(StepBatch.alone(sequence)) : failure);
-    }
-    lock.lock();
     try {
-      batch.lane.stepped(batch);
-      workArrived.signal();
+      Throwable failure = inference(batch);
+      boolean apart = failure != null && batch.size() > 1;
+      for (int i = 0; i < batch.size(); i++) {
+        Job.Sequence<R> sequence = batch.sequences().get(i);
+        // One of them is to blame: alone, only that one fails.
+        advance(sequence, apart ? inference(StepBatch.alone(sequence)) : failure);
+      }
     } finally {
-      lock.unlock();
+      lock.lock();
+      try {
+        batch.lane.stepped(batch);
+        workArrived.signal();
+      } finally {
+        lock.unlock();
+      }
     }
     return stage;
   }

@@ -10,7 +10,9 @@
  * still holds.
  *
  * <p>Invariants: a row gets what it would get alone; whoever fails, fails alone; when a call has
- * returned nothing of it runs any more; nothing starves, since absolute deadlines grow older.
+ * returned nothing of it runs any more; nothing starves, since absolute deadlines grow older. An
+ * inference that does not end keeps its caller and its model, and no other: {@code LaneThreads}
+ * puts another thread in its lane's place.
  *
  * <p>A step of a decoder allocates nothing on the Java heap: {@link io.babelgrid.engine.BoundRun}
  * calls the C API of ONNX Runtime past its Java binding, batches are used again. Where a version of

@@ -10,10 +10,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Tells the debug state of flows, transport, playout and engine. */
 @ApplicationScoped
 class FlowDebug {
+
+  private static final Logger LOG = Logger.getLogger(FlowDebug.class);
 
   private final CallMediaPlane plane;
   private final PlayoutClock playout;
@@ -42,6 +45,7 @@ class FlowDebug {
    * first call.
    */
   void register(@Observes StartupEvent started, DebugState state) {
+    LOG.info("Loading the models ...");
     plane.participants();
     state.register(
         "flows",

@@ -12,6 +12,8 @@ import io.babelgrid.budget.Rung;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.Pulse;
+import io.babelgrid.pipeline.Survival;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -113,16 +115,19 @@ final class FlowGovernor implements AutoCloseable {
   }
 
   private void run() {
+    Pulse pulse = Pulse.open(Pulse.Kind.TICK, "the governor", () -> {});
     for (long ticks = 1; !closed; ticks++) {
       try {
         Thread.sleep(TICK);
+        pulse.beat();
         tick(ticks % ASK_AGAIN_TICKS == 0);
       } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warn("a look at the load failed", e);
+        break;
+      } catch (Throwable e) {
+        Survival.survived(LOG, "a look at the load", e);
       }
     }
+    pulse.close();
   }
 
   /** A look at the load, and what follows from it. */
@@ -184,11 +189,7 @@ final class FlowGovernor implements AutoCloseable {
 
   private void tell(Seat<?> seat) {
     for (Runnable next = next(seat); next != null; next = next(seat)) {
-      try {
-        next.run();
-      } catch (RuntimeException e) {
-        LOG.warnf(e, "%s does not do as it was told", seat.id().what());
-      }
+      Survival.guard(LOG, "telling " + seat.id().what() + " how it is served", next);
     }
   }
 

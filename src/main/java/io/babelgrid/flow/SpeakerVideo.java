@@ -8,6 +8,7 @@ import io.babelgrid.lipsync.face.Face;
 import io.babelgrid.lipsync.face.FaceTracker;
 import io.babelgrid.lipsync.generate.MouthRenderer;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.Survival;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.video.AssembledFrame;
 import io.babelgrid.video.VideoFrame;
@@ -135,12 +136,23 @@ final class SpeakerVideo implements AutoCloseable {
         MediaPacket packet = packets.poll(WAKE_MS, TimeUnit.MILLISECONDS);
         try {
           take(camera, watch, packet);
-        } catch (RuntimeException e) {
-          LOG.warn("a picture of a camera could not be drawn", e);
+        } catch (Throwable e) {
+          Survival.survived(LOG, "drawing a picture of a camera", e);
         }
       }
     } catch (InterruptedException e) {
       LOG.trace("nobody looks at this camera any more");
+    } catch (Throwable e) {
+      Survival.survived(LOG, "the drawing of lips", e);
+    } finally {
+      ended();
+    }
+  }
+
+  /** The next language that opens starts another thread. */
+  private synchronized void ended() {
+    if (thread == Thread.currentThread()) {
+      thread = null;
     }
   }
 

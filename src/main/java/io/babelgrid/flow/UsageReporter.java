@@ -2,15 +2,19 @@ package io.babelgrid.flow;
 
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Workload;
+import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.LatencyReport;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes every ten seconds what each speaker has used and how long their words were on their
@@ -19,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class UsageReporter {
 
+  private static final Logger LOG = Logger.getLogger(UsageReporter.class);
   private static final long PERIOD_S = 10;
 
   private final CallMediaPlane plane;
@@ -64,6 +69,13 @@ class UsageReporter {
   }
 
   private void reportAll() {
-    plane.participants().forEach(participant -> report(participant.flow().context()));
+    reportEach(plane.participants(), participant -> report(participant.flow().context()));
+  }
+
+  /** An executor never runs again what threw once. */
+  static <T> void reportEach(Collection<T> all, Consumer<T> report) {
+    for (T one : all) {
+      Survival.guard(LOG, "booking usage", () -> report.accept(one));
+    }
   }
 }

@@ -8,7 +8,6 @@ import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.playout.LagController;
 import io.babelgrid.playout.PlayoutClock;
-import io.babelgrid.playout.PlayoutListener;
 import io.babelgrid.playout.PlayoutTrack;
 import io.babelgrid.playout.RenderLead;
 import io.babelgrid.playout.VoicePosition;
@@ -20,10 +19,8 @@ import io.babelgrid.synthesis.Voice;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
-import io.babelgrid.transport.StreamId;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * nothing to say. By then most is known about what waits behind it.
  */
 final class VoiceStage
-    implements AutoCloseable, StageWorker.Handler<Translation>, PlayoutListener, LipVoice {
+    implements AutoCloseable, StageWorker.Handler<Translation>, VoiceTrack.Listener, LipVoice {
 
   /** One frame: how late a phrase may be noticed. */
   private static final Duration TIMER = Duration.ofMillis(20);
@@ -69,20 +66,15 @@ final class VoiceStage
   /** When speech is due that nobody waits for yet: the track is silent. */
   private final long soonNs;
 
-  private final PlayoutClock playout;
-  private final PlayoutTrack track;
+  private final VoiceTrack track;
   private final PhraseAssembler phrases;
   private final StageWorker<Translation> worker;
   private final AtomicLong wordsWaiting = new AtomicLong();
-  private final LongAdder pauses = new LongAdder();
-  private final LongAdder stretches = new LongAdder();
-  private final LongAdder underruns = new LongAdder();
   private final LongAdder phrasesDropped = new LongAdder();
   private volatile VoiceModel model;
   private volatile Chosen chosen = new Chosen(null, NOBODY_SPEAKS);
   private @Nullable VoiceModel modelOfVoice;
   private @Nullable Voice voice;
-  private volatile boolean talking;
 
   /**
    * The phrase that was chosen last.
@@ -109,7 +101,6 @@ final class VoiceStage
     this.trail = trail;
     this.account = account.part();
     this.context = context;
-    this.playout = playout;
     this.soonNs =
         context
             .ledger()
@@ -119,29 +110,23 @@ final class VoiceStage
     this.phrases = new PhraseAssembler(target, context.settings().phrases());
     this.lag = new LagController(context.settings().playout());
     this.lead = new RenderLead(context.settings().playout().renderAhead(), LONGEST_LEAD);
-    StreamId stream = StreamId.opened(context.identity().participantId() + " in " + target);
-    this.track =
-        new PlayoutTrack(
-            context.settings().playout(),
-            ThreadLocalRandom.current().nextLong(1L << 32),
-            new OpusFrameEncoder(),
-            (opus, ticks, talkStart) ->
-                context.events().syntheticFrame(target, stream, opus, ticks, talkStart),
-            this,
-            context.ledger(),
-            context.clock());
+    this.track = new VoiceTrack(target, context, playout, this);
     this.worker =
         new StageWorker<>(
             "synthesis", context.settings().textQueue(), TIMER, context.clock(), this);
-    playout.add(track);
+    track.start();
   }
 
-  /** Speaks by another model from the next phrase on. */
+  /** Speaks by another model from the next phrase on; one that was given up gets another try. */
   void use(VoiceModel next) {
     model = next;
+    track.tryAgain();
   }
 
   void offer(Translation translation) {
+    if (track.givenUp()) {
+      return;
+    }
     int words = translation.words().size();
     wordsWaiting.addAndGet(words);
     if (!worker.offer(translation)) {
@@ -178,7 +163,7 @@ final class VoiceStage
   }
 
   private Optional<Phrase> due(long nowNs) {
-    long spareNs = track.unplayedNs() - lead.ns();
+    long spareNs = track.current().unplayedNs() - lead.ns();
     if (spareNs <= 0) {
       return phrases.next(nowNs);
     }
@@ -189,7 +174,7 @@ final class VoiceStage
     for (TargetWord word : phrase.words()) {
       context.wordsToPhrase().record(lagNs(word, nowNs), nowNs);
     }
-    long unplayedNs = track.unplayedNs();
+    long unplayedNs = track.current().unplayedNs();
     chosen = new Chosen(phrase, unplayedNs > 0 ? nowNs + unplayedNs : NOBODY_SPEAKS);
     long dueNs = nowNs + Math.max(unplayedNs, soonNs);
     float rate = lag.rate(backlogNs(), nowNs);
@@ -199,6 +184,7 @@ final class VoiceStage
 
   private void render(Phrase phrase, float rate, long chosenNs, long dueNs) {
     boolean whole = false;
+    PlayoutTrack to = track.current();
     long before = account.computeNs();
     var begun = new AtomicBoolean();
     try {
@@ -209,24 +195,25 @@ final class VoiceStage
               phrase,
               voice(speaker),
               rate,
-              demand(begun, dueNs),
+              demand(to, begun, dueNs),
               chunk -> {
                 begun.set(true);
-                rendered(chunk, chosenNs, account.computeNs() - before);
+                rendered(to, chunk, chosenNs, account.computeNs() - before);
               });
       whole = true;
     } finally {
       if (!whole) {
-        track.abandonPhrase(context.clock().nowNs());
+        to.abandonPhrase(context.clock().nowNs());
       }
     }
   }
 
   /**
+   * @param to where the phrase goes
    * @param begun whether a piece of the phrase was rendered
    * @param firstNs when the first one is due
    */
-  private SpeechDemand demand(AtomicBoolean begun, long firstNs) {
+  private SpeechDemand demand(PlayoutTrack to, AtomicBoolean begun, long firstNs) {
     return new SpeechDemand() {
       @Override
       public long dueNs() {
@@ -236,14 +223,14 @@ final class VoiceStage
       /** With some time to hand it over. */
       @Override
       public long silentNs() {
-        return context.clock().nowNs() + track.bufferedNs() - HAND_OVER_NS;
+        return context.clock().nowNs() + to.bufferedNs() - HAND_OVER_NS;
       }
     };
   }
 
   /** Speech accepted and not yet heard. */
   long backlogNs() {
-    return track.unplayedNs() + wordsWaiting.get() * NS_PER_WORD;
+    return track.current().unplayedNs() + wordsWaiting.get() * NS_PER_WORD;
   }
 
   StageStats stats() {
@@ -252,30 +239,30 @@ final class VoiceStage
 
   /** Frames of silence before words that came late. */
   long pauses() {
-    return pauses.sum();
+    return track.pauses();
   }
 
   /** Frames in which the voice spoke more slowly since more was late. */
   long stretches() {
-    return stretches.sum();
+    return track.stretches();
   }
 
   /** Frames of silence within words. */
   long underruns() {
-    return underruns.sum();
+    return track.underruns();
   }
 
   long phrasesDropped() {
     return phrasesDropped.sum();
   }
 
-  private void rendered(SpeechChunk chunk, long chosenNs, long computedNs) {
+  private void rendered(PlayoutTrack to, SpeechChunk chunk, long chosenNs, long computedNs) {
     long nowNs = context.clock().nowNs();
     if (chunk.startSample() == 0) {
       trail.rendered(chunk.phrase(), Moments.of(chosenNs, nowNs, computedNs));
     }
     context.usage().synthesised(chunk.samples().length * 1_000L / SpeechChunk.SAMPLE_RATE_HZ);
-    track.offer(chunk, nowNs);
+    to.offer(chunk, nowNs);
   }
 
   private Voice voice(VoiceModel speaker) {
@@ -291,7 +278,6 @@ final class VoiceStage
 
   @Override
   public void talking(boolean isTalking) {
-    talking = isTalking;
     context.events().talking(target, isTalking);
     if (!isTalking) {
       trail.silent();
@@ -300,12 +286,12 @@ final class VoiceStage
 
   @Override
   public @Nullable VoicePosition position() {
-    return track.position();
+    return track.current().position();
   }
 
   @Override
   public boolean isTalking() {
-    return talking;
+    return track.isTalking();
   }
 
   @Override
@@ -324,25 +310,8 @@ final class VoiceStage
   }
 
   @Override
-  public void pause(Phrase phrase) {
-    pauses.increment();
-  }
-
-  @Override
-  public void stretch(Phrase phrase) {
-    stretches.increment();
-  }
-
-  @Override
-  public void underrun(Phrase phrase) {
-    underruns.increment();
-  }
-
-  @Override
   public void close() {
     worker.close();
-    playout.remove(track);
-    trail.silent();
-    context.events().talking(target, false);
+    track.close();
   }
 }

@@ -120,9 +120,12 @@ public final class StageWorker<T> implements AutoCloseable {
   }
 
   private void run() {
+    Pulse pulse = Pulse.open(Pulse.Kind.STAGE, "stage " + name, () -> {});
     try {
       while (!Thread.currentThread().isInterrupted() && !(closing && queue.isEmpty())) {
+        pulse.rest();
         Entry<T> entry = queue.poll(idleNs, TimeUnit.NANOSECONDS);
+        pulse.beat();
         if (entry == null) {
           guarded(() -> handler.idle(clock.nowNs()));
         } else if (entry.item != null) {
@@ -133,6 +136,7 @@ public final class StageWorker<T> implements AutoCloseable {
       LOG.tracef("stage %s was stopped", name);
     } finally {
       guarded(handler::stop);
+      pulse.close();
     }
   }
 
@@ -141,10 +145,12 @@ public final class StageWorker<T> implements AutoCloseable {
     queueNs.add(startNs - offeredNs);
     try {
       handler.handle(item, offeredNs);
-    } catch (RuntimeException e) {
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Throwable e) {
       failed.increment();
       if (!closing) {
-        LOG.warnf(e, "stage %s failed on one item", name);
+        Survival.survived(LOG, "one item of stage " + name, e);
       }
     } finally {
       long tookNs = clock.nowNs() - startNs;
@@ -155,11 +161,8 @@ public final class StageWorker<T> implements AutoCloseable {
   }
 
   private void guarded(Runnable step) {
-    try {
-      step.run();
-    } catch (RuntimeException e) {
+    if (!Survival.guard(LOG, "stage " + name, step)) {
       failed.increment();
-      LOG.warnf(e, "stage %s failed", name);
     }
   }
 }

@@ -2,7 +2,10 @@ package io.babelgrid.playout;
 
 import io.babelgrid.synthesis.Phrase;
 
-/** What is heard on one synthetic track. Called by the clock's thread; must not block. */
+/**
+ * What is heard on one synthetic track. Called by the clock's thread, which must not wait for any
+ * lock: see {@link PlayoutClock#telling}.
+ */
 public interface PlayoutListener {
 
   /**
@@ -33,4 +36,7 @@ public interface PlayoutListener {
    * put in.
    */
   void underrun(Phrase phrase);
+
+  /** The track threw, or did not come back: it is closed and says nothing more. */
+  void failed();
 }

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ public final class PlayoutTrack implements AutoCloseable {
   /** Rendering faster than this is not assumed before it was measured. */
   private static final double INITIAL_PRODUCTION_RATE = 1.5;
 
+  /** Held by whoever uses the encoder. */
+  final ReentrantLock use = new ReentrantLock();
+
   private final PlayoutConfig config;
   private final FrameEncoder encoder;
   private final SyntheticAudioSink sink;
@@ -50,10 +54,12 @@ public final class PlayoutTrack implements AutoCloseable {
   private final short[] frame = new short[FRAME_SAMPLES];
   private @Nullable PhraseBuffer playing;
   private @Nullable PhraseBuffer arriving;
-  private long rtpTicks;
+  private volatile long rtpTicks;
   private long silentNs = Long.MAX_VALUE / 2;
   private boolean talking;
   private volatile @Nullable VoicePosition position;
+  private volatile boolean leaving;
+  private boolean closed;
 
   /**
    * @param chunk null when the phrase that was arriving ends here
@@ -139,10 +145,31 @@ public final class PlayoutTrack implements AutoCloseable {
     rtpTicks = (rtpTicks + FRAME_RTP_TICKS) & 0xffff_ffffL;
   }
 
-  /** Frees the encoder; the clock has let go of the track before. */
+  /** RTP time of the next frame, for a track that goes on where this one failed. */
+  public long nextRtpTicks() {
+    return rtpTicks;
+  }
+
+  /** No more frames: whoever uses the track frees it. */
+  void leave() {
+    leaving = true;
+  }
+
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  void failed() {
+    listener.failed();
+  }
+
+  /** Frees the encoder; {@link #use} is held, or the track was never in a beat. */
   @Override
   public void close() {
-    encoder.close();
+    if (!closed) {
+      closed = true;
+      encoder.close();
+    }
   }
 
   private void takeArrivals() {

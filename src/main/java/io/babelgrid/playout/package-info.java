@@ -5,6 +5,11 @@
  * speech gets slightly faster, lag never grows. In: SpeechChunk. Out: {@link
  * io.babelgrid.playout.SyntheticAudioSink}, an interface owned here and implemented above
  * transport.
+ *
+ * <p>The threads of the beat are real-time threads where the system lets them: they wait for no
+ * lock that an ordinary thread holds for long. What a beat has to tell goes to {@code Teller}, a
+ * bounded queue with a thread of its own. A track that throws is closed and told; one that does not
+ * come back is left behind with the threads that wait in it.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.playout;

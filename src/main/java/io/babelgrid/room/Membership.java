@@ -38,7 +38,7 @@ public final class Membership {
       outlet.answer(seq, seat.media.answer(sdp, slots));
     } catch (MediaException e) {
       outlet.offerFailed(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       outlet.offerFailed(new MediaException("media_failed", "the offer could not be answered"));
       throw e;
     }

@@ -107,7 +107,7 @@ final class Room {
               .open(id, participant.id(), request.languages(), request.service(), events);
       media.muted(request.audioMuted(), request.videoMuted());
       media.lips(request.lips());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("the media plane takes no participant", e);
       outlet.refused(Refusal.MEDIA_FAILED);
       return null;
@@ -242,7 +242,7 @@ final class Room {
     seats.remove(seat);
     try {
       seat.media.close();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a media session could not be closed", e);
     }
     seat.outlet().bye(reason);

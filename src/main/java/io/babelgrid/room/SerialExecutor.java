@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.pipeline.Survival;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,7 +42,15 @@ final class SerialExecutor implements Executor {
       }
       running = true;
     }
-    threads.execute(this::drain);
+    try {
+      threads.execute(this::drain);
+    } catch (Throwable e) {
+      // Nobody drains; the next task tries again.
+      synchronized (waiting) {
+        running = false;
+      }
+      throw e;
+    }
   }
 
   private void drain() {
@@ -54,11 +63,7 @@ final class SerialExecutor implements Executor {
           return;
         }
       }
-      try {
-        task.run();
-      } catch (RuntimeException e) {
-        LOG.error("a room command failed", e);
-      }
+      Survival.guard(LOG, "a room command", task);
     }
   }
 }

@@ -102,7 +102,9 @@ final class Client implements ParticipantOutlet {
   @Override
   public void bye(Farewell reason) {
     String wire = reason.name().toLowerCase(Locale.ROOT);
-    send(new ServerMessage.Bye(wire));
+    boolean returns = reason == Farewell.SHUTDOWN;
+    Long retryAfterMs = returns ? context.config().retryAfter().toMillis() : null;
+    send(new ServerMessage.Bye(wire, retryAfterMs));
     outbox.finish(wire);
   }
 

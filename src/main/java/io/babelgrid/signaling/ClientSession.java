@@ -77,7 +77,7 @@ final class ClientSession {
       client.error(ErrorCode.BAD_MESSAGE, String.valueOf(e.getMessage()), e.ref());
     } catch (RejectedExecutionException e) {
       client.error(ErrorCode.OVERLOADED, "too much waits to be done; try again", null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a message was not handled", e);
       client.error(ErrorCode.INTERNAL, "the service failed; try again", null);
     }
@@ -120,6 +120,12 @@ final class ClientSession {
         }
       }
     }
+  }
+
+  /** The node stops, and takes nobody who has not joined yet. */
+  void shutDown() {
+    joining = true;
+    client.bye(Farewell.SHUTDOWN);
   }
 
   private void join(ClientMessage.Join join) {

@@ -68,5 +68,9 @@ sealed interface ServerMessage {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref)
       implements ServerMessage {}
 
-  record Bye(String reason) implements ServerMessage {}
+  /**
+   * @param retryAfterMs when it may come back; null when it need not
+   */
+  record Bye(String reason, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long retryAfterMs)
+      implements ServerMessage {}
 }

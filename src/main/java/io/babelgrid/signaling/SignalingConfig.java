@@ -34,4 +34,7 @@ public interface SignalingConfig {
   @WithDefault("512")
   @Min(1)
   int connections();
+
+  @WithDefault("10s")
+  Duration retryAfter();
 }

@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.node.NodeLifecycle;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,11 +19,13 @@ class UpgradeGate implements HttpUpgradeCheck {
 
   private final OpenSessions sessions;
   private final SignalingConfig config;
+  private final NodeLifecycle lifecycle;
 
   @Inject
-  UpgradeGate(OpenSessions sessions, SignalingConfig config) {
+  UpgradeGate(OpenSessions sessions, SignalingConfig config, NodeLifecycle lifecycle) {
     this.sessions = sessions;
     this.config = config;
+    this.lifecycle = lifecycle;
   }
 
   @Override
@@ -33,6 +36,9 @@ class UpgradeGate implements HttpUpgradeCheck {
     }
     if (!Subprotocols.speaksVersion1(context.httpRequest().headers().getAll(protocols))) {
       return CheckResult.rejectUpgrade(BAD_REQUEST);
+    }
+    if (!lifecycle.takesNewcomers()) {
+      return CheckResult.rejectUpgrade(UNAVAILABLE);
     }
     if (sessions.size() >= config.connections()) {
       return CheckResult.rejectUpgrade(UNAVAILABLE);

@@ -1,5 +1,6 @@
 package io.babelgrid.store;
 
+import io.babelgrid.pipeline.Survival;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -71,6 +72,9 @@ class Schema {
       flyway.migrate();
     } catch (FlywayException e) {
       LOG.warnf("the schema could not be brought up to date: %s", e.getMessage());
+      return false;
+    } catch (Throwable e) {
+      Survival.survived(LOG, "bringing the schema up to date", e);
       return false;
     }
     // This node stopped without saying so, if any of its participations is open.

@@ -72,7 +72,7 @@ class WriteQueue {
       try {
         database.transaction(write.work()).await().atMost(config.timeout().multipliedBy(2));
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         if (!(e instanceof StoreUnavailableException) && !Database.isAway(e)) {
           LOG.errorf(e, "%s was not written", write.what());
           dropped.increment();

@@ -2,6 +2,7 @@ package io.babelgrid.transport;
 
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.PromptThread;
+import io.babelgrid.pipeline.Pulse;
 import io.babelgrid.transport.dtls.SrtpSession;
 import io.babelgrid.transport.rtp.CaptureDelay;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ final class PeerLoop {
   private final SilenceTimer silence;
   private final Thread thread;
   private final Runnable onEnd;
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   private final BlockingQueue<Datagram> inbox;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -129,8 +132,10 @@ final class PeerLoop {
 
   private void loop() {
     PromptThread.claim();
+    Pulse pulse = Pulse.open(Pulse.Kind.PEER, "peer " + peerId, this::abandon);
     long wakeNs = clock.nowNs();
     while (stopReason == null) {
+      pulse.beat();
       try {
         receive(Math.max(0, wakeNs - clock.nowNs()));
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
@@ -144,6 +149,13 @@ final class PeerLoop {
         wakeNs = clock.nowNs() + RETRY_NS;
       }
     }
+    pulse.close();
+    end();
+  }
+
+  /** The thread does not come round any more: another one frees what it can. */
+  private void abandon() {
+    stop("the peer's thread is stuck");
     end();
   }
 
@@ -280,6 +292,9 @@ final class PeerLoop {
   }
 
   private void end() {
+    if (!ended.compareAndSet(false, true)) {
+      return;
+    }
     String reason = stopReason;
     guarded(() -> reports.sendBye(negotiation.slots()));
     guarded(negotiation::close);

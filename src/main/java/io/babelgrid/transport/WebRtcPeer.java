@@ -50,6 +50,11 @@ final class WebRtcPeer implements Peer {
     loop.start();
   }
 
+  /** Runs a task on the peer's thread, soon. */
+  void run(Runnable task) {
+    loop.run(task);
+  }
+
   private void wake() {
     loop.wake();
   }

@@ -57,6 +57,7 @@ final class RunningService implements AutoCloseable {
                   "--enable-native-access=ALL-UNNAMED",
                   "--sun-misc-unsafe-memory-access=allow",
                   "-XX:+UseZGC",
+                  "-XX:+ExitOnOutOfMemoryError",
                   "-Xmx2g",
                   "-Dice4j.harvest.mapping.aws.enabled=false",
                   "-Dquarkus.http.port=" + httpPort,
@@ -113,6 +114,15 @@ final class RunningService implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Sends SIGTERM; gives the exit code. */
+  int stop(Duration limit) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException("the service did not stop:\n" + log());
+    }
+    return process.exitValue();
   }
 
   /** The processes of its built-in database, the server first. */

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.evaluation.StepMeter;
+import io.babelgrid.pipeline.Pulse;
+import io.babelgrid.pipeline.Watchdog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +50,33 @@ class ContinuousBatcherTest {
       caller.join();
     }
     assertEquals(List.of(100L, 200L, 300L), order);
+  }
+
+  @Test
+  void aLaneWhoseInferenceDoesNotEndIsReplacedAndEndsWhenItComesBack() throws Exception {
+    var gate = new CountDownLatch(1);
+    var stuckOn = new AtomicReference<Thread>();
+    Thread caller =
+        Thread.startVirtualThread(() ->
+            lanes.call(
+                "endless",
+                0,
+                () -> {
+                  stuckOn.set(Thread.currentThread());
+                  return awaitGate(gate);
+                }));
+    awaitBusy();
+    var watchdog = new Watchdog(0);
+    for (long seconds = 1; watchdog.stuck(Pulse.Kind.LANE).sum() == 0; seconds++) {
+      for (int i = 0; i < 4; i++) {
+        watchdog.look(seconds * 1_000_000_000 + i * Watchdog.PERIOD_NS);
+      }
+      assertTrue(seconds <= 12, "not found stuck");
+    }
+    assertEquals(7, lanes.call("other", 0, () -> 7));
+    gate.countDown();
+    caller.join();
+    stuckOn.get().join();
   }
 
   @Test

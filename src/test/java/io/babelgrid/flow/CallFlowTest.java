@@ -34,6 +34,7 @@ import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,30 @@ class CallFlowTest {
           words.total().count(), bob.latency().voices().getFirst().words().total().count());
     }
     assertTrue(text.latency.getLast().summaries().containsKey(Workload.VOICE));
+  }
+
+  @Test
+  void aVoiceWhoseTrackFailsIsHeardAgainAndOneThatGoesOnFailingIsToldAsCaptions() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann")) {
+      var voice = server.peers.get("bob").sent("ann.translation");
+      for (int failed = 1; failed <= 3; failed++) {
+        int heard = voice.ticks.size();
+        voice.failures.set(1);
+        speak("ann", 2);
+        int count = failed;
+        await().until(() -> playout.stats().failed() == count);
+        speak("ann", 2);
+        assertTrue(failed == 3 || awaited(() -> voice.ticks.size() > heard));
+      }
+      await().until(() -> ears.served("bob", "ann pt CAPTIONS"));
+      assertEquals(1, playout.stats().tracks(), "Bob's in English");
+    }
+  }
+
+  private static boolean awaited(Callable<Boolean> condition) {
+    await().until(condition);
+    return true;
   }
 
   @Test

@@ -103,6 +103,9 @@ final class FakeMediaServer implements MediaServer {
     final List<VideoPacket> video = new CopyOnWriteArrayList<>();
     final AtomicInteger pauses = new AtomicInteger();
 
+    /** Frames that will not be taken. */
+    final AtomicInteger failures = new AtomicInteger();
+
     /** A packet of a picture that the node made. */
     record VideoPacket(byte[] payload, long rtpTicks, boolean marker, long capturedNs) {}
 
@@ -115,6 +118,9 @@ final class FakeMediaServer implements MediaServer {
 
     @Override
     public void send(StreamId stream, byte[] payload, long rtpTicks, boolean marker) {
+      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new AssertionError("poison");
+      }
       streams.add(stream);
       ticks.add(rtpTicks);
     }

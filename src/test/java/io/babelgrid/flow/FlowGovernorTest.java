@@ -163,6 +163,27 @@ class FlowGovernorTest {
   }
 
   @Test
+  void aFlowThatThrowsAnErrorHurtsNoOther() {
+    var fails =
+        new Told() {
+          @Override
+          public void serve(String way, String reason) {
+            throw new LinkageError("poison");
+          }
+        };
+    var other = new Told();
+    Seat<String> full = open("a", HALF, new Told());
+    Seat<String> failing = open("b", HALF, fails);
+    try (Seat<String> _ = open("c", HALF, other)) {
+      full.close();
+      governor.tick(true);
+      failing.close();
+      governor.tick(true);
+      assertEquals("half", other.orders.getLast());
+    }
+  }
+
+  @Test
   void theSameSpeakerInTwoRoomsIsTwoFlows() {
     Ladder<String> small = ladder(rung("small", 0.3));
     Seat<String> here = open("red", "ann", small, new Told());

@@ -15,6 +15,7 @@ import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
+import io.babelgrid.transport.StreamId;
 import io.opentelemetry.api.trace.TracerProvider;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -136,7 +137,8 @@ final class LoneSpeaker implements AutoCloseable {
     }
 
     @Override
-    public void frame(Language target, List<byte[]> payloads, long rtpTicks, long shownNs) {}
+    public void frame(
+        Language target, StreamId stream, List<byte[]> payloads, long rtpTicks, long shownNs) {}
 
     @Override
     public void cameraKeyFrame() {}
@@ -160,7 +162,8 @@ final class LoneSpeaker implements AutoCloseable {
     public void talking(Language target, boolean talking) {}
 
     @Override
-    public void syntheticFrame(Language target, byte[] opus, long rtpTicks, boolean talkStart) {}
+    public void syntheticFrame(
+        Language target, StreamId stream, byte[] opus, long rtpTicks, boolean talkStart) {}
 
     @Override
     public LipEvents lips() {

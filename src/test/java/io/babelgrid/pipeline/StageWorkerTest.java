@@ -33,6 +33,9 @@ class StageWorkerTest {
                 busy.countDown();
                 gate.await();
               }
+              if (item.equals("worse")) {
+                throw new AssertionError("poison");
+              }
               if (item.equals("bad")) {
                 throw new IllegalStateException("poison");
               }
@@ -64,6 +67,15 @@ class StageWorkerTest {
   @Test
   void anItemThatThrowsHurtsNoOther() {
     worker.offer("bad");
+    worker.offer("good");
+    await().until(() -> handled.contains("good"));
+    assertEquals(1, worker.stats().failed());
+    worker.close();
+  }
+
+  @Test
+  void anItemThatThrowsAnErrorHurtsNoOther() {
+    worker.offer("worse");
     worker.offer("good");
     await().until(() -> handled.contains("good"));
     assertEquals(1, worker.stats().failed());

@@ -66,6 +66,11 @@ class PlayoutTrackTest {
         public void underrun(Phrase phrase) {
           events.add("underrun");
         }
+
+        @Override
+        public void failed() {
+          events.add("failed");
+        }
       };
 
   private final PlayoutTrack track =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.Watchdog;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import java.time.Duration;
 import java.util.List;
@@ -174,6 +175,41 @@ class PeerLifecycleTest {
       assertThrows(
           TransportException.class,
           () -> peer.answer(offer("u2", FINGERPRINT, "audio sendonly"), Map.of()));
+    }
+  }
+
+  @Test
+  void aPeerWhoseThreadDoesNotComeRoundIsEndedWithoutIt() throws Exception {
+    TransportConfig config = TransportConfig.defaults(List.of("127.0.0.1"), 0);
+    var gate = new CountDownLatch(1);
+    var blocked = new CountDownLatch(1);
+    try (WebRtcMediaServer patient =
+        WebRtcMediaServer.open(config, NanoClock.system(), LatencyLedger.standard())) {
+      var recorder = new Recorder();
+      Peer peer = patient.open("stuck", recorder);
+      ((WebRtcPeer) peer)
+          .run(() -> {
+            blocked.countDown();
+            awaitQuietly(gate);
+          });
+      assertTrue(blocked.await(10, TimeUnit.SECONDS));
+      var watchdog = new Watchdog(0);
+      for (long i = 1; i <= 4 * 3; i++) {
+        watchdog.look(i * Watchdog.PERIOD_NS);
+      }
+      assertTrue(recorder.closed.await(10, TimeUnit.SECONDS));
+      assertEquals(List.of("the peer's thread is stuck"), recorder.reasons);
+      assertEquals(0, patient.stats().peers());
+      gate.countDown();
+    }
+    Awaitility.await().until(() -> threads("peer-stuck") == 0);
+  }
+
+  private static void awaitQuietly(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -93,7 +93,7 @@ public final class DtlsAssociation implements AutoCloseable {
       reason = "DTLS failed: " + e.getMessage();
     } catch (EOFException e) {
       reason = "closed by the browser"; // its close_notify made BouncyCastle close the inbox
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       reason = "DTLS failed: " + e;
     }
     if (!closed) {

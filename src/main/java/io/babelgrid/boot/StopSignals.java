@@ -1,0 +1,38 @@
+package io.babelgrid.boot;
+
+import io.babelgrid.node.NodeLifecycle;
+import io.quarkus.runtime.Quarkus;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+import sun.misc.Signal;
+
+/**
+ * What SIGTERM and Ctrl-C do: the node drains, then stops. Quarkus alone would cut the connections
+ * first. A second signal stops it at once.
+ */
+final class StopSignals {
+
+  private static final Logger LOG = Logger.getLogger("io.babelgrid");
+  private static final String[] NAMES = {"TERM", "INT"};
+
+  private final NodeLifecycle lifecycle;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  StopSignals(NodeLifecycle lifecycle) {
+    this.lifecycle = lifecycle;
+  }
+
+  void handle() {
+    for (String name : NAMES) {
+      Signal.handle(new Signal(name), _ -> stop());
+    }
+  }
+
+  private void stop() {
+    if (stopping.compareAndSet(false, true)) {
+      LOG.info("Stopping ...");
+      lifecycle.drain();
+    }
+    Quarkus.asyncExit(0);
+  }
+}
