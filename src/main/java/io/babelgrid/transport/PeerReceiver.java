@@ -103,16 +103,16 @@ final class PeerReceiver {
   }
 
   private void onAuthentic(RtpPacket packet, InboundStream stream, long arrivedNs, long takenNs) {
+    long sequence = stream.count(packet, arrivedNs);
+    if (sequence == InboundStream.DUPLICATE) {
+      counters.duplicated.increment();
+      return;
+    }
     int wide = packet.extension(stream.format().feedbackId());
     if (wide >= 0 && packet.extensionLength(wide) >= 2) {
       feedback.onPacket(
           (packet.buffer()[wide] & 0xFF) << 8 | packet.buffer()[wide + 1] & 0xFF, arrivedNs);
       lastSsrc = packet.ssrc();
-    }
-    long sequence = stream.count(packet, arrivedNs);
-    if (sequence == InboundStream.DUPLICATE) {
-      counters.duplicated.increment();
-      return;
     }
     MediaPacket media = stream.media(packet, sequence, arrivedNs, takenNs);
     if (media == null) {
