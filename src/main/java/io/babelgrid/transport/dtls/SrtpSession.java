@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts and decrypts the packets of one DTLS association. Outgoing and incoming streams have
- * transformers of their own, because one transformer keeps one context a SSRC for both directions.
+ * contexts of their own, because one transformer keeps one context a SSRC for both directions.
  * Contexts lock themselves for the few microseconds of one packet, so any thread may call. Never
  * closed: closing would zero the master key under a thread that is about to derive from it.
  */
@@ -29,16 +29,14 @@ public final class SrtpSession {
 
   private final SrtpProfile profile;
   private final SRTPTransformer outRtp;
-  private final SRTPTransformer inRtp;
   private final SRTCPTransformer outRtcp;
-  private final SRTCPTransformer inRtcp;
+  private final InboundContexts in;
 
   private SrtpSession(SrtpProfile profile, SrtpContextFactory out, SrtpContextFactory in) {
     this.profile = profile;
     outRtp = new SRTPTransformer(out, in);
-    inRtp = new SRTPTransformer(out, in);
     outRtcp = new SRTCPTransformer(out, in);
-    inRtcp = new SRTCPTransformer(out, in);
+    this.in = new InboundContexts(in);
   }
 
   /**
@@ -84,7 +82,7 @@ public final class SrtpSession {
 
   /** Decrypts in place; null when the packet isn't authentic. */
   public @Nullable RawPacket unprotectRtp(byte[] packet, int offset, int length) {
-    return inRtp.reverseTransform(new RawPacket(packet, offset, length));
+    return in.rtp(packet, offset, length);
   }
 
   /** Encrypts an RTCP compound; index and tag need room behind. */
@@ -94,6 +92,6 @@ public final class SrtpSession {
 
   /** Decrypts in place; null when the packet isn't authentic or is repeated. */
   public @Nullable RawPacket unprotectRtcp(byte[] packet, int offset, int length) {
-    return inRtcp.reverseTransform(new RawPacket(packet, offset, length));
+    return in.rtcp(packet, offset, length);
   }
 }
