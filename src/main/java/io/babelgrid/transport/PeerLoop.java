@@ -1,11 +1,10 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.PromptThread;
 import io.babelgrid.transport.dtls.SrtpSession;
 import io.babelgrid.transport.rtp.CaptureDelay;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -29,7 +28,12 @@ final class PeerLoop {
   private static final long FEEDBACK_NS = 50_000_000;
   private static final long REPORT_NS = 1_000_000_000;
   private static final long RETRY_NS = 5_000_000;
-  private static final long KEY_FRAME_NS = 500_000_000;
+
+  /** Stack traces in the log, one in 10 s: what fails with every packet would fill a disk. */
+  private static final double TRACES_A_SECOND = 0.1;
+
+  private static final int TRACES = 10;
+
   private static final Datagram WAKE = new Datagram(new byte[2], 0, 0, 0);
 
   /** Numbers of what comes in, published every 50 ms. */
@@ -50,7 +54,8 @@ final class PeerLoop {
 
   private final BlockingQueue<Datagram> inbox;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private final Map<String, Long> keyFrameAsked = new HashMap<>();
+  private final KeyFramesAsked keyFramesAsked = new KeyFramesAsked();
+  private final Allowance traces = new Allowance(TRACES_A_SECOND, TRACES);
   private final SecondCopies secondCopies = new SecondCopies();
   private final SlotFeedback slotFeedback;
   private volatile @Nullable String stopReason;
@@ -131,23 +136,32 @@ final class PeerLoop {
   }
 
   private void loop() {
-    PromptThread.claim();
-    long wakeNs = clock.nowNs();
-    while (stopReason == null) {
-      try {
-        receive(Math.max(0, wakeNs - clock.nowNs()));
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-          guarded(task);
-        }
-        wakeNs = timers(clock.nowNs());
-      } catch (InterruptedException e) {
-        stop("interrupted");
-      } catch (RuntimeException e) {
-        failed(e);
-        wakeNs = clock.nowNs() + RETRY_NS;
+    try {
+      guarded(PromptThread::claim);
+      long wakeNs = clock.nowNs();
+      while (stopReason == null) {
+        wakeNs = turn(wakeNs);
       }
+    } finally {
+      end();
     }
-    end();
+  }
+
+  /** Handles what came and what is due; returns when to come again. */
+  private long turn(long wakeNs) {
+    try {
+      receive(Math.max(0, wakeNs - clock.nowNs()));
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        guarded(task);
+      }
+      return timers(clock.nowNs());
+    } catch (InterruptedException e) {
+      stop("interrupted");
+      return wakeNs;
+    } catch (Throwable e) {
+      failed(e);
+      return clock.nowNs() + RETRY_NS;
+    }
   }
 
   private void receive(long waitNs) throws InterruptedException {
@@ -155,38 +169,55 @@ final class PeerLoop {
     for (int i = 0; datagram != null && i < BURST; i++) {
       if (datagram != WAKE) {
         Datagram packet = datagram;
-        silence.heard(packet.arrivedNs());
         guarded(() -> handle(packet));
       }
       datagram = i + 1 < BURST ? inbox.poll() : null;
     }
   }
 
+  /** What proves authentic is heard of the browser; the rest is anybody's. */
   private void handle(Datagram datagram) {
     SrtpSession keys = link.keys();
     if (keys == null) {
       counters.early.increment();
-    } else if (!datagram.rtcp()) {
+      return;
+    }
+    boolean heard = false;
+    if (!datagram.rtcp()) {
       for (int i = link.copiesIn(); i > 0; i--) {
-        receiver.onRtp(i > 1 ? datagram.copy() : datagram, keys, clock.nowNs());
+        heard |= receiver.onRtp(i > 1 ? datagram.copy() : datagram, keys, clock.nowNs());
       }
-    } else if (link.copiesIn() > 0 && !reports.onRtcp(datagram, keys, slotFeedback)) {
-      counters.rejected.increment();
+    } else if (link.copiesIn() > 0) {
+      heard = reports.onRtcp(datagram, keys, slotFeedback);
+      if (!heard) {
+        counters.rejected.increment();
+      }
+    }
+    if (heard) {
+      silence.heard(datagram.arrivedNs());
     }
   }
 
-  /** A bad packet or a failing listener hurts nobody else. */
+  /** A bad packet or a failing listener hurts nobody else, whatever it throws. */
   private void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failed(e);
     }
   }
 
-  private void failed(RuntimeException e) {
+  /** Never throws: what is thrown here may be that memory is short. */
+  private void failed(Throwable e) {
     counters.failures.increment();
-    LOG.log(System.Logger.Level.WARNING, "peer " + peerId + ": caught", e);
+    if (!traces.take(clock.nowNs())) {
+      return;
+    }
+    try {
+      LOG.log(System.Logger.Level.WARNING, "peer " + peerId + ": caught", e);
+    } catch (Throwable unlogged) {
+      // It was counted.
+    }
   }
 
   /** Keys are agreed upon: media flows from now on. */
@@ -229,6 +260,7 @@ final class PeerLoop {
     if (nowNs - nextReportNs >= 0) {
       nextReportNs = nowNs + REPORT_NS;
       reports.sendReports(negotiation.slots(), nowNs);
+      keyFramesAsked.forgetOld(nowNs);
       connection.freeRetired();
     }
     return Math.min(wakeNs, nextFeedbackNs);
@@ -239,9 +271,7 @@ final class PeerLoop {
       return;
     }
     for (WebRtcSendSlot slot : negotiation.slots()) {
-      Long asked = keyFrameAsked.get(slot.trackId());
-      if (slot.keyFrameWanted(nowNs) && (asked == null || nowNs - asked >= KEY_FRAME_NS)) {
-        keyFrameAsked.put(slot.trackId(), nowNs);
+      if (slot.keyFrameWanted(nowNs) && keyFramesAsked.mayAsk(slot.trackId(), nowNs)) {
         guarded(() -> listener.onKeyFrameRequest(slot.trackId()));
       }
     }
@@ -282,7 +312,7 @@ final class PeerLoop {
     guarded(() -> reports.sendBye(negotiation.slots()));
     guarded(negotiation::close);
     guarded(connection::close);
-    onEnd.run();
+    guarded(onEnd);
     guarded(() -> listener.onClosed(reason == null ? "closed" : reason));
   }
 }
