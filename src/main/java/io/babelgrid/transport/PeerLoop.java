@@ -85,7 +85,7 @@ final class PeerLoop {
     this.onEnd = () -> server.forget(peer);
     TransportConfig config = server.config();
     inbox = new ArrayBlockingQueue<>(config.inboxPackets());
-    slotFeedback = new SlotFeedback(negotiation, listener, reports, secondCopies, clock);
+    slotFeedback = new SlotFeedback(negotiation, listener, reports, secondCopies, clock, counters);
     silence = new SilenceTimer(config.silentAfter(), config.closedAfter(), clock.nowNs());
     nextFeedbackNs = clock.nowNs();
     nextReportNs = nextFeedbackNs;
@@ -260,6 +260,7 @@ final class PeerLoop {
     if (nowNs - nextReportNs >= 0) {
       nextReportNs = nowNs + REPORT_NS;
       reports.sendReports(negotiation.slots(), nowNs);
+      slotFeedback.sample(link.bytesSent.sum(), nowNs);
       keyFramesAsked.forgetOld(nowNs);
       connection.freeRetired();
     }

@@ -65,7 +65,7 @@ public final class WebRtcMediaServer implements MediaServer {
 
   @Override
   public MediaServerStats stats() {
-    return counters.snapshot(peers.size());
+    return counters.snapshot(peers.size(), port.refusedChecks());
   }
 
   /** The UDP port that was bound. */

@@ -13,6 +13,7 @@ import io.babelgrid.transport.rtp.Vp8Payload;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import net.sf.fmj.media.rtp.RTCPSRPacket;
 import org.jspecify.annotations.Nullable;
 
@@ -217,19 +218,35 @@ final class WebRtcSendSlot implements SendSlot {
     return keyFrameWanted && (!paused || nowNs - heldBackNs < HELD_BACK_NS);
   }
 
-  /** Answers a request for a lost packet. */
-  void retransmit(int sequence) {
+  /**
+   * Answers a request for a lost packet.
+   *
+   * @param intervalNs before which the packet is not sent again once more
+   * @return bytes sent
+   */
+  int retransmit(int sequence, long intervalNs) {
+    return sendAgain(() -> ring.again(sequence, intervalNs, clock.nowNs()));
+  }
+
+  /** Sends a second copy of what {@link #retransmit} sent; returns bytes sent. */
+  int retransmitCopy(int sequence) {
+    return sendAgain(() -> ring.copy(sequence));
+  }
+
+  private int sendAgain(Supplier<byte @Nullable []> find) {
     byte[] packet;
     lock.lock();
     try {
-      packet = writer == null ? null : ring.again(sequence, clock.nowNs());
+      packet = writer == null ? null : find.get();
     } finally {
       lock.unlock();
     }
-    if (packet != null) {
-      link.send(packet);
-      retransmitted.increment();
+    if (packet == null) {
+      return 0;
     }
+    link.send(packet);
+    retransmitted.increment();
+    return packet.length;
   }
 
   /** Measures what is sent; about once a second, by the peer's thread. */

@@ -14,9 +14,12 @@
  * </pre>
  *
  * Invariants: a queue that is full drops and counts, never waits; a packet is decrypted by its
- * peer's thread only; a slot keeps its SSRC as long as its peer lives; the DTLS association
- * outlives ICE restarts; a browser whose page was loaded again (new fingerprint) goes on with the
- * same peer.
+ * peer's thread only; only what proved authentic, and no repeat of it, counts as heard or keeps an
+ * SSRC; numbers of a browser lead to no loop longer than a window; what is sent again is a quarter
+ * of what is sent; whatever is thrown while handling one peer is counted, hurts no other, and that
+ * peer's end frees all and is told; a slot keeps its SSRC as long as its peer lives; the DTLS
+ * association outlives ICE restarts; a browser whose page was loaded again (new fingerprint) goes
+ * on with the same peer.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.transport;
