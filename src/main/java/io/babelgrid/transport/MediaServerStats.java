@@ -15,6 +15,9 @@ import java.util.Map;
  * @param sent RTP and RTCP packets
  * @param sendFailed packets that the cipher or the socket didn't take
  * @param failures exceptions caught while handling single packets or callbacks
+ * @param notRepeated lost packets that were asked for and not sent again, for the peer had had its
+ *     share
+ * @param refusedChecks STUN checks of unknown addresses that were left unanswered
  * @param forwarded packets sent from peer to peer without decoding
  * @param forwardedByNs of these, how many by time spent, in buckets named by their upper bound in
  *     nanoseconds: two snapshots tell the distribution between them
@@ -29,6 +32,8 @@ public record MediaServerStats(
     long sent,
     long sendFailed,
     long failures,
+    long notRepeated,
+    long refusedChecks,
     long forwarded,
     double forwardP50Ms,
     double forwardP99Ms,

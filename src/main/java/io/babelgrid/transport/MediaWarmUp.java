@@ -99,7 +99,7 @@ final class MediaWarmUp {
         new PeerReports.SlotRequests() {
           @Override
           public void retransmit(long ssrc, int lost) {
-            slot.retransmit(lost);
+            slot.retransmit(lost, 0);
           }
 
           @Override

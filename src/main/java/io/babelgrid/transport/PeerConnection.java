@@ -22,7 +22,7 @@ final class PeerConnection {
   interface Listener {
     void onMedia(byte[] buffer, int offset, int length);
 
-    /** The browser is alive. */
+    /** The browser is alive: it answered a check of ours with the session's password. */
     void onHeard();
 
     void onKeys(SrtpSession keys);
@@ -149,7 +149,6 @@ final class PeerConnection {
       if (first >= 128 && first <= 191) {
         listener.onMedia(buffer, offset, length);
       } else if (first >= 20 && first <= 63) {
-        listener.onHeard();
         DtlsAssociation association = dtls;
         if (association != null) {
           association.onDatagram(Arrays.copyOfRange(buffer, offset, offset + length));
@@ -159,6 +158,7 @@ final class PeerConnection {
 
     @Override
     public void onValidated(IceSession session) {
+      listener.onHeard();
       PeerConnection.this.onValidated(session);
     }
 

@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.PromptThread;
 import io.babelgrid.pipeline.Pulse;
@@ -30,6 +31,12 @@ final class PeerLoop {
   private static final long FEEDBACK_NS = 50_000_000;
   private static final long REPORT_NS = 1_000_000_000;
   private static final long RETRY_NS = 5_000_000;
+
+  /** Stack traces in the log, one in 10 s: what fails with every packet would fill a disk. */
+  private static final double TRACES_A_SECOND = 0.1;
+
+  private static final int TRACES = 10;
+
   private static final Datagram WAKE = new Datagram(new byte[2], 0, 0, 0);
 
   /** Numbers of what comes in, published every 50 ms. */
@@ -51,6 +58,7 @@ final class PeerLoop {
 
   private final BlockingQueue<Datagram> inbox;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Allowance traces = new Allowance(TRACES_A_SECOND, TRACES);
   private final SecondCopies secondCopies = new SecondCopies();
   private final SlotFeedback slotFeedback;
   private volatile @Nullable String stopReason;
@@ -80,7 +88,7 @@ final class PeerLoop {
     this.onEnd = () -> server.forget(peer);
     TransportConfig config = server.config();
     inbox = new ArrayBlockingQueue<>(config.inboxPackets());
-    slotFeedback = new SlotFeedback(negotiation, listener, reports, secondCopies, clock);
+    slotFeedback = new SlotFeedback(negotiation, listener, reports, secondCopies, clock, counters);
     silence = new SilenceTimer(config.silentAfter(), config.closedAfter(), clock.nowNs());
     nextFeedbackNs = clock.nowNs();
     nextReportNs = nextFeedbackNs;
@@ -131,26 +139,35 @@ final class PeerLoop {
   }
 
   private void loop() {
-    PromptThread.claim();
     Pulse pulse = Pulse.open(Pulse.Kind.PEER, "peer " + peerId, this::abandon);
-    long wakeNs = clock.nowNs();
-    while (stopReason == null) {
-      pulse.beat();
-      try {
-        receive(Math.max(0, wakeNs - clock.nowNs()));
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-          guarded(task);
-        }
-        wakeNs = timers(clock.nowNs());
-      } catch (InterruptedException e) {
-        stop("interrupted");
-      } catch (RuntimeException e) {
-        failed(e);
-        wakeNs = clock.nowNs() + RETRY_NS;
+    try {
+      guarded(PromptThread::claim);
+      long wakeNs = clock.nowNs();
+      while (stopReason == null) {
+        pulse.beat();
+        wakeNs = turn(wakeNs);
       }
+    } finally {
+      pulse.close();
+      end();
     }
-    pulse.close();
-    end();
+  }
+
+  /** Handles what came and what is due; returns when to come again. */
+  private long turn(long wakeNs) {
+    try {
+      receive(Math.max(0, wakeNs - clock.nowNs()));
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        guarded(task);
+      }
+      return timers(clock.nowNs());
+    } catch (InterruptedException e) {
+      stop("interrupted");
+      return wakeNs;
+    } catch (Throwable e) {
+      failed(e);
+      return clock.nowNs() + RETRY_NS;
+    }
   }
 
   /** The thread does not come round any more: another one frees what it can. */
@@ -164,38 +181,55 @@ final class PeerLoop {
     for (int i = 0; datagram != null && i < BURST; i++) {
       if (datagram != WAKE) {
         Datagram packet = datagram;
-        silence.heard(packet.arrivedNs());
         guarded(() -> handle(packet));
       }
       datagram = i + 1 < BURST ? inbox.poll() : null;
     }
   }
 
+  /** What proves authentic is heard of the browser; the rest is anybody's. */
   private void handle(Datagram datagram) {
     SrtpSession keys = link.keys();
     if (keys == null) {
       counters.early.increment();
-    } else if (!datagram.rtcp()) {
+      return;
+    }
+    boolean heard = false;
+    if (!datagram.rtcp()) {
       for (int i = link.copiesIn(); i > 0; i--) {
-        receiver.onRtp(i > 1 ? datagram.copy() : datagram, keys, clock.nowNs());
+        heard |= receiver.onRtp(i > 1 ? datagram.copy() : datagram, keys, clock.nowNs());
       }
-    } else if (link.copiesIn() > 0 && !reports.onRtcp(datagram, keys, slotFeedback)) {
-      counters.rejected.increment();
+    } else if (link.copiesIn() > 0) {
+      heard = reports.onRtcp(datagram, keys, slotFeedback);
+      if (!heard) {
+        counters.rejected.increment();
+      }
+    }
+    if (heard) {
+      silence.heard(datagram.arrivedNs());
     }
   }
 
-  /** A bad packet or a failing listener hurts nobody else. */
+  /** A bad packet or a failing listener hurts nobody else, whatever it throws. */
   private void guarded(Runnable task) {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failed(e);
     }
   }
 
-  private void failed(RuntimeException e) {
+  /** Never throws: what is thrown here may be that memory is short. */
+  private void failed(Throwable e) {
     counters.failures.increment();
-    LOG.log(System.Logger.Level.WARNING, "peer " + peerId + ": caught", e);
+    if (!traces.take(clock.nowNs())) {
+      return;
+    }
+    try {
+      LOG.log(System.Logger.Level.WARNING, "peer " + peerId + ": caught", e);
+    } catch (Throwable unlogged) {
+      // It was counted.
+    }
   }
 
   /** Says that streams have ended: some for good, others until their track comes back. */
@@ -245,6 +279,7 @@ final class PeerLoop {
     if (nowNs - nextReportNs >= 0) {
       nextReportNs = nowNs + REPORT_NS;
       reports.sendReports(negotiation.slots(), nowNs);
+      slotFeedback.sample(link.bytesSent.sum(), nowNs);
       connection.freeRetired();
     }
     return Math.min(wakeNs, nextFeedbackNs);
@@ -299,7 +334,7 @@ final class PeerLoop {
     guarded(() -> reports.sendBye(negotiation.slots()));
     guarded(negotiation::close);
     guarded(connection::close);
-    onEnd.run();
+    guarded(onEnd);
     guarded(() -> listener.onClosed(reason == null ? "closed" : reason));
   }
 }

@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.transport.dtls.SrtpSession;
 import io.babelgrid.transport.rtp.AudioJitterBuffer;
 import io.babelgrid.transport.rtp.CaptureDelay;
@@ -11,10 +12,10 @@ import io.babelgrid.transport.rtp.TransportFeedback;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.concurrent.atomic.LongAdder;
 import org.jitsi.service.neomedia.RawPacket;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,18 @@ final class PeerReceiver {
   /** A microphone and a camera, each replaced many times, and the senders of reports. */
   private static final int MAX_SSRCS = 64;
 
+  /**
+   * Packets of unknown SSRCs that are tried: each costs keys (some 20 us), so a flood of forged
+   * ones takes 10 ms a second. Among 10,000 of those one of twenty packets of a new stream is tried
+   * all the same: within half a second of audio.
+   */
+  private static final int TRIES_A_SECOND = 500;
+
   private final PeerListener listener;
   private final TransportCounters counters;
   private final Map<Integer, InboundStream> streams = new HashMap<>();
-  private final Set<Integer> admitted = new HashSet<>();
+  private final SequencedSet<Integer> authentic = new LinkedHashSet<>();
+  private final Allowance tries = new Allowance(TRIES_A_SECOND, MAX_SSRCS);
   private final TransportFeedback feedback = new TransportFeedback();
   private final KeyFrameRequests keyFrames = new KeyFrameRequests();
   private SenderClock senderClock = new SenderClock();
@@ -69,54 +78,68 @@ final class PeerReceiver {
   /** A new DTLS association: the browser starts from nothing. */
   void reset() {
     streams.clear();
-    admitted.clear();
+    authentic.clear();
     senderClock = new SenderClock();
     captureDelay = new CaptureDelay();
     newAudio(0);
   }
 
-  /** Decrypts and handles one RTP packet. */
-  void onRtp(Datagram datagram, SrtpSession keys, long takenNs) {
-    if (!admits(RtpPacket.ssrcOf(datagram.buffer(), datagram.offset()))) {
+  /**
+   * Decrypts and handles one RTP packet.
+   *
+   * @return whether the browser is heard by it: it is authentic, of a known stream and no repeat
+   */
+  boolean onRtp(Datagram datagram, SrtpSession keys, long takenNs) {
+    int ssrc = RtpPacket.ssrcOf(datagram.buffer(), datagram.offset());
+    if (!admits(ssrc, datagram.arrivedNs())) {
       counters.rejected.increment();
-      return;
+      return false;
     }
     RawPacket raw = keys.unprotectRtp(datagram.buffer(), datagram.offset(), datagram.length());
     RtpPacket packet =
         raw == null ? null : RtpPacket.parse(raw.getBuffer(), raw.getOffset(), raw.getLength());
+    if (raw != null) {
+      onAuthentic(ssrc);
+    }
     InboundStream stream = packet == null ? null : stream(packet);
     if (packet == null || stream == null) {
       counters.rejected.increment();
-      return;
+      return false;
     }
     packets.increment();
     bytes.add(datagram.length());
-    onAuthentic(packet, stream, datagram.arrivedNs(), takenNs);
+    return onAuthentic(packet, stream, datagram.arrivedNs(), takenNs);
   }
 
-  /**
-   * Whether packets of an SSRC may be decrypted: each new one costs keys and memory, even when its
-   * packets are forged.
-   */
-  boolean admits(int ssrc) {
-    return admitted.contains(ssrc) || admitted.size() < MAX_SSRCS && admitted.add(ssrc);
+  /** Whether a packet of an SSRC may be decrypted: an unknown one costs keys, even a forged one. */
+  boolean admits(int ssrc, long nowNs) {
+    return authentic.contains(ssrc) || tries.take(nowNs);
   }
 
-  private void onAuthentic(RtpPacket packet, InboundStream stream, long arrivedNs, long takenNs) {
+  /** A packet of this SSRC proved authentic; the one unused for longest makes room. */
+  void onAuthentic(int ssrc) {
+    authentic.addLast(ssrc);
+    if (authentic.size() > MAX_SSRCS) {
+      streams.remove(authentic.removeFirst());
+    }
+  }
+
+  private boolean onAuthentic(
+      RtpPacket packet, InboundStream stream, long arrivedNs, long takenNs) {
+    long sequence = stream.count(packet, arrivedNs);
+    if (sequence == InboundStream.DUPLICATE) {
+      counters.duplicated.increment();
+      return false;
+    }
     int wide = packet.extension(stream.format().feedbackId());
     if (wide >= 0 && packet.extensionLength(wide) >= 2) {
       feedback.onPacket(
           (packet.buffer()[wide] & 0xFF) << 8 | packet.buffer()[wide + 1] & 0xFF, arrivedNs);
       lastSsrc = packet.ssrc();
     }
-    long sequence = stream.count(packet, arrivedNs);
-    if (sequence == InboundStream.DUPLICATE) {
-      counters.duplicated.increment();
-      return;
-    }
     MediaPacket media = stream.media(packet, sequence, arrivedNs, takenNs);
     if (media == null) {
-      return;
+      return true;
     }
     if (media.keyFrameStart()) {
       keyFrames.onKeyFrame();
@@ -129,6 +152,7 @@ final class PeerReceiver {
       measureDelay(packet, stream.format(), media);
       audio.offer(media.payload(), media.sequence(), media.rtpTicks(), arrivedNs);
     }
+    return true;
   }
 
   private void measureDelay(RtpPacket packet, InboundFormat format, MediaPacket media) {

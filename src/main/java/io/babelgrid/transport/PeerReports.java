@@ -58,16 +58,17 @@ final class PeerReports {
 
   /** Decrypts and reads a compound; false when it isn't authentic or malformed. */
   boolean onRtcp(Datagram datagram, SrtpSession keys, SlotRequests slots) {
-    if (!receiver.admits(RtcpReader.senderOf(datagram.buffer(), datagram.offset()))) {
+    int sender = RtcpReader.senderOf(datagram.buffer(), datagram.offset());
+    if (!receiver.admits(sender, datagram.arrivedNs())) {
       return false;
     }
     RawPacket raw = keys.unprotectRtcp(datagram.buffer(), datagram.offset(), datagram.length());
-    return raw != null
-        && RtcpReader.read(
-            raw.getBuffer(),
-            raw.getOffset(),
-            raw.getLength(),
-            new Reader(slots, datagram.arrivedNs()));
+    if (raw == null) {
+      return false;
+    }
+    receiver.onAuthentic(sender);
+    return RtcpReader.read(
+        raw.getBuffer(), raw.getOffset(), raw.getLength(), new Reader(slots, datagram.arrivedNs()));
   }
 
   private final class Reader implements RtcpListener {

@@ -1,6 +1,7 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.transport.rtp.RetransmissionBudget;
 import java.util.Collection;
 
 /** Passes what a browser's RTCP says about this node's streams on to them. Peer's thread. */
@@ -11,27 +12,51 @@ final class SlotFeedback implements PeerReports.SlotRequests {
   private final PeerReports reports;
   private final SecondCopies secondCopies;
   private final NanoClock clock;
+  private final TransportCounters counters;
+  private final RetransmissionBudget budget = new RetransmissionBudget();
 
   SlotFeedback(
       Negotiation negotiation,
       PeerListener listener,
       PeerReports reports,
       SecondCopies secondCopies,
-      NanoClock clock) {
+      NanoClock clock,
+      TransportCounters counters) {
     this.negotiation = negotiation;
     this.listener = listener;
     this.reports = reports;
     this.secondCopies = secondCopies;
     this.clock = clock;
+    this.counters = counters;
   }
 
   @Override
   public void retransmit(long ssrc, int sequence) {
     WebRtcSendSlot slot = negotiation.slot(ssrc);
-    if (slot != null) {
-      slot.retransmit(sequence);
-      secondCopies.sent(() -> slot.retransmit(sequence), reports.roundTripNs(), clock.nowNs());
+    if (slot == null) {
+      return;
     }
+    long nowNs = clock.nowNs();
+    if (!budget.allows(nowNs)) {
+      counters.notRepeated.increment();
+      return;
+    }
+    int bytes = slot.retransmit(sequence, budget.intervalNs());
+    if (bytes > 0) {
+      budget.spend(bytes);
+      secondCopies.sent(() -> copy(slot, sequence), reports.roundTripNs(), nowNs);
+    }
+  }
+
+  private void copy(WebRtcSendSlot slot, int sequence) {
+    if (budget.allowsCopy(clock.nowNs())) {
+      budget.spend(slot.retransmitCopy(sequence));
+    }
+  }
+
+  /** Measures what is sent; about once a second. */
+  void sample(long sentBytes, long nowNs) {
+    budget.sample(sentBytes, reports.roundTripNs(), nowNs);
   }
 
   @Override

@@ -14,6 +14,7 @@ final class TransportCounters {
   final LongAdder sent = new LongAdder();
   final LongAdder sendFailed = new LongAdder();
   final LongAdder failures = new LongAdder();
+  final LongAdder notRepeated = new LongAdder();
   final LongAdder forwarded = new LongAdder();
   final LatencyLedger ledger;
 
@@ -21,7 +22,7 @@ final class TransportCounters {
     this.ledger = ledger;
   }
 
-  MediaServerStats snapshot(int peers) {
+  MediaServerStats snapshot(int peers, long refusedChecks) {
     LatencyLedger.Durations forwarding = ledger.summary(Workload.FORWARD).total();
     return new MediaServerStats(
         peers,
@@ -33,6 +34,8 @@ final class TransportCounters {
         sent.sum(),
         sendFailed.sum(),
         failures.sum(),
+        notRepeated.sum(),
+        refusedChecks,
         forwarded.sum(),
         forwarding.p50Ns() / 1e6,
         forwarding.p99Ns() / 1e6,

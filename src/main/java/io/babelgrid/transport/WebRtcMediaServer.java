@@ -47,7 +47,7 @@ public final class WebRtcMediaServer implements MediaServer {
     this.filter = filter;
     identity = DtlsIdentity.create();
     ntp = NtpClock.startingAt(System.currentTimeMillis(), clock.nowNs());
-    port = IcePort.open(config.hosts(), config.port());
+    port = IcePort.open(config.hosts(), config.port(), clock);
     List<String> told = new ArrayList<>(config.publicAddresses());
     told.addAll(port.hosts());
     addresses = List.copyOf(told);
@@ -65,7 +65,7 @@ public final class WebRtcMediaServer implements MediaServer {
 
   @Override
   public MediaServerStats stats() {
-    return counters.snapshot(peers.size());
+    return counters.snapshot(peers.size(), port.refusedChecks());
   }
 
   /** The UDP port that was bound. */

@@ -12,6 +12,7 @@ import io.babelgrid.transport.rtp.SentRate;
 import io.babelgrid.transport.rtp.Vp8Payload;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import net.sf.fmj.media.rtp.RTCPSRPacket;
 import org.jspecify.annotations.Nullable;
 
@@ -282,19 +283,36 @@ final class WebRtcSendSlot implements SendSlot {
     return keyFrame;
   }
 
-  /** Answers a request for a lost packet. */
-  void retransmit(int sequence) {
+  /**
+   * Answers a request for a lost packet.
+   *
+   * @param intervalNs before which the packet is not sent again once more
+   * @return bytes sent
+   */
+  int retransmit(int sequence, long intervalNs) {
+    return sendAgain(ring -> ring.again(sequence, intervalNs, clock.nowNs()));
+  }
+
+  /** Sends a second copy of what {@link #retransmit} sent; returns bytes sent. */
+  int retransmitCopy(int sequence) {
+    return sendAgain(ring -> ring.copy(sequence));
+  }
+
+  private int sendAgain(Function<RetransmissionRing, byte @Nullable []> find) {
     byte[] packet;
     lock.lock();
     try {
-      packet = ring == null ? null : ring.again(sequence, clock.nowNs());
+      RetransmissionRing kept = ring;
+      packet = kept == null ? null : find.apply(kept);
     } finally {
       lock.unlock();
     }
-    if (packet != null) {
-      link.send(packet);
-      link.retransmitted.increment();
+    if (packet == null) {
+      return 0;
     }
+    link.send(packet);
+    link.retransmitted.increment();
+    return packet.length;
   }
 
   /** Measures what is sent; about once a second, by the peer's thread. */

@@ -15,11 +15,14 @@
  * </pre>
  *
  * Invariants: a queue that is full drops and counts, never waits; a packet is decrypted by its
- * peer's thread only; no number of an outgoing stream is used twice under one key, and no SSRC for
- * two streams; a slot ends when offers no longer carry its track, and keeps no packet once that has
- * gone; another source or stream joins by the time that passed, video with a key frame; the DTLS
- * association outlives ICE restarts; a browser whose page was loaded again (new fingerprint) goes
- * on with the same peer.
+ * peer's thread only; only what proved authentic, and no repeat of it, counts as heard or keeps an
+ * SSRC; numbers of a browser lead to no loop longer than a window; what is sent again is a quarter
+ * of what is sent; whatever is thrown while handling one peer is counted, hurts no other, and that
+ * peer's end frees all and is told; no number of an outgoing stream is used twice under one key,
+ * and no SSRC for two streams; a slot ends when offers no longer carry its track, and keeps no
+ * packet once that has gone; another source or stream joins by the time that passed, video with a
+ * key frame; the DTLS association outlives ICE restarts; a browser whose page was loaded again (new
+ * fingerprint) goes on with the same peer.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.transport;

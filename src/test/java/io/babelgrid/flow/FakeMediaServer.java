@@ -31,7 +31,7 @@ final class FakeMediaServer implements MediaServer {
 
   @Override
   public MediaServerStats stats() {
-    return new MediaServerStats(peers.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    return new MediaServerStats(peers.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
   }
 
   @Override

@@ -188,6 +188,9 @@ class ParticipantMediaTest {
     }
 
     @Override
+    public void tracks(Set<String> present) {}
+
+    @Override
     public Optional<SendSlot> slot(String trackId) {
       return Optional.empty();
     }

@@ -12,8 +12,10 @@ import io.babelgrid.transport.rtp.SenderClock;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Browsers probe bandwidth with packets of padding, which they never repeat. */
 class InboundStreamTest {
@@ -76,6 +78,29 @@ class InboundStreamTest {
     assertTrue(nacks(audio).waiting());
   }
 
+  /** Numbers come from outside: however they leap, a packet costs what a packet costs. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anyWalkOfNumbersEndsAndAsksForLittle() {
+    SplittableRandom random = new SplittableRandom(3);
+    for (InboundStream stream : List.of(video, audio)) {
+      int sequence = 0;
+      long nowNs = 0;
+      for (int i = 0; i < 50_000; i++) {
+        int stride = List.of(1, 299, 300, 511, 1_023, 1_025, 32_767, 32_768).get(random.nextInt(8));
+        sequence = sequence + (random.nextInt(4) == 0 ? -stride : stride) & 0xFFFF;
+        RtpPacket packet =
+            packet(sequence, random.nextBoolean(), random.nextLong(1L << 32), picture(i & 0x7F));
+        long extended = stream.count(packet, nowNs);
+        if (extended != InboundStream.DUPLICATE) {
+          stream.media(packet, extended, nowNs, nowNs);
+        }
+        assertTrue(nacks(stream).due(nowNs, 0).length <= 300);
+        nowNs += 1_000_000;
+      }
+    }
+  }
+
   private static InboundStream stream(MediaKind kind) {
     var format = new InboundFormat(kind, "0", 96, 0, 0, 0, true, List.of(7L));
     return new InboundStream(7, format, new SenderClock());
@@ -94,6 +119,11 @@ class InboundStreamTest {
 
   private static @Nullable MediaPacket media(
       InboundStream stream, int sequence, boolean marker, long ticks, byte[] payload) {
+    RtpPacket packet = packet(sequence, marker, ticks, payload);
+    return stream.media(packet, stream.count(packet, 0), 0, 0);
+  }
+
+  private static RtpPacket packet(int sequence, boolean marker, long ticks, byte[] payload) {
     byte[] bytes =
         ByteBuffer.allocate(RtpPacket.FIXED_HEADER_BYTES + payload.length)
             .put((byte) 0x80)
@@ -103,8 +133,7 @@ class InboundStreamTest {
             .putInt(7)
             .put(payload)
             .array();
-    RtpPacket packet = Objects.requireNonNull(RtpPacket.parse(bytes, 0, bytes.length));
-    return stream.media(packet, stream.count(packet, 0), 0, 0);
+    return Objects.requireNonNull(RtpPacket.parse(bytes, 0, bytes.length));
   }
 
   /** A first packet with a long id. */

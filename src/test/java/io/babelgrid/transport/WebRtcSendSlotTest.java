@@ -111,7 +111,7 @@ class WebRtcSendSlotTest {
     assertEquals(4, report().packetcount);
     assertEquals(10_000 * 90, report().rtptimestamp);
     nowNs.addAndGet(20 * MS);
-    slot.retransmit(2);
+    slot.retransmit(2, 0);
     assertEquals(5, sent(), "the key frame has the number after the last one before the pause");
   }
 

@@ -1,8 +1,6 @@
 package io.babelgrid.transport.dtls;
 
 import java.util.Arrays;
-import org.jitsi.impl.neomedia.transform.srtp.SRTCPTransformer;
-import org.jitsi.impl.neomedia.transform.srtp.SRTPTransformer;
 import org.jitsi.service.neomedia.RawPacket;
 import org.jitsi.srtp.SrtpContextFactory;
 import org.jitsi.srtp.SrtpPolicy;
@@ -12,9 +10,10 @@ import org.jitsi.utils.logging2.LoggerImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts and decrypts the packets of one DTLS association. Contexts lock themselves for the few
- * microseconds of one packet, so any thread may call. Never closed: closing would zero the master
- * key under a thread that is about to derive from it.
+ * Encrypts and decrypts the packets of one DTLS association. Outgoing and incoming streams have
+ * contexts of their own, one a SSRC. Contexts lock themselves for the few microseconds of one
+ * packet, so any thread may call. Never closed: closing would zero the master key under a thread
+ * that is about to derive from it.
  *
  * <p>Neither direction looks for repeated media: {@link io.babelgrid.transport.rtp.ReplayWindow}
  * does where it comes in, {@link io.babelgrid.transport.rtp.RtpRewriter} where it goes out. The
@@ -33,14 +32,12 @@ public final class SrtpSession {
 
   private final SrtpProfile profile;
   private final OutgoingStreams out;
-  private final SRTPTransformer inRtp;
-  private final SRTCPTransformer inRtcp;
+  private final InboundContexts in;
 
   private SrtpSession(SrtpProfile profile, SrtpContextFactory out, SrtpContextFactory in) {
     this.profile = profile;
     this.out = new OutgoingStreams(out);
-    inRtp = new SRTPTransformer(out, in);
-    inRtcp = new SRTCPTransformer(out, in);
+    this.in = new InboundContexts(in);
   }
 
   /**
@@ -99,7 +96,7 @@ public final class SrtpSession {
 
   /** Decrypts in place; null when the packet isn't authentic. */
   public @Nullable RawPacket unprotectRtp(byte[] packet, int offset, int length) {
-    return inRtp.reverseTransform(new RawPacket(packet, offset, length));
+    return in.rtp(packet, offset, length);
   }
 
   /** Encrypts an RTCP compound; index and tag need room behind. */
@@ -109,6 +106,6 @@ public final class SrtpSession {
 
   /** Decrypts in place; null when the packet isn't authentic or is repeated. */
   public @Nullable RawPacket unprotectRtcp(byte[] packet, int offset, int length) {
-    return inRtcp.reverseTransform(new RawPacket(packet, offset, length));
+    return in.rtcp(packet, offset, length);
   }
 }

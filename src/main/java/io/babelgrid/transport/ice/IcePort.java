@@ -1,5 +1,6 @@
 package io.babelgrid.transport.ice;
 
+import io.babelgrid.pipeline.NanoClock;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -19,11 +20,14 @@ public final class IcePort implements AutoCloseable {
     IceSettings.apply();
   }
 
+  private final CheckGate gate;
   private final List<SinglePortUdpHarvester> harvesters;
   private final List<String> hosts;
   private final int port;
 
-  private IcePort(List<SinglePortUdpHarvester> harvesters, List<String> hosts, int port) {
+  private IcePort(
+      CheckGate gate, List<SinglePortUdpHarvester> harvesters, List<String> hosts, int port) {
+    this.gate = gate;
     this.harvesters = List.copyOf(harvesters);
     this.hosts = List.copyOf(hosts);
     this.port = port;
@@ -35,14 +39,15 @@ public final class IcePort implements AutoCloseable {
    * @param hosts local addresses; empty for {@link #localAddresses()}
    * @param port 0 for any free one, then the same on all addresses
    */
-  public static IcePort open(List<String> hosts, int port) throws IOException {
+  public static IcePort open(List<String> hosts, int port, NanoClock clock) throws IOException {
+    CheckGate gate = new CheckGate(clock);
     List<String> addresses = hosts.isEmpty() ? localAddresses() : hosts;
     List<SinglePortUdpHarvester> open = new ArrayList<>();
     int bound = port;
     try {
       for (String host : addresses) {
         var harvester =
-            new SinglePortUdpHarvester(new TransportAddress(host, bound, Transport.UDP));
+            new GuardedHarvester(new TransportAddress(host, bound, Transport.UDP), gate);
         open.add(harvester);
         bound = harvester.getLocalAddress().getPort();
       }
@@ -50,7 +55,7 @@ public final class IcePort implements AutoCloseable {
       open.forEach(SinglePortUdpHarvester::close);
       throw new IOException("can't bind UDP port " + bound + " on " + addresses, e);
     }
-    return new IcePort(open, addresses, bound);
+    return new IcePort(gate, open, addresses, bound);
   }
 
   /** The IPv4 addresses of this machine: others first, loopback last. */
@@ -78,6 +83,15 @@ public final class IcePort implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** STUN checks of addresses unknown so far that were left unanswered. */
+  public long refusedChecks() {
+    return gate.refused();
+  }
+
+  CheckGate gate() {
+    return gate;
   }
 
   List<SinglePortUdpHarvester> harvesters() {

@@ -40,6 +40,7 @@ public final class IceSession implements DatagramPath, AutoCloseable {
   private static final Logger LOG =
       new LoggerImpl(IceSession.class.getName(), java.util.logging.Level.SEVERE);
 
+  private final CheckGate gate;
   private final Agent agent;
   private final IceMediaStream stream;
   private final Component component;
@@ -53,6 +54,7 @@ public final class IceSession implements DatagramPath, AutoCloseable {
    */
   public IceSession(IcePort port, Listener listener) throws IOException {
     this.listener = listener;
+    gate = port.gate();
     agent = new Agent(LOG);
     agent.setUseDynamicPorts(false);
     agent.setControlling(false);
@@ -95,6 +97,7 @@ public final class IceSession implements DatagramPath, AutoCloseable {
   public void start(String remoteUfrag, String remotePassword) {
     stream.setRemoteUfrag(remoteUfrag);
     stream.setRemotePassword(remotePassword);
+    gate.open(agent.getLocalUfrag(), agent.getLocalPassword(), remoteUfrag);
     agent.startConnectivityEstablishment();
   }
 
@@ -106,6 +109,7 @@ public final class IceSession implements DatagramPath, AutoCloseable {
 
   @Override
   public void close() {
+    gate.close(agent.getLocalUfrag());
     agent.free();
   }
 }

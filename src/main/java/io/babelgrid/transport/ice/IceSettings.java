@@ -15,6 +15,13 @@ final class IceSettings {
     set("ice4j.harvest.udp.receive-buffer-size", "4194304");
     set("ice4j.harvest.use-ipv6", "false");
     set("ice4j.redact-remote-addresses", "true");
+    // A browser repeats its checks until it is answered and each brings one of ours, so ours are
+    // repeated once: an address that never answers gets at most 3 datagrams for one of its own.
+    set("org.ice4j.MAX_RETRANSMISSIONS", "1");
+    // With 1 s more after the last that is a round trip of 1.5 s.
+    set("org.ice4j.FIRST_CTRAN_RETRANS_AFTER", "500");
+    // 16 bytes less in each of them.
+    set("ice4j.software", "");
     AbstractUdpListener.USE_PUSH_API = true;
     // Received packets are decrypted in place and never grow; nothing is appended to them.
     AbstractUdpListener.BYTES_TO_LEAVE_AT_END_OF_PACKET = 0;

@@ -2,6 +2,11 @@
  * ICE (RFC 8445) by ice4j: one UDP port on each configured address for all peers, each peer an
  * agent in the controlled role that learns the browser's addresses from its checks. In: the
  * browser's credentials. Out: datagrams other than STUN, from one receive thread an address.
+ *
+ * <p>Invariants: an address costs nothing before it has shown that it knows its session's password
+ * ({@link io.babelgrid.transport.ice.CheckGate}); a session, a source and the node have a bounded
+ * number of them; strangers get no answer; an address that never answers gets at most three times
+ * the bytes that came in its name.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.transport.ice;

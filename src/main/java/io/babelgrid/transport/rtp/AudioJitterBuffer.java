@@ -31,6 +31,12 @@ public final class AudioJitterBuffer {
   /** Long enough for voice activity detection to end a segment, and for any DTX pause (400 ms). */
   private static final long MAX_SILENCE_TICKS = 2 * 48_000;
 
+  /**
+   * Of empty time in store: two of the longest pauses. It grows only as real time passes, so RTP
+   * time that leaps is not filled: 100 leaps a second would make 190 s of silence to decode.
+   */
+  private static final long MAX_FILL_TICKS = 2 * MAX_SILENCE_TICKS;
+
   /** 64 packets of 20 ms: 1.3 s, far beyond the longest wait of 600 ms. */
   private static final int CAPACITY = 64;
 
@@ -51,6 +57,8 @@ public final class AudioJitterBuffer {
   private long nextSequence;
   private long nextTicks;
   private long silentTicks;
+  private long fillTicks = MAX_FILL_TICKS;
+  private long fillNs = Long.MIN_VALUE;
   private int lateInARow;
   private long retransmissionNs;
   private long concealed;
@@ -131,7 +139,7 @@ public final class AudioJitterBuffer {
       if (!held.isEmpty()) {
         fillBefore(held.firstEntry(), nowNs);
         release(nowNs);
-      } else if (silentTicks >= MAX_SILENCE_TICKS) {
+      } else if (silentTicks >= MAX_SILENCE_TICKS || !mayFill(nowNs)) {
         paused = true;
       } else {
         empty(null, FRAME_TICKS, nowNs);
@@ -174,7 +182,7 @@ public final class AudioJitterBuffer {
   /** Fills one frame before a packet that is here; the last may be restored from its FEC. */
   private void fillBefore(Map.Entry<Long, Held> following, long nowNs) {
     Held packet = following.getValue();
-    if (packet.rtpTicks - nextTicks > MAX_SILENCE_TICKS) {
+    if (packet.rtpTicks - nextTicks > MAX_SILENCE_TICKS || !mayFill(nowNs)) {
       skipTo(following);
       return;
     }
@@ -184,11 +192,24 @@ public final class AudioJitterBuffer {
     empty(restorable ? packet.opus : null, ticks, nowNs);
   }
 
+  private boolean mayFill(long nowNs) {
+    if (fillNs == Long.MIN_VALUE) {
+      fillNs = nowNs;
+    }
+    long passedTicks = Math.clamp((nowNs - fillNs) / 1_000_000 * 48, 0, MAX_FILL_TICKS);
+    if (passedTicks > 0) {
+      fillTicks = Math.min(MAX_FILL_TICKS, fillTicks + passedTicks);
+      fillNs = nowNs;
+    }
+    return fillTicks > 0;
+  }
+
   private void empty(byte @Nullable [] nextOpus, int ticks, long nowNs) {
     output.play(null, nextOpus, nextTicks, ticks, nowNs);
     concealed++;
     nextTicks += ticks;
     silentTicks += ticks;
+    fillTicks -= ticks;
   }
 
   /** Entries that left empty so far. */

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetransmissionRing {
 
-  /** Twice as often and a browser's requests overlap with packets still on their way. */
-  private static final long MIN_REPEAT_NS = 10_000_000;
+  /** A request that comes sooner is about a packet that is still on its way. */
+  private static final long MIN_AGE_NS = 10_000_000;
 
   private static final class Sent {
     final byte[] bytes;
-    long lastSentNs;
+    long notBeforeNs;
 
     Sent(byte[] bytes, long nowNs) {
       this.bytes = bytes;
-      this.lastSentNs = nowNs;
+      this.notBeforeNs = nowNs + MIN_AGE_NS;
     }
   }
 
@@ -36,15 +36,28 @@ public final class RetransmissionRing {
     ring[Bytes.u16(packet, 2) & (ring.length - 1)] = new Sent(packet, nowNs);
   }
 
-  /** The packet with this sequence number, or null when it is gone or was just sent. */
-  public byte @Nullable [] again(int sequence, long nowNs) {
-    Sent sent = ring[sequence & (ring.length - 1)];
-    if (sent == null
-        || Bytes.u16(sent.bytes, 2) != sequence
-        || nowNs - sent.lastSentNs < MIN_REPEAT_NS) {
+  /**
+   * The packet with this sequence number, or null when it is gone or was just sent.
+   *
+   * @param intervalNs before which it is not sent again once more
+   */
+  public byte @Nullable [] again(int sequence, long intervalNs, long nowNs) {
+    Sent sent = kept(sequence);
+    if (sent == null || nowNs - sent.notBeforeNs < 0) {
       return null;
     }
-    sent.lastSentNs = nowNs;
+    sent.notBeforeNs = nowNs + intervalNs;
     return sent.bytes;
+  }
+
+  /** A second copy of what was just sent again; null when it is gone. */
+  public byte @Nullable [] copy(int sequence) {
+    Sent sent = kept(sequence);
+    return sent == null ? null : sent.bytes;
+  }
+
+  private @Nullable Sent kept(int sequence) {
+    Sent sent = ring[sequence & (ring.length - 1)];
+    return sent == null || Bytes.u16(sent.bytes, 2) != sequence ? null : sent;
   }
 }

@@ -8,8 +8,22 @@ public final class RtcpReader {
   private static final int TRANSPORT_FEEDBACK = 205;
   private static final int PAYLOAD_FEEDBACK = 206;
   private static final int REPORT_BLOCK_BYTES = 24;
+  private static final int NACK_ITEM_BYTES = 4;
 
-  private RtcpReader() {}
+  /**
+   * Of one compound: up to 64 x 17 lost packets, 3 s of 640x480 video; each bit of what is beyond
+   * would be a packet sent. A browser asks again for what it still misses.
+   */
+  static final int MAX_NACK_ITEMS = 64;
+
+  private final byte[] b;
+  private final RtcpListener listener;
+  private int nackItems;
+
+  private RtcpReader(byte[] compound, RtcpListener listener) {
+    this.b = compound;
+    this.listener = listener;
+  }
 
   /** The sender's SSRC of a compound that may still be encrypted. */
   public static int senderOf(byte[] b, int off) {
@@ -18,11 +32,14 @@ public final class RtcpReader {
 
   /** Tells all that is well-formed; false when something isn't. */
   public static boolean read(byte[] b, int off, int len, RtcpListener listener) {
+    return new RtcpReader(b, listener).read(off, off + len);
+  }
+
+  private boolean read(int off, int end) {
     int at = off;
-    int end = off + len;
     while (at < end) {
       int next = at + 4 <= end ? at + 4 + 4 * Bytes.u16(b, at + 2) : end + 1;
-      if (next > end || (b[at] & 0xC0) != 0x80 || next - at < 8 || !one(b, at, next, listener)) {
+      if (next > end || (b[at] & 0xC0) != 0x80 || next - at < 8 || !one(at, next)) {
         return false;
       }
       at = next;
@@ -30,7 +47,7 @@ public final class RtcpReader {
     return true;
   }
 
-  private static boolean one(byte[] b, int at, int end, RtcpListener listener) {
+  private boolean one(int at, int end) {
     int count = b[at] & 0x1F;
     switch (b[at + 1] & 0xFF) {
       case SENDER_REPORT -> {
@@ -39,16 +56,16 @@ public final class RtcpReader {
         }
         long ntp = Bytes.u32(b, at + 8) << 32 | Bytes.u32(b, at + 12);
         listener.senderReport(Bytes.u32(b, at + 4), ntp, Bytes.u32(b, at + 16));
-        return blocks(b, at + 28, count, end, listener);
+        return blocks(at + 28, count, end);
       }
       case RECEIVER_REPORT -> {
-        return blocks(b, at + 8, count, end, listener);
+        return blocks(at + 8, count, end);
       }
       case TRANSPORT_FEEDBACK -> {
-        return count != 1 || nack(b, at, end, listener);
+        return count != 1 || nack(at, end);
       }
       case PAYLOAD_FEEDBACK -> {
-        return payloadFeedback(b, at, count, end, listener);
+        return payloadFeedback(at, count, end);
       }
       default -> {
         return true;
@@ -56,7 +73,7 @@ public final class RtcpReader {
     }
   }
 
-  private static boolean blocks(byte[] b, int at, int count, int end, RtcpListener listener) {
+  private boolean blocks(int at, int count, int end) {
     if (at + count * REPORT_BLOCK_BYTES > end) {
       return false;
     }
@@ -71,12 +88,15 @@ public final class RtcpReader {
     return true;
   }
 
-  private static boolean nack(byte[] b, int at, int end, RtcpListener listener) {
+  private boolean nack(int at, int end) {
     if (end - at < 12) {
       return false;
     }
     long ssrc = Bytes.u32(b, at + 8);
-    for (int item = at + 12; item + 4 <= end; item += 4) {
+    for (int item = at + 12; item + NACK_ITEM_BYTES <= end; item += NACK_ITEM_BYTES) {
+      if (++nackItems > MAX_NACK_ITEMS) {
+        return true;
+      }
       int first = Bytes.u16(b, item);
       int mask = Bytes.u16(b, item + 2);
       listener.nack(ssrc, first);
@@ -89,8 +109,7 @@ public final class RtcpReader {
     return true;
   }
 
-  private static boolean payloadFeedback(
-      byte[] b, int at, int format, int end, RtcpListener listener) {
+  private boolean payloadFeedback(int at, int format, int end) {
     if (end - at < 12) {
       return false;
     }

@@ -17,6 +17,9 @@ public final class TransportFeedback {
   /** Statuses of one feedback packet: 400 x (2 bits + 2 bytes) stay below 1200 bytes. */
   private static final int MAX_STATUSES = 400;
 
+  /** Of one {@link #take}: a full window makes 6, each step in time above 8 s one more. */
+  private static final int MAX_PACKETS = 8;
+
   private static final long TICK_NS = 250_000;
   private static final int TICKS_PER_REFERENCE = 256; // 64 ms
   private static final int RECEIVED_SMALL = 1;
@@ -28,22 +31,30 @@ public final class TransportFeedback {
   private long nextBase = -1;
   private long lowestNew = Long.MAX_VALUE;
   private long highestNew = -1;
+  private long highest = -1;
   private int packetCount;
 
-  /** Notes a packet: {@code wideSequence} is the 16-bit transport-wide number. */
+  /**
+   * Notes a packet: {@code wideSequence} is the 16-bit transport-wide number. One that lies a
+   * window or more behind the newest would take the place of a newer one, and is no arrival.
+   */
   public void onPacket(int wideSequence, long arrivedNs) {
     long sequence = extender.extend(wideSequence);
     int slot = (int) (sequence & (WINDOW - 1));
-    if (sequences[slot] == sequence) {
+    if (sequences[slot] == sequence || highest - sequence >= WINDOW) {
       return;
     }
+    highest = Math.max(highest, sequence);
     sequences[slot] = sequence;
     arrivals[slot] = arrivedNs;
     lowestNew = Math.min(lowestNew, sequence);
     highestNew = Math.max(highestNew, sequence);
   }
 
-  /** The feedback control information of all packets since the last call; often one, or none. */
+  /**
+   * The feedback control information of all packets since the last call; often one, or none. What
+   * does not fit {@link #MAX_PACKETS} is never told.
+   */
   public List<byte[]> take() {
     List<byte[]> feedback = new ArrayList<>(1);
     long from = nextBase < 0 ? lowestNew : Math.min(nextBase, lowestNew);
@@ -51,7 +62,7 @@ public final class TransportFeedback {
       return feedback;
     }
     from = Math.max(from, highestNew - WINDOW + 1);
-    while (from <= highestNew) {
+    while (from <= highestNew && feedback.size() < MAX_PACKETS) {
       Builder builder = new Builder(from, arrival(firstArrival(from)));
       while (from <= highestNew && builder.add(arrivalOrNull(from))) {
         from++;
@@ -64,9 +75,10 @@ public final class TransportFeedback {
     return feedback;
   }
 
+  /** The window holds the highest new one whatever came, so one is found. */
   private long firstArrival(long from) {
     long sequence = from;
-    while (arrivalOrNull(sequence) == null) {
+    while (sequence < highestNew && arrivalOrNull(sequence) == null) {
       sequence++;
     }
     return sequence;

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AudioJitterBufferTest {
 
@@ -165,5 +167,47 @@ class AudioJitterBufferTest {
     buffer.offer(new byte[0], 1, 0, 0);
     buffer.offer(new byte[] {3}, 2, 960, 0);
     assertTrue(played.isEmpty());
+  }
+
+  /** 100 leaps of 1.9 s within a second: 100 packets, a second of time, and what may be owed. */
+  @Test
+  void leapsOfRtpTimeAreNotFilledBeyondTheTimeThatPassed() {
+    for (int i = 0; i < 100; i++) {
+      packet(i, 1000 + i, 960L * 95 * i, 10L * i);
+      buffer.poll(10L * i * MS + 5 * MS);
+    }
+    assertTrue(buffer.concealed() <= 50 + 200, "filled " + buffer.concealed());
+    assertEquals(100, played.stream().filter(entry -> !entry.startsWith("-")).count());
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anyWalkOfNumbersAndTimesEndsAndIsFilledNoFasterThanTimePasses() {
+    SplittableRandom random = new SplittableRandom(5);
+    long sequence = 70_000;
+    long timestamp = 0;
+    long nowMs = 0;
+    int packets = 200_000;
+    for (int i = 0; i < packets; i++) {
+      sequence += random.nextInt(10) == 0 ? random.nextLong(32_768) : 1;
+      timestamp =
+          timestamp + (random.nextInt(3) == 0 ? random.nextLong(1L << 32) : 960) & 0xFFFF_FFFFL;
+      nowMs += random.nextLong(3);
+      packet(0, sequence, timestamp, nowMs);
+      buffer.poll(nowMs * MS);
+      played.clear();
+    }
+    assertTrue(buffer.concealed() <= nowMs / 20 + 200, "filled " + buffer.concealed());
+  }
+
+  @Test
+  void rtpTimeMayLeapFartherThanNanosecondsReach() {
+    long timestamp = 0;
+    for (int i = 0; i < 200_000; i++) {
+      timestamp = timestamp + Integer.MAX_VALUE & 0xFFFF_FFFFL;
+      packet(0, 70_000 + i, timestamp, i);
+      buffer.poll(i * MS);
+    }
+    assertTrue(buffer.concealed() <= 200_000 / 20 + 200, "filled " + buffer.concealed());
   }
 }

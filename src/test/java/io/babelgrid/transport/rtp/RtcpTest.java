@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.sf.fmj.media.rtp.RTCPPacket;
 import net.sf.fmj.media.rtp.RTCPReportBlock;
 import net.sf.fmj.media.rtp.RTCPSRPacket;
@@ -104,5 +105,14 @@ class RtcpTest {
       RtcpReader.read(b, 0, b.length, listener);
       said.clear();
     }
+  }
+
+  @Test
+  void aCompoundAsksForTheLostPacketsOfSixtyFourItemsAtMost() {
+    int[] lost = IntStream.range(0, 100).map(item -> item * 20).toArray();
+    byte[] b =
+        RtcpWriter.compound(List.of(RtcpWriter.nack(5, 6, lost), RtcpWriter.nack(5, 7, lost)));
+    assertTrue(RtcpReader.read(b, 0, b.length - RtcpWriter.TAIL_BYTES, listener));
+    assertEquals(64, said.size());
   }
 }

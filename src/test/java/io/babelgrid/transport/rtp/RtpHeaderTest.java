@@ -108,12 +108,12 @@ class RtpHeaderTest {
     RetransmissionRing ring = new RetransmissionRing(4);
     byte[] packet = WRITER.packet(new byte[1], 65_536 + 7, 0, false, 0);
     ring.put(packet, 0);
-    assertNull(ring.again(7, 9_000_000), "still on its way");
-    assertEquals(packet, ring.again(7, 10_000_000));
-    assertNull(ring.again(7, 15_000_000));
-    assertNull(ring.again(3, 20_000_000), "same place, other packet");
+    assertNull(ring.again(7, 10_000_000, 9_000_000), "still on its way");
+    assertEquals(packet, ring.again(7, 10_000_000, 10_000_000));
+    assertNull(ring.again(7, 10_000_000, 15_000_000));
+    assertNull(ring.again(3, 10_000_000, 20_000_000), "same place, other packet");
     ring.put(WRITER.packet(new byte[1], 11, 0, false, 0), 20_000_000);
-    assertNull(ring.again(7, 40_000_000), "overwritten");
+    assertNull(ring.again(7, 10_000_000, 40_000_000), "overwritten");
     assertFalse(Arrays.equals(packet, new byte[packet.length]));
   }
 }

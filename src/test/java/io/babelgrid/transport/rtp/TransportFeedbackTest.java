@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jitsi.impl.neomedia.rtcp.RTCPTCCPacket;
 import org.jitsi.service.neomedia.RawPacket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What libjitsi's parser reads must be what was received. */
 class TransportFeedbackTest {
@@ -99,5 +100,53 @@ class TransportFeedbackTest {
       reported.putAll(parse(feedback.take()));
     }
     assertEquals(expected, reported);
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aNumberFarBehindTheNewestIsNoArrival() {
+    feedback.onPacket(5000, 64 * MS);
+    feedback.onPacket(5000 - 2048, 65 * MS);
+    assertEquals(Map.of(5000, 256L), parse(feedback.take()));
+    feedback.onPacket(5001, 66 * MS);
+    assertEquals(Map.of(5001, 264L), parse(feedback.take()));
+  }
+
+  /** Whatever a browser numbers its packets with, the answer is short and comes at once. */
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void anyWalkOfNumbersEndsInABoundedAnswer() {
+    SplittableRandom random = new SplittableRandom(11);
+    int[] strides = {1, 2, 2047, 2048, 2049, 4096, 32_767, 32_768, 65_535};
+    for (int walk = 0; walk < 2_000; walk++) {
+      TransportFeedback walked = new TransportFeedback();
+      int number = random.nextInt(1 << 16);
+      long nowNs = random.nextLong(100_000 * MS);
+      for (int step = 0; step < 60; step++) {
+        int stride = strides[random.nextInt(strides.length)] + random.nextInt(-1, 2);
+        number = number + (random.nextBoolean() ? stride : -stride) & 0xFFFF;
+        nowNs += random.nextLong(random.nextInt(20) == 0 ? 20_000 * MS : 5 * MS);
+        walked.onPacket(number, nowNs);
+        if (random.nextInt(8) == 0) {
+          List<byte[]> all = walked.take();
+          assertTrue(all.size() <= 8, "feedback packets: " + all.size());
+          parse(all);
+        }
+      }
+    }
+  }
+
+  @Test
+  void oldAndNewArrivalsByTurnsDoNotMakeAPacketEach() {
+    for (int number = 1; number < 1000; number += 2) {
+      feedback.onPacket(number, 64 * MS);
+    }
+    feedback.take();
+    for (int number = 2; number < 1000; number += 2) {
+      feedback.onPacket(number, 20_000 * MS);
+    }
+    assertTrue(feedback.take().size() <= 8);
+    feedback.onPacket(1000, 20_001 * MS);
+    assertEquals(80_004L, parse(feedback.take()).get(1000));
   }
 }
