@@ -5,6 +5,7 @@ import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.budget.LatencyWindow;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
@@ -129,9 +130,10 @@ final class ParticipantMedia implements MediaSession, PeerListener, FlowEvents {
   }
 
   @Override
-  public String answer(String offerSdp, Map<String, String> slots) throws MediaException {
+  public String answer(String offerSdp, Map<String, String> slots, MediaGrants grants)
+      throws MediaException {
     try {
-      String answer = livePeer().answer(offerSdp, slots);
+      String answer = livePeer().answer(offerSdp, slots, grants);
       call.replan();
       slots.values().stream()
           .flatMap(track -> TrackId.parse(track).stream())

@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.pipeline.MediaGrants;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
@@ -24,18 +25,19 @@ public final class Membership {
    * The answer comes through the outlet.
    *
    * @param slots track id by mid
+   * @param grants of the token that this client came with
    * @throws RejectedExecutionException when too many offers or commands wait
    */
-  public void offer(long seq, String sdp, Map<String, String> slots) {
-    seat.answers.execute(() -> answer(seq, sdp, slots));
+  public void offer(long seq, String sdp, Map<String, String> slots, MediaGrants grants) {
+    seat.answers.execute(() -> answer(seq, sdp, slots, grants));
   }
 
-  private void answer(long seq, String sdp, Map<String, String> slots) {
+  private void answer(long seq, String sdp, Map<String, String> slots, MediaGrants grants) {
     if (seat.outlet() != outlet) {
       return;
     }
     try {
-      outlet.answer(seq, seat.media.answer(sdp, slots));
+      outlet.answer(seq, seat.media.answer(sdp, slots, grants));
     } catch (MediaException e) {
       outlet.offerFailed(e);
     } catch (RuntimeException e) {

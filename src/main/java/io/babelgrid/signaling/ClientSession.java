@@ -134,7 +134,7 @@ final class ClientSession {
     var request =
         new JoinRequest(
             token.participantId(),
-            join.name(),
+            token.name().isEmpty() ? join.name() : token.name(),
             languages.apply(DEFAULTS),
             token.service(),
             join.audioMuted(),
@@ -164,13 +164,8 @@ final class ClientSession {
           ErrorCode.OUT_OF_ORDER, "offer " + offerSeq + " is newer; count upwards", "offer");
       return;
     }
-    String refusal = Grants.refusal(token, offer);
-    if (refusal != null) {
-      client.error(ErrorCode.UNSUPPORTED_SDP, refusal, "offer");
-      return;
-    }
     offerSeq = offer.seq();
-    membership.offer(offer.seq(), offer.sdp(), offer.slots());
+    membership.offer(offer.seq(), offer.sdp(), offer.slots(), token.grants());
   }
 
   private void languages(ClientMessage.Languages wish) {
@@ -187,11 +182,17 @@ final class ClientSession {
   private @Nullable UnaryOperator<LanguageChoice> read(
       @Nullable String speak, @Nullable String hear, String ref) {
     try {
-      return context.languages().read(speak, hear);
+      UnaryOperator<LanguageChoice> change = context.languages().read(speak, hear);
+      return token.grants().mayReceive() ? change : unheard(change);
     } catch (UnknownLanguageException e) {
       client.error(ErrorCode.UNKNOWN_LANGUAGE, String.valueOf(e.getMessage()), ref);
       return null;
     }
+  }
+
+  /** Who may receive nothing hears originals: nothing is to be translated for them. */
+  private static UnaryOperator<LanguageChoice> unheard(UnaryOperator<LanguageChoice> change) {
+    return before -> new LanguageChoice(change.apply(before).speak(), null);
   }
 
   private @Nullable Membership joined(String ref) {

@@ -40,14 +40,15 @@ class SignalingSocket {
     var wire = new ConnectionWire(connection);
     SignalingConfig config = context.config();
     var outbox = new Outbox(wire, config.outboxMessages(), config.outboxChars());
-    var client = new Client(context, outbox);
     try {
       String bearer = Subprotocols.token(connection.handshakeRequest());
       JoinToken token = tokens.verify(bearer, connection.pathParam("roomId"));
+      var client = new Client(context, outbox, token.grants().mayReceive());
       var session = new ClientSession(context, token, client, outbox, wire);
       connection.userData().put(SESSION, session);
       sessions.add(connection.id(), session);
     } catch (UnauthorizedException e) {
+      var client = new Client(context, outbox, false);
       client.error(ErrorCode.UNAUTHORIZED, String.valueOf(e.getMessage()), null);
     }
   }

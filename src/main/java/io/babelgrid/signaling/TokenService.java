@@ -1,6 +1,7 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.pipeline.MediaGrants;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -46,7 +47,7 @@ class TokenService {
   Signed guest(String roomId, String name, ServicePlan service) {
     Instant expiresAt = Instant.now().plus(config.lifetime()).truncatedTo(ChronoUnit.SECONDS);
     String participantId = "p-" + UUID.randomUUID();
-    return sign(new JoinToken(roomId, participantId, name, true, true, service, expiresAt));
+    return sign(new JoinToken(roomId, participantId, name, MediaGrants.ALL, service, expiresAt));
   }
 
   Signed sign(JoinToken content) {
@@ -57,8 +58,8 @@ class TokenService {
             .claim(ROOM, content.roomId())
             .claim(NAME, content.name())
             .claim(ROOM_JOIN, true)
-            .claim(CAN_PUBLISH, content.canPublish())
-            .claim(CAN_SUBSCRIBE, content.canSubscribe())
+            .claim(CAN_PUBLISH, content.grants().maySend())
+            .claim(CAN_SUBSCRIBE, content.grants().mayReceive())
             .claim(SERVICE, content.service().tag())
             .expiresAt(content.expiresAt())
             .jws()
@@ -95,9 +96,8 @@ class TokenService {
     return new JoinToken(
         roomId,
         subject,
-        name == null ? "" : name,
-        granted(jwt, CAN_PUBLISH),
-        granted(jwt, CAN_SUBSCRIBE),
+        name == null ? "" : name.strip(),
+        new MediaGrants(granted(jwt, CAN_PUBLISH), granted(jwt, CAN_SUBSCRIBE)),
         service(jwt.getClaim(SERVICE)),
         Instant.ofEpochSecond(jwt.getExpirationTime()));
   }

@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.transport.rtp.RtpRewriter;
 import io.babelgrid.transport.rtp.RtpWriter;
 import io.babelgrid.transport.sdp.AnsweredMedia;
@@ -41,9 +42,15 @@ final class Negotiation {
   /** What was agreed upon: the lines of the answer and how the browser sends. */
   record Result(List<AnsweredMedia> lines, List<InboundFormat> inbound) {}
 
-  /** Answers each line of an offer and switches the slots to it. */
-  Result negotiate(SdpOffer offer, Map<String, String> trackByMid) throws SdpException {
+  /**
+   * Answers each line of an offer and switches the slots to it.
+   *
+   * @throws SdpException also when the offer asks for more than the grants allow
+   */
+  Result negotiate(SdpOffer offer, Map<String, String> trackByMid, MediaGrants grants)
+      throws SdpException {
     validate(offer, trackByMid);
+    check(offer, trackByMid, grants);
     List<AnsweredMedia> lines = new ArrayList<>();
     List<InboundFormat> inbound = new ArrayList<>();
     Map<String, WebRtcSendSlot> carried = new ConcurrentHashMap<>();
@@ -51,15 +58,15 @@ final class Negotiation {
       usedSsrcs.addAll(line.ssrcs());
       MediaKind kind = line.video() ? MediaKind.VIDEO : MediaKind.AUDIO;
       boolean receives =
-          line.usable()
-              && line.direction().sends()
+          grants.maySend()
+              && sends(line)
               && inbound.stream().noneMatch(other -> other.kind() == kind);
       if (receives) {
         inbound.add(InboundFormat.of(line));
       }
       SendTrack sends = null;
       String track = trackByMid.get(line.mid());
-      if (track != null && line.usable() && line.direction().receives()) {
+      if (grants.mayReceive() && track != null && line.usable() && line.direction().receives()) {
         WebRtcSendSlot slot = slotFor(track, kind);
         slot.format(writer(line, slot.ssrc()));
         carried.put(track, slot);
@@ -86,6 +93,20 @@ final class Negotiation {
         throw new SdpException("slots name an invalid track, or one twice: " + entry.getValue());
       }
     }
+  }
+
+  private static void check(SdpOffer offer, Map<String, String> trackByMid, MediaGrants grants)
+      throws SdpException {
+    if (!grants.mayReceive() && !trackByMid.isEmpty()) {
+      throw new SdpException("your token does not let you receive");
+    }
+    if (!grants.maySend() && offer.media().stream().anyMatch(Negotiation::sends)) {
+      throw new SdpException("your token does not let you send; offer recvonly");
+    }
+  }
+
+  private static boolean sends(OfferedMedia line) {
+    return line.usable() && line.direction().sends();
   }
 
   private WebRtcSendSlot slotFor(String track, MediaKind kind) throws SdpException {

@@ -24,6 +24,16 @@ final class TestTokens {
     return sign(claims(room).claim("canPublish", false), operatorsKey());
   }
 
+  /** May be heard and hears nobody. */
+  static String speaker(String room) {
+    return sign(claims(room).claim("canSubscribe", false), operatorsKey());
+  }
+
+  /** Leaves the name to who joins. */
+  static String nameless(String room) {
+    return sign(claims(room).claim("name", ""), operatorsKey());
+  }
+
   static String forged(String room) {
     try {
       var generator = KeyPairGenerator.getInstance("EC");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,8 +201,8 @@ class RoomTest {
   void offersAreAnsweredAndFailuresTold() {
     RecordingOutlet anna = join("anna", ENGLISH);
 
-    anna.membership().offer(1, "v=0", Map.of("2", "bruno.audio"));
-    anna.membership().offer(2, FakeMediaPlane.UNSUPPORTED, Map.of());
+    anna.membership().offer(1, "v=0", Map.of("2", "bruno.audio"), MediaGrants.ALL);
+    anna.membership().offer(2, FakeMediaPlane.UNSUPPORTED, Map.of(), MediaGrants.ALL);
 
     assertEquals(
         List.of("joined anna", "answer 1 answer to v=0", "offer failed unsupported_sdp"),
