@@ -29,6 +29,7 @@ public final class Membership {
    * @throws RejectedExecutionException when too many offers or commands wait
    */
   public void offer(long seq, String sdp, Map<String, String> slots, MediaGrants grants) {
+    settled();
     seat.answers.execute(() -> answer(seq, sdp, slots, grants));
   }
 
@@ -50,6 +51,7 @@ public final class Membership {
    * @throws RejectedExecutionException when too many commands wait
    */
   public void languages(UnaryOperator<LanguageChoice> change) {
+    settled();
     room.languages(seat, outlet, change);
   }
 
@@ -57,6 +59,7 @@ public final class Membership {
    * @throws RejectedExecutionException when too many commands wait
    */
   public void muted(boolean audio, boolean video) {
+    settled();
     room.muted(seat, outlet, audio, video);
   }
 
@@ -64,7 +67,14 @@ public final class Membership {
    * @throws RejectedExecutionException when too many commands wait
    */
   public void lips(boolean allowed) {
+    settled();
     room.lips(seat, outlet, allowed);
+  }
+
+  private void settled() {
+    if (seat.outlet() == outlet) {
+      seat.settled();
+    }
   }
 
   /** How long what this participant hears was on its way. */

@@ -4,6 +4,7 @@ import io.babelgrid.room.Farewell;
 import io.babelgrid.room.JoinRequest;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.Membership;
+import io.babelgrid.signaling.gate.TokenBucket;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -47,7 +48,23 @@ final class ClientSession {
     this.openedNs = context.nowNs();
     this.heardNs = openedNs;
     this.complainedNs = openedNs - COMPLAINT_NS;
-    this.rate = new TokenBucket(context.config().messagesPerSecond(), openedNs);
+    this.rate =
+        new TokenBucket(
+            context.config().messagesPerSecond(), context.config().messagesPerSecond(), openedNs);
+  }
+
+  long openedNs() {
+    return openedNs;
+  }
+
+  boolean isOfSameParticipant(ClientSession other) {
+    return token.roomId().equals(other.token.roomId())
+        && token.participantId().equals(other.token.participantId());
+  }
+
+  /** Newer connections of the same participant are enough. */
+  void replaced() {
+    client.bye(Farewell.REPLACED);
   }
 
   /** The client sent anything at all, were it a pong. */
@@ -78,7 +95,7 @@ final class ClientSession {
     } catch (RejectedExecutionException e) {
       client.error(ErrorCode.OVERLOADED, "too much waits to be done; try again", null);
     } catch (RuntimeException e) {
-      LOG.error("a message was not handled", e);
+      context.failures().error("a message was not handled", e, heardNs);
       client.error(ErrorCode.INTERNAL, "the service failed; try again", null);
     }
   }

@@ -1,12 +1,15 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.room.RoomRegistry;
+import io.babelgrid.signaling.gate.SocketPlaces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -26,11 +29,17 @@ class OpenSessions {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("signaling-tick").factory());
   private final RoomRegistry rooms;
+  private final SocketPlaces places;
+  private final int mostOfParticipant;
+  private final NanoClock clock;
 
   @Inject
-  OpenSessions(RoomRegistry rooms, MeterRegistry meters) {
+  OpenSessions(RoomRegistry rooms, SignalingConfig config, NanoClock clock, MeterRegistry meters) {
     this.rooms = rooms;
-    meters.gauge("babelgrid.signaling.connections", sessions, Map::size);
+    this.places = new SocketPlaces(config.connections(), config.connectionsPerAddress());
+    this.mostOfParticipant = config.connectionsPerParticipant();
+    this.clock = clock;
+    meters.gauge("babelgrid.signaling.connections", places, SocketPlaces::size);
   }
 
   void start(@Observes StartupEvent event) {
@@ -42,20 +51,27 @@ class OpenSessions {
     rooms.close();
   }
 
+  SocketPlaces places() {
+    return places;
+  }
+
+  /** A participant's newest connections are kept; it cannot use more than one of them anyway. */
   void add(String id, ClientSession session) {
     sessions.put(id, session);
+    sessions.values().stream()
+        .filter(session::isOfSameParticipant)
+        .sorted(Comparator.comparingLong(ClientSession::openedNs).reversed())
+        .skip(mostOfParticipant)
+        .forEach(ClientSession::replaced);
   }
 
   void remove(String id) {
     sessions.remove(id);
   }
 
-  int size() {
-    return sessions.size();
-  }
-
   private void tick() {
     try {
+      places.tick(clock.nowNs());
       sessions.values().forEach(ClientSession::tick);
       rooms.tick();
     } catch (RuntimeException e) {

@@ -34,4 +34,12 @@ public interface SignalingConfig {
   @WithDefault("512")
   @Min(1)
   int connections();
+
+  @WithDefault("64")
+  @Min(1)
+  int connectionsPerAddress();
+
+  @WithDefault("4")
+  @Min(1)
+  int connectionsPerParticipant();
 }

@@ -38,6 +38,10 @@ class TokenService {
 
   @Inject
   TokenService(TokenKeys keys, TokenConfig config, JWTParser parser) {
+    if (config.lifetime().compareTo(config.longest()) > 0) {
+      throw new IllegalArgumentException(
+          "babelgrid.tokens.lifetime must not be above babelgrid.tokens.longest");
+    }
     this.keys = keys;
     this.config = config;
     this.parser = parser;
@@ -88,6 +92,7 @@ class TokenService {
     if (!roomId.equals(jwt.getClaim(ROOM)) || !granted(jwt, ROOM_JOIN)) {
       throw new UnauthorizedException("the join token is for another room");
     }
+    checkAge(jwt);
     String subject = jwt.getSubject();
     String name = jwt.getClaim(NAME);
     if (subject == null || !Ids.isValid(subject)) {
@@ -100,6 +105,17 @@ class TokenService {
         new MediaGrants(granted(jwt, CAN_PUBLISH), granted(jwt, CAN_SUBSCRIBE)),
         service(jwt.getClaim(SERVICE)),
         Instant.ofEpochSecond(jwt.getExpirationTime()));
+  }
+
+  /** A token that outlives its use is a password. */
+  private void checkAge(JsonWebToken jwt) throws UnauthorizedException {
+    long ageS = jwt.getExpirationTime() - jwt.getIssuedAtTime();
+    boolean fromTheFuture = jwt.getIssuedAtTime() > Instant.now().getEpochSecond() + CLOCK_SKEW_S;
+    if (fromTheFuture || ageS > config.longest().toSeconds()) {
+      throw new UnauthorizedException(
+          "the join token is valid for too long: 'exp' may be %d s after 'iat', which is in the past"
+              .formatted(config.longest().toSeconds()));
+    }
   }
 
   private static ServicePlan service(@Nullable String claim) throws UnauthorizedException {

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -405,6 +406,40 @@ class SignalingTest {
     try (var client = TestClient.connect(base, room, TestTokens.forged(room))) {
       client.awaitError("unauthorized");
     }
+  }
+
+  @Test
+  void tokensThatOutliveACallAreRefused() {
+    for (String token :
+        List.of(
+            TestTokens.lasting(room, 0, 2 * 3600),
+            TestTokens.lasting(room, -7200, 10 * 365 * 86_400L),
+            TestTokens.lasting(room, 3600, 3600))) {
+      try (var client = TestClient.connect(base, room, token)) {
+        JsonNode error = client.awaitError("unauthorized");
+        assertTrue(error.get("message").asText().contains("too long"), error.toString());
+      }
+    }
+    try (var client = TestClient.connect(base, room, TestTokens.lasting(room, -3000, 3600))) {
+      client.sendJoin("Anna", "en", "pt", null);
+      client.await("joined");
+    }
+  }
+
+  @Test
+  void aParticipantsOldestConnectionsMakeRoomForItsNewest() {
+    String token = TestClient.token(room, "Anna");
+    var clients = new ArrayList<TestClient>();
+    for (int i = 0; i < 5; i++) {
+      clients.add(TestClient.connect(base, room, token));
+    }
+    assertEquals("replaced", clients.getFirst().await("bye").get("reason").asText());
+    clients.getFirst().awaitClose();
+    try (var newest = clients.getLast()) {
+      newest.sendJoin("Anna", "en", "pt", null);
+      newest.await("joined");
+    }
+    clients.forEach(TestClient::close);
   }
 
   @Test

@@ -34,6 +34,12 @@ final class TestTokens {
     return sign(claims(room).claim("name", ""), operatorsKey());
   }
 
+  /** Valid for so many seconds, from so many seconds after now. */
+  static String lasting(String room, long fromS, long lastsS) {
+    Instant from = Instant.now().plusSeconds(fromS);
+    return sign(claims(room).issuedAt(from).expiresAt(from.plusSeconds(lastsS)), operatorsKey());
+  }
+
   static String forged(String room) {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
