@@ -2,6 +2,7 @@ package io.babelgrid.signaling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.store.StoreUnavailableException;
 import jakarta.inject.Inject;
@@ -69,6 +70,12 @@ class ProblemMappers {
             : "";
     String detail = field.isEmpty() ? "the body is not the JSON expected" : "bad field: " + field;
     return Problem.response(Status.BAD_REQUEST, "bad_request", detail);
+  }
+
+  /** The framework has a mapper of its own for these, without a body. */
+  @ServerExceptionMapper
+  Response illTyped(MismatchedInputException e) {
+    return notJson(e);
   }
 
   @ServerExceptionMapper

@@ -169,14 +169,12 @@ class DoorTest {
           .contentType(PROBLEM)
           .body("code", equalTo("unsupported_media_type"));
       String deep = "[".repeat(5_000) + "]".repeat(5_000);
-      given()
-          .contentType("application/json")
-          .body("{\"name\":" + deep + "}")
-          .post(path)
-          .then()
-          .statusCode(400)
-          .contentType(PROBLEM)
-          .body("code", equalTo("bad_request"));
+      for (String body : List.of("{\"name\":" + deep + "}", "{\"x\":" + deep + "}", "{", "[1]")) {
+        var answer = given().contentType("application/json").body(body).post(path);
+        assertEquals(400, answer.statusCode(), path);
+        assertEquals(PROBLEM, answer.contentType(), path);
+        assertEquals("bad_request", answer.path("code"), path);
+      }
     }
   }
 
