@@ -6,18 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The service without its flow, with the limits of callers as they are, or smaller. */
+/** The service without its flow, with small shares for each caller. */
 public final class DoorProfile implements QuarkusTestProfile {
 
   static final int SOCKETS = 6;
+  static final int AT_ONCE = 20;
 
   private final EdgeProfile edge = new EdgeProfile();
 
   @Override
   public Map<String, String> getConfigOverrides() {
     var keys = new HashMap<>(edge.getConfigOverrides());
-    keys.remove("babelgrid.http.requests-per-second");
-    keys.remove("babelgrid.http.requests-at-once");
+    // Slow enough that a slow machine cannot ask for less.
+    keys.put("babelgrid.http.requests-per-second", "1");
+    keys.put("babelgrid.http.requests-at-once", String.valueOf(AT_ONCE));
     keys.remove("babelgrid.tokens.per-second");
     keys.put("babelgrid.signaling.connections-per-address", String.valueOf(SOCKETS));
     keys.put("babelgrid.signaling.join-timeout", "30s");
