@@ -30,6 +30,10 @@ export class Service {
       `-Dquarkus.http.port=${port}`,
       `-Dbabelgrid.media.port=${service.mediaPort}`,
       '-Dbabelgrid.media.hosts=127.0.0.1',
+      // Everybody calls from this machine: what one address may use is what all may.
+      '-Dbabelgrid.http.requests-per-second=1000',
+      '-Dbabelgrid.http.requests-at-once=1000',
+      '-Dbabelgrid.signaling.connections-per-address=512',
       `-Dbabelgrid.data.dir=${join(service.directory, 'data')}`,
       ...options,
     ];

@@ -3,7 +3,9 @@ package io.babelgrid.boot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the page of this node is found. */
@@ -46,9 +48,29 @@ public class Addresses {
     return String.join("\n", lines);
   }
 
+  /** The names by which this machine is reached; addresses need none. */
+  public Set<String> names() {
+    var names = new HashSet<>(Set.of("localhost"));
+    if (!isEverywhere()) {
+      names.add(host);
+    }
+    if (config.lan()) {
+      LanAddresses.hostName()
+          .ifPresent(name -> {
+            names.add(name);
+            // By multicast DNS (RFC 6762).
+            names.add(name + ".local");
+          });
+    }
+    return names;
+  }
+
+  private boolean isEverywhere() {
+    return host.equals("0.0.0.0") || host.equals("::");
+  }
+
   private String here() {
-    boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-    return "http://" + (everywhere ? "localhost" : host) + ":" + port;
+    return "http://" + (isEverywhere() ? "localhost" : host) + ":" + port;
   }
 
   private List<String> lan() {

@@ -3,6 +3,7 @@ package io.babelgrid.flow;
 import io.babelgrid.budget.LatencyWindow;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
@@ -130,11 +131,12 @@ final class ParticipantMedia implements MediaSession, FlowEvents {
   }
 
   @Override
-  public String answer(String offerSdp, Map<String, String> slots) throws MediaException {
+  public String answer(String offerSdp, Map<String, String> slots, MediaGrants grants)
+      throws MediaException {
     try {
       Peer live = livePeer();
       call.tellTracks(this);
-      String answer = live.answer(offerSdp, slots);
+      String answer = live.answer(offerSdp, slots, grants);
       call.replan();
       slots.values().stream()
           .flatMap(track -> TrackId.parse(track).stream())

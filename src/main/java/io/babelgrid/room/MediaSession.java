@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.pipeline.MediaGrants;
 import java.util.Map;
 
 /** The media of one participant in one room. All methods may be called from any thread. */
@@ -10,9 +11,11 @@ public interface MediaSession extends AutoCloseable {
    * session.
    *
    * @param slots track id by mid, for the recvonly m-lines of the offer
+   * @param grants what the token of who offers allows; an offer of more is refused
    * @throws MediaException with the stable code to send to the client
    */
-  String answer(String offerSdp, Map<String, String> slots) throws MediaException;
+  String answer(String offerSdp, Map<String, String> slots, MediaGrants grants)
+      throws MediaException;
 
   /** Changes what is spoken and heard, mid-call, without renegotiation. */
   void languages(LanguageChoice languages);

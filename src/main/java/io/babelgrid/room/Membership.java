@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.pipeline.MediaGrants;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
@@ -24,18 +25,20 @@ public final class Membership {
    * The answer comes through the outlet.
    *
    * @param slots track id by mid
+   * @param grants of the token that this client came with
    * @throws RejectedExecutionException when too many offers or commands wait
    */
-  public void offer(long seq, String sdp, Map<String, String> slots) {
-    seat.answers.execute(() -> answer(seq, sdp, slots));
+  public void offer(long seq, String sdp, Map<String, String> slots, MediaGrants grants) {
+    settled();
+    seat.answers.execute(() -> answer(seq, sdp, slots, grants));
   }
 
-  private void answer(long seq, String sdp, Map<String, String> slots) {
+  private void answer(long seq, String sdp, Map<String, String> slots, MediaGrants grants) {
     if (seat.outlet() != outlet) {
       return;
     }
     try {
-      outlet.answer(seq, seat.media.answer(sdp, slots));
+      outlet.answer(seq, seat.media.answer(sdp, slots, grants));
     } catch (MediaException e) {
       outlet.offerFailed(e);
     } catch (RuntimeException | Error e) {
@@ -48,6 +51,7 @@ public final class Membership {
    * @throws RejectedExecutionException when too many commands wait
    */
   public void languages(UnaryOperator<LanguageChoice> change) {
+    settled();
     room.languages(seat, outlet, change);
   }
 
@@ -55,6 +59,7 @@ public final class Membership {
    * @throws RejectedExecutionException when too many commands wait
    */
   public void muted(boolean audio, boolean video) {
+    settled();
     room.muted(seat, outlet, audio, video);
   }
 
@@ -62,7 +67,14 @@ public final class Membership {
    * @throws RejectedExecutionException when too many commands wait
    */
   public void lips(boolean allowed) {
+    settled();
     room.lips(seat, outlet, allowed);
+  }
+
+  private void settled() {
+    if (seat.outlet() == outlet) {
+      seat.settled();
+    }
   }
 
   /** How long what this participant hears was on its way. */

@@ -82,14 +82,14 @@ final class Room {
     if (seat != null) {
       var membership = new Membership(this, seat, outlet);
       outlet.joined(
-          new Admission(seat.participant().id(), seat.resumeKey, seats.snapshot(), membership));
+          new Admission(seat.participant().id(), seat.resumeKey(), seats.snapshot(), membership));
       broadcastBut(seat);
     }
   }
 
   private void resume(Seat seat, JoinRequest request, ParticipantOutlet outlet) {
     seat.outlet().bye(Farewell.REPLACED);
-    seat.takenOver(outlet);
+    seat.takenOver(outlet, context.newKey().get());
     seat.media.languages(request.languages());
     seat.media.muted(request.audioMuted(), request.videoMuted());
     seat.media.lips(request.lips());

@@ -14,7 +14,6 @@ final class Seat {
    */
   private static final int WAITING_OFFERS = 8;
 
-  final String resumeKey;
   final MediaSession media;
   final MediaEvents events;
 
@@ -23,6 +22,11 @@ final class Seat {
 
   private volatile Participant participant;
   private volatile ParticipantOutlet outlet;
+  private volatile String resumeKey;
+
+  /** The key before, until its owner shows that it has the new one; null then. */
+  private volatile @Nullable String formerKey;
+
   private boolean broken;
   private long brokenSinceNs;
 
@@ -53,9 +57,24 @@ final class Seat {
     return outlet;
   }
 
+  String resumeKey() {
+    return resumeKey;
+  }
+
+  boolean opensWith(String key) {
+    return key.equals(resumeKey) || key.equals(formerKey);
+  }
+
+  /** The client did something after it joined, so it read its new key. */
+  void settled() {
+    formerKey = null;
+  }
+
   /** A new connection speaks for this participant from now on. */
-  void takenOver(ParticipantOutlet successor) {
+  void takenOver(ParticipantOutlet successor, String freshKey) {
     outlet = successor;
+    formerKey = formerKey == null ? resumeKey : formerKey;
+    resumeKey = freshKey;
     broken = false;
   }
 

@@ -63,7 +63,7 @@ final class Seats {
     String key = request.resumeKey();
     if (key != null) {
       for (Seat seat : byParticipant.values()) {
-        if (seat.resumeKey.equals(key)) {
+        if (seat.opensWith(key)) {
           return seat;
         }
       }

@@ -11,19 +11,29 @@ import io.babelgrid.room.Membership;
 import io.babelgrid.room.ParticipantOutlet;
 import io.babelgrid.room.Refusal;
 import io.babelgrid.room.RoomSnapshot;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells one client what happens. Called from any thread; nothing here waits for the client. */
+/**
+ * Tells one client what happens; of others, only when its token lets it receive. Called from any
+ * thread; nothing here waits for the client.
+ */
 final class Client implements ParticipantOutlet {
 
   private final SignalingContext context;
   private final Outbox outbox;
+  private final boolean receives;
   private volatile @Nullable Membership membership;
+  private volatile String ownId = "";
 
-  Client(SignalingContext context, Outbox outbox) {
+  /**
+   * @param receives whether it may know more than about itself
+   */
+  Client(SignalingContext context, Outbox outbox, boolean receives) {
     this.context = context;
     this.outbox = outbox;
+    this.receives = receives;
   }
 
   /** The client's hold on its participation, or null before it joined. */
@@ -33,6 +43,7 @@ final class Client implements ParticipantOutlet {
 
   @Override
   public void joined(Admission admission) {
+    ownId = admission.participantId();
     membership = admission.membership();
     send(
         new ServerMessage.Joined(
@@ -41,7 +52,7 @@ final class Client implements ParticipantOutlet {
             admission.room().roomId(),
             ServerMessage.PROTOCOL,
             context.limits(),
-            ParticipantView.of(admission.room().participants())));
+            seen(admission.room())));
   }
 
   @Override
@@ -58,7 +69,18 @@ final class Client implements ParticipantOutlet {
 
   @Override
   public void roster(RoomSnapshot room) {
-    send(new ServerMessage.Roster(room.version(), ParticipantView.of(room.participants())));
+    send(new ServerMessage.Roster(room.version(), seen(room)));
+  }
+
+  private List<ParticipantView> seen(RoomSnapshot room) {
+    return room.participants().stream()
+        .filter(participant -> mayKnow(participant.id()))
+        .map(ParticipantView::of)
+        .toList();
+  }
+
+  private boolean mayKnow(String participantId) {
+    return receives || participantId.equals(ownId);
   }
 
   @Override
@@ -73,6 +95,9 @@ final class Client implements ParticipantOutlet {
 
   @Override
   public void caption(Caption caption) {
+    if (!mayKnow(caption.speakerId())) {
+      return;
+    }
     send(
         new ServerMessage.CaptionText(
             caption.speakerId(),
@@ -85,18 +110,18 @@ final class Client implements ParticipantOutlet {
 
   @Override
   public void talk(String speakerId, Language language, boolean talking) {
-    send(new ServerMessage.Talk(speakerId, language.code(), talking));
+    tellOf(speakerId, new ServerMessage.Talk(speakerId, language.code(), talking));
   }
 
   @Override
   public void served(String speakerId, Language language, ServiceLevel level, String reason) {
     String wire = level.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    send(new ServerMessage.Service(speakerId, language.code(), wire, reason));
+    tellOf(speakerId, new ServerMessage.Service(speakerId, language.code(), wire, reason));
   }
 
   @Override
   public void lips(String speakerId, Language language, boolean active) {
-    send(new ServerMessage.Lips(speakerId, language.code(), active));
+    tellOf(speakerId, new ServerMessage.Lips(speakerId, language.code(), active));
   }
 
   @Override
@@ -114,7 +139,12 @@ final class Client implements ParticipantOutlet {
   }
 
   void latency(HeardLatency heard) {
-    send(new ServerMessage.Latency(LatencyView.of(heard)));
+    List<HeardLatency.Voice> known =
+        heard.voices().stream().filter(voice -> mayKnow(voice.speakerId())).toList();
+    send(
+        new ServerMessage.Latency(
+            LatencyView.of(
+                new HeardLatency(known, heard.media(), heard.roundTripMs(), heard.jitterMs()))));
   }
 
   void pong(Number t) {
@@ -127,6 +157,12 @@ final class Client implements ParticipantOutlet {
     send(new ServerMessage.Error(code.wire(), message, code.fatal(), ref));
     if (code.fatal()) {
       outbox.finish(code.wire());
+    }
+  }
+
+  private void tellOf(String speakerId, ServerMessage message) {
+    if (mayKnow(speakerId)) {
+      send(message);
     }
   }
 

@@ -4,6 +4,7 @@ import io.babelgrid.room.Farewell;
 import io.babelgrid.room.JoinRequest;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.Membership;
+import io.babelgrid.signaling.gate.TokenBucket;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -47,7 +48,23 @@ final class ClientSession {
     this.openedNs = context.nowNs();
     this.heardNs = openedNs;
     this.complainedNs = openedNs - COMPLAINT_NS;
-    this.rate = new TokenBucket(context.config().messagesPerSecond(), openedNs);
+    this.rate =
+        new TokenBucket(
+            context.config().messagesPerSecond(), context.config().messagesPerSecond(), openedNs);
+  }
+
+  long openedNs() {
+    return openedNs;
+  }
+
+  boolean isOfSameParticipant(ClientSession other) {
+    return token.roomId().equals(other.token.roomId())
+        && token.participantId().equals(other.token.participantId());
+  }
+
+  /** Newer connections of the same participant are enough. */
+  void replaced() {
+    client.bye(Farewell.REPLACED);
   }
 
   /** The client sent anything at all, were it a pong. */
@@ -78,7 +95,7 @@ final class ClientSession {
     } catch (RejectedExecutionException e) {
       client.error(ErrorCode.OVERLOADED, "too much waits to be done; try again", null);
     } catch (RuntimeException | Error e) {
-      LOG.error("a message was not handled", e);
+      context.failures().error("a message was not handled", e, heardNs);
       client.error(ErrorCode.INTERNAL, "the service failed; try again", null);
     }
   }
@@ -140,7 +157,7 @@ final class ClientSession {
     var request =
         new JoinRequest(
             token.participantId(),
-            join.name(),
+            token.name().isEmpty() ? join.name() : token.name(),
             languages.apply(DEFAULTS),
             token.service(),
             join.audioMuted(),
@@ -170,13 +187,8 @@ final class ClientSession {
           ErrorCode.OUT_OF_ORDER, "offer " + offerSeq + " is newer; count upwards", "offer");
       return;
     }
-    String refusal = Grants.refusal(token, offer);
-    if (refusal != null) {
-      client.error(ErrorCode.UNSUPPORTED_SDP, refusal, "offer");
-      return;
-    }
     offerSeq = offer.seq();
-    membership.offer(offer.seq(), offer.sdp(), offer.slots());
+    membership.offer(offer.seq(), offer.sdp(), offer.slots(), token.grants());
   }
 
   private void languages(ClientMessage.Languages wish) {
@@ -193,11 +205,17 @@ final class ClientSession {
   private @Nullable UnaryOperator<LanguageChoice> read(
       @Nullable String speak, @Nullable String hear, String ref) {
     try {
-      return context.languages().read(speak, hear);
+      UnaryOperator<LanguageChoice> change = context.languages().read(speak, hear);
+      return token.grants().mayReceive() ? change : unheard(change);
     } catch (UnknownLanguageException e) {
       client.error(ErrorCode.UNKNOWN_LANGUAGE, String.valueOf(e.getMessage()), ref);
       return null;
     }
+  }
+
+  /** Who may receive nothing hears originals: nothing is to be translated for them. */
+  private static UnaryOperator<LanguageChoice> unheard(UnaryOperator<LanguageChoice> change) {
+    return before -> new LanguageChoice(change.apply(before).speak(), null);
   }
 
   private @Nullable Membership joined(String ref) {

@@ -1,20 +1,19 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.pipeline.MediaGrants;
 import java.time.Instant;
 
 /**
  * What a join token says.
  *
- * @param canPublish whether media may be sent
- * @param canSubscribe whether media may be received
+ * @param name who they are, empty when the participant may say so
  * @param service what the room asks of the node for this speaker
  */
 record JoinToken(
     String roomId,
     String participantId,
     String name,
-    boolean canPublish,
-    boolean canSubscribe,
+    MediaGrants grants,
     ServicePlan service,
     Instant expiresAt) {}

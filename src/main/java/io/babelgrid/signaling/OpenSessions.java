@@ -1,15 +1,18 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.node.Drain;
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Pulse;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.RoomRegistry;
+import io.babelgrid.signaling.gate.SocketPlaces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -30,14 +33,20 @@ class OpenSessions implements Drain {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("signaling-tick").factory());
   private final RoomRegistry rooms;
+  private final SocketPlaces places;
+  private final int mostOfParticipant;
+  private final NanoClock clock;
 
   /** Opened by the first tick. */
   private volatile @Nullable Pulse pulse;
 
   @Inject
-  OpenSessions(RoomRegistry rooms, MeterRegistry meters) {
+  OpenSessions(RoomRegistry rooms, SignalingConfig config, NanoClock clock, MeterRegistry meters) {
     this.rooms = rooms;
-    meters.gauge("babelgrid.signaling.connections", sessions, Map::size);
+    this.places = new SocketPlaces(config.connections(), config.connectionsPerAddress());
+    this.mostOfParticipant = config.connectionsPerParticipant();
+    this.clock = clock;
+    meters.gauge("babelgrid.signaling.connections", places, SocketPlaces::size);
   }
 
   void start(@Observes StartupEvent event) {
@@ -53,8 +62,18 @@ class OpenSessions implements Drain {
     rooms.close();
   }
 
+  SocketPlaces places() {
+    return places;
+  }
+
+  /** A participant's newest connections are kept; it cannot use more than one of them anyway. */
   void add(String id, ClientSession session) {
     sessions.put(id, session);
+    sessions.values().stream()
+        .filter(session::isOfSameParticipant)
+        .sorted(Comparator.comparingLong(ClientSession::openedNs).reversed())
+        .skip(mostOfParticipant)
+        .forEach(ClientSession::replaced);
   }
 
   void remove(String id) {
@@ -67,10 +86,6 @@ class OpenSessions implements Drain {
     sessions.values().forEach(session -> Survival.guard(LOG, "saying goodbye", session::shutDown));
   }
 
-  int size() {
-    return sessions.size();
-  }
-
   private void tick() {
     Pulse own = pulse;
     if (own == null) {
@@ -78,6 +93,7 @@ class OpenSessions implements Drain {
       pulse = own;
     }
     own.beat();
+    Survival.guard(LOG, "looking after places", () -> places.tick(clock.nowNs()));
     for (ClientSession session : sessions.values()) {
       Survival.guard(LOG, "looking after a connection", session::tick);
     }

@@ -2,7 +2,10 @@ package io.babelgrid.signaling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.store.StoreUnavailableException;
+import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +19,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final NanoClock clock;
+  private final RareLog rarely;
+
+  @Inject
+  ProblemMappers(NanoClock clock) {
+    this.clock = clock;
+    this.rarely = new RareLog(LOG::error, clock.nowNs());
+  }
 
   @ServerExceptionMapper
   Response problem(ProblemException e) {
@@ -60,6 +72,12 @@ class ProblemMappers {
     return Problem.response(Status.BAD_REQUEST, "bad_request", detail);
   }
 
+  /** The framework has a mapper of its own for these, without a body. */
+  @ServerExceptionMapper
+  Response illTyped(MismatchedInputException e) {
+    return notJson(e);
+  }
+
   @ServerExceptionMapper
   Response http(WebApplicationException e) {
     if (e.getCause() instanceof JsonProcessingException json) {
@@ -79,7 +97,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response unexpected(RuntimeException e) {
-    LOG.error("a request failed", e);
+    rarely.error("a request failed", e, clock.nowNs());
     return Problem.response(Status.INTERNAL_SERVER_ERROR, "internal", "the service failed");
   }
 }

@@ -37,4 +37,12 @@ public interface SignalingConfig {
 
   @WithDefault("10s")
   Duration retryAfter();
+
+  @WithDefault("64")
+  @Min(1)
+  int connectionsPerAddress();
+
+  @WithDefault("4")
+  @Min(1)
+  int connectionsPerParticipant();
 }

@@ -6,10 +6,13 @@ import io.babelgrid.room.RoomRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jboss.logging.Logger;
 
 /** What every client session works with. */
 @ApplicationScoped
 class SignalingContext {
+
+  private static final Logger LOG = Logger.getLogger(SignalingContext.class);
 
   private final RoomRegistry rooms;
   private final MessageCodec codec;
@@ -18,6 +21,7 @@ class SignalingContext {
   private final RoomConfig roomConfig;
   private final NanoClock clock;
   private final MeterRegistry meters;
+  private final RareLog failures;
 
   @Inject
   SignalingContext(
@@ -35,6 +39,7 @@ class SignalingContext {
     this.roomConfig = roomConfig;
     this.clock = clock;
     this.meters = meters;
+    this.failures = new RareLog(LOG::error, clock.nowNs());
   }
 
   RoomRegistry rooms() {
@@ -56,6 +61,11 @@ class SignalingContext {
   ServerMessage.Limits limits() {
     return new ServerMessage.Limits(
         config.messageBytes(), config.messagesPerSecond(), roomConfig.participants());
+  }
+
+  /** Where failures of handling messages are written down. */
+  RareLog failures() {
+    return failures;
   }
 
   long nowNs() {

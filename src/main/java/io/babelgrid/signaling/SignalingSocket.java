@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.signaling.gate.SocketPlaces;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -38,16 +39,22 @@ class SignalingSocket {
   @NonBlocking
   void open(WebSocketConnection connection) {
     var wire = new ConnectionWire(connection);
+    SocketPlaces.Place place = connection.userData().get(UpgradeGate.PLACE);
+    if (place == null || !place.opened()) {
+      wire.close(Wire.TRY_AGAIN_LATER, "the handshake took too long");
+      return;
+    }
     SignalingConfig config = context.config();
     var outbox = new Outbox(wire, config.outboxMessages(), config.outboxChars());
-    var client = new Client(context, outbox);
     try {
       String bearer = Subprotocols.token(connection.handshakeRequest());
       JoinToken token = tokens.verify(bearer, connection.pathParam("roomId"));
+      var client = new Client(context, outbox, token.grants().mayReceive());
       var session = new ClientSession(context, token, client, outbox, wire);
       connection.userData().put(SESSION, session);
       sessions.add(connection.id(), session);
     } catch (UnauthorizedException e) {
+      var client = new Client(context, outbox, false);
       client.error(ErrorCode.UNAUTHORIZED, String.valueOf(e.getMessage()), null);
     }
   }
@@ -73,6 +80,10 @@ class SignalingSocket {
   @OnClose
   @NonBlocking
   void close(WebSocketConnection connection) {
+    SocketPlaces.Place place = connection.userData().get(UpgradeGate.PLACE);
+    if (place != null) {
+      place.free();
+    }
     sessions.remove(connection.id());
     ClientSession session = session(connection);
     if (session != null) {

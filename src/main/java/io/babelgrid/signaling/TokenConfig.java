@@ -15,10 +15,13 @@ public interface TokenConfig {
   @WithDefault("10m")
   Duration lifetime();
 
+  @WithDefault("1h")
+  Duration longest();
+
   @WithDefault("babelgrid")
   String issuer();
 
-  @WithDefault("20")
+  @WithDefault("100")
   @Min(1)
   int perSecond();
 }

@@ -3,6 +3,7 @@ package io.babelgrid.signaling;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.room.RoomJournal;
+import io.babelgrid.signaling.gate.TokenBucket;
 import io.babelgrid.store.RoomStore;
 import io.babelgrid.store.StoredRoom;
 import io.smallrye.mutiny.Uni;
@@ -11,9 +12,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
@@ -55,10 +58,11 @@ class TokenResource {
     this.journal = journal;
     this.store = store;
     this.clock = clock;
-    this.rate = new TokenBucket(config.perSecond(), clock.nowNs());
+    this.rate = new TokenBucket(config.perSecond(), config.perSecond(), clock.nowNs());
   }
 
   @POST
+  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "A token to join a room with; the room is made if it is new")
   @APIResponse(responseCode = "201", description = "The token and whom it names")
   @APIResponse(responseCode = "403", description = "This service has no guests")

@@ -1,6 +1,7 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.pipeline.MediaGrants;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -37,6 +38,10 @@ class TokenService {
 
   @Inject
   TokenService(TokenKeys keys, TokenConfig config, JWTParser parser) {
+    if (config.lifetime().compareTo(config.longest()) > 0) {
+      throw new IllegalArgumentException(
+          "babelgrid.tokens.lifetime must not be above babelgrid.tokens.longest");
+    }
     this.keys = keys;
     this.config = config;
     this.parser = parser;
@@ -46,7 +51,7 @@ class TokenService {
   Signed guest(String roomId, String name, ServicePlan service) {
     Instant expiresAt = Instant.now().plus(config.lifetime()).truncatedTo(ChronoUnit.SECONDS);
     String participantId = "p-" + UUID.randomUUID();
-    return sign(new JoinToken(roomId, participantId, name, true, true, service, expiresAt));
+    return sign(new JoinToken(roomId, participantId, name, MediaGrants.ALL, service, expiresAt));
   }
 
   Signed sign(JoinToken content) {
@@ -57,8 +62,8 @@ class TokenService {
             .claim(ROOM, content.roomId())
             .claim(NAME, content.name())
             .claim(ROOM_JOIN, true)
-            .claim(CAN_PUBLISH, content.canPublish())
-            .claim(CAN_SUBSCRIBE, content.canSubscribe())
+            .claim(CAN_PUBLISH, content.grants().maySend())
+            .claim(CAN_SUBSCRIBE, content.grants().mayReceive())
             .claim(SERVICE, content.service().tag())
             .expiresAt(content.expiresAt())
             .jws()
@@ -87,6 +92,7 @@ class TokenService {
     if (!roomId.equals(jwt.getClaim(ROOM)) || !granted(jwt, ROOM_JOIN)) {
       throw new UnauthorizedException("the join token is for another room");
     }
+    checkAge(jwt);
     String subject = jwt.getSubject();
     String name = jwt.getClaim(NAME);
     if (subject == null || !Ids.isValid(subject)) {
@@ -95,11 +101,21 @@ class TokenService {
     return new JoinToken(
         roomId,
         subject,
-        name == null ? "" : name,
-        granted(jwt, CAN_PUBLISH),
-        granted(jwt, CAN_SUBSCRIBE),
+        name == null ? "" : name.strip(),
+        new MediaGrants(granted(jwt, CAN_PUBLISH), granted(jwt, CAN_SUBSCRIBE)),
         service(jwt.getClaim(SERVICE)),
         Instant.ofEpochSecond(jwt.getExpirationTime()));
+  }
+
+  /** A token that outlives its use is a password. */
+  private void checkAge(JsonWebToken jwt) throws UnauthorizedException {
+    long ageS = jwt.getExpirationTime() - jwt.getIssuedAtTime();
+    boolean fromTheFuture = jwt.getIssuedAtTime() > Instant.now().getEpochSecond() + CLOCK_SKEW_S;
+    if (fromTheFuture || ageS > config.longest().toSeconds()) {
+      throw new UnauthorizedException(
+          "the join token is valid for too long: 'exp' may be %d s after 'iat', which is in the past"
+              .formatted(config.longest().toSeconds()));
+    }
   }
 
   private static ServicePlan service(@Nullable String claim) throws UnauthorizedException {

@@ -1,7 +1,12 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.node.NodeLifecycle;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.signaling.gate.Caller;
+import io.babelgrid.signaling.gate.Origins;
+import io.babelgrid.signaling.gate.SocketPlaces;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,18 +18,23 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 class UpgradeGate implements HttpUpgradeCheck {
 
+  /** Where a connection's place is until the connection is there. */
+  static final TypedKey<SocketPlaces.Place> PLACE = new TypedKey<>("babelgrid.place");
+
   private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
   private final OpenSessions sessions;
-  private final SignalingConfig config;
+  private final NanoClock clock;
   private final NodeLifecycle lifecycle;
 
   @Inject
-  UpgradeGate(OpenSessions sessions, SignalingConfig config, NodeLifecycle lifecycle) {
+  UpgradeGate(OpenSessions sessions, NanoClock clock, NodeLifecycle lifecycle) {
     this.sessions = sessions;
-    this.config = config;
+    this.clock = clock;
     this.lifecycle = lifecycle;
   }
 
@@ -40,9 +50,15 @@ class UpgradeGate implements HttpUpgradeCheck {
     if (!lifecycle.takesNewcomers()) {
       return CheckResult.rejectUpgrade(UNAVAILABLE);
     }
-    if (sessions.size() >= config.connections()) {
-      return CheckResult.rejectUpgrade(UNAVAILABLE);
+    if (!Origins.allow(context.httpRequest())) {
+      return CheckResult.rejectUpgrade(FORBIDDEN);
     }
+    SocketPlaces places = sessions.places();
+    SocketPlaces.Place place = places.take(Caller.of(context.httpRequest()), clock.nowNs());
+    if (place == null) {
+      return CheckResult.rejectUpgrade(places.isFull() ? UNAVAILABLE : TOO_MANY_REQUESTS);
+    }
+    context.userData().put(PLACE, place);
     return CheckResult.permitUpgrade();
   }
 }

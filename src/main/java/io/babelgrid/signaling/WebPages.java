@@ -42,10 +42,14 @@ class WebPages {
     }
   }
 
-  /** Browsers give the camera to pages over TLS only, or to pages of their own machine. */
+  /**
+   * Browsers give the camera to pages over TLS only, or to pages of their own machine. Probes are
+   * no browsers, and the only ones that get here by a name that is not ours.
+   */
   private void redirectFromPlainHttp(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    if (request.isSSL() || isLoopback(request.remoteAddress())) {
+    boolean probe = routing.normalizedPath().startsWith("/q/health");
+    if (request.isSSL() || isLoopback(request.remoteAddress()) || probe) {
       routing.next();
       return;
     }

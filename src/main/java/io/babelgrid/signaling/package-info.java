@@ -1,7 +1,8 @@
 /**
  * The WebSocket and REST edge: typed messages in, typed messages out, tokens checked, limits
  * enforced. The protocol is described in web-client/SIGNALING.md. A bad message gets an error with
- * a stable code and harms nobody.
+ * a stable code and harms nobody. Who calls, how often and by which name is the gate's; what a
+ * token grants goes with each offer to where it is parsed, and nothing here reads SDP.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.signaling;

@@ -2,6 +2,7 @@ package io.babelgrid.transport;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.transport.rtp.RtpRewriter;
 import io.babelgrid.transport.rtp.RtpWriter;
 import io.babelgrid.transport.sdp.AnsweredMedia;
@@ -65,10 +66,15 @@ final class Negotiation {
         .toList();
   }
 
-  /** Answers each line of an offer and switches the slots to it; a refused one changes nothing. */
-  synchronized Result negotiate(SdpOffer offer, Map<String, String> trackByMid)
+  /**
+   * Answers each line of an offer and switches the slots to it; a refused one changes nothing.
+   *
+   * @throws SdpException also when the offer asks for more than the grants allow
+   */
+  synchronized Result negotiate(SdpOffer offer, Map<String, String> trackByMid, MediaGrants grants)
       throws SdpException, TransportException {
     validate(offer, trackByMid);
+    check(offer, trackByMid, grants);
     taken = offer.media().stream().flatMap(line -> line.ssrcs().stream()).collect(toSet());
     List<AnsweredMedia> lines = new ArrayList<>();
     List<InboundFormat> inbound = new ArrayList<>();
@@ -77,15 +83,15 @@ final class Negotiation {
     for (OfferedMedia line : offer.media()) {
       MediaKind kind = line.video() ? MediaKind.VIDEO : MediaKind.AUDIO;
       boolean receives =
-          line.usable()
-              && line.direction().sends()
+          grants.maySend()
+              && sends(line)
               && inbound.stream().noneMatch(other -> other.kind() == kind);
       if (receives) {
         inbound.add(InboundFormat.of(line));
       }
       SendTrack sends = null;
       String track = trackByMid.get(line.mid());
-      if (track != null && line.usable() && line.direction().receives()) {
+      if (grants.mayReceive() && track != null && line.usable() && line.direction().receives()) {
         WebRtcSendSlot slot = slotFor(track, kind);
         formats.put(slot, writer(line, slot.ssrc()));
         carried.put(track, slot);
@@ -128,6 +134,20 @@ final class Negotiation {
             "slots name " + track + ", which is not in the room: offer again by the last roster");
       }
     }
+  }
+
+  private static void check(SdpOffer offer, Map<String, String> trackByMid, MediaGrants grants)
+      throws SdpException {
+    if (!grants.mayReceive() && !trackByMid.isEmpty()) {
+      throw new SdpException("your token does not let you receive");
+    }
+    if (!grants.maySend() && offer.media().stream().anyMatch(Negotiation::sends)) {
+      throw new SdpException("your token does not let you send; offer recvonly");
+    }
+  }
+
+  private static boolean sends(OfferedMedia line) {
+    return line.usable() && line.direction().sends();
   }
 
   private WebRtcSendSlot slotFor(String track, MediaKind kind) throws SdpException {

@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.MediaGrants;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,19 @@ public interface Peer extends AutoCloseable {
    *
    * @param offerSdp the browser's offer (RFC 8866, BUNDLE, rtcp-mux)
    * @param slots which track each of the offer's recvonly m-lines shall receive, by mid
+   * @param grants what the browser may do; an offer of more is refused
    * @return the answer SDP
    * @throws TransportException code {@code unsupported_sdp} when the offer cannot be served, {@code
    *     unknown_track} when slots name a track that there is not, {@code media_failed} when this
    *     peer is closed: open a new one
    */
-  String answer(String offerSdp, Map<String, String> slots) throws TransportException;
+  String answer(String offerSdp, Map<String, String> slots, MediaGrants grants)
+      throws TransportException;
+
+  /** Answers an offer of who may do everything. */
+  default String answer(String offerSdp, Map<String, String> slots) throws TransportException {
+    return answer(offerSdp, slots, MediaGrants.ALL);
+  }
 
   /** The send slot that carries a track, once negotiated. */
   Optional<SendSlot> slot(String trackId);

@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.SrtpSession;
 import io.babelgrid.transport.ice.IceSession;
@@ -87,11 +88,11 @@ final class WebRtcPeer implements Peer {
   }
 
   @Override
-  public synchronized String answer(String offerSdp, Map<String, String> slots)
+  public synchronized String answer(String offerSdp, Map<String, String> slots, MediaGrants grants)
       throws TransportException {
     try {
       SdpOffer offer = SdpOffer.parse(offerSdp);
-      Negotiation.Result result = negotiation.negotiate(offer, slots);
+      Negotiation.Result result = negotiation.negotiate(offer, slots, grants);
       if (!result.ended().isEmpty()) {
         loop.run(() -> loop.ended(result.ended(), List.of()));
       }

@@ -22,6 +22,8 @@ public final class EdgeProfile implements QuarkusTestProfile {
         Map.entry("babelgrid.signaling.join-timeout", "2s"),
         Map.entry("babelgrid.signaling.outbox-messages", "64"),
         Map.entry("babelgrid.tokens.per-second", "1000"),
+        Map.entry("babelgrid.http.requests-per-second", "1000"),
+        Map.entry("babelgrid.http.requests-at-once", "1000"),
         Map.entry("babelgrid.store.queue", "20"),
         Map.entry("babelgrid.store.retry", "400ms"),
         Map.entry("babelgrid.store.timeout", "1s"));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.edge.TestClient.Joined;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.FakeMediaPlane;
 import io.babelgrid.room.RoomRegistry;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -407,19 +409,100 @@ class SignalingTest {
   }
 
   @Test
-  void aListenersTokenLetsNobodySend() {
-    try (var client = TestClient.connect(base, room, TestTokens.listener(room))) {
+  void tokensThatOutliveACallAreRefused() {
+    for (String token :
+        List.of(
+            TestTokens.lasting(room, 0, 2 * 3600),
+            TestTokens.lasting(room, -7200, 10 * 365 * 86_400L),
+            TestTokens.lasting(room, 3600, 3600))) {
+      try (var client = TestClient.connect(base, room, token)) {
+        JsonNode error = client.awaitError("unauthorized");
+        assertTrue(error.get("message").asText().contains("too long"), error.toString());
+      }
+    }
+    try (var client = TestClient.connect(base, room, TestTokens.lasting(room, -3000, 3600))) {
       client.sendJoin("Anna", "en", "pt", null);
       client.await("joined");
-      String audio = "v=0\\r\\nm=audio 9 UDP/TLS/RTP/SAVPF 111\\r\\na=%s\\r\\n";
-      client.send(
-          "{\"type\":\"offer\",\"seq\":1,\"sdp\":\"%s\",\"slots\":{}}"
-              .formatted(audio.formatted("sendrecv")));
-      client.awaitError("unsupported_sdp");
-      client.send(
-          "{\"type\":\"offer\",\"seq\":2,\"sdp\":\"%s\",\"slots\":{}}"
-              .formatted(audio.formatted("recvonly")));
+    }
+  }
+
+  @Test
+  void aParticipantsOldestConnectionsMakeRoomForItsNewest() {
+    String token = TestClient.token(room, "Anna");
+    var clients = new ArrayList<TestClient>();
+    for (int i = 0; i < 5; i++) {
+      clients.add(TestClient.connect(base, room, token));
+    }
+    assertEquals("replaced", clients.getFirst().await("bye").get("reason").asText());
+    clients.getFirst().awaitClose();
+    try (var newest = clients.getLast()) {
+      newest.sendJoin("Anna", "en", "pt", null);
+      newest.await("joined");
+    }
+    clients.forEach(TestClient::close);
+  }
+
+  @Test
+  void whatATokenGrantsGoesWithEveryOffer() {
+    try (var client = TestClient.connect(base, room, TestTokens.listener(room))) {
+      client.sendJoin("Anna", "en", "pt", null);
+      String id = client.await("joined").get("participantId").asText();
+      client.send("{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{}}");
       client.await("answer");
+      assertEquals(new MediaGrants(false, true), media.session(id).grants);
+    }
+  }
+
+  @Test
+  void whoMayNotReceiveLearnsOfThemselvesOnly() {
+    Joined anna = join("Carla", "en", "pt");
+    try (var other = anna.client();
+        var client = TestClient.connect(base, room, TestTokens.speaker(room))) {
+      client.sendJoin("Bruno", "pt", "en", null);
+      JsonNode joined = client.await("joined");
+      String id = joined.get("participantId").asText();
+      assertEquals(1, joined.get("roster").size());
+      assertEquals(id, joined.get("roster").get(0).get("id").asText());
+      assertEquals("original", joined.get("roster").get(0).get("hear").asText());
+
+      text.caption(new Caption(room, anna.id(), 7, "en", false, "secret", false));
+      text.caption(new Caption(room, anna.id(), 7, "pt", true, "segredo", false));
+      var events = media.session(id).events;
+      events.talk(anna.id(), Language.ENGLISH, true);
+      events.served(anna.id(), Language.ENGLISH, ServiceLevel.VOICE, "");
+      events.lips(anna.id(), Language.ENGLISH, true);
+      client.send("{\"type\":\"latency\"}");
+      text.caption(new Caption(room, id, 8, "pt", false, "meu", false));
+      client.send("{\"type\":\"languages\",\"hear\":\"en\"}");
+      client.send("{\"type\":\"mute\",\"audio\":true,\"video\":true}");
+      while (true) {
+        JsonNode message = client.await(any -> true, "a message");
+        assertFalse(message.toString().contains(anna.id()), message.toString());
+        assertFalse(message.toString().contains("Carla"), message.toString());
+        if (message.get("type").asText().equals("latency")) {
+          assertEquals(0, message.get("voices").size());
+        }
+        JsonNode self = message.path("participants").path(0);
+        if (self.path("audioMuted").asBoolean()) {
+          assertEquals("original", self.get("hear").asText());
+          break;
+        }
+      }
+      assertEquals(2, other.await("roster").get("participants").size());
+    }
+  }
+
+  @Test
+  void theNameInATokenWins() {
+    try (var client = TestClient.connect(base, room, TestTokens.listener(room))) {
+      client.sendJoin("Somebody else", "en", "pt", null);
+      assertEquals("Anna", client.await("joined").get("roster").get(0).get("name").asText());
+    }
+    try (var client = TestClient.connect(base, room, TestTokens.nameless(room))) {
+      client.sendJoin("Bruno", "en", "pt", null);
+      client.await(
+          message -> message.path("roster").path(0).path("name").asText().equals("Bruno"),
+          "a Bruno");
     }
   }
 }

@@ -24,6 +24,22 @@ final class TestTokens {
     return sign(claims(room).claim("canPublish", false), operatorsKey());
   }
 
+  /** May be heard and hears nobody. */
+  static String speaker(String room) {
+    return sign(claims(room).claim("canSubscribe", false), operatorsKey());
+  }
+
+  /** Leaves the name to who joins. */
+  static String nameless(String room) {
+    return sign(claims(room).claim("name", ""), operatorsKey());
+  }
+
+  /** Valid for so many seconds, from so many seconds after now. */
+  static String lasting(String room, long fromS, long lastsS) {
+    Instant from = Instant.now().plusSeconds(fromS);
+    return sign(claims(room).issuedAt(from).expiresAt(from.plusSeconds(lastsS)), operatorsKey());
+  }
+
   static String forged(String room) {
     try {
       var generator = KeyPairGenerator.getInstance("EC");

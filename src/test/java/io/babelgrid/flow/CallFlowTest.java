@@ -14,6 +14,7 @@ import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.Caption;
@@ -208,7 +209,7 @@ class CallFlowTest {
       var peer = server.peers.get("bob");
       assertEquals(Set.of("ann.audio", "ann.video", "ann.translation", "ann.lips"), peer.tracks);
       peer.vanish();
-      bob.answer("offer", slots("ann"));
+      bob.answer("offer", slots("ann"), MediaGrants.ALL);
       assertEquals(4, server.peers.get("bob").tracks.size(), "told to the new peer as well");
       ann.close();
       assertEquals(Set.of(), server.peers.get("bob").tracks);
@@ -325,7 +326,7 @@ class CallFlowTest {
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
       server.peers.get("bob").vanish();
       assertTrue(ears.events.contains("bob lost"));
-      assertEquals("answer", bob.answer("offer", slots("ann")));
+      assertEquals("answer", bob.answer("offer", slots("ann"), MediaGrants.ALL));
       speak("ann", 2);
       await().until(() -> !server.peers.get("bob").sent("ann.translation").ticks.isEmpty());
     }
@@ -353,7 +354,7 @@ class CallFlowTest {
   private MediaSession join(String id, LanguageChoice languages, ServicePlan service, String other)
       throws Exception {
     MediaSession session = plane.open("room", id, languages, service, ears.of(id));
-    session.answer("offer", slots(other));
+    session.answer("offer", slots(other), MediaGrants.ALL);
     return session;
   }
 

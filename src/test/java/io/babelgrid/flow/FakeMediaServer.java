@@ -1,5 +1,6 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.MediaServerStats;
@@ -54,7 +55,8 @@ final class FakeMediaServer implements MediaServer {
     }
 
     @Override
-    public String answer(String offerSdp, Map<String, String> wanted) throws TransportException {
+    public String answer(String offerSdp, Map<String, String> wanted, MediaGrants grants)
+        throws TransportException {
       if (closed) {
         throw new TransportException("media_failed", "closed");
       }

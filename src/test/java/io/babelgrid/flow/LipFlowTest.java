@@ -20,6 +20,7 @@ import io.babelgrid.lipsync.face.FaceModels;
 import io.babelgrid.lipsync.generate.MouthDrawing;
 import io.babelgrid.lipsync.generate.TestMouths;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.Caption;
@@ -343,7 +344,7 @@ class LipFlowTest {
         slots.put(other + track, other + "." + track);
       }
     }
-    session.answer("offer", Map.copyOf(slots));
+    session.answer("offer", Map.copyOf(slots), MediaGrants.ALL);
     return session;
   }
 

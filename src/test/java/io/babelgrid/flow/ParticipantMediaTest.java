@@ -12,6 +12,7 @@ import io.babelgrid.budget.LatencyWindow;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaException;
@@ -84,7 +85,7 @@ class ParticipantMediaTest {
       assertThrows(IllegalStateException.class, () -> say(lost, 1));
       assertEquals(List.of("lost"), told);
       assertEquals(List.of(), speaker.governor.snapshot().flows(), "who is gone holds nothing");
-      assertEquals("answer", ann.answer("offer", Map.of()));
+      assertEquals("answer", ann.answer("offer", Map.of(), MediaGrants.ALL));
       say(server.peers.getLast(), 50);
       await().until(() -> speaker.lines(false).stream().anyMatch(l -> l.startsWith("1 en word")));
       assertEquals(
@@ -97,7 +98,7 @@ class ParticipantMediaTest {
     ParticipantMedia ann = join(() -> {});
     server.peers.getFirst().listener.onClosed("vanished");
     ann.close();
-    assertThrows(MediaException.class, () -> ann.answer("offer", Map.of()));
+    assertThrows(MediaException.class, () -> ann.answer("offer", Map.of(), MediaGrants.ALL));
     assertEquals(1, server.peers.size());
   }
 
@@ -180,7 +181,8 @@ class ParticipantMediaTest {
     }
 
     @Override
-    public String answer(String offerSdp, Map<String, String> slots) throws TransportException {
+    public String answer(String offerSdp, Map<String, String> slots, MediaGrants grants)
+        throws TransportException {
       if (closed) {
         throw new TransportException("media_failed", "closed");
       }

@@ -4,6 +4,7 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ public class FakeMediaPlane implements MediaPlane {
     public final List<String> mutes = new CopyOnWriteArrayList<>();
     public final List<Boolean> lips = new CopyOnWriteArrayList<>();
     public volatile Map<String, String> slots = Map.of();
+    public volatile MediaGrants grants = new MediaGrants(false, false);
     public volatile boolean closed;
 
     FakeSession(
@@ -37,11 +39,14 @@ public class FakeMediaPlane implements MediaPlane {
     }
 
     @Override
-    public String answer(String offerSdp, Map<String, String> offeredSlots) throws MediaException {
+    public String answer(
+        String offerSdp, Map<String, String> offeredSlots, MediaGrants offeredGrants)
+        throws MediaException {
       if (offerSdp.contains(UNSUPPORTED)) {
         throw new MediaException("unsupported_sdp", "this offer cannot be answered");
       }
       slots = offeredSlots;
+      grants = offeredGrants;
       return "answer to " + offerSdp;
     }
 

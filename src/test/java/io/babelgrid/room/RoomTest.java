@@ -2,11 +2,13 @@ package io.babelgrid.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaGrants;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,30 @@ class RoomTest {
     assertFalse(after.admission.room().participants().getFirst().lips());
     before.membership().leave();
     assertEquals(1, room.snapshot().participants().size(), "a replaced client commands nothing");
+  }
+
+  @Test
+  void aKeyIsGoodForOneReturn() {
+    String first = join("anna", ENGLISH).admission.resumeKey();
+    RecordingOutlet second = join(returning(first));
+    String key = second.admission.resumeKey();
+    assertNotEquals(first, key);
+
+    RecordingOutlet unheard = join(returning(first));
+    assertEquals("anna", unheard.admission.participantId(), "who was told of no new key");
+    unheard.membership().muted(true, false);
+    assertEquals("joined thief", join(returning(first)).heard.getFirst());
+    assertEquals("joined thief-2", join(returning(key, "thief-2")).heard.getFirst());
+    RecordingOutlet third = join(returning(unheard.admission.resumeKey()));
+    assertEquals("anna", third.admission.participantId());
+  }
+
+  private static JoinRequest returning(String key) {
+    return returning(key, "thief");
+  }
+
+  private static JoinRequest returning(String key, String id) {
+    return new JoinRequest(id, id, ENGLISH, ServicePlan.BEST, false, false, true, key);
   }
 
   @Test
@@ -200,8 +226,8 @@ class RoomTest {
   void offersAreAnsweredAndFailuresTold() {
     RecordingOutlet anna = join("anna", ENGLISH);
 
-    anna.membership().offer(1, "v=0", Map.of("2", "bruno.audio"));
-    anna.membership().offer(2, FakeMediaPlane.UNSUPPORTED, Map.of());
+    anna.membership().offer(1, "v=0", Map.of("2", "bruno.audio"), MediaGrants.ALL);
+    anna.membership().offer(2, FakeMediaPlane.UNSUPPORTED, Map.of(), MediaGrants.ALL);
 
     assertEquals(
         List.of("joined anna", "answer 1 answer to v=0", "offer failed unsupported_sdp"),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Watchdog;
 import io.babelgrid.transport.dtls.DtlsIdentity;
@@ -135,12 +136,52 @@ class PeerLifecycleTest {
       TransportException e =
           assertThrows(
               TransportException.class,
-              () -> peer.answer(sdp, Map.of("0", "bob.audio", "1", "eve.video")));
+              () -> peer.answer(sdp, Map.of("0", "bob.audio", "1", "eve.video"), MediaGrants.ALL));
       assertEquals("unknown_track", e.code());
       assertEquals(
           "slots name eve.video, which is not in the room: offer again by the last roster",
           e.getMessage());
       assertTrue(peer.slot("bob.audio").isEmpty(), "a refused offer changes nothing");
+    }
+  }
+
+  @Test
+  void whoMayNotSendIsNotReceivedHoweverTheOfferSaysSo() throws Exception {
+    MediaGrants listener = new MediaGrants(false, true);
+    try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
+      for (String direction :
+          List.of(
+              "sendrecv",
+              "sendonly",
+              "recvonlyx",
+              "RECVONLY",
+              "recvonly\r\na=sendrecv",
+              "recvonly\r\na=sendonly",
+              "sendrecv\r\na=recvonly")) {
+        String sdp = offer("u1", FINGERPRINT, "audio recvonly", "video " + direction);
+        TransportException e =
+            assertThrows(
+                TransportException.class, () -> peer.answer(sdp, Map.of(), listener), direction);
+        assertEquals("unsupported_sdp", e.code());
+      }
+      String answer =
+          peer.answer(
+              offer("u1", FINGERPRINT, "audio recvonly"), Map.of("0", "bob.audio"), listener);
+      assertTrue(answer.contains("a=sendonly"));
+    }
+  }
+
+  @Test
+  void whoMayNotReceiveGetsNoSlot() throws Exception {
+    MediaGrants speaker = new MediaGrants(true, false);
+    try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
+      String sdp = offer("u1", FINGERPRINT, "audio sendrecv");
+      assertThrows(
+          TransportException.class, () -> peer.answer(sdp, Map.of("0", "bob.audio"), speaker));
+      assertTrue(peer.answer(sdp, Map.of(), speaker).contains("a=recvonly"));
+      assertTrue(peer.slot("bob.audio").isEmpty());
     }
   }
 

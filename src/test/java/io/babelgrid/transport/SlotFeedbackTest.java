@@ -3,6 +3,7 @@ package io.babelgrid.transport;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.dtls.DtlsLoopback;
 import io.babelgrid.transport.dtls.SrtpProfile;
@@ -71,7 +72,7 @@ class SlotFeedbackTest {
             .formatted(browser.fingerprint())
             .replace("\n", "\r\n");
     negotiation.tracks(Set.of("bob.video"));
-    negotiation.negotiate(SdpOffer.parse(offer), Map.of("0", "bob.video"));
+    negotiation.negotiate(SdpOffer.parse(offer), Map.of("0", "bob.video"), MediaGrants.ALL);
     slot = negotiation.slot("bob.video").orElseThrow();
     reports = new PeerReports(link, new PeerReceiver(listener, counters), ntp, 79);
     feedback = new SlotFeedback(negotiation, listener, reports, copies, () -> nowNs, counters);

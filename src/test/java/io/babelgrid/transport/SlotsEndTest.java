@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.dtls.SrtpProfile;
 import io.babelgrid.transport.rtp.NtpClock;
@@ -58,7 +59,8 @@ class SlotsEndTest {
   private void offer(Map<String, String> slots, String... lines) throws Exception {
     said(
         negotiation
-            .negotiate(SdpOffer.parse(OfferText.of("u", FINGERPRINT, lines)), slots)
+            .negotiate(
+                SdpOffer.parse(OfferText.of("u", FINGERPRINT, lines)), slots, MediaGrants.ALL)
             .ended());
   }
 
@@ -123,10 +125,12 @@ class SlotsEndTest {
       for (int mid = 0; mid < 600; mid++) {
         slots.put(String.valueOf(mid), "invented-" + i + "-" + mid + ".video");
       }
-      assertThrows(SdpException.class, () -> negotiation.negotiate(tooMuch, slots));
+      assertThrows(
+          SdpException.class, () -> negotiation.negotiate(tooMuch, slots, MediaGrants.ALL));
       slots.keySet().removeIf(mid -> Integer.parseInt(mid) >= 62);
       TransportException e =
-          assertThrows(TransportException.class, () -> negotiation.negotiate(whole, slots));
+          assertThrows(
+              TransportException.class, () -> negotiation.negotiate(whole, slots, MediaGrants.ALL));
       assertEquals("unknown_track", e.code());
     }
     assertEquals(List.of("bob.audio"), tracks());

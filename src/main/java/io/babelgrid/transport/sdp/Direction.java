@@ -1,6 +1,7 @@
 package io.babelgrid.transport.sdp;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Who sends on an m-line, seen from the one who writes it (RFC 8866, 6.7). */
 public enum Direction {
@@ -15,6 +16,16 @@ public enum Direction {
       return receives ? SENDRECV : SENDONLY;
     }
     return receives ? RECVONLY : INACTIVE;
+  }
+
+  /** The direction of that attribute, or null. Names of attributes are case-sensitive. */
+  static @Nullable Direction of(String attribute) {
+    for (Direction direction : values()) {
+      if (direction.attribute().equals(attribute)) {
+        return direction;
+      }
+    }
+    return null;
   }
 
   /** True when the writer of the m-line sends. */

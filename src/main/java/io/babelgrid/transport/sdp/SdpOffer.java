@@ -55,7 +55,7 @@ public record SdpOffer(
     Set<String> mids = new HashSet<>();
     SdpSection transport = null;
     for (SdpSection section : sections) {
-      OfferedMedia line = section.media();
+      OfferedMedia line = section.media(session);
       if (!mids.add(line.mid())) {
         throw new SdpException("mid " + line.mid() + " is used twice");
       }

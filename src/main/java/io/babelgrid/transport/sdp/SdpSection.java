@@ -51,7 +51,12 @@ final class SdpSection {
     return there.isEmpty() ? null : there.getFirst();
   }
 
-  OfferedMedia media() throws SdpException {
+  /**
+   * This m-line.
+   *
+   * @param session whose direction holds where the m-line has none (RFC 8866, 6.7)
+   */
+  OfferedMedia media(SdpSection session) throws SdpException {
     String[] words = mediaLine.substring(2).trim().split(" +");
     List<String> mid = values("mid");
     if (words.length < 4 || mid.isEmpty() || !mid.getFirst().matches("[!-~]{1,16}")) {
@@ -66,20 +71,30 @@ final class SdpSection {
         words[3],
         mid.getFirst(),
         rejected,
-        direction(),
+        directionOr(session),
         payloadType,
         extensions(),
         feedback(payloadType),
         ssrcs());
   }
 
-  private Direction direction() {
-    for (Direction direction : Direction.values()) {
-      if (has(direction.attribute())) {
-        return direction;
+  private Direction directionOr(SdpSection session) throws SdpException {
+    Direction here = direction();
+    Direction there = session.direction();
+    return here != null ? here : there != null ? there : Direction.SENDRECV;
+  }
+
+  /** The one direction that is given, or null. More than one is no direction at all. */
+  private @Nullable Direction direction() throws SdpException {
+    Direction found = null;
+    for (String attribute : attributes) {
+      Direction direction = Direction.of(attribute);
+      if (direction != null && found != null) {
+        throw new SdpException("a=" + found.attribute() + " and a=" + attribute + " in one place");
       }
+      found = direction == null ? found : direction;
     }
-    return Direction.SENDRECV;
+    return found;
   }
 
   private int payloadType(String kind) throws SdpException {

@@ -45,6 +45,39 @@ class SdpTest {
     assertEquals(95, offer.fingerprint().length());
   }
 
+  private static Direction direction(String session, String line) throws SdpException {
+    String offer =
+        "v=0\r\n%sa=ice-ufrag:u\r\na=ice-pwd:p\r\na=fingerprint:sha-256 %s\r\n"
+                .formatted(session, "AB" + ":AB".repeat(31))
+            + "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=rtcp-mux\r\n%s".formatted(line);
+    return SdpOffer.parse(offer + "a=rtpmap:111 opus/48000/2\r\n").media().getFirst().direction();
+  }
+
+  @Test
+  void onlyTheExactNamesAreDirections() throws Exception {
+    assertEquals(Direction.RECVONLY, direction("", "a=recvonly\r\n"));
+    assertEquals(Direction.SENDRECV, direction("", ""));
+    for (String no : List.of("recvonlyx", "RECVONLY", "RecvOnly", "recvonly ", "recvonly:1")) {
+      assertEquals(Direction.SENDRECV, direction("", "a=" + no + "\r\n"), no);
+    }
+  }
+
+  @Test
+  void theSessionsDirectionHoldsWhereALineHasNone() throws Exception {
+    assertEquals(Direction.RECVONLY, direction("a=recvonly\r\n", ""));
+    assertEquals(Direction.SENDONLY, direction("a=recvonly\r\n", "a=sendonly\r\n"));
+    assertEquals(Direction.INACTIVE, direction("a=inactive\r\n", ""));
+  }
+
+  @Test
+  void twoDirectionsInOnePlaceAreRefused() {
+    for (String two :
+        List.of("a=recvonly\r\na=sendrecv\r\n", "a=sendonly\r\na=x\r\na=sendonly\r\n")) {
+      assertThrows(SdpException.class, () -> direction("", two));
+      assertThrows(SdpException.class, () -> direction(two, ""));
+    }
+  }
+
   private static String answer(SdpOffer offer) {
     List<AnsweredMedia> lines = new ArrayList<>();
     for (OfferedMedia line : offer.media()) {

@@ -1,0 +1,42 @@
+package io.babelgrid.signaling.gate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The same rate for each caller. Who was not seen for longest is forgotten first. */
+final class CallerBuckets {
+
+  private final int perSecond;
+  private final int atOnce;
+
+  /** Guarded by itself. */
+  private final Map<String, TokenBucket> buckets;
+
+  CallerBuckets(int perSecond, int atOnce, int most) {
+    this.perSecond = perSecond;
+    this.atOnce = atOnce;
+    this.buckets =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
+            return size() > most;
+          }
+        };
+  }
+
+  boolean take(String network, long nowNs) {
+    synchronized (buckets) {
+      return buckets
+          .computeIfAbsent(network, _ -> new TokenBucket(perSecond, atOnce, nowNs))
+          .take(nowNs);
+    }
+  }
+
+  int size() {
+    synchronized (buckets) {
+      return buckets.size();
+    }
+  }
+}
