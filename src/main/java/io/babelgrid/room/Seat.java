@@ -23,6 +23,8 @@ final class Seat {
 
   private volatile Participant participant;
   private volatile ParticipantOutlet outlet;
+  private final long takenNs;
+  private boolean hadMedia;
   private boolean broken;
   private long brokenSinceNs;
 
@@ -32,12 +34,14 @@ final class Seat {
       ParticipantOutlet outlet,
       MediaSession media,
       MediaEvents events,
-      Executor threads) {
+      Executor threads,
+      long takenNs) {
     this.participant = participant;
     this.resumeKey = resumeKey;
     this.outlet = outlet;
     this.media = media;
     this.events = events;
+    this.takenNs = takenNs;
     this.answers = new SerialExecutor(threads, WAITING_OFFERS);
   }
 
@@ -47,6 +51,7 @@ final class Seat {
 
   void participant(Participant changed) {
     participant = changed;
+    hadMedia |= changed.media() == MediaState.CONNECTED;
   }
 
   ParticipantOutlet outlet() {
@@ -69,8 +74,20 @@ final class Seat {
     return true;
   }
 
-  boolean brokenFor(long durationNs, long nowNs) {
-    return broken && nowNs - brokenSinceNs >= durationNs;
+  /** Whether the connection is gone for longer than {@code config} forgives. */
+  boolean isGivenUp(RoomConfig config, long nowNs) {
+    long graceNs = config.grace().toNanos();
+    if (!hadMedia) {
+      graceNs = Math.min(graceNs, config.graceWithoutMedia().toNanos());
+    }
+    return broken && nowNs - brokenSinceNs >= graceNs;
+  }
+
+  /**
+   * Whether no media came in all the time that it should need: somebody else may have the place.
+   */
+  boolean isIdle(RoomConfig config, long nowNs) {
+    return !hadMedia && (broken || nowNs - takenNs >= config.mediaWait().toNanos());
   }
 
   /**

@@ -19,7 +19,9 @@ final class Client implements ParticipantOutlet {
 
   private final SignalingContext context;
   private final Outbox outbox;
+  private final RosterPace rosters = new RosterPace();
   private volatile @Nullable Membership membership;
+  private volatile boolean mayRead = true;
 
   Client(SignalingContext context, Outbox outbox) {
     this.context = context;
@@ -31,17 +33,27 @@ final class Client implements ParticipantOutlet {
     return membership;
   }
 
+  /** Whether the client may read what happened in its room; to be said before it joins. */
+  void mayRead(boolean granted) {
+    mayRead = granted;
+  }
+
   @Override
   public void joined(Admission admission) {
     membership = admission.membership();
+    RoomSnapshot room = admission.room();
     send(
         new ServerMessage.Joined(
             admission.participantId(),
             admission.resumeKey(),
-            admission.room().roomId(),
+            context.history().make(room.roomId(), admission.participantId(), mayRead),
+            room.roomId(),
+            admission.membership().isHost(),
+            room.locked(),
+            room.keepsTranscripts(),
             ServerMessage.PROTOCOL,
             context.limits(),
-            ParticipantView.of(admission.room().participants())));
+            ParticipantView.of(room.participants())));
   }
 
   @Override
@@ -49,6 +61,12 @@ final class Client implements ParticipantOutlet {
     switch (reason) {
       case ROOM_FULL ->
           error(ErrorCode.ROOM_FULL, "the room is full; try again when somebody left", "join");
+      case ROOM_LOCKED ->
+          error(
+              ErrorCode.ROOM_LOCKED,
+              "the host has locked this room; ask them to let you in",
+              "join");
+      case REMOVED -> error(ErrorCode.REMOVED, "the host removed you from this room", "join");
       case MEDIA_FAILED -> {
         error(ErrorCode.MEDIA_FAILED, "this node takes no media now; try again", "join");
         outbox.finish("media failed");
@@ -58,7 +76,28 @@ final class Client implements ParticipantOutlet {
 
   @Override
   public void roster(RoomSnapshot room) {
-    send(new ServerMessage.Roster(room.version(), ParticipantView.of(room.participants())));
+    RoomSnapshot now = rosters.offer(room, context.nowNs());
+    if (now != null) {
+      send(now);
+    } else if (rosters.shallWake()) {
+      context.later(rosters.waitNs(context.nowNs()), this::sendWaiting);
+    }
+  }
+
+  private void sendWaiting() {
+    RoomSnapshot waiting = rosters.take(context.nowNs());
+    if (waiting != null) {
+      send(waiting);
+    }
+  }
+
+  private void send(RoomSnapshot room) {
+    send(
+        new ServerMessage.Roster(
+            room.version(),
+            room.locked(),
+            room.keepsTranscripts(),
+            ParticipantView.of(room.participants())));
   }
 
   @Override

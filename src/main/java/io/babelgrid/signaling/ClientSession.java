@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.room.DisplayName;
 import io.babelgrid.room.Farewell;
 import io.babelgrid.room.JoinRequest;
 import io.babelgrid.room.LanguageChoice;
@@ -25,12 +26,19 @@ final class ClientSession {
    */
   private static final long COMPLAINT_NS = 1_000_000_000L;
 
+  /** Seconds of changes that may come at once: a person in a hurry, a page that comes back. */
+  private static final int CHANGES_AT_ONCE = 2;
+
   private final SignalingContext context;
   private final JoinToken token;
   private final Client client;
   private final Outbox outbox;
   private final Wire wire;
   private final TokenBucket rate;
+
+  /** Of changes, each of which is told to everybody in the room. */
+  private final TokenBucket changes;
+
   private final long openedNs;
   private volatile long heardNs;
   private volatile boolean joining;
@@ -47,6 +55,9 @@ final class ClientSession {
     this.openedNs = context.nowNs();
     this.heardNs = openedNs;
     this.complainedNs = openedNs - COMPLAINT_NS;
+    int changesPerSecond = context.config().changesPerSecond();
+    this.changes = new TokenBucket(changesPerSecond, CHANGES_AT_ONCE * changesPerSecond, openedNs);
+    client.mayRead(token.canSubscribe());
     this.rate = new TokenBucket(context.config().messagesPerSecond(), openedNs);
   }
 
@@ -108,15 +119,27 @@ final class ClientSession {
         }
       }
       case ClientMessage.Mute mute -> {
-        Membership membership = joined("mute");
+        Membership membership = changing("mute");
         if (membership != null) {
           membership.muted(mute.audio(), mute.video());
         }
       }
       case ClientMessage.Lips lips -> {
-        Membership membership = joined("lips");
+        Membership membership = changing("lips");
         if (membership != null) {
           membership.lips(lips.allowed());
+        }
+      }
+      case ClientMessage.Lock lock -> {
+        Membership membership = hosting("lock");
+        if (membership != null) {
+          membership.lock(lock.locked());
+        }
+      }
+      case ClientMessage.Remove remove -> {
+        Membership membership = hosting("remove");
+        if (membership != null) {
+          membership.remove(remove.participantId());
         }
       }
     }
@@ -134,13 +157,15 @@ final class ClientSession {
     var request =
         new JoinRequest(
             token.participantId(),
-            join.name(),
+            new DisplayName(join.name()),
             languages.apply(DEFAULTS),
             token.service(),
             join.audioMuted(),
             join.videoMuted(),
             join.allowsLips(),
-            join.resumeKey());
+            join.resumeKey(),
+            token.host(),
+            token.keepsTranscripts());
     context.rooms().join(token.roomId(), request, client);
     joining = true;
   }
@@ -174,7 +199,7 @@ final class ClientSession {
   }
 
   private void languages(ClientMessage.Languages wish) {
-    Membership membership = joined("languages");
+    Membership membership = changing("languages");
     if (membership == null) {
       return;
     }
@@ -198,6 +223,27 @@ final class ClientSession {
     Membership membership = client.membership();
     if (membership == null) {
       client.error(ErrorCode.OUT_OF_ORDER, "'" + ref + "' needs a 'joined' first", ref);
+    }
+    return membership;
+  }
+
+  private @Nullable Membership changing(String ref) {
+    Membership membership = joined(ref);
+    if (membership != null && !changes.take(heardNs)) {
+      client.error(
+          ErrorCode.RATE_LIMITED,
+          "only " + context.config().changesPerSecond() + " changes a second are made; slow down",
+          ref);
+      return null;
+    }
+    return membership;
+  }
+
+  private @Nullable Membership hosting(String ref) {
+    Membership membership = changing(ref);
+    if (membership != null && !membership.isHost()) {
+      client.error(ErrorCode.NOT_HOST, "only the host of the room may do that", ref);
+      return null;
     }
     return membership;
   }

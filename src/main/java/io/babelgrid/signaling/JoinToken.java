@@ -8,6 +8,9 @@ import java.time.Instant;
  *
  * @param canPublish whether media may be sent
  * @param canSubscribe whether media may be received
+ * @param host whether its holder may lock the room, send others away and read and erase what was
+ *     kept
+ * @param keepsTranscripts whether the room was known to keep transcripts
  * @param service what the room asks of the node for this speaker
  */
 record JoinToken(
@@ -16,5 +19,7 @@ record JoinToken(
     String name,
     boolean canPublish,
     boolean canSubscribe,
+    boolean host,
+    boolean keepsTranscripts,
     ServicePlan service,
     Instant expiresAt) {}

@@ -2,6 +2,7 @@ package io.babelgrid.signaling;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.babelgrid.store.StoreRefusedException;
 import io.babelgrid.store.StoreUnavailableException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,6 +29,12 @@ class ProblemMappers {
         Status.SERVICE_UNAVAILABLE,
         "store_unavailable",
         "the database does not answer; calls go on");
+  }
+
+  @ServerExceptionMapper
+  Response storeRefused(StoreRefusedException e) {
+    return Problem.response(
+        Status.BAD_REQUEST, "bad_request", "a text has characters that cannot be kept");
   }
 
   @ServerExceptionMapper

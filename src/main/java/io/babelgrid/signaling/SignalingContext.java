@@ -4,8 +4,12 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.room.RoomConfig;
 import io.babelgrid.room.RoomRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** What every client session works with. */
 @ApplicationScoped
@@ -18,6 +22,10 @@ class SignalingContext {
   private final RoomConfig roomConfig;
   private final NanoClock clock;
   private final MeterRegistry meters;
+  private final HistoryTokens history;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("signaling-timer").factory());
 
   @Inject
   SignalingContext(
@@ -27,7 +35,8 @@ class SignalingContext {
       SignalingConfig config,
       RoomConfig roomConfig,
       NanoClock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      HistoryTokens history) {
     this.rooms = rooms;
     this.codec = codec;
     this.languages = languages;
@@ -35,6 +44,21 @@ class SignalingContext {
     this.roomConfig = roomConfig;
     this.clock = clock;
     this.meters = meters;
+    this.history = history;
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
+  }
+
+  /** Runs something short that does not block after a while. */
+  void later(long delayNs, Runnable task) {
+    timer.schedule(task, delayNs, TimeUnit.NANOSECONDS);
+  }
+
+  HistoryTokens history() {
+    return history;
   }
 
   RoomRegistry rooms() {

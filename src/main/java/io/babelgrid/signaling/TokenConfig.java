@@ -15,6 +15,9 @@ public interface TokenConfig {
   @WithDefault("10m")
   Duration lifetime();
 
+  @WithDefault("24h")
+  Duration history();
+
   @WithDefault("babelgrid")
   String issuer();
 

@@ -1,6 +1,7 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.room.DisplayName;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -23,6 +24,8 @@ class TokenService {
   private static final String NAME = "name";
   private static final String ROOM_JOIN = "roomJoin";
   private static final String CAN_PUBLISH = "canPublish";
+  private static final String ROOM_ADMIN = "roomAdmin";
+  private static final String TRANSCRIPTS = "transcripts";
   private static final String SERVICE = "service";
   private static final String CAN_SUBSCRIBE = "canSubscribe";
 
@@ -43,10 +46,20 @@ class TokenService {
   }
 
   /** A token for a guest, who gets a new participant id. */
-  Signed guest(String roomId, String name, ServicePlan service) {
+  Signed guest(String roomId, String name, RoomTerms room) {
     Instant expiresAt = Instant.now().plus(config.lifetime()).truncatedTo(ChronoUnit.SECONDS);
     String participantId = "p-" + UUID.randomUUID();
-    return sign(new JoinToken(roomId, participantId, name, true, true, service, expiresAt));
+    return sign(
+        new JoinToken(
+            roomId,
+            participantId,
+            name,
+            true,
+            true,
+            room.host(),
+            room.keepsTranscripts(),
+            room.service(),
+            expiresAt));
   }
 
   Signed sign(JoinToken content) {
@@ -59,6 +72,8 @@ class TokenService {
             .claim(ROOM_JOIN, true)
             .claim(CAN_PUBLISH, content.canPublish())
             .claim(CAN_SUBSCRIBE, content.canSubscribe())
+            .claim(ROOM_ADMIN, content.host())
+            .claim(TRANSCRIPTS, content.keepsTranscripts())
             .claim(SERVICE, content.service().tag())
             .expiresAt(content.expiresAt())
             .jws()
@@ -95,11 +110,21 @@ class TokenService {
     return new JoinToken(
         roomId,
         subject,
-        name == null ? "" : name,
+        name(name),
         granted(jwt, CAN_PUBLISH),
         granted(jwt, CAN_SUBSCRIBE),
+        granted(jwt, ROOM_ADMIN),
+        granted(jwt, TRANSCRIPTS),
         service(jwt.getClaim(SERVICE)),
         Instant.ofEpochSecond(jwt.getExpirationTime()));
+  }
+
+  private static String name(@Nullable String claim) throws UnauthorizedException {
+    try {
+      return claim == null || claim.isEmpty() ? "" : new DisplayName(claim).text();
+    } catch (IllegalArgumentException e) {
+      throw new UnauthorizedException("the name in the join token " + e.getMessage());
+    }
   }
 
   private static ServicePlan service(@Nullable String claim) throws UnauthorizedException {

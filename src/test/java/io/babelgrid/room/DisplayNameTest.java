@@ -47,8 +47,7 @@ class DisplayNameTest {
         "🇧🇷",
       })
   void namesOfManyScriptsPassUnchanged(String name) {
-    assertEquals(
-        Normalizer.normalize(name, Normalizer.Form.NFC), new DisplayName(name).text());
+    assertEquals(Normalizer.normalize(name, Normalizer.Form.NFC), new DisplayName(name).text());
   }
 
   @ParameterizedTest
@@ -95,8 +94,7 @@ class DisplayNameTest {
   void lengthIsCountedInCharactersAsPeopleTypeThem() {
     String sixty = "𠮷".repeat(60);
     assertEquals(sixty, new DisplayName(sixty).text());
-    var refused =
-        assertThrows(IllegalArgumentException.class, () -> new DisplayName(sixty + "a"));
+    var refused = assertThrows(IllegalArgumentException.class, () -> new DisplayName(sixty + "a"));
     assertEquals("must have 1 to 60 characters", refused.getMessage());
   }
 
