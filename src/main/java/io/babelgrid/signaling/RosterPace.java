@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RosterPace {
 
   /**
-   * Rosters are whole: 16 participants x 0.5 KB x 10 a second = 80 KB/s to each at the very worst.
+   * Rosters are whole: 16 participants x 0.6 KB x 10 a second = 96 KB/s to each at the very worst.
    */
   static final long EVERY_NS = 100_000_000L;
 
