@@ -1,5 +1,6 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { startSilence, type Silence } from '../media/audio-context';
+import { readHostKey } from '../host-keys';
 import { AudioMixer } from '../media/audio-mixer';
 import { loudness, SPEAKING_LOUDNESS, TrackMeter } from '../media/levels';
 import type { LocalDevice, LocalMedia } from '../media/local-media';
@@ -38,6 +39,8 @@ const SPEAKING_HOLD_MS = 500;
 /** No media this long after joining: say so. */
 const MEDIA_LIMIT_MS = 12_000;
 const TOAST_MS = 8_000;
+/** Changes come back at 5 a second. */
+const SETTLE_MS = 1_000;
 
 /** One stay in one room: signalling, media and state together. Lives until {@link leave}. */
 export class CallSession {
@@ -61,6 +64,7 @@ export class CallSession {
   private readonly peer: CallPeer;
   private readonly stops: (() => void)[] = [];
   private sentMuted: Muted | null = null;
+  private settling: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     choices: CallChoices,
@@ -82,7 +86,8 @@ export class CallSession {
     this.connection = new SignalingConnection({
       url: socketUrl(choices.room),
       profile: () => this.profile(),
-      token: () => requestToken(choices.room, choices.name),
+      token: () =>
+        requestToken(choices.room, choices.name, readHostKey(sessionStorage, choices.room)),
       open: (url, protocols) => new WebSocket(url, protocols) as Socket,
       events: {
         status: (status) => this.dispatch({ type: 'link', status }),
@@ -116,6 +121,16 @@ export class CallSession {
   setLips(allowed: boolean): void {
     this.chosen.value = { ...this.chosen.value, lips: allowed };
     this.connection.send({ type: 'lips', allowed });
+  }
+
+  /** Lets nobody new in, or anyone again; of hosts only. */
+  setLocked(locked: boolean): void {
+    this.connection.send({ type: 'lock', locked });
+  }
+
+  /** Sends somebody away; of hosts only. */
+  removePerson(participantId: string): void {
+    this.connection.send({ type: 'remove', participantId });
   }
 
   notify(text: string): void {
@@ -205,6 +220,7 @@ export class CallSession {
       case 'error':
         if (message.ref === 'offer') this.peer.onOfferRefused(message.message);
         else if (message.code === 'media_failed') this.peer.rebuild();
+        else if (message.code === 'rate_limited') this.settleSoon();
         break;
       case 'caption':
       case 'service':
@@ -221,6 +237,22 @@ export class CallSession {
     if (previousId !== null && previousId !== id) this.peer.rebuild();
     else if (previousId !== null) this.peer.onSignalingResumed();
     this.sendMute();
+    this.settle();
+  }
+
+  /** A change that came too fast was not made; the last wish still holds. */
+  private settleSoon(): void {
+    if (this.settling !== null) return;
+    this.settling = setTimeout(() => {
+      this.settling = null;
+      this.sentMuted = null;
+      this.sendMute();
+      this.settle();
+    }, SETTLE_MS);
+  }
+
+  /** Makes the service know what was chosen here. */
+  private settle(): void {
     const { speak, hear, lips } = this.chosen.value;
     const self = selfOf(this.current.value);
     if (self === null) return;
@@ -310,6 +342,7 @@ export class CallSession {
 
   private onEnded(event: CallEvent): void {
     for (const stop of this.stops.splice(0)) stop();
+    if (this.settling !== null) clearTimeout(this.settling);
     this.peer.close();
     this.mixer.close();
     this.silence.stop();

@@ -24,7 +24,7 @@ public final class EdgeProfile implements QuarkusTestProfile {
         Map.entry("babelgrid.tokens.per-second", "1000"),
         Map.entry("babelgrid.store.queue", "20"),
         Map.entry("babelgrid.store.retry", "400ms"),
-        Map.entry("babelgrid.store.timeout", "1s"));
+        Map.entry("babelgrid.store.timeout", "3s"));
   }
 
   @Override

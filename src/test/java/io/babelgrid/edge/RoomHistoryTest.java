@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -47,7 +46,12 @@ class RoomHistoryTest {
   @Inject TextEvents text;
 
   private List<Map<String, Object>> stays(TestRoom room) {
-    return room.get("/participations", room.hostKey()).jsonPath().getList("");
+    return room.get("/participations", room.hostKey())
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("");
   }
 
   private Joined join(TestRoom room, String name) {
@@ -113,7 +117,8 @@ class RoomHistoryTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("room_exists"));
-    room.get("", room.hostKey()).then().body("", not(containsString(room.hostKey())));
+    String told = room.get("", room.hostKey()).then().statusCode(200).extract().asString();
+    assertFalse(told.contains(room.hostKey()), told);
     String named = given().post("/api/rooms").then().extract().path("id");
     assertTrue(named.replace("-", "").length() >= 19, named);
   }
@@ -147,9 +152,6 @@ class RoomHistoryTest {
     assertTrue(anna.message().get("keepsTranscripts").asBoolean());
     anna.client().close();
     // The operator's token says nothing of it; the room tells as soon as it knows.
-    try (var client = TestClient.connect(base, TestRoom.make(true).id(), TestTokens.expired("x"))) {
-      client.awaitError("unauthorized");
-    }
     TestRoom quiet = TestRoom.make(true);
     try (var client = TestClient.connect(base, quiet.id(), TestTokens.admin(quiet.id()))) {
       client.sendJoin("Olga", "en", "original", null);
@@ -157,10 +159,6 @@ class RoomHistoryTest {
       if (!joined.get("keepsTranscripts").asBoolean()) {
         client.await(message -> message.path("keepsTranscripts").asBoolean(), "the notice");
       }
-    }
-    try (var client = join(TestRoom.make(false), "Ben").client()) {
-      client.send("{\"type\":\"ping\",\"t\":1}");
-      client.await("pong");
     }
   }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,7 +23,12 @@ class RoomHostTest {
   @TestHTTPResource("/")
   URI base;
 
-  private final TestRoom room = TestRoom.make(false);
+  private TestRoom room;
+
+  @BeforeEach
+  void make() {
+    room = TestRoom.make(false);
+  }
 
   @Test
   void aHostLocksTheRoomAndOnlyItsOwnComeBack() {
