@@ -9,6 +9,7 @@ import { SteadyPlayout } from '../media/steady-playout';
 import { SignalingConnection, type Socket } from '../signaling/connection';
 import type { ServerMessage, Track } from '../signaling/messages';
 import { requestToken } from '../signaling/rest';
+import { Later } from './later';
 import {
   initialState,
   othersOf,
@@ -29,6 +30,8 @@ export interface CallChoices {
   readonly lips: boolean;
 }
 
+const NO_CHOICES: CallChoices = { room: '', name: '', speak: '', hear: '', lips: true };
+
 interface Muted {
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
@@ -46,13 +49,7 @@ const SETTLE_MS = 1_000;
 export class CallSession {
   readonly choices: ReadonlySignal<CallChoices>;
   readonly mixer: AudioMixer;
-  private readonly chosen = signal<CallChoices>({
-    room: '',
-    name: '',
-    speak: '',
-    hear: '',
-    lips: true,
-  });
+  private readonly chosen = signal<CallChoices>(NO_CHOICES);
   private readonly current = signal<CallState>(initialState);
   private readonly loud = signal<ReadonlySet<string>>(new Set());
   private readonly tracks = signal<ReadonlyMap<string, MediaStreamTrack>>(new Map());
@@ -64,7 +61,11 @@ export class CallSession {
   private readonly peer: CallPeer;
   private readonly stops: (() => void)[] = [];
   private sentMuted: Muted | null = null;
-  private settling: ReturnType<typeof setTimeout> | null = null;
+  /** A change that came too fast was not made; the last wish still holds. */
+  private readonly settleSoon = new Later(SETTLE_MS, () => {
+    this.sentMuted = null;
+    this.settle();
+  });
 
   constructor(
     choices: CallChoices,
@@ -220,7 +221,7 @@ export class CallSession {
       case 'error':
         if (message.ref === 'offer') this.peer.onOfferRefused(message.message);
         else if (message.code === 'media_failed') this.peer.rebuild();
-        else if (message.code === 'rate_limited') this.settleSoon();
+        else if (message.code === 'rate_limited') this.settleSoon.ask();
         break;
       case 'caption':
       case 'service':
@@ -236,23 +237,12 @@ export class CallSession {
     this.peer.receive(this.receivable());
     if (previousId !== null && previousId !== id) this.peer.rebuild();
     else if (previousId !== null) this.peer.onSignalingResumed();
-    this.sendMute();
     this.settle();
-  }
-
-  /** A change that came too fast was not made; the last wish still holds. */
-  private settleSoon(): void {
-    if (this.settling !== null) return;
-    this.settling = setTimeout(() => {
-      this.settling = null;
-      this.sentMuted = null;
-      this.sendMute();
-      this.settle();
-    }, SETTLE_MS);
   }
 
   /** Makes the service know what was chosen here. */
   private settle(): void {
+    this.sendMute();
     const { speak, hear, lips } = this.chosen.value;
     const self = selfOf(this.current.value);
     if (self === null) return;
@@ -342,7 +332,7 @@ export class CallSession {
 
   private onEnded(event: CallEvent): void {
     for (const stop of this.stops.splice(0)) stop();
-    if (this.settling !== null) clearTimeout(this.settling);
+    this.settleSoon.cancel();
     this.peer.close();
     this.mixer.close();
     this.silence.stop();
