@@ -119,7 +119,7 @@ class RoomHistoryTest {
         .body("code", equalTo("room_exists"));
     String told = room.get("", room.hostKey()).then().statusCode(200).extract().asString();
     assertFalse(told.contains(room.hostKey()), told);
-    String named = given().post("/api/rooms").then().extract().path("id");
+    String named = given().contentType("application/json").body("{}").post("/api/rooms").path("id");
     assertTrue(named.replace("-", "").length() >= 19, named);
   }
 
@@ -204,7 +204,6 @@ class RoomHistoryTest {
         .then()
         .statusCode(404)
         .body("code", equalTo("no_such_room"));
-    given().post("/api/rooms").then().statusCode(201);
   }
 
   @Test
