@@ -177,6 +177,19 @@ try {
     await dialog.waitFor({ state: 'detached' });
     assert.equal(count(room, 'offer'), offers);
   });
+  await check('lets a host lock the room and remove somebody', async () => {
+    room.self.host = true;
+    room.roster();
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog', { name: 'People' });
+    await dialog.getByRole('switch', { name: 'Lock the room' }).click();
+    await page.getByText('Locked', { exact: true }).waitFor();
+    const [gone] = room.others;
+    await dialog.getByRole('button', { name: `Remove ${gone.name}` }).click();
+    await page.locator(`[data-participant="${gone.id}"]`).waitFor({ state: 'detached' });
+    await until(() => room.locked && !room.others.includes(gone));
+    await page.keyboard.press('Escape');
+  });
   await check('leaves', async () => {
     await page.getByRole('button', { name: 'Leave' }).click();
     await page.getByText('You left the call.').waitFor();

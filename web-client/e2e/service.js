@@ -97,6 +97,9 @@ export async function serveRoom(page, sfu, others = []) {
     received: [],
     problems: [],
     ws: null,
+    host: false,
+    locked: false,
+    keepsTranscripts: false,
     latency: {
       voices: [],
       media: { packets: 0, p50Ms: 0, p99Ms: 0, misses: 0 },
@@ -108,6 +111,8 @@ export async function serveRoom(page, sfu, others = []) {
       room.send({
         type: 'roster',
         version: room.version,
+        locked: room.locked,
+        keepsTranscripts: room.keepsTranscripts,
         participants: [room.self, ...room.others],
       });
     },
@@ -128,6 +133,12 @@ export async function serveRoom(page, sfu, others = []) {
       json: { speak: LANGUAGES, hear: LANGUAGES.filter(({ tag }) => ['en', 'pt'].includes(tag)) },
     }),
   );
+  await page.route('**/api/rooms', (route) =>
+    route.fulfill({ status: 201, json: { id: 'room', hostKey: 'host-key' } }),
+  );
+  await page.route('**/api/rooms/*/notice', (route) =>
+    route.fulfill({ json: { keepsTranscripts: room.keepsTranscripts } }),
+  );
   await page.route('**/api/rooms/*/tokens', (route) =>
     route.fulfill({
       status: 201,
@@ -147,11 +158,21 @@ async function onMessage(room, sfu, message) {
   switch (message.type) {
     case 'join': {
       const { name, speak, hear, audioMuted, videoMuted, lips } = message;
-      room.self = person('p0', name, speak, { hear, audioMuted, videoMuted, lips });
+      room.self = person('p0', name, speak, {
+        hear,
+        audioMuted,
+        videoMuted,
+        lips,
+        host: room.host,
+      });
       room.send({
         type: 'joined',
         participantId: 'p0',
         resumeKey: 'resume',
+        historyToken: 'history',
+        host: room.host,
+        locked: room.locked,
+        keepsTranscripts: room.keepsTranscripts,
         roomId: 'room',
         protocol: 1,
         limits: { messageBytes: 65536, messagesPerSecond: 20, participants: 16 },
@@ -171,6 +192,14 @@ async function onMessage(room, sfu, message) {
       room.send({ type: 'answer', seq, sdp: answer });
       break;
     }
+    case 'lock':
+      room.locked = message.locked;
+      room.roster();
+      break;
+    case 'remove':
+      room.others = room.others.filter(({ id }) => id !== message.participantId);
+      room.roster();
+      break;
     case 'mute':
       Object.assign(room.self, { audioMuted: message.audio, videoMuted: message.video });
       room.roster();

@@ -79,7 +79,8 @@ async function open(viewport, colorScheme) {
 
 async function joinShots(name, viewport, colorScheme) {
   const page = await open(viewport, colorScheme);
-  await serveRoom(page, sfu);
+  const room = await serveRoom(page, sfu);
+  room.keepsTranscripts = true;
   await page.goto(base);
   await page.getByRole('button', { name: 'Join call' }).waitFor();
   await page.waitForTimeout(800);
@@ -88,6 +89,9 @@ async function joinShots(name, viewport, colorScheme) {
     await page.getByRole('button', { name: 'Join call' }).scrollIntoViewIfNeeded();
     await shoot(page, `join-form-${name}`);
   }
+  await page.goto(`${base}/r/minutes`);
+  await page.getByText('keeps transcripts').waitFor();
+  await shoot(page, `join-record-${name}`);
   await page.getByRole('combobox', { name: 'I speak' }).click();
   await shoot(page, `join-picker-${name}`);
   await page.close();
@@ -112,7 +116,12 @@ async function callShots(name, viewport, colorScheme, others) {
     await page.getByText('Step by step').click();
     await shoot(page, `call-delay-${name}`);
     await page.getByRole('button', { name: 'Close delay' }).click();
-    for (const [key, sheet] of Object.entries({ l: 'languages', s: 'sound', '?': 'help' })) {
+    Object.assign(room, { keepsTranscripts: true, locked: true });
+    room.self.host = true;
+    room.roster();
+    await page.getByText('Transcript is kept').waitFor();
+    const sheets = { l: 'languages', s: 'sound', p: 'people', '?': 'help' };
+    for (const [key, sheet] of Object.entries(sheets)) {
       await page.keyboard.press(key);
       await page.getByRole('dialog').waitFor();
       await shoot(page, `call-${sheet}-${name}`);
@@ -143,9 +152,10 @@ async function afterCallShots(name, viewport, colorScheme) {
   const page = await open(viewport, colorScheme);
   const room = await serveRoom(page, sfu, PEOPLE.slice(0, 2));
   const [voice] = LATENCY.voices;
-  const left = ['Emma Novak', 'Ana Beatriz de Souza'].map((who) => ({
+  const left = ['Emma Novak', 'Ana Beatriz de Souza'].map((who, i) => ({
     ...voice,
     name: who,
+    participantId: i === 0 ? 'p1' : 'who-left-long-ago',
     workload: 'voice',
   }));
   await page.route('**/api/rooms/*/latency', (route) => route.fulfill({ json: left }));

@@ -37,14 +37,18 @@ const PLACES = 'bay bridge coast delta garden harbor island lake meadow orchard 
 /** Without vowels, so that no words come out, and without what looks alike. */
 const LETTERS = 'bcdfghjkmnpqrstvwxz';
 
+const GROUPS = 3;
+const GROUP_LETTERS = 6;
+
 /**
- * A room name that is easy to say aloud. Its letters keep strangers out: 12 x 12 x 19^5 = 3.6e8
- * names.
+ * A room name that begins with words and can be read out. It is the key to the room, so nobody
+ * guesses it: 12 x 12 x 19^18 = 2^83.6 names.
  */
 export function friendlyRoom(random: () => number = secureRandom): string {
   const pick = (from: readonly string[] | string): string =>
     from[Math.floor(random() * from.length)] ?? '';
-  const letters = Array.from({ length: 5 }, () => pick(LETTERS)).join('');
+  const group = (): string => Array.from({ length: GROUP_LETTERS }, () => pick(LETTERS)).join('');
+  const letters = Array.from({ length: GROUPS }, group).join('-');
   return `${pick(QUALITIES)}-${pick(PLACES)}-${letters}`;
 }
 

@@ -248,12 +248,23 @@ describe('SignalingConnection', () => {
     expect(ended).toHaveBeenCalledExactlyOnceWith('refused', 'The token has expired.');
   });
 
-  it('says why when the room is full', async () => {
+  it.each(['room_full', 'room_locked', 'removed'])(
+    'says why and stops when told %s',
+    async (code) => {
+      const { last, ended } = connect();
+      await settle();
+      last().onopen?.();
+      last().receive({ type: 'error', code, message: 'Not now.', fatal: true });
+      expect(ended).toHaveBeenCalledExactlyOnceWith('refused', 'Not now.');
+    },
+  );
+
+  it.each(['removed', 'ended'])('stays away when the host has %s it', async (reason) => {
     const { last, ended } = connect();
     await settle();
-    last().onopen?.();
-    last().receive({ type: 'error', code: 'room_full', message: 'Room is full.', fatal: true });
-    expect(ended).toHaveBeenCalledExactlyOnceWith('refused', 'Room is full.');
+    last().joined();
+    last().receive({ type: 'bye', reason });
+    expect(ended).toHaveBeenCalledExactlyOnceWith(reason, '');
   });
 
   it('keeps trying while the service is away, and stops when it refuses a token', async () => {

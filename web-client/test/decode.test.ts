@@ -10,6 +10,7 @@ const participant = {
   audioMuted: false,
   videoMuted: true,
   lips: false,
+  host: true,
   connection: 'connected',
   voices: { en: 'af_heart' },
   tracks: [{ id: 'p1.audio', kind: 'audio', synthetic: false }],
@@ -24,7 +25,13 @@ describe('decodeServerMessage', () => {
       version: 4,
       participants: [{ ...participant, mood: 'good' }],
     };
-    expect(decode(message)).toEqual({ type: 'roster', version: 4, participants: [participant] });
+    expect(decode(message)).toEqual({
+      type: 'roster',
+      version: 4,
+      locked: false,
+      keepsTranscripts: false,
+      participants: [participant],
+    });
   });
 
   it('reads an older roster, which says nothing of lips, as one that allows them', () => {
@@ -34,6 +41,10 @@ describe('decodeServerMessage', () => {
       participants: [{ ...participant, lips: undefined }],
     };
     expect(decode(message)).toMatchObject({ participants: [{ lips: true }] });
+  });
+
+  it.each(['removed', 'ended'])('reads that the host had the last word: %s', (reason) => {
+    expect(decode({ type: 'bye', reason })).toEqual({ type: 'bye', reason });
   });
 
   it('reads which picture of a speaker comes', () => {

@@ -21,8 +21,14 @@ describe('rooms', () => {
     expect(roomId('日本')).toBe('');
   });
 
+  it('get names that nobody guesses', () => {
+    const letters = friendlyRoom().split('-').slice(2).join('');
+    expect(Math.log2(12 * 12 * 19 ** letters.length)).toBeGreaterThan(80);
+    expect(new Set(Array.from({ length: 200 }, () => friendlyRoom())).size).toBe(200);
+  });
+
   it('get names that are room ids', () => {
-    expect(friendlyRoom(() => 0)).toBe('amber-bay-bbbbb');
+    expect(friendlyRoom(() => 0)).toBe('amber-bay-bbbbbb-bbbbbb-bbbbbb');
     const name = friendlyRoom(() => 0.999);
     expect(roomId(name)).toBe(name);
   });

@@ -21,6 +21,7 @@ const person = (id: string, change: Partial<Participant> = {}): Participant => (
   audioMuted: false,
   videoMuted: false,
   lips: true,
+  host: false,
   connection: 'connected',
   voices: {},
   tracks: [],
@@ -34,6 +35,10 @@ const joined = (roster: Participant[]): CallEvent =>
     type: 'joined',
     participantId: 'p0',
     resumeKey: 'key',
+    historyToken: 'history',
+    host: false,
+    locked: false,
+    keepsTranscripts: false,
     roomId: 'r',
     protocol: 1,
     limits: { messageBytes: 1, messagesPerSecond: 1, participants: 1 },
@@ -41,7 +46,13 @@ const joined = (roster: Participant[]): CallEvent =>
   });
 
 const roster = (version: number, ...ids: string[]): CallEvent =>
-  message({ type: 'roster', version, participants: ids.map((id) => person(id)) });
+  message({
+    type: 'roster',
+    version,
+    locked: false,
+    keepsTranscripts: false,
+    participants: ids.map((id) => person(id)),
+  });
 
 const talk = (speakerId: string, talking: boolean): CallEvent =>
   message({ type: 'talk', speakerId, language: 'pt', talking });
@@ -66,6 +77,21 @@ const hearing = (hear: string, ...ids: string[]): Participant[] => [
 const after = (...events: CallEvent[]): CallState => events.reduce(reduce, initialState);
 
 describe('call state', () => {
+  it('says that the room keeps transcripts, once, and that it is locked', () => {
+    const told = (version: number, locked: boolean): CallEvent =>
+      message({ type: 'roster', version, locked, keepsTranscripts: true, participants: [] });
+    const state = after(joined([person('p0')]), told(1, false), told(2, true));
+    expect(state.toasts.map(({ text }) => text)).toEqual([
+      'This room keeps transcripts: what is said is written down, with names.',
+    ]);
+    expect(state).toMatchObject({ locked: true, keepsTranscripts: true });
+  });
+
+  it('remembers the names of those who left', () => {
+    const state = after(joined([person('p0'), person('p1')]), roster(2, 'p0'));
+    expect(state.names.get('p1')).toBe('Name of p1');
+  });
+
   it('knows who is self and who are the others', () => {
     const state = after(joined([person('p1'), person('p0')]));
     expect(selfOf(state)?.id).toBe('p0');
@@ -131,14 +157,34 @@ describe('call state', () => {
 
     it('forgets who left', () => {
       const participants = hearing('pt', 'p2');
-      expect(who(reduce(short, message({ type: 'roster', version: 1, participants })))).toEqual([
-        'p2',
-      ]);
+      expect(
+        who(
+          reduce(
+            short,
+            message({
+              type: 'roster',
+              version: 1,
+              locked: false,
+              keepsTranscripts: false,
+              participants,
+            }),
+          ),
+        ),
+      ).toEqual(['p2']);
     });
 
     it('starts anew in another language and takes no late news of the last one', () => {
       const participants = hearing('en', 'p1', 'p2');
-      const moved = reduce(short, message({ type: 'roster', version: 1, participants }));
+      const moved = reduce(
+        short,
+        message({
+          type: 'roster',
+          version: 1,
+          locked: false,
+          keepsTranscripts: false,
+          participants,
+        }),
+      );
       expect(who(moved)).toEqual([]);
       expect(who(reduce(moved, service('p1', 'original', 'pt')))).toEqual([]);
       const again = reduce(moved, service('p1', 'captions', 'en'));
@@ -175,14 +221,34 @@ describe('call state', () => {
 
     it('forgets who left', () => {
       const participants = hearing('pt', 'p2');
-      expect(who(reduce(redrawn, message({ type: 'roster', version: 1, participants })))).toEqual([
-        'p2',
-      ]);
+      expect(
+        who(
+          reduce(
+            redrawn,
+            message({
+              type: 'roster',
+              version: 1,
+              locked: false,
+              keepsTranscripts: false,
+              participants,
+            }),
+          ),
+        ),
+      ).toEqual(['p2']);
     });
 
     it('starts anew in another language and takes no late news of the last one', () => {
       const participants = hearing('en', 'p1', 'p2');
-      const moved = reduce(redrawn, message({ type: 'roster', version: 1, participants }));
+      const moved = reduce(
+        redrawn,
+        message({
+          type: 'roster',
+          version: 1,
+          locked: false,
+          keepsTranscripts: false,
+          participants,
+        }),
+      );
       expect(who(moved)).toEqual([]);
       expect(who(reduce(moved, lips('p1', true, 'pt')))).toEqual([]);
       const again = reduce(moved, lips('p1', true, 'en'));

@@ -1,5 +1,6 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { startSilence, type Silence } from '../media/audio-context';
+import { readHostKey } from '../host-keys';
 import { AudioMixer } from '../media/audio-mixer';
 import { loudness, SPEAKING_LOUDNESS, TrackMeter } from '../media/levels';
 import type { LocalDevice, LocalMedia } from '../media/local-media';
@@ -8,6 +9,7 @@ import { SteadyPlayout } from '../media/steady-playout';
 import { SignalingConnection, type Socket } from '../signaling/connection';
 import type { ServerMessage, Track } from '../signaling/messages';
 import { requestToken } from '../signaling/rest';
+import { Later } from './later';
 import {
   initialState,
   othersOf,
@@ -28,6 +30,8 @@ export interface CallChoices {
   readonly lips: boolean;
 }
 
+const NO_CHOICES: CallChoices = { room: '', name: '', speak: '', hear: '', lips: true };
+
 interface Muted {
   readonly audioMuted: boolean;
   readonly videoMuted: boolean;
@@ -38,18 +42,14 @@ const SPEAKING_HOLD_MS = 500;
 /** No media this long after joining: say so. */
 const MEDIA_LIMIT_MS = 12_000;
 const TOAST_MS = 8_000;
+/** Changes come back at 5 a second. */
+const SETTLE_MS = 1_000;
 
 /** One stay in one room: signalling, media and state together. Lives until {@link leave}. */
 export class CallSession {
   readonly choices: ReadonlySignal<CallChoices>;
   readonly mixer: AudioMixer;
-  private readonly chosen = signal<CallChoices>({
-    room: '',
-    name: '',
-    speak: '',
-    hear: '',
-    lips: true,
-  });
+  private readonly chosen = signal<CallChoices>(NO_CHOICES);
   private readonly current = signal<CallState>(initialState);
   private readonly loud = signal<ReadonlySet<string>>(new Set());
   private readonly tracks = signal<ReadonlyMap<string, MediaStreamTrack>>(new Map());
@@ -61,6 +61,11 @@ export class CallSession {
   private readonly peer: CallPeer;
   private readonly stops: (() => void)[] = [];
   private sentMuted: Muted | null = null;
+  /** A change that came too fast was not made; the last wish still holds. */
+  private readonly settleSoon = new Later(SETTLE_MS, () => {
+    this.sentMuted = null;
+    this.settle();
+  });
 
   constructor(
     choices: CallChoices,
@@ -82,7 +87,8 @@ export class CallSession {
     this.connection = new SignalingConnection({
       url: socketUrl(choices.room),
       profile: () => this.profile(),
-      token: () => requestToken(choices.room, choices.name),
+      token: () =>
+        requestToken(choices.room, choices.name, readHostKey(sessionStorage, choices.room)),
       open: (url, protocols) => new WebSocket(url, protocols) as Socket,
       events: {
         status: (status) => this.dispatch({ type: 'link', status }),
@@ -116,6 +122,16 @@ export class CallSession {
   setLips(allowed: boolean): void {
     this.chosen.value = { ...this.chosen.value, lips: allowed };
     this.connection.send({ type: 'lips', allowed });
+  }
+
+  /** Lets nobody new in, or anyone again; of hosts only. */
+  setLocked(locked: boolean): void {
+    this.connection.send({ type: 'lock', locked });
+  }
+
+  /** Sends somebody away; of hosts only. */
+  removePerson(participantId: string): void {
+    this.connection.send({ type: 'remove', participantId });
   }
 
   notify(text: string): void {
@@ -205,6 +221,7 @@ export class CallSession {
       case 'error':
         if (message.ref === 'offer') this.peer.onOfferRefused(message.message);
         else if (message.code === 'media_failed') this.peer.rebuild();
+        else if (message.code === 'rate_limited') this.settleSoon.ask();
         break;
       case 'caption':
       case 'service':
@@ -220,6 +237,11 @@ export class CallSession {
     this.peer.receive(this.receivable());
     if (previousId !== null && previousId !== id) this.peer.rebuild();
     else if (previousId !== null) this.peer.onSignalingResumed();
+    this.settle();
+  }
+
+  /** Makes the service know what was chosen here. */
+  private settle(): void {
     this.sendMute();
     const { speak, hear, lips } = this.chosen.value;
     const self = selfOf(this.current.value);
@@ -310,6 +332,7 @@ export class CallSession {
 
   private onEnded(event: CallEvent): void {
     for (const stop of this.stops.splice(0)) stop();
+    this.settleSoon.cancel();
     this.peer.close();
     this.mixer.close();
     this.silence.stop();

@@ -3,6 +3,7 @@ import type {
   Latency,
   Lips,
   Participant,
+  RoomTerms,
   ServerMessage,
   Service,
   ServiceLevel,
@@ -30,6 +31,12 @@ export interface CallState {
   readonly selfId: string | null;
   readonly rosterVersion: number;
   readonly participants: readonly Participant[];
+  /** Of everybody who was here. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly locked: boolean;
+  readonly keepsTranscripts: boolean;
+  /** Proves over REST that this person took part; null before they did. */
+  readonly historyToken: string | null;
   readonly link: LinkStatus;
   readonly media: MediaStatus;
   /** Language of the synthetic voice that talks now, by speaker. */
@@ -60,6 +67,10 @@ export const initialState: CallState = {
   selfId: null,
   rosterVersion: -1,
   participants: [],
+  names: new Map(),
+  locked: false,
+  keepsTranscripts: false,
+  historyToken: null,
   link: { kind: 'connecting' },
   media: 'connecting',
   talking: new Map(),
@@ -106,12 +117,18 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
             : { shortfalls: new Map(), lips: new Map() }),
           selfId: message.participantId,
           rosterVersion: -1,
+          historyToken: message.historyToken,
         },
+        message,
         message.roster,
       );
     case 'roster':
       if (message.version <= state.rosterVersion) return state;
-      return withRoster({ ...state, rosterVersion: message.version }, message.participants);
+      return withRoster(
+        { ...state, rosterVersion: message.version },
+        message,
+        message.participants,
+      );
     case 'caption':
       return {
         ...state,
@@ -141,7 +158,15 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
   }
 }
 
-function withRoster(state: CallState, participants: readonly Participant[]): CallState {
+const RECORD_NOTICE = 'This room keeps transcripts: what is said is written down, with names.';
+
+function withRoster(
+  before: CallState,
+  { locked, keepsTranscripts }: RoomTerms,
+  participants: readonly Participant[],
+): CallState {
+  const noticed = keepsTranscripts && !before.keepsTranscripts;
+  const state = noticed ? withToast(before, 'info', RECORD_NOTICE) : before;
   const here = new Set(participants.map((each) => each.id));
   const talking = new Map([...state.talking].filter(([id]) => here.has(id)));
   const hear = participants.find((each) => each.id === state.selfId)?.hear;
@@ -151,7 +176,11 @@ function withRoster(state: CallState, participants: readonly Participant[]): Cal
   const lips = new Map(
     [...state.lips].filter(([id, language]) => here.has(id) && language === hear),
   );
-  return { ...state, participants, talking, shortfalls, lips };
+  const names = new Map([
+    ...state.names,
+    ...participants.map(({ id, name }) => [id, name] as const),
+  ]);
+  return { ...state, participants, names, locked, keepsTranscripts, talking, shortfalls, lips };
 }
 
 function withService(state: CallState, message: Service): CallState {
@@ -198,7 +227,7 @@ function withToast(state: CallState, tone: Toast['tone'], text: string): CallSta
 }
 
 const nameOf = (state: CallState, id: string): string =>
-  state.participants.find((each) => each.id === id)?.name ??
+  state.names.get(id) ??
   state.captions.findLast((line) => line.speakerId === id)?.speakerName ??
   'Someone';
 

@@ -53,7 +53,14 @@ const LONGEST_RETRY_AFTER_MS = 60_000;
 /** A token this close to its end may expire on the way. */
 const TOKEN_MARGIN_MS = 15_000;
 /** Answers to `join` that the same join will get again. */
-const FINAL_REFUSALS = new Set(['unauthorized', 'room_full', 'bad_message', 'unknown_language']);
+const FINAL_REFUSALS = new Set([
+  'unauthorized',
+  'room_full',
+  'room_locked',
+  'removed',
+  'bad_message',
+  'unknown_language',
+]);
 
 /**
  * The signalling socket of one participation. Joins, keeps alive, and when the socket breaks comes

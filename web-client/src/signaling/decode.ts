@@ -12,6 +12,7 @@ import type {
   Participant,
   ParticipantConnection,
   Pong,
+  RoomTerms,
   Roster,
   ServerError,
   ServerMessage,
@@ -103,7 +104,7 @@ class Fields {
 const CONNECTIONS: readonly ParticipantConnection[] = ['joining', 'connected', 'silent', 'lost'];
 const KINDS: readonly MediaKind[] = ['audio', 'video'];
 const LEVELS: readonly ServiceLevel[] = ['lip-sync', 'voice', 'captions', 'original'];
-const BYES: readonly ByeReason[] = ['left', 'replaced', 'timeout', 'shutdown'];
+const BYES: readonly ByeReason[] = ['left', 'replaced', 'timeout', 'removed', 'ended', 'shutdown'];
 
 const STAGE_KINDS: readonly StageKind[] = ['queue', 'compute', 'playout', 'language'];
 
@@ -122,9 +123,15 @@ const participant = (f: Fields): Participant => ({
   audioMuted: f.boolean('audioMuted'),
   videoMuted: f.boolean('videoMuted'),
   lips: f.booleanOr('lips', true),
+  host: f.booleanOr('host', false),
   connection: f.oneOf('connection', CONNECTIONS),
   voices: f.stringMap('voices'),
   tracks: f.list('tracks', track),
+});
+
+const terms = (f: Fields): RoomTerms => ({
+  locked: f.booleanOr('locked', false),
+  keepsTranscripts: f.booleanOr('keepsTranscripts', false),
 });
 
 const limits = (f: Fields): Limits => ({
@@ -163,6 +170,9 @@ const decoders = {
     type: 'joined',
     participantId: f.string('participantId'),
     resumeKey: f.string('resumeKey'),
+    historyToken: f.stringOrNull('historyToken'),
+    host: f.booleanOr('host', false),
+    ...terms(f),
     roomId: f.string('roomId'),
     protocol: f.number('protocol'),
     limits: f.object('limits', limits),
@@ -171,6 +181,7 @@ const decoders = {
   roster: (f: Fields): Roster => ({
     type: 'roster',
     version: f.number('version'),
+    ...terms(f),
     participants: f.list('participants', participant),
   }),
   answer: (f: Fields): Answer => ({ type: 'answer', seq: f.number('seq'), sdp: f.string('sdp') }),

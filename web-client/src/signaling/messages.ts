@@ -28,6 +28,8 @@ export interface Participant {
   readonly videoMuted: boolean;
   /** Whether others may see their mouth redrawn to match a translated voice. */
   readonly lips: boolean;
+  /** Whether they may lock the room and remove people. */
+  readonly host: boolean;
   readonly connection: ParticipantConnection;
   /** Voice id by the language it speaks. */
   readonly voices: Readonly<Record<string, string>>;
@@ -62,6 +64,9 @@ export type ClientMessage =
   | { readonly type: 'languages'; readonly speak?: string; readonly hear?: string }
   | { readonly type: 'mute'; readonly audio: boolean; readonly video: boolean }
   | { readonly type: 'lips'; readonly allowed: boolean }
+  /** Of hosts only, as `remove`. */
+  | { readonly type: 'lock'; readonly locked: boolean }
+  | { readonly type: 'remove'; readonly participantId: string }
   | { readonly type: 'latency' }
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'leave' };
@@ -72,17 +77,28 @@ export interface Limits {
   readonly participants: number;
 }
 
-export interface Joined {
+/** What holds for everybody in a room. */
+export interface RoomTerms {
+  /** Nobody new comes in. */
+  readonly locked: boolean;
+  /** What is said is written down. */
+  readonly keepsTranscripts: boolean;
+}
+
+export interface Joined extends RoomTerms {
   readonly type: 'joined';
   readonly participantId: string;
   readonly resumeKey: string;
+  /** Proves over REST that this person took part; null from a service that gives none. */
+  readonly historyToken: string | null;
+  readonly host: boolean;
   readonly roomId: string;
   readonly protocol: number;
   readonly limits: Limits;
   readonly roster: readonly Participant[];
 }
 
-export interface Roster {
+export interface Roster extends RoomTerms {
   readonly type: 'roster';
   readonly version: number;
   readonly participants: readonly Participant[];
@@ -183,7 +199,7 @@ export interface ServerError {
   readonly ref: string | null;
 }
 
-export type ByeReason = 'left' | 'replaced' | 'timeout' | 'shutdown';
+export type ByeReason = 'left' | 'replaced' | 'timeout' | 'removed' | 'ended' | 'shutdown';
 
 export interface Bye {
   readonly type: 'bye';

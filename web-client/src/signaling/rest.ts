@@ -45,8 +45,35 @@ export async function fetchLanguages(): Promise<Languages> {
   return { speak: languageList(body.speak), hear: languageList(body.hear) };
 }
 
-export async function requestToken(room: string, name: string): Promise<JoinToken> {
-  const body = await call('POST', `/api/rooms/${encodeURIComponent(room)}/tokens`, { name });
+/**
+ * Makes a room; answers the key of its host, or null when the room is there already.
+ *
+ * @param patienceMs a call may begin without
+ */
+export async function createRoom(room: string, patienceMs: number): Promise<string | null> {
+  try {
+    const { hostKey } = await call('POST', '/api/rooms', { body: { id: room }, patienceMs });
+    return text(hostKey);
+  } catch (error) {
+    if (error instanceof RestError && error.code === 'room_exists') return null;
+    throw error;
+  }
+}
+
+/** Whether a room writes down what is said, to be known before joining. */
+export async function fetchKeepsTranscripts(room: string): Promise<boolean> {
+  const body = await call('GET', `/api/rooms/${encodeURIComponent(room)}/notice`);
+  return body.keepsTranscripts === true;
+}
+
+export async function requestToken(
+  room: string,
+  name: string,
+  hostKey: string | null,
+): Promise<JoinToken> {
+  const body = await call('POST', `/api/rooms/${encodeURIComponent(room)}/tokens`, {
+    body: hostKey === null ? { name } : { name, hostKey },
+  });
   const { token, participantId, expiresAt } = body;
   if (typeof token !== 'string' || typeof participantId !== 'string') {
     throw new RestError(502, 'bad_answer', 'The service sent a join token this page cannot read.');
@@ -57,7 +84,9 @@ export async function requestToken(room: string, name: string): Promise<JoinToke
 
 /** How far one speaker's voice trailed during a stay. */
 export interface CallDelay {
-  readonly name: string;
+  readonly participantId: string;
+  /** Null once the service forgot it. */
+  readonly name: string | null;
   readonly words: number;
   readonly p50Ms: number;
   readonly p90Ms: number;
@@ -66,8 +95,13 @@ export interface CallDelay {
 }
 
 /** Of everybody who was heard in another language in this room. */
-export async function fetchDelays(room: string): Promise<readonly CallDelay[]> {
-  const body = await call('GET', `/api/rooms/${encodeURIComponent(room)}/latency`);
+export async function fetchDelays(
+  room: string,
+  historyToken: string,
+): Promise<readonly CallDelay[]> {
+  const body = await call('GET', `/api/rooms/${encodeURIComponent(room)}/latency`, {
+    bearer: historyToken,
+  });
   return Object.values(body).flatMap((each) => {
     const row = decodeDelay(each);
     return row === null ? [] : [row];
@@ -76,25 +110,50 @@ export async function fetchDelays(room: string): Promise<readonly CallDelay[]> {
 
 function decodeDelay(value: unknown): CallDelay | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { name, workload, words, p50Ms, p90Ms, misses, stages } = value as Record<string, unknown>;
-  if (workload !== 'voice' || typeof name !== 'string' || !Array.isArray(stages)) return null;
+  const { participantId, name, workload, words, p50Ms, p90Ms, misses, stages } = value as Record<
+    string,
+    unknown
+  >;
+  if (workload !== 'voice' || typeof participantId !== 'string' || !Array.isArray(stages)) {
+    return null;
+  }
   if (typeof words !== 'number' || typeof misses !== 'number') return null;
   if (typeof p50Ms !== 'number' || typeof p90Ms !== 'number') return null;
-  return { name, words, p50Ms, p90Ms, misses, stages: stages as StageTime[] };
+  return {
+    participantId,
+    name: text(name),
+    words,
+    p50Ms,
+    p90Ms,
+    misses,
+    stages: stages as StageTime[],
+  };
 }
+
+interface Request {
+  readonly body?: unknown;
+  readonly bearer?: string;
+  readonly patienceMs?: number;
+}
+
+const PATIENCE_MS = 10_000;
 
 async function call(
   method: 'GET' | 'POST',
   path: string,
-  body?: unknown,
+  { body, bearer, patienceMs = PATIENCE_MS }: Request = {},
 ): Promise<Record<string, unknown>> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
-      headers: { accept: 'application/json', 'content-type': 'application/json' },
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
   } catch {
     throw new RestError(0, 'unreachable', 'The service cannot be reached. Check your network.');

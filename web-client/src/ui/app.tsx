@@ -2,24 +2,21 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { CallSession, type CallChoices } from '../call/session';
 import { LanguageDirectory } from '../language/directory';
-import type { LocalMedia } from '../media/local-media';
 import { EventLog } from '../probe/event-log';
 import { expose } from '../probe/probe';
+import { writeHostKey } from '../host-keys';
 import { readPrefs, writePrefs } from '../prefs';
 import { roomOfPath, roomPath } from '../rooms';
-import { fetchLanguages } from '../signaling/rest';
+import { createRoom, fetchLanguages } from '../signaling/rest';
 import { CallPage } from './call/call-page';
 import { endText } from './end-text';
 import { JoinPage } from './join/join-page';
-
-export interface Services {
-  readonly context: AudioContext;
-  readonly local: LocalMedia;
-  /** Whether the page was opened with `?probe`. */
-  readonly probe: boolean;
-}
+import type { EndedCall } from './join/call-delays';
+import type { Services } from './services';
 
 const RETRY_LANGUAGES_MS = 4_000;
+/** A call begins without a host rather than late. */
+const CREATE_MS = 2_000;
 
 /** The languages of the service; asks again until it answers. */
 function useLanguages(): { directory: LanguageDirectory | null; problem: string | null } {
@@ -50,7 +47,7 @@ export function App({ services }: { services: Services }): JSX.Element {
   const [room, setRoom] = useState(() => roomOfPath(location.pathname));
   const [session, setSession] = useState<CallSession | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
-  const [lastRoom, setLastRoom] = useState<string | null>(null);
+  const [lastCall, setLastCall] = useState<EndedCall | null>(null);
 
   useEffect(() => {
     const onPop = (): void => setRoom(roomOfPath(location.pathname));
@@ -60,24 +57,39 @@ export function App({ services }: { services: Services }): JSX.Element {
 
   useEffect(() => {
     if (session === null) return;
-    return session.state.subscribe(({ ended }) => {
+    return session.state.subscribe(({ ended, historyToken, names }) => {
       if (ended === null) return;
       setNotice(endText(ended.reason, ended.detail));
-      setLastRoom(session.choices.value.room);
+      const { room: left } = session.choices.value;
+      setLastCall(historyToken === null ? null : { room: left, historyToken, names });
       setSession(null);
     });
   }, [session]);
 
+  /** Who begins a call from the start page makes its room, and is its host. */
   const join = (choices: CallChoices): void => {
     const { name, speak, hear, lips } = choices;
     writePrefs(localStorage, { name, speak, hear, lips });
     void services.context.resume();
+    if (room !== null) {
+      start(choices);
+      return;
+    }
+    void createRoom(choices.room, CREATE_MS)
+      .then((key) => {
+        if (key !== null) writeHostKey(sessionStorage, choices.room, key);
+      })
+      .catch(() => undefined)
+      .then(() => start(choices));
+  };
+
+  const start = (choices: CallChoices): void => {
     if (roomOfPath(location.pathname) !== choices.room) {
       history.pushState(null, '', roomPath(choices.room) + location.search);
     }
     setRoom(choices.room);
     setNotice(null);
-    setLastRoom(null);
+    setLastCall(null);
     const { context, local, probe } = services;
     const log = probe ? new EventLog(context) : null;
     const started = new CallSession(choices, context, local, log?.observe);
@@ -96,7 +108,7 @@ export function App({ services }: { services: Services }): JSX.Element {
       directory={directory}
       problem={problem}
       notice={notice}
-      lastRoom={lastRoom}
+      lastCall={lastCall}
       services={services}
       onJoin={join}
     />

@@ -9,6 +9,10 @@ export function endText(reason: EndReason, detail: string): string {
       return 'This call goes on in another window or on another device.';
     case 'timeout':
       return 'You were disconnected for too long. You can join again.';
+    case 'removed':
+      return 'The host removed you from the call.';
+    case 'ended':
+      return 'The host ended the call for everybody.';
     case 'refused':
       return detail === '' ? 'The service did not let you in.' : detail;
   }

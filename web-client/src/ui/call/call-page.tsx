@@ -4,7 +4,7 @@ import type { CallSession } from '../../call/session';
 import { othersOf } from '../../call/state';
 import type { LanguageDirectory } from '../../language/directory';
 import { roomPath } from '../../rooms';
-import type { Services } from '../app';
+import type { Services } from '../services';
 import { deviceProblem } from '../device-texts';
 import { toggleDevice } from '../device-toggle';
 import { usePref } from '../use-pref';
@@ -12,7 +12,9 @@ import { Icon, Logo } from '../widgets/icons';
 import { CaptionBand } from './caption-band';
 import { LatencyPanel } from './latency-panel';
 import { ServiceAnnouncer } from './service-level';
-import { CallSheet, type SheetName } from './sheets';
+import { RoomBadges } from './room-badges';
+import type { SheetName } from './sheet-name';
+import { CallSheet } from './sheets';
 import { useShortcuts, type ShortcutKey } from './shortcuts';
 import { StatusPill } from './status-pill';
 import { TileGrid } from './tile-grid';
@@ -56,6 +58,7 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
         o: () => setOriginalWords(!originalWords),
         d: () => setLatency(!latency),
         l: () => setSheet('languages'),
+        p: () => setSheet('people'),
         s: () => setSheet('sound'),
         '?': () => setSheet('help'),
       };
@@ -86,6 +89,7 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
           <Icon name="link" size={18} />
           <span class="hide-on-phone">Copy link</span>
         </button>
+        <RoomBadges state={state} />
         <StatusPill state={state} />
       </header>
       <main class="call__stage" aria-label="Call">

@@ -2,15 +2,15 @@ import type { JSX } from 'preact';
 import type { CallSession } from '../../call/session';
 import type { LanguageDirectory } from '../../language/directory';
 import { canChooseSpeaker } from '../../media/audio-context';
-import type { Services } from '../app';
+import type { Services } from '../services';
 import { DeviceSelect } from '../join/device-preview';
 import { LipsChoice } from '../lips-choice';
 import { usePref } from '../use-pref';
 import { LanguagePicker } from '../widgets/combobox';
 import { Sheet } from '../widgets/sheet';
+import { PeopleSheet } from './people-sheet';
+import type { SheetName } from './sheet-name';
 import { SHORTCUTS } from './shortcuts';
-
-export type SheetName = 'languages' | 'sound' | 'help';
 
 interface Props {
   readonly session: CallSession;
@@ -25,6 +25,8 @@ export function CallSheet({ name, ...props }: Props & { name: SheetName }): JSX.
       return <LanguageSheet {...props} />;
     case 'sound':
       return <SoundSheet {...props} />;
+    case 'people':
+      return <PeopleSheet {...props} />;
     case 'help':
       return <HelpSheet {...props} />;
   }

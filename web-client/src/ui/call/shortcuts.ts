@@ -7,6 +7,7 @@ export const SHORTCUTS = [
   { key: 't', text: 'Transcript open or closed' },
   { key: 'o', text: 'Speaker’s own words under translations' },
   { key: 'l', text: 'Languages' },
+  { key: 'p', text: 'People' },
   { key: 's', text: 'Sound and devices' },
   { key: 'd', text: 'Delay: how far voices trail, and why' },
   { key: '?', text: 'This help' },

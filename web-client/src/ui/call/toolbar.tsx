@@ -6,7 +6,7 @@ import type { LocalMedia } from '../../media/local-media';
 import { ORIGINAL, type MediaKind } from '../../signaling/messages';
 import { toggleDevice } from '../device-toggle';
 import { Icon, type IconName } from '../widgets/icons';
-import type { SheetName } from './sheets';
+import type { SheetName } from './sheet-name';
 import { spokenLanguage } from './tile';
 
 interface Props {
@@ -44,6 +44,7 @@ export function Toolbar(props: Props): JSX.Element {
           on={transcript}
           onClick={props.onTranscript}
         />
+        <Tool icon="people" text="People" shortcut="p" onClick={() => onSheet('people')} />
         <Tool icon="sound" text="Sound" shortcut="s" onClick={() => onSheet('sound')} />
         <Tool
           icon="delay"

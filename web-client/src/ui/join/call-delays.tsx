@@ -7,23 +7,31 @@ import { DelayBar } from '../widgets/delay-bar';
 /** The service writes the last figures down just after somebody left. */
 const SETTLE_MS = 1_500;
 
+/** A call that this person took part in. */
+export interface EndedCall {
+  readonly room: string;
+  readonly historyToken: string;
+  /** Of who was there, by participant id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** How far voices trailed in a call that is over; nothing where nothing was translated. */
-export function CallDelays({ room }: { room: string }): JSX.Element | null {
+export function CallDelays({ call }: { call: EndedCall }): JSX.Element | null {
   const [delays, setDelays] = useState<readonly CallDelay[]>([]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      fetchDelays(room).then(setDelays, () => setDelays([]));
+      fetchDelays(call.room, call.historyToken).then(setDelays, () => setDelays([]));
     }, SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [room]);
+  }, [call]);
   if (delays.length === 0) return null;
   return (
     <section class="call-delays" aria-labelledby="call-delays-title">
       <h2 id="call-delays-title">How far voices trailed</h2>
       {delays.map((delay, index) => (
-        <article key={index} aria-label={delay.name}>
+        <article key={index} aria-label={nameIn(call, delay)}>
           <p>
-            {delay.name}: <strong>{duration(delay.p50Ms)}</strong>, 9 of 10 words within{' '}
+            {nameIn(call, delay)}: <strong>{duration(delay.p50Ms)}</strong>, 9 of 10 words within{' '}
             <strong>{duration(delay.p90Ms)}</strong>
             {delay.misses > 0 && `, ${delay.misses} of ${delay.words} words late`}
           </p>
@@ -33,3 +41,7 @@ export function CallDelays({ room }: { room: string }): JSX.Element | null {
     </section>
   );
 }
+
+/** The service forgets names when a call is over; who was there still knows them. */
+const nameIn = (call: EndedCall, { participantId, name }: CallDelay): string =>
+  call.names.get(participantId) ?? name ?? 'Someone';

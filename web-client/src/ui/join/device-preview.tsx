@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { canChooseSpeaker, setSpeaker } from '../../media/audio-context';
 import type { MediaKind } from '../../signaling/messages';
 import { readPrefs, writePrefs } from '../../prefs';
-import type { Services } from '../app';
+import type { Services } from '../services';
 import { deviceProblem } from '../device-texts';
 import { toggleDevice } from '../device-toggle';
 import { Icon } from '../widgets/icons';

@@ -5,12 +5,13 @@ import { firstMatch, type LanguageDirectory, type LanguageOption } from '../../l
 import { readPrefs } from '../../prefs';
 import { friendlyRoom, MAX_ROOM_LENGTH, roomId } from '../../rooms';
 import { AUTO, ORIGINAL } from '../../signaling/messages';
-import type { Services } from '../app';
+import type { Services } from '../services';
 import { LipsChoice } from '../lips-choice';
 import { LanguagePicker } from '../widgets/combobox';
 import { Icon, Logo } from '../widgets/icons';
-import { CallDelays } from './call-delays';
+import { CallDelays, type EndedCall } from './call-delays';
 import { DevicePreview } from './device-preview';
+import { useKeepsTranscripts } from './use-keeps-transcripts';
 
 interface Props {
   /** From the address, or null on the start page. */
@@ -19,12 +20,14 @@ interface Props {
   readonly problem: string | null;
   readonly notice: string | null;
   /** Of the call that just ended. */
-  readonly lastRoom: string | null;
+  readonly lastCall: EndedCall | null;
   readonly services: Services;
   readonly onJoin: (choices: CallChoices) => void;
 }
 
 const MAX_NAME_LENGTH = 40;
+const RECORD_NOTICE =
+  'This room keeps transcripts. What you say in it is written down with your name. Join only if you agree.';
 
 /** The address may prefill `name`, `speak` and `hear`; then comes what was chosen last time. */
 function prefilled(): { name: string; speak: string; hear: string; lips: boolean } {
@@ -46,7 +49,7 @@ export function JoinPage({
   directory,
   problem,
   notice,
-  lastRoom,
+  lastCall,
   services,
   onJoin,
 }: Props): JSX.Element {
@@ -56,6 +59,8 @@ export function JoinPage({
   const [speakChoice, setSpeak] = useState(start.speak);
   const [hearChoice, setHear] = useState(start.hear);
   const [lips, setLips] = useState(start.lips);
+
+  const keepsTranscripts = useKeepsTranscripts(room, roomId(typedRoom));
 
   const speakOptions = directory?.speak ?? [];
   const hearOptions = directory?.hear ?? [];
@@ -99,7 +104,7 @@ export function JoinPage({
               : 'Choose what you speak and what you want to hear. You can change both during the call.'}
           </p>
           {notice !== null && <Note text={notice} tone="info" />}
-          {lastRoom !== null && <CallDelays room={lastRoom} />}
+          {lastCall !== null && <CallDelays call={lastCall} />}
           {problem !== null && <Note text={`${problem} Trying again …`} tone="warning" />}
           <form class="join__form" onSubmit={submit}>
             <div class="join__pair">
@@ -142,6 +147,7 @@ export function JoinPage({
               onChange={setHear}
             />
             <LipsChoice allowed={lips} onChange={setLips} />
+            {keepsTranscripts && <Note text={RECORD_NOTICE} tone="warning" />}
             <button
               type="submit"
               class="button button--primary button--large"

@@ -8,6 +8,10 @@ public enum Farewell {
   REPLACED,
   /** It did not join, or did not come back, in time. */
   TIMEOUT,
+  /** A host sent it away. */
+  REMOVED,
+  /** A host ended the call for everybody. */
+  ENDED,
   /** The service stops. */
   SHUTDOWN
 }

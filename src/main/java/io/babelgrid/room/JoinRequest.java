@@ -10,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param service what the node shall do for this speaker
  * @param lips whether others may see this participant's mouth redrawn to match a translated voice
  * @param resumeKey proves that this is a participant who lost the connection, or null
+ * @param host whether they may lock the room and send others away
+ * @param keepsTranscripts whether the room was known to keep transcripts when the token was made;
+ *     the journal has the last word
  */
 public record JoinRequest(
     String participantId,
-    String name,
+    DisplayName name,
     LanguageChoice languages,
     ServicePlan service,
     boolean audioMuted,
     boolean videoMuted,
     boolean lips,
-    @Nullable String resumeKey) {}
+    @Nullable String resumeKey,
+    boolean host,
+    boolean keepsTranscripts) {}

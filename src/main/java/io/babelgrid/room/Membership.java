@@ -77,6 +77,31 @@ public final class Membership {
     }
   }
 
+  /** Whether this participant may {@link #lock} and {@link #remove}. */
+  public boolean isHost() {
+    return seat.participant().host();
+  }
+
+  /**
+   * Lets nobody new in, or anyone again; of hosts only.
+   *
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void lock(boolean locked) {
+    settled();
+    room.lock(seat, outlet, locked);
+  }
+
+  /**
+   * Sends another participant away for as long as the room lives; of hosts only.
+   *
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void remove(String participantId) {
+    settled();
+    room.remove(seat, outlet, participantId);
+  }
+
   /** How long what this participant hears was on its way. */
   public HeardLatency latency() {
     return seat.media.latency();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param audioMuted whether the participant muted the microphone
  * @param videoMuted whether the participant switched the camera off
  * @param lips whether others may see their mouth redrawn to match a translated voice
+ * @param host whether they may lock the room and send others away
  * @param voices the synthetic voice that speaks for them, by language
  */
 public record Participant(
@@ -25,6 +26,7 @@ public record Participant(
     boolean audioMuted,
     boolean videoMuted,
     boolean lips,
+    boolean host,
     MediaState media,
     SortedMap<Language, String> voices) {
 
@@ -36,12 +38,13 @@ public record Participant(
   static Participant of(JoinRequest request) {
     return new Participant(
         request.participantId(),
-        request.name(),
+        request.name().text(),
         request.languages(),
         null,
         request.audioMuted(),
         request.videoMuted(),
         request.lips(),
+        request.host(),
         MediaState.JOINING,
         new TreeMap<>());
   }
@@ -50,43 +53,45 @@ public record Participant(
   Participant rejoined(JoinRequest request) {
     return new Participant(
         id,
-        request.name(),
+        request.name().text(),
         request.languages(),
         detected,
         request.audioMuted(),
         request.videoMuted(),
         request.lips(),
+        host || request.host(),
         media,
         voices);
   }
 
   Participant with(LanguageChoice choice) {
-    return new Participant(id, name, choice, detected, audioMuted, videoMuted, lips, media, voices);
+    return new Participant(
+        id, name, choice, detected, audioMuted, videoMuted, lips, host, media, voices);
   }
 
   Participant with(MediaState state) {
     return new Participant(
-        id, name, languages, detected, audioMuted, videoMuted, lips, state, voices);
+        id, name, languages, detected, audioMuted, videoMuted, lips, host, state, voices);
   }
 
   Participant detected(Language language) {
     return new Participant(
-        id, name, languages, language, audioMuted, videoMuted, lips, media, voices);
+        id, name, languages, language, audioMuted, videoMuted, lips, host, media, voices);
   }
 
   Participant muted(boolean audio, boolean video) {
-    return new Participant(id, name, languages, detected, audio, video, lips, media, voices);
+    return new Participant(id, name, languages, detected, audio, video, lips, host, media, voices);
   }
 
   Participant lips(boolean allowed) {
     return new Participant(
-        id, name, languages, detected, audioMuted, videoMuted, allowed, media, voices);
+        id, name, languages, detected, audioMuted, videoMuted, allowed, host, media, voices);
   }
 
   Participant voice(Language target, String voiceId) {
     var more = new TreeMap<>(voices);
     more.put(target, voiceId);
     return new Participant(
-        id, name, languages, detected, audioMuted, videoMuted, lips, media, more);
+        id, name, languages, detected, audioMuted, videoMuted, lips, host, media, more);
   }
 }

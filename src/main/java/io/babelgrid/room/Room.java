@@ -22,6 +22,7 @@ final class Room {
   private final RoomContext context;
   private final SerialExecutor writer;
   private final Seats seats;
+  private final Door door;
   private final AtomicInteger expected = new AtomicInteger();
 
   Room(String id, RoomContext context) {
@@ -29,6 +30,7 @@ final class Room {
     this.context = context;
     this.writer = new SerialExecutor(context.threads(), context.config().queue());
     this.seats = new Seats(id);
+    this.door = new Door(seats, context.config());
   }
 
   String id() {
@@ -73,10 +75,15 @@ final class Room {
     Seat seat = seats.claimedBy(request);
     if (seat != null) {
       resume(seat, request, outlet);
-    } else if (seats.present().size() >= context.config().participants()) {
-      outlet.refused(Refusal.ROOM_FULL);
-      return;
     } else {
+      Refusal refusal = door.refusal(request);
+      if (refusal == null) {
+        refusal = makeRoom();
+      }
+      if (refusal != null) {
+        outlet.refused(refusal);
+        return;
+      }
       seat = takeSeat(request, outlet);
     }
     if (seat != null) {
@@ -85,6 +92,19 @@ final class Room {
           new Admission(seat.participant().id(), seat.resumeKey(), seats.snapshot(), membership));
       broadcastBut(seat);
     }
+  }
+
+  /** In a full room somebody without media gives way, whoever came first. */
+  private @Nullable Refusal makeRoom() {
+    if (!door.isFull()) {
+      return null;
+    }
+    Seat idle = door.idleSeat(context.clock().nowNs());
+    if (idle == null) {
+      return Refusal.ROOM_FULL;
+    }
+    remove(idle, Farewell.TIMEOUT);
+    return null;
   }
 
   private void resume(Seat seat, JoinRequest request, ParticipantOutlet outlet) {
@@ -113,10 +133,12 @@ final class Room {
       return null;
     }
     if (seats.present().isEmpty()) {
-      context.journal().opened(id);
+      seats.keepTranscripts(request.keepsTranscripts());
+      context.journal().opened(id, this::keepsTranscripts);
     }
     String key = context.newKey().get();
-    var seat = new Seat(participant, key, outlet, media, events, context.threads());
+    long nowNs = context.clock().nowNs();
+    var seat = new Seat(participant, key, outlet, media, events, context.threads(), nowNs);
     seats.add(seat);
     context.journal().joined(id, participant);
     return seat;
@@ -151,6 +173,42 @@ final class Room {
           seat.media.lips(allowed);
           change(seat, seat.participant().lips(allowed));
         });
+  }
+
+  void lock(Seat seat, ParticipantOutlet outlet, boolean locked) {
+    hostCommand(seat, outlet, () -> tellIf(seats.lock(locked)));
+  }
+
+  void remove(Seat seat, ParticipantOutlet outlet, String participantId) {
+    hostCommand(
+        seat,
+        outlet,
+        () -> {
+          Seat removed = seats.of(participantId);
+          if (removed != null && removed != seat) {
+            door.bar(participantId);
+            remove(removed, Farewell.REMOVED);
+          }
+        });
+  }
+
+  private void hostCommand(Seat seat, ParticipantOutlet outlet, Runnable command) {
+    command(
+        seat,
+        outlet,
+        () -> {
+          if (seat.participant().host()) {
+            command.run();
+          }
+        });
+  }
+
+  private void keepsTranscripts(boolean keeps) {
+    try {
+      writer.execute(() -> tellIf(seats.keepTranscripts(keeps)));
+    } catch (RejectedExecutionException e) {
+      LOG.warnf("a room was not told whether it keeps transcripts: %s", e.getMessage());
+    }
   }
 
   void leave(Seat seat, ParticipantOutlet outlet) {
@@ -213,13 +271,12 @@ final class Room {
   /** Looks for broken connections and gives up those that did not come back in time. */
   void tick() {
     writer.execute(() -> {
-      long graceNs = context.config().grace().toNanos();
       long nowNs = context.clock().nowNs();
       for (Seat seat : seats.present()) {
         if (!seat.outlet().isOpen()) {
           broke(seat);
         }
-        if (seat.brokenFor(graceNs, nowNs)) {
+        if (seat.isGivenUp(context.config(), nowNs)) {
           remove(seat, Farewell.TIMEOUT);
         }
       }
@@ -227,9 +284,9 @@ final class Room {
   }
 
   /** Sends everybody away; completes when they are. */
-  CompletableFuture<Void> close() {
+  CompletableFuture<Void> close(Farewell reason) {
     return CompletableFuture.runAsync(
-        () -> seats.present().forEach(seat -> remove(seat, Farewell.SHUTDOWN)), writer);
+        () -> seats.present().forEach(seat -> remove(seat, reason)), writer);
   }
 
   private void broke(Seat seat) {
@@ -255,7 +312,11 @@ final class Room {
   }
 
   private void change(Seat seat, Participant changed) {
-    if (seats.change(seat, changed)) {
+    tellIf(seats.change(seat, changed));
+  }
+
+  private void tellIf(boolean changed) {
+    if (changed) {
       RoomSnapshot snapshot = seats.snapshot();
       seats.present().forEach(one -> one.outlet().roster(snapshot));
     }

@@ -16,6 +16,12 @@ public interface RoomConfig {
   @WithDefault("60s")
   Duration grace();
 
+  @WithDefault("5s")
+  Duration graceWithoutMedia();
+
+  @WithDefault("15s")
+  Duration mediaWait();
+
   @WithDefault("2048")
   @Min(1)
   int queue();

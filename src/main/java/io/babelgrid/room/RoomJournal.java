@@ -1,5 +1,7 @@
 package io.babelgrid.room;
 
+import java.util.function.Consumer;
+
 /**
  * What is worth remembering of rooms. Calls never block and never fail: a call goes on whether or
  * not it is written down.
@@ -9,8 +11,13 @@ public interface RoomJournal {
   /** Somebody got a way into a room, which may be new. */
   void named(String roomId);
 
-  /** Somebody is here; the room may be new or old. */
-  void opened(String roomId);
+  /**
+   * Somebody is here; the room may be new or old.
+   *
+   * @param keepsTranscripts told, from any thread, once it is known whether what is said is written
+   *     down; nothing is before
+   */
+  void opened(String roomId, Consumer<Boolean> keepsTranscripts);
 
   void joined(String roomId, Participant participant);
 

@@ -87,10 +87,18 @@ public class RoomRegistry {
     }
   }
 
+  /** Sends everybody in a room away; completes when they are, at once when nobody is there. */
+  public CompletableFuture<Void> end(String roomId) {
+    Room room = rooms.get(roomId);
+    return room == null ? CompletableFuture.completedFuture(null) : room.close(Farewell.ENDED);
+  }
+
   /** Sends everybody away. */
   public void close() {
     CompletableFuture.allOf(
-            rooms.values().stream().map(Room::close).toArray(CompletableFuture[]::new))
+            rooms.values().stream()
+                .map(room -> room.close(Farewell.SHUTDOWN))
+                .toArray(CompletableFuture[]::new))
         .orTimeout(SHUTDOWN_S, TimeUnit.SECONDS)
         .exceptionally(e -> {
           LOG.warn("not everybody could be sent away", e);

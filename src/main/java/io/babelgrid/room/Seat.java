@@ -27,6 +27,8 @@ final class Seat {
   /** The key before, until its owner shows that it has the new one; null then. */
   private volatile @Nullable String formerKey;
 
+  private final long takenNs;
+  private boolean hadMedia;
   private boolean broken;
   private long brokenSinceNs;
 
@@ -36,12 +38,14 @@ final class Seat {
       ParticipantOutlet outlet,
       MediaSession media,
       MediaEvents events,
-      Executor threads) {
+      Executor threads,
+      long takenNs) {
     this.participant = participant;
     this.resumeKey = resumeKey;
     this.outlet = outlet;
     this.media = media;
     this.events = events;
+    this.takenNs = takenNs;
     this.answers = new SerialExecutor(threads, WAITING_OFFERS);
   }
 
@@ -51,6 +55,7 @@ final class Seat {
 
   void participant(Participant changed) {
     participant = changed;
+    hadMedia |= changed.media() == MediaState.CONNECTED;
   }
 
   ParticipantOutlet outlet() {
@@ -88,8 +93,20 @@ final class Seat {
     return true;
   }
 
-  boolean brokenFor(long durationNs, long nowNs) {
-    return broken && nowNs - brokenSinceNs >= durationNs;
+  /** Whether the connection is gone for longer than {@code config} forgives. */
+  boolean isGivenUp(RoomConfig config, long nowNs) {
+    long graceNs = config.grace().toNanos();
+    if (!hadMedia) {
+      graceNs = Math.min(graceNs, config.graceWithoutMedia().toNanos());
+    }
+    return broken && nowNs - brokenSinceNs >= graceNs;
+  }
+
+  /**
+   * Whether no media came in all the time that it should need: somebody else may have the place.
+   */
+  boolean isIdle(RoomConfig config, long nowNs) {
+    return !hadMedia && (broken || nowNs - takenNs >= config.mediaWait().toNanos());
   }
 
   /**

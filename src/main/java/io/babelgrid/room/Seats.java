@@ -13,12 +13,14 @@ final class Seats {
 
   private final String roomId;
   private final Map<String, Seat> byParticipant = new LinkedHashMap<>();
+  private boolean locked;
+  private boolean keepsTranscripts;
   private volatile List<Seat> present = List.of();
   private volatile RoomSnapshot snapshot;
 
   Seats(String roomId) {
     this.roomId = roomId;
-    this.snapshot = new RoomSnapshot(roomId, 0, List.of());
+    this.snapshot = new RoomSnapshot(roomId, 0, false, false, List.of());
   }
 
   List<Seat> present() {
@@ -49,6 +51,34 @@ final class Seats {
     return true;
   }
 
+  boolean isLocked() {
+    return locked;
+  }
+
+  /** False when nothing changed. */
+  boolean lock(boolean wanted) {
+    if (locked == wanted) {
+      return false;
+    }
+    locked = wanted;
+    publish();
+    return true;
+  }
+
+  /** False when nothing changed. */
+  boolean keepTranscripts(boolean keeps) {
+    if (keepsTranscripts == keeps) {
+      return false;
+    }
+    keepsTranscripts = keeps;
+    publish();
+    return true;
+  }
+
+  @Nullable Seat of(String participantId) {
+    return byParticipant.get(participantId);
+  }
+
   boolean contains(Seat seat) {
     return byParticipant.get(seat.participant().id()) == seat;
   }
@@ -74,6 +104,7 @@ final class Seats {
   private void publish() {
     present = List.copyOf(byParticipant.values());
     var participants = present.stream().map(Seat::participant).toList();
-    snapshot = new RoomSnapshot(roomId, snapshot.version() + 1, participants);
+    snapshot =
+        new RoomSnapshot(roomId, snapshot.version() + 1, locked, keepsTranscripts, participants);
   }
 }

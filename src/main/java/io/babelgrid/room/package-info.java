@@ -1,6 +1,9 @@
 /**
  * Who is here, who speaks what, who wants to hear what. State only: it calls media through {@link
  * io.babelgrid.room.MediaPlane} and publishes text through {@link io.babelgrid.room.TextEvents}.
+ *
+ * <p>One writer a room owns its seats, its lock and who was sent away. A place belongs to who has
+ * media: who never had any gives way in a full room.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.room;

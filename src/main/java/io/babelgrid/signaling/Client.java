@@ -24,6 +24,7 @@ final class Client implements ParticipantOutlet {
   private final SignalingContext context;
   private final Outbox outbox;
   private final boolean receives;
+  private final RosterPace rosters = new RosterPace();
   private volatile @Nullable Membership membership;
   private volatile String ownId = "";
 
@@ -45,14 +46,19 @@ final class Client implements ParticipantOutlet {
   public void joined(Admission admission) {
     ownId = admission.participantId();
     membership = admission.membership();
+    RoomSnapshot room = admission.room();
     send(
         new ServerMessage.Joined(
             admission.participantId(),
             admission.resumeKey(),
-            admission.room().roomId(),
+            context.history().make(room.roomId(), admission.participantId(), receives),
+            room.roomId(),
+            admission.membership().isHost(),
+            room.locked(),
+            room.keepsTranscripts(),
             ServerMessage.PROTOCOL,
             context.limits(),
-            seen(admission.room())));
+            seen(room)));
   }
 
   @Override
@@ -60,6 +66,12 @@ final class Client implements ParticipantOutlet {
     switch (reason) {
       case ROOM_FULL ->
           error(ErrorCode.ROOM_FULL, "the room is full; try again when somebody left", "join");
+      case ROOM_LOCKED ->
+          error(
+              ErrorCode.ROOM_LOCKED,
+              "the host has locked this room; ask them to let you in",
+              "join");
+      case REMOVED -> error(ErrorCode.REMOVED, "the host removed you from this room", "join");
       case MEDIA_FAILED -> {
         error(ErrorCode.MEDIA_FAILED, "this node takes no media now; try again", "join");
         outbox.finish("media failed");
@@ -69,7 +81,25 @@ final class Client implements ParticipantOutlet {
 
   @Override
   public void roster(RoomSnapshot room) {
-    send(new ServerMessage.Roster(room.version(), seen(room)));
+    RoomSnapshot now = rosters.offer(room, context.nowNs());
+    if (now != null) {
+      send(now);
+    } else if (rosters.shallWake()) {
+      context.later(rosters.waitNs(context.nowNs()), this::sendWaiting);
+    }
+  }
+
+  private void sendWaiting() {
+    RoomSnapshot waiting = rosters.take(context.nowNs());
+    if (waiting != null) {
+      send(waiting);
+    }
+  }
+
+  private void send(RoomSnapshot room) {
+    send(
+        new ServerMessage.Roster(
+            room.version(), room.locked(), room.keepsTranscripts(), seen(room)));
   }
 
   private List<ParticipantView> seen(RoomSnapshot room) {

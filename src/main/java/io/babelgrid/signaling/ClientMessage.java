@@ -3,6 +3,7 @@ package io.babelgrid.signaling;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.babelgrid.room.DisplayName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientMessage.Languages.class, name = "languages"),
   @JsonSubTypes.Type(value = ClientMessage.Mute.class, name = "mute"),
   @JsonSubTypes.Type(value = ClientMessage.Lips.class, name = "lips"),
+  @JsonSubTypes.Type(value = ClientMessage.Lock.class, name = "lock"),
+  @JsonSubTypes.Type(value = ClientMessage.Remove.class, name = "remove"),
   @JsonSubTypes.Type(value = ClientMessage.Latency.class, name = "latency"),
   @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
   @JsonSubTypes.Type(value = ClientMessage.Leave.class, name = "leave")
@@ -30,13 +33,11 @@ sealed interface ClientMessage {
       @Nullable String resumeKey)
       implements ClientMessage {
 
-    /** In UTF-16 characters, after trimming. */
-    private static final int LONGEST_NAME = 60;
-
     public Join {
-      name = name.strip();
-      if (name.isEmpty() || name.length() > LONGEST_NAME) {
-        throw new InvalidFieldException("name", "must have 1 to " + LONGEST_NAME + " characters");
+      try {
+        name = new DisplayName(name).text();
+      } catch (IllegalArgumentException e) {
+        throw new InvalidFieldException("name", String.valueOf(e.getMessage()));
       }
     }
 
@@ -70,6 +71,10 @@ sealed interface ClientMessage {
       implements ClientMessage {}
 
   record Lips(@JsonProperty(required = true) boolean allowed) implements ClientMessage {}
+
+  record Lock(@JsonProperty(required = true) boolean locked) implements ClientMessage {}
+
+  record Remove(@JsonProperty(required = true) String participantId) implements ClientMessage {}
 
   record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {}
 

@@ -1,10 +1,11 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.pipeline.Allowance;
+import io.babelgrid.room.DisplayName;
 import io.babelgrid.room.Farewell;
 import io.babelgrid.room.JoinRequest;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.Membership;
-import io.babelgrid.signaling.gate.TokenBucket;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
@@ -26,12 +27,19 @@ final class ClientSession {
    */
   private static final long COMPLAINT_NS = 1_000_000_000L;
 
+  /** Seconds of changes that may come at once: a person in a hurry, a page that comes back. */
+  private static final int CHANGES_AT_ONCE = 2;
+
   private final SignalingContext context;
   private final JoinToken token;
   private final Client client;
   private final Outbox outbox;
   private final Wire wire;
-  private final TokenBucket rate;
+  private final Allowance rate;
+
+  /** Of changes, each of which is told to everybody in the room. */
+  private final Allowance changes;
+
   private final long openedNs;
   private volatile long heardNs;
   private volatile boolean joining;
@@ -49,8 +57,9 @@ final class ClientSession {
     this.heardNs = openedNs;
     this.complainedNs = openedNs - COMPLAINT_NS;
     this.rate =
-        new TokenBucket(
-            context.config().messagesPerSecond(), context.config().messagesPerSecond(), openedNs);
+        new Allowance(context.config().messagesPerSecond(), context.config().messagesPerSecond());
+    int changesPerSecond = context.config().changesPerSecond();
+    this.changes = new Allowance(changesPerSecond, CHANGES_AT_ONCE * changesPerSecond);
   }
 
   long openedNs() {
@@ -125,15 +134,27 @@ final class ClientSession {
         }
       }
       case ClientMessage.Mute mute -> {
-        Membership membership = joined("mute");
+        Membership membership = changing("mute");
         if (membership != null) {
           membership.muted(mute.audio(), mute.video());
         }
       }
       case ClientMessage.Lips lips -> {
-        Membership membership = joined("lips");
+        Membership membership = changing("lips");
         if (membership != null) {
           membership.lips(lips.allowed());
+        }
+      }
+      case ClientMessage.Lock lock -> {
+        Membership membership = hosting("lock");
+        if (membership != null) {
+          membership.lock(lock.locked());
+        }
+      }
+      case ClientMessage.Remove remove -> {
+        Membership membership = hosting("remove");
+        if (membership != null) {
+          membership.remove(remove.participantId());
         }
       }
     }
@@ -157,13 +178,15 @@ final class ClientSession {
     var request =
         new JoinRequest(
             token.participantId(),
-            token.name().isEmpty() ? join.name() : token.name(),
+            new DisplayName(token.name().isEmpty() ? join.name() : token.name()),
             languages.apply(DEFAULTS),
             token.service(),
             join.audioMuted(),
             join.videoMuted(),
             join.allowsLips(),
-            join.resumeKey());
+            join.resumeKey(),
+            token.host(),
+            token.keepsTranscripts());
     context.rooms().join(token.roomId(), request, client);
     joining = true;
   }
@@ -192,7 +215,7 @@ final class ClientSession {
   }
 
   private void languages(ClientMessage.Languages wish) {
-    Membership membership = joined("languages");
+    Membership membership = changing("languages");
     if (membership == null) {
       return;
     }
@@ -222,6 +245,27 @@ final class ClientSession {
     Membership membership = client.membership();
     if (membership == null) {
       client.error(ErrorCode.OUT_OF_ORDER, "'" + ref + "' needs a 'joined' first", ref);
+    }
+    return membership;
+  }
+
+  private @Nullable Membership changing(String ref) {
+    Membership membership = joined(ref);
+    if (membership != null && !changes.take(heardNs)) {
+      client.error(
+          ErrorCode.RATE_LIMITED,
+          "only " + context.config().changesPerSecond() + " changes a second are made; slow down",
+          ref);
+      return null;
+    }
+    return membership;
+  }
+
+  private @Nullable Membership hosting(String ref) {
+    Membership membership = changing(ref);
+    if (membership != null && !membership.isHost()) {
+      client.error(ErrorCode.NOT_HOST, "only the host of the room may do that", ref);
+      return null;
     }
     return membership;
   }

@@ -10,6 +10,9 @@ enum ErrorCode {
   OUT_OF_ORDER,
   UNAUTHORIZED,
   ROOM_FULL,
+  ROOM_LOCKED,
+  REMOVED,
+  NOT_HOST,
   UNKNOWN_LANGUAGE,
   UNSUPPORTED_SDP,
   MEDIA_FAILED,
@@ -18,7 +21,10 @@ enum ErrorCode {
 
   /** Whether the connection is closed after it. */
   boolean fatal() {
-    return this == TOO_LARGE || this == UNAUTHORIZED || this == ROOM_FULL;
+    return switch (this) {
+      case TOO_LARGE, UNAUTHORIZED, ROOM_FULL, ROOM_LOCKED, REMOVED -> true;
+      default -> false;
+    };
   }
 
   String wire() {

@@ -1,42 +1,122 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.store.RoomStore;
+import io.babelgrid.store.StoredRoom;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who may read what happened in a room: where guests are let in, anyone who knows the room. */
+/**
+ * Who may read and erase what is known of a room: its host, and those who took part. Whoever else
+ * asks learns nothing, not even whether there is such a room.
+ */
 @ApplicationScoped
 class HistoryGuard {
 
   private static final String BEARER = "Bearer ";
 
+  /** Somebody who may, and the room. */
+  sealed interface Caller {
+    StoredRoom room();
+  }
+
+  record Host(StoredRoom room) implements Caller {}
+
+  record Participant(StoredRoom room, HistoryTokens.Witness witness) implements Caller {}
+
   private final TokenService tokens;
-  private final TokenConfig config;
+  private final HistoryTokens history;
+  private final RoomStore store;
 
   @Inject
-  HistoryGuard(TokenService tokens, TokenConfig config) {
+  HistoryGuard(TokenService tokens, HistoryTokens history, RoomStore store) {
     this.tokens = tokens;
-    this.config = config;
+    this.history = history;
+    this.store = store;
   }
 
   /**
+   * Fails with a {@link ProblemException} unless the caller may read.
+   *
    * @param authorization the header (RFC 6750), or null
-   * @throws ProblemException when a token is needed and does not do
    */
-  void check(String roomId, @Nullable String authorization) {
-    if (config.guests()) {
-      return;
+  Uni<Caller> reader(String roomId, @Nullable String authorization) {
+    return caller(roomId, authorization)
+        .invoke(caller -> {
+          if (caller instanceof Participant one && !one.witness().mayRead()) {
+            throw new ProblemException(
+                Status.FORBIDDEN, "forbidden", "your token does not let you read this");
+          }
+        });
+  }
+
+  /** Fails with a {@link ProblemException} unless the caller is the room's host. */
+  Uni<Host> host(String roomId, @Nullable String authorization) {
+    return caller(roomId, authorization)
+        .map(caller -> {
+          if (caller instanceof Host host) {
+            return host;
+          }
+          throw new ProblemException(
+              Status.FORBIDDEN, "not_host", "only the host of the room may do that");
+        });
+  }
+
+  /** Fails with a {@link ProblemException} unless the caller is that participant or the host. */
+  Uni<Caller> self(String roomId, String participantId, @Nullable String authorization) {
+    return caller(roomId, authorization)
+        .invoke(caller -> {
+          if (caller instanceof Participant one
+              && !participantId.equals(one.witness().participantId())) {
+            throw new ProblemException(
+                Status.FORBIDDEN, "forbidden", "your token is for another participant");
+          }
+        });
+  }
+
+  private Uni<Caller> caller(String roomId, @Nullable String authorization) {
+    if (authorization == null || !authorization.startsWith(BEARER)) {
+      throw unauthorized();
     }
-    String token =
-        authorization != null && authorization.startsWith(BEARER)
-            ? authorization.substring(BEARER.length())
-            : null;
+    String bearer = authorization.substring(BEARER.length());
+    return store.find(roomId).map(room -> caller(roomId, room, bearer));
+  }
+
+  private Caller caller(String roomId, Optional<StoredRoom> room, String bearer) {
+    if (room.isPresent() && room.get().isHostedBy(bearer)) {
+      return new Host(room.get());
+    }
+    HistoryTokens.Witness witness = history.verify(bearer, roomId);
+    if (witness == null && !isAdmin(roomId, bearer)) {
+      throw unauthorized();
+    }
+    StoredRoom known = room.orElseThrow(() -> ProblemException.noSuchRoom(roomId));
+    return witness == null ? new Host(known) : new Participant(known, witness);
+  }
+
+  /** Whether the operator made the token for a host of that room. */
+  boolean isAdmin(String roomId, String bearer) {
     try {
-      tokens.verify(token, roomId);
+      return tokens.verify(bearer, roomId).host();
     } catch (UnauthorizedException e) {
-      throw new ProblemException(
-          Status.UNAUTHORIZED, "unauthorized", String.valueOf(e.getMessage()));
+      return false;
     }
+  }
+
+  /** The same for the whole header. */
+  boolean isAdminHeader(String roomId, @Nullable String authorization) {
+    return authorization != null
+        && authorization.startsWith(BEARER)
+        && isAdmin(roomId, authorization.substring(BEARER.length()));
+  }
+
+  private static ProblemException unauthorized() {
+    return new ProblemException(
+        Status.UNAUTHORIZED,
+        "unauthorized",
+        "this needs the host key of the room, or the history token of somebody who joined it");
   }
 }

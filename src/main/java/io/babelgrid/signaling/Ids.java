@@ -21,9 +21,9 @@ final class Ids {
     return VALID.matcher(id).matches();
   }
 
-  /** Like {@code kbt-zwqm-ndh}: 19^10 = 6e12 rooms, easy to read out. */
+  /** Like {@code kbtzw-qmndh-rfgkj-bcdx}, easy to read out: 19^19 = 2^80 rooms, nobody guesses. */
   static String newRoom() {
-    return letters(3) + "-" + letters(4) + "-" + letters(3);
+    return letters(5) + "-" + letters(5) + "-" + letters(5) + "-" + letters(4);
   }
 
   private static String letters(int count) {

@@ -8,6 +8,9 @@ import java.time.Instant;
  * What a join token says.
  *
  * @param name who they are, empty when the participant may say so
+ * @param host whether its holder may lock the room, send others away and read and erase what was
+ *     kept
+ * @param keepsTranscripts whether the room was known to keep transcripts
  * @param service what the room asks of the node for this speaker
  */
 record JoinToken(
@@ -15,5 +18,7 @@ record JoinToken(
     String participantId,
     String name,
     MediaGrants grants,
+    boolean host,
+    boolean keepsTranscripts,
     ServicePlan service,
     Instant expiresAt) {}

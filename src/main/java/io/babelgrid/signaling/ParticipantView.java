@@ -20,6 +20,7 @@ public record ParticipantView(
     boolean audioMuted,
     boolean videoMuted,
     boolean lips,
+    boolean host,
     String connection,
     Map<String, String> voices,
     List<TrackView> tracks) {
@@ -44,6 +45,7 @@ public record ParticipantView(
         participant.audioMuted(),
         participant.videoMuted(),
         participant.lips(),
+        participant.host(),
         wire(participant.media()),
         voices,
         List.of(

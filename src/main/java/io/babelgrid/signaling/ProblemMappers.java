@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.store.StoreRefusedException;
 import io.babelgrid.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.validation.ConstraintViolationException;
@@ -26,7 +27,7 @@ class ProblemMappers {
   @Inject
   ProblemMappers(NanoClock clock) {
     this.clock = clock;
-    this.rarely = new RareLog(LOG::error, clock.nowNs());
+    this.rarely = new RareLog(LOG::error);
   }
 
   @ServerExceptionMapper
@@ -40,6 +41,12 @@ class ProblemMappers {
         Status.SERVICE_UNAVAILABLE,
         "store_unavailable",
         "the database does not answer; calls go on");
+  }
+
+  @ServerExceptionMapper
+  Response storeRefused(StoreRefusedException e) {
+    return Problem.response(
+        Status.BAD_REQUEST, "bad_request", "a text has characters that cannot be kept");
   }
 
   @ServerExceptionMapper

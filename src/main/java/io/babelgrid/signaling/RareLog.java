@@ -1,6 +1,6 @@
 package io.babelgrid.signaling;
 
-import io.babelgrid.signaling.gate.TokenBucket;
+import io.babelgrid.pipeline.Allowance;
 import java.util.function.BiConsumer;
 
 /**
@@ -10,12 +10,12 @@ import java.util.function.BiConsumer;
 final class RareLog {
 
   private final BiConsumer<String, Throwable> log;
-  private final TokenBucket rate;
+  private final Allowance rate;
   private long leftOut;
 
-  RareLog(BiConsumer<String, Throwable> log, long nowNs) {
+  RareLog(BiConsumer<String, Throwable> log) {
     this.log = log;
-    this.rate = new TokenBucket(1, 1, nowNs);
+    this.rate = new Allowance(1, 1);
   }
 
   void error(String message, Throwable failure, long nowNs) {

@@ -3,17 +3,16 @@ package io.babelgrid.signaling;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.room.RoomRegistry;
 import io.babelgrid.room.RoomSnapshot;
+import io.babelgrid.store.Erasure;
+import io.babelgrid.store.HostKey;
 import io.babelgrid.store.RoomStore;
-import io.babelgrid.store.StoredLatency;
-import io.babelgrid.store.StoredParticipation;
 import io.babelgrid.store.StoredRoom;
-import io.babelgrid.store.StoredUtterance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -22,119 +21,169 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Rooms and what happened in them. */
+/** Rooms: made, looked at and ended. */
 @Path("/api/rooms")
 @Tag(name = "rooms")
 class RoomResource {
 
-  private static final int LONGEST_NAME = 60;
-
   /**
+   * @param id of a room that is not yet; made here when not given
    * @param service {@code best} (when not given), {@code thrifty} or {@code text}
    */
   record NewRoom(
-      @Nullable @Size(max = LONGEST_NAME) String name,
+      @Nullable @Pattern(regexp = Ids.PATTERN) String id,
+      @Nullable String name,
       boolean keepTranscripts,
       @Nullable @Pattern(regexp = "best|thrifty|text", message = "must be best, thrifty or text")
           String service) {}
 
-  /** A room, with who is there now. */
+  /**
+   * @param hostKey makes its holder the room's host; told this once
+   */
+  record MadeRoom(
+      String id,
+      @Nullable String name,
+      boolean keepTranscripts,
+      String service,
+      Instant createdAt,
+      String hostKey) {}
+
+  /**
+   * A room, with who is there now.
+   *
+   * @param participants empty unless the caller is there too or is the host
+   */
   record RoomView(
       String id,
       @Nullable String name,
       boolean keepTranscripts,
       String service,
       Instant createdAt,
+      boolean locked,
       List<ParticipantView> participants) {}
+
+  /** What everybody may know before they join; the same of a room that is not yet. */
+  record Notice(boolean keepsTranscripts) {}
 
   private final RoomStore store;
   private final RoomRegistry rooms;
   private final HistoryGuard guard;
+  private final Erasure erasure;
+  private final TokenConfig config;
 
   @Inject
-  RoomResource(RoomStore store, RoomRegistry rooms, HistoryGuard guard) {
+  RoomResource(
+      RoomStore store,
+      RoomRegistry rooms,
+      HistoryGuard guard,
+      Erasure erasure,
+      TokenConfig config) {
     this.store = store;
     this.rooms = rooms;
     this.guard = guard;
+    this.erasure = erasure;
+    this.config = config;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Makes a room; transcripts are kept only if asked for")
-  @APIResponse(responseCode = "201", description = "The room")
-  public Uni<Response> create(@Nullable @Valid NewRoom room) {
-    NewRoom wish = room == null ? new NewRoom(null, false, null) : room;
+  @APIResponse(responseCode = "201", description = "The room and the key of its host")
+  @APIResponse(responseCode = "409", description = "There is a room of that id")
+  public Uni<Response> create(
+      @Nullable @Valid NewRoom room,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    NewRoom wish = room == null ? new NewRoom(null, null, false, null) : room;
     ServicePlan plan = wish.service() == null ? ServicePlan.BEST : ServicePlan.of(wish.service());
+    String id = wish.id() == null ? Ids.newRoom() : wish.id();
+    if (!config.guests() && !guard.isAdminHeader(id, authorization)) {
+      throw new ProblemException(
+          Status.FORBIDDEN,
+          "no_guests",
+          "rooms of this service are made with a token of its operator that has roomAdmin for the"
+              + " room's id");
+    }
+    String name = wish.name() == null ? null : Names.read("name", wish.name());
+    String hostKey = HostKey.make();
     return store
-        .create(Ids.newRoom(), wish.name(), wish.keepTranscripts(), plan)
-        .map(made -> Response.created(URI.create("/api/rooms/" + made.id())).entity(made).build());
+        .create(id, name, wish.keepTranscripts(), plan, hostKey)
+        .map(made -> answer(id, made, hostKey));
+  }
+
+  private static Response answer(String id, Optional<StoredRoom> made, String hostKey) {
+    StoredRoom room =
+        made.orElseThrow(() ->
+            new ProblemException(
+                Status.CONFLICT, "room_exists", "there is a room '" + id + "' already"));
+    var view =
+        new MadeRoom(
+            room.id(),
+            room.name(),
+            room.keepTranscripts(),
+            room.service(),
+            room.createdAt(),
+            hostKey);
+    return Response.created(URI.create("/api/rooms/" + room.id())).entity(view).build();
   }
 
   @GET
   @Path("{id}")
-  @Operation(summary = "A room, with who is there now")
-  public Uni<RoomView> get(@PathParam("id") @Pattern(regexp = Ids.PATTERN) String id) {
-    return existing(id).map(this::view);
+  @Operation(summary = "A room, with who is there now, for its host and for who joined it")
+  public Uni<RoomView> get(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return guard.reader(id, authorization).map(this::view);
   }
 
-  private RoomView view(StoredRoom room) {
-    var here = rooms.find(room.id()).map(RoomSnapshot::participants).orElse(List.of());
+  private RoomView view(HistoryGuard.Caller caller) {
+    StoredRoom room = caller.room();
+    Optional<RoomSnapshot> now = rooms.find(room.id()).filter(here -> sees(caller, here));
     return new RoomView(
         room.id(),
         room.name(),
         room.keepTranscripts(),
         room.service(),
         room.createdAt(),
-        ParticipantView.of(here));
+        now.map(RoomSnapshot::locked).orElse(false),
+        ParticipantView.of(now.map(RoomSnapshot::participants).orElse(List.of())));
+  }
+
+  private static boolean sees(HistoryGuard.Caller caller, RoomSnapshot room) {
+    return switch (caller) {
+      case HistoryGuard.Host _ -> true;
+      case HistoryGuard.Participant one -> room.has(one.witness().participantId());
+    };
   }
 
   @GET
-  @Path("{id}/participations")
-  @Operation(summary = "Who was or is in a room, and what recognition and synthesis did for them")
-  public Uni<List<StoredParticipation>> participations(
-      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    guard.check(id, authorization);
-    return existing(id).chain(room -> store.participations(id));
+  @Path("{id}/notice")
+  @Operation(summary = "What everybody may know before they join")
+  public Uni<Notice> notice(@PathParam("id") @Pattern(regexp = Ids.PATTERN) String id) {
+    return store
+        .find(id)
+        .map(room -> new Notice(room.map(StoredRoom::keepTranscripts).orElse(false)));
   }
 
-  @GET
-  @Path("{id}/latency")
-  @Operation(summary = "How long the words of who was or is in a room were on their way")
-  public Uni<List<StoredLatency>> latency(
+  @DELETE
+  @Path("{id}")
+  @Operation(summary = "Ends a room and erases all that is known of it; for its host")
+  @APIResponse(responseCode = "204", description = "It is erased")
+  public Uni<Void> erase(
       @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    guard.check(id, authorization);
-    return existing(id).chain(room -> store.latency(id));
-  }
-
-  @GET
-  @Path("{id}/transcripts")
-  @Operation(summary = "What was said in a room that keeps transcripts")
-  @APIResponse(responseCode = "404", description = "The room keeps none")
-  public Uni<List<StoredUtterance>> transcripts(
-      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
-      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-    guard.check(id, authorization);
-    return existing(id)
-        .chain(room -> {
-          if (!room.keepTranscripts()) {
-            throw new ProblemException(
-                Response.Status.NOT_FOUND, "no_transcripts", "this room keeps no transcripts");
-          }
-          return store.transcripts(id);
-        });
-  }
-
-  private Uni<StoredRoom> existing(String id) {
-    return store.find(id).map(found -> found.orElseThrow(() -> ProblemException.noSuchRoom(id)));
+    return guard
+        .host(id, authorization)
+        .chain(host -> Uni.createFrom().completionStage(() -> rooms.end(id)))
+        .chain(ended -> erasure.room(id));
   }
 }

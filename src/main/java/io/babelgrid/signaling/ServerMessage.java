@@ -29,7 +29,11 @@ sealed interface ServerMessage {
   record Joined(
       String participantId,
       String resumeKey,
+      String historyToken,
       String roomId,
+      boolean host,
+      boolean locked,
+      boolean keepsTranscripts,
       int protocol,
       Limits limits,
       List<ParticipantView> roster)
@@ -37,7 +41,9 @@ sealed interface ServerMessage {
 
   record Limits(int messageBytes, int messagesPerSecond, int participants) {}
 
-  record Roster(long version, List<ParticipantView> participants) implements ServerMessage {}
+  record Roster(
+      long version, boolean locked, boolean keepsTranscripts, List<ParticipantView> participants)
+      implements ServerMessage {}
 
   record Answer(long seq, String sdp) implements ServerMessage {}
 

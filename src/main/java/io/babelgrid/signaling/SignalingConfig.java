@@ -17,6 +17,10 @@ public interface SignalingConfig {
   @Min(1)
   int messagesPerSecond();
 
+  @WithDefault("5")
+  @Min(1)
+  int changesPerSecond();
+
   @WithDefault("10s")
   Duration joinTimeout();
 

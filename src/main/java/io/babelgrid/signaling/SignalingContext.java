@@ -1,11 +1,16 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.RoomConfig;
 import io.babelgrid.room.RoomRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** What every client session works with. */
@@ -22,6 +27,10 @@ class SignalingContext {
   private final NanoClock clock;
   private final MeterRegistry meters;
   private final RareLog failures;
+  private final HistoryTokens history;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("signaling-timer").factory());
 
   @Inject
   SignalingContext(
@@ -31,7 +40,8 @@ class SignalingContext {
       SignalingConfig config,
       RoomConfig roomConfig,
       NanoClock clock,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      HistoryTokens history) {
     this.rooms = rooms;
     this.codec = codec;
     this.languages = languages;
@@ -39,7 +49,25 @@ class SignalingContext {
     this.roomConfig = roomConfig;
     this.clock = clock;
     this.meters = meters;
-    this.failures = new RareLog(LOG::error, clock.nowNs());
+    this.failures = new RareLog(LOG::error);
+    this.history = history;
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
+  }
+
+  /** Runs something short that does not block after a while. */
+  void later(long delayNs, Runnable task) {
+    timer.schedule(
+        () -> Survival.guard(LOG, "what was to be said later", task),
+        delayNs,
+        TimeUnit.NANOSECONDS);
+  }
+
+  HistoryTokens history() {
+    return history;
   }
 
   RoomRegistry rooms() {

@@ -18,6 +18,9 @@ public interface TokenConfig {
   @WithDefault("1h")
   Duration longest();
 
+  @WithDefault("24h")
+  Duration history();
+
   @WithDefault("babelgrid")
   String issuer();
 

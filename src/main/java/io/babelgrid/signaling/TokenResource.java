@@ -1,17 +1,15 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.room.RoomJournal;
-import io.babelgrid.signaling.gate.TokenBucket;
 import io.babelgrid.store.RoomStore;
-import io.babelgrid.store.StoredRoom;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +22,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Tokens to join a room with. */
 @Path("/api/rooms/{id}/tokens")
@@ -33,9 +32,17 @@ class TokenResource {
   /** A call begins without the database too. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  record Guest(@NotNull @Pattern(regexp = ".*\\S.*") @Size(max = 60) String name) {}
+  /**
+   * @param hostKey of who made the room; one that does not fit makes no host
+   */
+  record Guest(@NotNull String name, @Nullable String hostKey) {}
 
-  record TokenView(String token, String participantId, Instant expiresAt) {}
+  record TokenView(
+      String token,
+      String participantId,
+      Instant expiresAt,
+      boolean host,
+      boolean keepsTranscripts) {}
 
   private final TokenService tokens;
   private final TokenConfig config;
@@ -44,7 +51,7 @@ class TokenResource {
   private final NanoClock clock;
 
   /** Guarded by itself. */
-  private final TokenBucket rate;
+  private final Allowance rate;
 
   @Inject
   TokenResource(
@@ -58,7 +65,7 @@ class TokenResource {
     this.journal = journal;
     this.store = store;
     this.clock = clock;
-    this.rate = new TokenBucket(config.perSecond(), config.perSecond(), clock.nowNs());
+    this.rate = new Allowance(config.perSecond(), config.perSecond());
   }
 
   @POST
@@ -72,6 +79,7 @@ class TokenResource {
       throw new ProblemException(
           Status.FORBIDDEN, "no_guests", "tokens for this service come from its operator");
     }
+    String name = Names.read("name", guest.name());
     synchronized (rate) {
       if (!rate.take(clock.nowNs())) {
         throw new ProblemException(
@@ -79,25 +87,36 @@ class TokenResource {
       }
     }
     journal.named(id);
-    return service(id).map(service -> response(tokens.guest(id, guest.name().strip(), service)));
+    return terms(id, guest.hostKey()).map(terms -> response(tokens.guest(id, name, terms)));
   }
 
   /** What the room asks for; the best when that cannot be known now. */
-  private Uni<ServicePlan> service(String roomId) {
+  private Uni<RoomTerms> terms(String roomId, @Nullable String hostKey) {
     return store
         .find(roomId)
-        .map(room -> room.map(StoredRoom::service).map(ServicePlan::of).orElse(ServicePlan.BEST))
+        .map(found ->
+            found
+                .map(room ->
+                    new RoomTerms(
+                        ServicePlan.of(room.service()),
+                        room.keepTranscripts(),
+                        room.isHostedBy(hostKey)))
+                .orElse(RoomTerms.UNKNOWN))
         .ifNoItem()
         .after(PATIENCE)
-        .recoverWithItem(ServicePlan.BEST)
+        .recoverWithItem(RoomTerms.UNKNOWN)
         .onFailure()
-        .recoverWithItem(ServicePlan.BEST);
+        .recoverWithItem(RoomTerms.UNKNOWN);
   }
 
   private static Response response(TokenService.Signed signed) {
     var view =
         new TokenView(
-            signed.token(), signed.content().participantId(), signed.content().expiresAt());
+            signed.token(),
+            signed.content().participantId(),
+            signed.content().expiresAt(),
+            signed.content().host(),
+            signed.content().keepsTranscripts());
     return Response.status(Status.CREATED).entity(view).build();
   }
 }

@@ -2,6 +2,7 @@ package io.babelgrid.signaling;
 
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.MediaGrants;
+import io.babelgrid.room.DisplayName;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
@@ -24,6 +25,8 @@ class TokenService {
   private static final String NAME = "name";
   private static final String ROOM_JOIN = "roomJoin";
   private static final String CAN_PUBLISH = "canPublish";
+  private static final String ROOM_ADMIN = "roomAdmin";
+  private static final String TRANSCRIPTS = "transcripts";
   private static final String SERVICE = "service";
   private static final String CAN_SUBSCRIBE = "canSubscribe";
 
@@ -48,10 +51,19 @@ class TokenService {
   }
 
   /** A token for a guest, who gets a new participant id. */
-  Signed guest(String roomId, String name, ServicePlan service) {
+  Signed guest(String roomId, String name, RoomTerms room) {
     Instant expiresAt = Instant.now().plus(config.lifetime()).truncatedTo(ChronoUnit.SECONDS);
     String participantId = "p-" + UUID.randomUUID();
-    return sign(new JoinToken(roomId, participantId, name, MediaGrants.ALL, service, expiresAt));
+    return sign(
+        new JoinToken(
+            roomId,
+            participantId,
+            name,
+            MediaGrants.ALL,
+            room.host(),
+            room.keepsTranscripts(),
+            room.service(),
+            expiresAt));
   }
 
   Signed sign(JoinToken content) {
@@ -64,6 +76,8 @@ class TokenService {
             .claim(ROOM_JOIN, true)
             .claim(CAN_PUBLISH, content.grants().maySend())
             .claim(CAN_SUBSCRIBE, content.grants().mayReceive())
+            .claim(ROOM_ADMIN, content.host())
+            .claim(TRANSCRIPTS, content.keepsTranscripts())
             .claim(SERVICE, content.service().tag())
             .expiresAt(content.expiresAt())
             .jws()
@@ -101,8 +115,10 @@ class TokenService {
     return new JoinToken(
         roomId,
         subject,
-        name == null ? "" : name.strip(),
+        name(name),
         new MediaGrants(granted(jwt, CAN_PUBLISH), granted(jwt, CAN_SUBSCRIBE)),
+        granted(jwt, ROOM_ADMIN),
+        granted(jwt, TRANSCRIPTS),
         service(jwt.getClaim(SERVICE)),
         Instant.ofEpochSecond(jwt.getExpirationTime()));
   }
@@ -115,6 +131,14 @@ class TokenService {
       throw new UnauthorizedException(
           "the join token is valid for too long: 'exp' may be %d s after 'iat', which is in the past"
               .formatted(config.longest().toSeconds()));
+    }
+  }
+
+  private static String name(@Nullable String claim) throws UnauthorizedException {
+    try {
+      return claim == null || claim.isBlank() ? "" : new DisplayName(claim).text();
+    } catch (IllegalArgumentException e) {
+      throw new UnauthorizedException("the name in the join token " + e.getMessage());
     }
   }
 

@@ -3,6 +3,9 @@
  * enforced. The protocol is described in web-client/SIGNALING.md. A bad message gets an error with
  * a stable code and harms nobody. Who calls, how often and by which name is the gate's; what a
  * token grants goes with each offer to where it is parsed, and nothing here reads SDP.
+ *
+ * <p>Knowing a room's name lets a guest join. What happened in a room, and who is there, is told to
+ * its host and to those who joined it.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.signaling;

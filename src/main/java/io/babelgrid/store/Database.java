@@ -30,14 +30,19 @@ class Database {
     this.config = config;
   }
 
-  /** Fails with {@link StoreUnavailableException} when the database is away. */
+  /**
+   * Fails with {@link StoreUnavailableException} when the database is away, with {@link
+   * StoreRefusedException} when it cannot keep a value.
+   */
   <T> Uni<T> transaction(Function<Mutiny.Session, Uni<T>> work) {
     return onFreshContext(sessions.withTransaction(work))
         .ifNoItem()
         .after(config.timeout())
         .fail()
         .onFailure(Database::isAway)
-        .transform(e -> new StoreUnavailableException("the database is away", e));
+        .transform(e -> new StoreUnavailableException("the database is away", e))
+        .onFailure(Database::isRefused)
+        .transform(StoreRefusedException::new);
   }
 
   /** A session lives in its Vert.x context, so every piece of work gets one that nobody shares. */
@@ -48,6 +53,16 @@ class Database {
           VertxContextSafetyToggle.setContextSafe(context, true);
           context.runOnContext(ignored -> work.subscribe().with(emitter::complete, emitter::fail));
         });
+  }
+
+  /** Class 22 (data exception) of appendix A: no such value can be kept. */
+  static boolean isRefused(@Nullable Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof PgException refused && refused.getSqlState() != null) {
+        return refused.getSqlState().startsWith("22");
+      }
+    }
+    return false;
   }
 
   static boolean isAway(@Nullable Throwable failure) {

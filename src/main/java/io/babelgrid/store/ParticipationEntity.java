@@ -19,7 +19,9 @@ class ParticipationEntity {
   @Column(name = "participant_id")
   String participantId;
 
-  String name;
+  /** Null once it is forgotten. */
+  @Nullable String name;
+
   @Nullable String speak;
   @Nullable String hear;
 

@@ -18,6 +18,9 @@ class RoomEntity {
 
   String service;
 
+  @Column(name = "host_key_hash")
+  @Nullable String hostKeyHash;
+
   @Column(name = "created_at")
   Instant createdAt;
 }

@@ -31,16 +31,30 @@ public class RoomStore {
     this.schema = schema;
   }
 
-  /** Writes a new room down. */
-  public Uni<StoredRoom> create(
-      String id, @Nullable String name, boolean keepTranscripts, ServicePlan service) {
+  /** Writes a new room down; empty when there is one of that id. */
+  public Uni<Optional<StoredRoom>> create(
+      String id,
+      @Nullable String name,
+      boolean keepTranscripts,
+      ServicePlan service,
+      String hostKey) {
     var room = new RoomEntity();
     room.id = id;
     room.name = name;
     room.keepTranscripts = keepTranscripts;
     room.service = service.tag();
+    room.hostKeyHash = HostKey.hash(hostKey);
     room.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return transaction(session -> session.persist(room).replaceWith(() -> StoredRoom.of(room)));
+    return transaction(session ->
+        session
+            .find(RoomEntity.class, id)
+            .chain(known ->
+                known != null
+                    ? Uni.createFrom().item(Optional.<StoredRoom>empty())
+                    : session
+                        .persist(room)
+                        .chain(session::flush)
+                        .replaceWith(() -> Optional.of(StoredRoom.of(room)))));
   }
 
   public Uni<Optional<StoredRoom>> find(String id) {
@@ -88,16 +102,32 @@ public class RoomStore {
     return StoredParticipation.of((ParticipationEntity) row[0], (UsageEntity) row[1]);
   }
 
-  /** Oldest first. */
-  public Uni<List<StoredUtterance>> transcripts(String roomId) {
-    return transaction(session ->
-            session
-                .createSelectionQuery(
-                    "from TranscriptEntity where roomId = :room order by endedAt, id",
-                    TranscriptEntity.class)
-                .setParameter("room", roomId)
-                .setMaxResults(MOST_ROWS)
-                .getResultList())
+  /**
+   * Oldest first.
+   *
+   * @param witness only what was said while this participant was there; null for all
+   */
+  public Uni<List<StoredUtterance>> transcripts(String roomId, @Nullable String witness) {
+    String heard =
+        witness == null
+            ? ""
+            : " and exists (select 1 from ParticipationEntity p where p.roomId = t.roomId"
+                + " and p.participantId = :witness and t.endedAt >= p.joinedAt"
+                + " and (p.leftAt is null or t.endedAt <= p.leftAt))";
+    return transaction(
+            session -> {
+              var query =
+                  session
+                      .createSelectionQuery(
+                          "from TranscriptEntity t where t.roomId = :room"
+                              + heard
+                              + " order by t.endedAt, t.id",
+                          TranscriptEntity.class)
+                      .setParameter("room", roomId);
+              return (witness == null ? query : query.setParameter("witness", witness))
+                  .setMaxResults(MOST_ROWS)
+                  .getResultList();
+            })
         .map(rows -> rows.stream().map(StoredUtterance::of).toList());
   }
 

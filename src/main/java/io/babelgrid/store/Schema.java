@@ -88,7 +88,7 @@ class Schema {
                 .setParameter("now", startedAt)
                 .setParameter("node", node.value())
                 .executeUpdate()
-                .replaceWithVoid());
+                .chain(ended -> Names.forget(session, node.value(), startedAt)));
     writes.start();
     ready.countDown();
     return true;

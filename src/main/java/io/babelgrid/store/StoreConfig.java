@@ -24,4 +24,7 @@ public interface StoreConfig {
 
   @WithDefault("3s")
   Duration stopWait();
+
+  @WithDefault("30d")
+  Retention keep();
 }

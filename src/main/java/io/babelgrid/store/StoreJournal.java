@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,17 @@ class StoreJournal implements RoomJournal {
   }
 
   @Override
-  public void opened(String roomId) {
+  public void opened(String roomId, Consumer<Boolean> keepsTranscripts) {
     Instant now = Instant.now();
     writes.offer(
         "a room",
         session ->
             ensure(session, roomId, now)
                 .chain(() -> session.find(RoomEntity.class, roomId))
-                .invoke(room -> kept.opened(roomId, room.keepTranscripts))
+                .invoke(room -> {
+                  kept.opened(roomId, room.keepTranscripts);
+                  keepsTranscripts.accept(room.keepTranscripts);
+                })
                 .replaceWithVoid());
   }
 
@@ -111,7 +115,7 @@ class StoreJournal implements RoomJournal {
     stays.keySet().removeIf(key -> key.roomId().equals(roomId));
     writes.offer(
         "the end of a room",
-        session -> Uni.createFrom().voidItem().invoke(() -> kept.closed(roomId)));
+        session -> Names.forget(session, roomId).invoke(() -> kept.closed(roomId)));
   }
 
   @Incoming("usage")
@@ -148,7 +152,10 @@ class StoreJournal implements RoomJournal {
           entity.participationId = stay;
           entity.workload = workload.tag();
           StoredLatency.fill(entity, summary);
-          return session.persist(entity);
+          return session
+              .find(ParticipationEntity.class, stay)
+              .chain(
+                  there -> there == null ? Uni.createFrom().voidItem() : session.persist(entity));
         });
   }
 

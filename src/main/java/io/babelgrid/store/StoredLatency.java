@@ -8,17 +8,19 @@ import io.babelgrid.budget.StageMean;
 import io.babelgrid.budget.Workload;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long the words of one stay were on their way.
  *
+ * @param name null once it is forgotten
  * @param workload {@code caption} or {@code voice}
  * @param misses words over budget
  * @param stages in order; their times add up to the mean
  */
 public record StoredLatency(
     String participantId,
-    String name,
+    @Nullable String name,
     String workload,
     long words,
     double p50Ms,

@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stay of a participant.
  *
+ * @param name null once it is forgotten
  * @param speak language at joining, null when it was to be detected
  * @param hear language at joining, null for the originals
  * @param leftAt null while they are there
  */
 public record StoredParticipation(
     String participantId,
-    String name,
+    @Nullable String name,
     @Nullable String speak,
     @Nullable String hear,
     Instant joinedAt,

@@ -53,6 +53,11 @@ class TranscriptKeeper {
     }
   }
 
+  /** What a speaker is just saying will not be written down. */
+  synchronized void forget(String roomId, String speakerId) {
+    open.keySet().removeIf(key -> key.roomId().equals(roomId) && key.speakerId().equals(speakerId));
+  }
+
   private static void append(StringBuilder text, String words) {
     if (words.isEmpty() || text.length() + words.length() >= MOST_CHARS) {
       return;

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -24,9 +25,11 @@ class WriteQueue {
   /** The pause between two tries doubles this often before it reaches its longest. */
   private static final int DOUBLINGS = 4;
 
-  private record Write(String what, Function<Mutiny.Session, Uni<Void>> work) {}
+  private record Write(
+      String what, Function<Mutiny.Session, Uni<Void>> work, CompletableFuture<Void> done) {}
 
-  private static final Write LAST = new Write("nothing", session -> Uni.createFrom().voidItem());
+  private static final Write LAST =
+      new Write("nothing", session -> Uni.createFrom().voidItem(), new CompletableFuture<>());
 
   private final Database database;
   private final StoreConfig config;
@@ -52,9 +55,29 @@ class WriteQueue {
    * @param what for the log, without personal data
    */
   void offer(String what, Function<Mutiny.Session, Uni<Void>> work) {
-    if (!waiting.offer(new Write(what, work))) {
+    submit(what, work);
+  }
+
+  /**
+   * The same for who waits for it. Fails with {@link StoreUnavailableException} when it was not
+   * written in time; it may be later.
+   */
+  Uni<Void> written(String what, Function<Mutiny.Session, Uni<Void>> work) {
+    CompletableFuture<Void> done = submit(what, work);
+    return Uni.createFrom()
+        .completionStage(done)
+        .ifNoItem()
+        .after(config.timeout())
+        .failWith(() -> new StoreUnavailableException("the database did not answer in time"));
+  }
+
+  private CompletableFuture<Void> submit(String what, Function<Mutiny.Session, Uni<Void>> work) {
+    var write = new Write(what, work, new CompletableFuture<>());
+    if (!waiting.offer(write)) {
       dropped.increment();
+      write.done().completeExceptionally(new StoreUnavailableException("too many writes wait"));
     }
+    return write.done();
   }
 
   private void run() {
@@ -71,11 +94,18 @@ class WriteQueue {
     for (int tries = 0; ; tries++) {
       try {
         database.transaction(write.work()).await().atMost(config.timeout().multipliedBy(2));
+        write.done().complete(null);
+        return;
+      } catch (StoreRefusedException e) {
+        LOG.warnf("%s was not written: %s", write.what(), e.getMessage());
+        dropped.increment();
+        write.done().completeExceptionally(e);
         return;
       } catch (RuntimeException | Error e) {
         if (!(e instanceof StoreUnavailableException) && !Database.isAway(e)) {
           LOG.errorf(e, "%s was not written", write.what());
           dropped.increment();
+          write.done().completeExceptionally(e);
           return;
         }
         if (tries == 0) {

@@ -2,6 +2,11 @@
  * Hibernate Reactive on PostgreSQL: rooms, participations, usage; transcripts only where a room
  * asks for them. A call goes on when the database is away: writes are bounded, retried, then
  * dropped and counted.
+ *
+ * <p>Names are forgotten when a call is over, unless the room keeps transcripts; what is older than
+ * {@code babelgrid.store.keep} is deleted; a room or a participant is erased on request. All of
+ * that goes through the one queue of writes, so that no write brings back what was erased before
+ * it.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.store;

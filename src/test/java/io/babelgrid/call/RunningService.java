@@ -87,6 +87,12 @@ final class RunningService implements AutoCloseable {
     return send(HttpRequest.newBuilder(URI.create(url(path))));
   }
 
+  /** The same for the holder of a key or token. */
+  String get(String path, String bearer) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url(path))).header("Authorization", "Bearer " + bearer));
+  }
+
   private String send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response =

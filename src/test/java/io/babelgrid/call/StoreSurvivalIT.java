@@ -35,25 +35,25 @@ class StoreSurvivalIT {
     Path directory = Files.createTempDirectory("babelgrid-killed");
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
     RunningService killed = RunningService.start(directory);
-    String room =
-        json(killed.post("/api/rooms", "{\"name\": \"Planning\", \"service\": \"text\"}"))
-            .get("id")
-            .asText();
+    JsonNode made =
+        json(killed.post("/api/rooms", "{\"name\": \"Planning\", \"service\": \"text\"}"));
+    String room = made.get("id").asText();
+    String hostKey = made.get("hostKey").asText();
     try (Playwright playwright = Playwright.create();
         Caller ana = Caller.join(playwright, killed, room, "Ana", "pt", "en", silence)) {
       String participant = ana.id();
-      await(() -> participations(killed, room).size() == 1);
+      await(() -> participations(killed, room, hostKey).size() == 1);
       killed.kill();
       List<ProcessHandle> orphans = killed.database();
       assertTrue(orphans.getFirst().isAlive(), "nobody was there to stop the database");
 
       try (RunningService restarted = RunningService.start(directory)) {
         assertFalse(orphans.getFirst().isAlive(), "the database of the killed node still runs");
-        JsonNode kept = json(restarted.get("/api/rooms/" + room));
+        JsonNode kept = json(restarted.get("/api/rooms/" + room, hostKey));
         assertEquals("Planning", kept.get("name").asText());
         assertEquals("text", kept.get("service").asText());
         assertEquals("text", claims(restarted, room).get("service").asText());
-        JsonNode stay = participations(restarted, room).get(0);
+        JsonNode stay = participations(restarted, room, hostKey).get(0);
         assertEquals(participant, stay.get("participantId").asText());
         assertFalse(stay.get("leftAt").isNull(), "who was there when the node was killed left");
       }
@@ -64,17 +64,23 @@ class StoreSurvivalIT {
   void aCallGoesOnWhileTheDatabaseIsAway() throws Exception {
     Path directory = Files.createTempDirectory("babelgrid-away");
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
-    try (RunningService service = RunningService.start(directory);
-        Playwright playwright = Playwright.create();
+    try (RunningService service = RunningService.start(directory)) {
+      callWithoutDatabase(service, silence);
+    }
+  }
+
+  private static void callWithoutDatabase(RunningService service, Path silence) {
+    String hostKey = json(service.post("/api/rooms", "{\"id\": \"away\"}")).get("hostKey").asText();
+    try (Playwright playwright = Playwright.create();
         Caller ana = Caller.join(playwright, service, "away", "Ana", "pt", "en", silence)) {
-      await(() -> participations(service, "away").size() == 1);
+      await(() -> participations(service, "away", hostKey).size() == 1);
       List<ProcessHandle> database = service.database();
       Signal.STOP.send(database);
       try (Caller ben = Caller.join(playwright, service, "away", "Ben", "en", "en", silence)) {
         ana.await("babelgrid.participants.length === 2", 20_000);
         assertEquals("connected", ana.probe("babelgrid.media").asText());
         Signal.CONT.send(database);
-        await(() -> participations(service, "away").size() == 2);
+        await(() -> participations(service, "away", hostKey).size() == 2);
         ben.await("babelgrid.participants.length === 2");
       } finally {
         Signal.CONT.send(database);
@@ -82,8 +88,8 @@ class StoreSurvivalIT {
     }
   }
 
-  private static JsonNode participations(RunningService service, String room) {
-    return json(service.get("/api/rooms/" + room + "/participations"));
+  private static JsonNode participations(RunningService service, String room, String hostKey) {
+    return json(service.get("/api/rooms/" + room + "/participations", hostKey));
   }
 
   /** What a guest's token for the room says. */

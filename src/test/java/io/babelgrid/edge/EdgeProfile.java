@@ -26,7 +26,7 @@ public final class EdgeProfile implements QuarkusTestProfile {
         Map.entry("babelgrid.http.requests-at-once", "1000"),
         Map.entry("babelgrid.store.queue", "20"),
         Map.entry("babelgrid.store.retry", "400ms"),
-        Map.entry("babelgrid.store.timeout", "1s"));
+        Map.entry("babelgrid.store.timeout", "3s"));
   }
 
   @Override

@@ -52,14 +52,25 @@ final class TestClient implements AutoCloseable {
   }
 
   static String token(String room, String name) {
+    return token(room, name, "");
+  }
+
+  static String token(String room, String name, String hostKey) {
     return given()
         .contentType("application/json")
-        .body("{\"name\":\"" + name + "\"}")
+        .body("{\"name\":\"%s\",\"hostKey\":\"%s\"}".formatted(name, hostKey))
         .post("/api/rooms/" + room + "/tokens")
         .then()
         .statusCode(201)
         .extract()
         .path("token");
+  }
+
+  /** Connects with the token that a host key gets, and joins. */
+  static Joined host(URI base, String room, String name, String hostKey) {
+    TestClient client = connect(base, room, token(room, name, hostKey));
+    client.sendJoin(name, "en", "original", null);
+    return new Joined(client, client.await("joined"));
   }
 
   /** Connects as a new guest and joins; answers the {@code joined} message too. */
@@ -72,6 +83,10 @@ final class TestClient implements AutoCloseable {
   record Joined(TestClient client, JsonNode message) {
     String id() {
       return message.get("participantId").asText();
+    }
+
+    String historyToken() {
+      return message.get("historyToken").asText();
     }
 
     String resumeKey() {

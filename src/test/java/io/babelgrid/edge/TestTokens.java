@@ -40,6 +40,10 @@ final class TestTokens {
     return sign(claims(room).issuedAt(from).expiresAt(from.plusSeconds(lastsS)), operatorsKey());
   }
 
+  static String admin(String room) {
+    return sign(claims(room).claim("roomAdmin", true), operatorsKey());
+  }
+
   static String forged(String room) {
     try {
       var generator = KeyPairGenerator.getInstance("EC");

@@ -9,7 +9,6 @@ import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,28 @@ class RoomTest {
   private RecordingOutlet join(String id, LanguageChoice languages) {
     return join(
         new JoinRequest(
-            id, id.toUpperCase(), languages, ServicePlan.BEST, false, false, true, null));
+            id,
+            new DisplayName(id.toUpperCase()),
+            languages,
+            ServicePlan.BEST,
+            false,
+            false,
+            true,
+            null,
+            false,
+            false));
+  }
+
+  private static JoinRequest returning(
+      String tokenId,
+      String name,
+      LanguageChoice languages,
+      boolean muted,
+      boolean lips,
+      String key) {
+    var shown = new DisplayName(name);
+    return new JoinRequest(
+        tokenId, shown, languages, ServicePlan.BEST, muted, false, lips, key, false, false);
   }
 
   private RecordingOutlet join(JoinRequest request) {
@@ -77,10 +97,7 @@ class RoomTest {
     assertEquals(List.of("refused ROOM_FULL"), join("dora", ENGLISH).heard);
 
     String key = anna.admission.resumeKey();
-    var again =
-        join(
-            new JoinRequest(
-                "other-token", "Anna", ENGLISH, ServicePlan.BEST, false, false, true, key));
+    var again = join(returning("other-token", "Anna", ENGLISH, false, true, key));
     assertEquals("joined anna", again.heard.getFirst());
   }
 
@@ -90,8 +107,7 @@ class RoomTest {
     var session = media.session("anna");
     String key = before.admission.resumeKey();
 
-    RecordingOutlet after =
-        join(new JoinRequest("x", "Anna", PORTUGUESE, ServicePlan.BEST, true, false, false, key));
+    RecordingOutlet after = join(returning("x", "Anna", PORTUGUESE, true, false, key));
 
     assertEquals("bye REPLACED", before.heard.getLast());
     assertEquals("anna", after.admission.participantId());
@@ -125,7 +141,7 @@ class RoomTest {
   }
 
   private static JoinRequest returning(String key, String id) {
-    return new JoinRequest(id, id, ENGLISH, ServicePlan.BEST, false, false, true, key);
+    return returning(id, id, ENGLISH, false, true, key);
   }
 
   @Test
@@ -288,8 +304,7 @@ class RoomTest {
     assertFalse(anna.heard.stream().anyMatch(line -> line.startsWith("lips")));
 
     String key = bruno.admission.resumeKey();
-    RecordingOutlet again =
-        join(new JoinRequest("x", "Bruno", PORTUGUESE, ServicePlan.BEST, false, false, true, key));
+    RecordingOutlet again = join(returning("x", "Bruno", PORTUGUESE, false, true, key));
     events.lips("anna", Language.PORTUGUESE, false);
     assertEquals("lips anna pt false", again.heard.getLast());
     assertEquals("lips anna pt true", lips(bruno).getLast());
@@ -311,7 +326,7 @@ class RoomTest {
     RecordingOutlet anna = join("anna", ENGLISH);
     RecordingOutlet bruno = join("bruno", ENGLISH);
 
-    room.close().join();
+    room.close(Farewell.SHUTDOWN).join();
 
     assertEquals("bye SHUTDOWN", anna.heard.getLast());
     assertEquals("bye SHUTDOWN", bruno.heard.getLast());
@@ -324,53 +339,5 @@ class RoomTest {
 
   private static List<String> lips(RecordingOutlet outlet) {
     return outlet.heard.stream().filter(line -> line.startsWith("lips")).toList();
-  }
-
-  private record ListJournal(List<String> lines) implements RoomJournal {
-
-    @Override
-    public void named(String roomId) {
-      lines.add("named");
-    }
-
-    @Override
-    public void opened(String roomId) {
-      lines.add("opened");
-    }
-
-    @Override
-    public void joined(String roomId, Participant participant) {
-      lines.add("joined " + participant.id());
-    }
-
-    @Override
-    public void left(String roomId, String participantId) {
-      lines.add("left " + participantId);
-    }
-
-    @Override
-    public void closed(String roomId) {
-      lines.add("closed");
-    }
-  }
-
-  private static final class SmallRooms implements RoomConfig {
-
-    static final Duration GRACE = Duration.ofSeconds(60);
-
-    @Override
-    public int participants() {
-      return 3;
-    }
-
-    @Override
-    public Duration grace() {
-      return GRACE;
-    }
-
-    @Override
-    public int queue() {
-      return 16;
-    }
   }
 }

@@ -11,7 +11,7 @@ class RareLogTest {
   @Test
   void aFloodOfErrorsIsOneLineASecondAndACount() {
     var lines = new ArrayList<String>();
-    var log = new RareLog((text, failure) -> lines.add(text), 0);
+    var log = new RareLog((text, failure) -> lines.add(text));
     long ms = 1_000_000;
     for (int i = 0; i < 1500; i++) {
       log.error("broken", new IllegalStateException(), i * ms);

@@ -1,5 +1,6 @@
 package io.babelgrid.signaling.gate;
 
+import io.babelgrid.pipeline.Allowance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,7 +11,7 @@ final class CallerBuckets {
   private final int atOnce;
 
   /** Guarded by itself. */
-  private final Map<String, TokenBucket> buckets;
+  private final Map<String, Allowance> buckets;
 
   CallerBuckets(int perSecond, int atOnce, int most) {
     this.perSecond = perSecond;
@@ -20,7 +21,7 @@ final class CallerBuckets {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, TokenBucket> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<String, Allowance> eldest) {
             return size() > most;
           }
         };
@@ -28,9 +29,7 @@ final class CallerBuckets {
 
   boolean take(String network, long nowNs) {
     synchronized (buckets) {
-      return buckets
-          .computeIfAbsent(network, _ -> new TokenBucket(perSecond, atOnce, nowNs))
-          .take(nowNs);
+      return buckets.computeIfAbsent(network, _ -> new Allowance(perSecond, atOnce)).take(nowNs);
     }
   }
 

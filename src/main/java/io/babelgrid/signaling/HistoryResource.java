@@ -1,0 +1,103 @@
+package io.babelgrid.signaling;
+
+import io.babelgrid.room.RoomRegistry;
+import io.babelgrid.store.Erasure;
+import io.babelgrid.store.RoomStore;
+import io.babelgrid.store.StoredLatency;
+import io.babelgrid.store.StoredParticipation;
+import io.babelgrid.store.StoredUtterance;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a room: read and erased. */
+@Path("/api/rooms/{id}")
+@Tag(name = "rooms")
+class HistoryResource {
+
+  private final RoomStore store;
+  private final RoomRegistry rooms;
+  private final HistoryGuard guard;
+  private final Erasure erasure;
+
+  @Inject
+  HistoryResource(RoomStore store, RoomRegistry rooms, HistoryGuard guard, Erasure erasure) {
+    this.store = store;
+    this.rooms = rooms;
+    this.guard = guard;
+    this.erasure = erasure;
+  }
+
+  @GET
+  @Path("participations")
+  @Operation(summary = "Who was or is in a room, and what recognition and synthesis did for them")
+  public Uni<List<StoredParticipation>> participations(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return guard.reader(id, authorization).chain(caller -> store.participations(id));
+  }
+
+  @GET
+  @Path("latency")
+  @Operation(summary = "How long the words of who was or is in a room were on their way")
+  public Uni<List<StoredLatency>> latency(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return guard.reader(id, authorization).chain(caller -> store.latency(id));
+  }
+
+  @GET
+  @Path("transcripts")
+  @Operation(summary = "What was said in a room that keeps transcripts, while the caller was there")
+  @APIResponse(responseCode = "404", description = "The room keeps none")
+  public Uni<List<StoredUtterance>> transcripts(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return guard
+        .reader(id, authorization)
+        .chain(caller -> {
+          if (!caller.room().keepTranscripts()) {
+            throw new ProblemException(
+                Status.NOT_FOUND, "no_transcripts", "this room keeps no transcripts");
+          }
+          return store.transcripts(
+              id,
+              switch (caller) {
+                case HistoryGuard.Host _ -> null;
+                case HistoryGuard.Participant one -> one.witness().participantId();
+              });
+        });
+  }
+
+  @DELETE
+  @Path("participants/{participantId}")
+  @Operation(summary = "Erases a participant's name, words and stays; for them and for the host")
+  @APIResponse(responseCode = "204", description = "It is erased")
+  @APIResponse(responseCode = "409", description = "They are there")
+  public Uni<Void> erase(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
+      @PathParam("participantId") @Pattern(regexp = Ids.PATTERN) String participantId,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return guard
+        .self(id, participantId, authorization)
+        .chain(caller -> {
+          if (rooms.find(id).filter(room -> room.has(participantId)).isPresent()) {
+            throw new ProblemException(
+                Status.CONFLICT, "still_here", "they are in the room; leave it first");
+          }
+          return erasure.participant(id, participantId);
+        });
+  }
+}

@@ -1,0 +1,35 @@
+package io.babelgrid.store;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Forgets names when calls are over, but for rooms that keep transcripts: those say who spoke. */
+final class Names {
+
+  private static final String FORGET =
+      "update ParticipationEntity set name = null where"
+          + " roomId in (select id from RoomEntity where keepTranscripts = false) and ";
+
+  private Names() {}
+
+  /** Of all who were in a room. */
+  static Uni<Void> forget(Mutiny.Session session, String roomId) {
+    return session
+        .createMutationQuery(FORGET + "roomId = :room")
+        .setParameter("room", roomId)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** Of all who came to a node before {@code before}. */
+  static Uni<Void> forget(Mutiny.Session session, UUID node, Instant before) {
+    return session
+        .createMutationQuery(FORGET + "nodeId = :node and joinedAt < :before")
+        .setParameter("node", node)
+        .setParameter("before", before)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,36 @@
+package io.babelgrid.room;
+
+import java.time.Duration;
+
+/** Rooms that are soon full. */
+final class SmallRooms implements RoomConfig {
+
+  static final Duration GRACE = Duration.ofSeconds(60);
+  static final Duration GRACE_WITHOUT_MEDIA = Duration.ofSeconds(5);
+  static final Duration MEDIA_WAIT = Duration.ofSeconds(15);
+
+  @Override
+  public int participants() {
+    return 3;
+  }
+
+  @Override
+  public Duration grace() {
+    return GRACE;
+  }
+
+  @Override
+  public Duration graceWithoutMedia() {
+    return GRACE_WITHOUT_MEDIA;
+  }
+
+  @Override
+  public Duration mediaWait() {
+    return MEDIA_WAIT;
+  }
+
+  @Override
+  public int queue() {
+    return 16;
+  }
+}
