@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -24,11 +23,11 @@ public class NodeLifecycle {
   private static final Logger LOG = Logger.getLogger(NodeLifecycle.class);
   private static final long LOOK_NS = 20_000_000;
 
-  private final AtomicReference<NodeState> state = new AtomicReference<>(NodeState.STARTING);
   private final List<Drain> parts;
   private final NanoClock clock;
   private final Duration longest;
   private final Runnable pause;
+  private volatile NodeState state = NodeState.STARTING;
 
   /**
    * @param longest a drain takes no longer
@@ -49,21 +48,21 @@ public class NodeLifecycle {
   }
 
   public NodeState state() {
-    return state.get();
+    return state;
   }
 
   /** Whether somebody may come. While the node starts they may: the rest comes up around them. */
   public boolean takesNewcomers() {
-    return state.get().compareTo(NodeState.DRAINING) < 0;
+    return state.compareTo(NodeState.DRAINING) < 0;
   }
 
   /** After everything else that starts. */
   void started(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
-    state.compareAndSet(NodeState.STARTING, NodeState.READY);
+    advance(NodeState.READY);
   }
 
   void stopped(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
-    state.set(NodeState.STOPPED);
+    advance(NodeState.STOPPED);
   }
 
   /**
@@ -71,9 +70,7 @@ public class NodeLifecycle {
    * babelgrid.stop.play-out}. Returns at once when nobody is there. Later calls do nothing.
    */
   public void drain() {
-    NodeState before =
-        state.getAndUpdate(now -> now == NodeState.STOPPED ? now : NodeState.DRAINING);
-    if (before.compareTo(NodeState.DRAINING) >= 0) {
+    if (!advance(NodeState.DRAINING)) {
       return;
     }
     long startNs = clock.nowNs();
@@ -83,6 +80,15 @@ public class NodeLifecycle {
     while (clock.nowNs() - startNs < longest.toNanos() && anyBusy()) {
       pause.run();
     }
+  }
+
+  /** Whether it was not there yet. */
+  private synchronized boolean advance(NodeState next) {
+    boolean ahead = state.compareTo(next) < 0;
+    if (ahead) {
+      state = next;
+    }
+    return ahead;
   }
 
   private boolean anyBusy() {
