@@ -12,8 +12,7 @@ public final class SpeakerAudio implements AutoCloseable {
 
   private static final int DECIMATION = OpusDecoder.SAMPLE_RATE_HZ / AudioSpan.SAMPLE_RATE_HZ;
 
-  private final OpusDecoder decoder = new OpusDecoder();
-  private final Resampler resampler = Resampler.from48kTo16k();
+  private final OpusDecoder decoder = new OpusDecoder(AudioSpan.SAMPLE_RATE_HZ);
   private final SampleClock clock = new SampleClock();
   private long ticks;
   private long samplesOut;
@@ -31,12 +30,13 @@ public final class SpeakerAudio implements AutoCloseable {
    */
   public AudioSpan next(
       byte @Nullable [] opus, byte @Nullable [] nextOpus, long rtpTicks, int durationTicks) {
-    int wanted = Math.clamp(durationTicks, 0, OpusDecoder.MAX_SAMPLES);
-    int decoded = decode(opus, nextOpus, wanted);
+    ticks += Math.clamp(durationTicks, 0, OpusDecoder.MAX_SAMPLES);
+    // An entry may be no multiple of three ticks long; the timeline must not drift with that.
+    float[] samples = new float[(int) (ticks / DECIMATION - samplesOut)];
+    int decoded = decode(opus, nextOpus, samples.length);
     clock.mark(samplesOut, rtpTicks);
-    float[] produced = resampler.process(decoder.pcm(), Math.min(decoded, wanted));
-    ticks += wanted;
-    AudioSpan span = new AudioSpan(samplesOut, fitted(produced));
+    Pcm.toFloats(decoder.pcm(), samples, Math.min(decoded, samples.length));
+    AudioSpan span = new AudioSpan(samplesOut, samples);
     samplesOut = span.endSample();
     return span;
   }
@@ -59,17 +59,6 @@ public final class SpeakerAudio implements AutoCloseable {
     } catch (OpusException e) {
       return decoder.silence(wanted);
     }
-  }
-
-  /** Speex holds its first samples back and rounds; the timeline must not drift with that. */
-  private float[] fitted(float[] produced) {
-    int length = (int) (ticks / DECIMATION - samplesOut);
-    if (produced.length == length) {
-      return produced;
-    }
-    float[] exact = new float[length];
-    System.arraycopy(produced, 0, exact, 0, Math.min(length, produced.length));
-    return exact;
   }
 
   /** RTP time at 48 kHz of a sample; known for about 80 s. */
@@ -95,6 +84,5 @@ public final class SpeakerAudio implements AutoCloseable {
   @Override
   public void close() {
     decoder.close();
-    resampler.close();
   }
 }
