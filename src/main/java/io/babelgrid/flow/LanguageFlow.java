@@ -11,7 +11,6 @@ import io.babelgrid.room.Caption;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,8 +20,6 @@ import java.util.stream.Collectors;
  * ones are spoken.
  */
 final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageFlow.Recognised> {
-
-  private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final TranslationRoute route;
   private final StreamingTranslator translator;
@@ -52,7 +49,11 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     this.context = context;
     this.worker =
         new StageWorker<>(
-            "translation", context.settings().textQueue(), IDLE, context.clock(), this);
+            "translation",
+            context.settings().textQueue(),
+            StageWorker.NEVER_IDLE,
+            context.clock(),
+            this);
   }
 
   Language target() {
