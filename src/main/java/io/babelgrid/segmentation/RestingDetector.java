@@ -38,6 +38,7 @@ public final class RestingDetector implements VoiceActivityDetector {
   private double usual;
 
   private float last;
+  private volatile double restsBelow = -1;
 
   public RestingDetector(VoiceActivityDetector detector) {
     this.detector = detector;
@@ -46,7 +47,7 @@ public final class RestingDetector implements VoiceActivityDetector {
   @Override
   public float probability(float[] window) {
     double energy = energy(window);
-    boolean louder = energy > LOUDER * Math.max(usual, SILENCE);
+    boolean louder = energy > bar();
     if (quiet >= PATIENCE && leftOut.size() < LEFT_OUT && !louder) {
       leftOut.addLast(window.clone());
       return last;
@@ -62,12 +63,22 @@ public final class RestingDetector implements VoiceActivityDetector {
       usual = quiet == 0 ? energy : usual + NEWEST * (energy - usual);
       quiet++;
     }
+    restsBelow = quiet < PATIENCE ? -1 : bar() / WINDOW_SAMPLES;
     return last;
   }
 
-  private static double energy(float[] window) {
+  private double bar() {
+    return LOUDER * Math.max(usual, SILENCE);
+  }
+
+  @Override
+  public double restsBelow() {
+    return restsBelow;
+  }
+
+  static double energy(float[] samples) {
     double sum = 0;
-    for (float sample : window) {
+    for (float sample : samples) {
       sum += sample * sample;
     }
     return sum;
@@ -78,6 +89,7 @@ public final class RestingDetector implements VoiceActivityDetector {
     leftOut.clear();
     quiet = 0;
     usual = 0;
+    restsBelow = -1;
     detector.reset();
   }
 

@@ -75,6 +75,16 @@ class RestingDetectorTest {
   }
 
   @Test
+  void itSaysBelowWhichLevelItRests() {
+    feed(NOISE, SECOND - 1);
+    assertEquals(-1, detector.restsBelow());
+    feed(NOISE, 1);
+    assertEquals(2 * NOISE * NOISE, detector.restsBelow(), NOISE * NOISE / 10);
+    feed(SPEECH, 1);
+    assertEquals(-1, detector.restsBelow());
+  }
+
+  @Test
   void clicksDoNotMakeItDeafToWhatIsQuieter() {
     for (int i = 0; i < 4 * SECOND; i++) {
       feed(i % SECOND == 0 ? 0.5f : NOISE, 1);
