@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 
+	"github.com/go-logr/logr"
+	"github.com/livekit/protocol/logger"
 	lksdk "github.com/livekit/server-sdk-go/v2"
 	"github.com/pion/webrtc/v4"
 )
@@ -18,6 +20,7 @@ type liveKit struct{ room *lksdk.Room }
 func (l liveKit) close() { l.room.Disconnect() }
 
 func joinLiveKit(url, room, name string, own []*source, received func(*webrtc.TrackRemote)) (connection, error) {
+	lksdk.SetLogger(logger.LogRLogger(logr.Discard()))
 	events := lksdk.NewRoomCallback()
 	events.OnTrackSubscribed = func(track *webrtc.TrackRemote, _ *lksdk.RemoteTrackPublication, _ *lksdk.RemoteParticipant) {
 		go received(track)

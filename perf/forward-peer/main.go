@@ -69,8 +69,9 @@ func main() {
 		sent := total(sources)
 		seen.begin()
 		time.Sleep(time.Duration(asked.Seconds * float64(time.Second)))
+		sent = total(sources) - sent
 		figures := seen.end()
-		figures["sent"] = total(sources) - sent
+		figures["sent"] = sent
 		answer.Encode(figures)
 	}
 }
