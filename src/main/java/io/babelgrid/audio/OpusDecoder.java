@@ -4,24 +4,37 @@ import java.util.Arrays;
 import org.jitsi.impl.neomedia.codec.audio.opus.Opus;
 
 /**
- * Decodes one Opus stream to 48 kHz mono (RFC 6716). Owned by one thread; frees native memory on
- * {@link #close()}.
+ * Decodes one Opus stream to mono (RFC 6716) at 48 kHz, or at a lower rate that Opus knows: what
+ * lies above is then not even computed. Owned by one thread; frees native memory on {@link
+ * #close()}.
  */
 public final class OpusDecoder implements AutoCloseable {
 
   public static final int SAMPLE_RATE_HZ = 48_000;
 
-  /** 120 ms, the longest packet. */
+  /** 120 ms at 48 kHz, the longest packet. */
   public static final int MAX_SAMPLES = 5_760;
 
   /** libopus conceals in steps of 2.5 ms. */
-  private static final int CONCEAL_STEP = 120;
+  private static final int STEPS_A_SECOND = 400;
 
-  private final byte[] pcm = new byte[2 * MAX_SAMPLES];
+  private final int step;
+  private final int most;
+  private final byte[] pcm;
   private long handle;
 
   public OpusDecoder() {
-    handle = Opus.decoder_create(SAMPLE_RATE_HZ, 1);
+    this(SAMPLE_RATE_HZ);
+  }
+
+  /**
+   * @param rateHz 8000, 12000, 16000, 24000 or 48000
+   */
+  public OpusDecoder(int rateHz) {
+    step = rateHz / STEPS_A_SECOND;
+    most = MAX_SAMPLES / (SAMPLE_RATE_HZ / rateHz);
+    pcm = new byte[2 * most];
+    handle = Opus.decoder_create(rateHz, 1);
     if (handle == 0) {
       throw new OpusException("opus_decoder_create", 0);
     }
@@ -34,7 +47,7 @@ public final class OpusDecoder implements AutoCloseable {
    * @throws OpusException when the packet is corrupt
    */
   public int decode(byte[] packet) {
-    return checked(Opus.decode(open(), packet, 0, packet.length, pcm, 0, MAX_SAMPLES, 0));
+    return checked(Opus.decode(open(), packet, 0, packet.length, pcm, 0, most, 0));
   }
 
   /**
@@ -55,9 +68,9 @@ public final class OpusDecoder implements AutoCloseable {
     return checked(Opus.decode(open(), null, 0, 0, pcm, 0, wanted, 0));
   }
 
-  private static int whole(int samples) {
-    int steps = (samples + CONCEAL_STEP - 1) / CONCEAL_STEP;
-    return Math.clamp((long) steps * CONCEAL_STEP, CONCEAL_STEP, MAX_SAMPLES);
+  private int whole(int samples) {
+    int steps = (samples + step - 1) / step;
+    return Math.clamp((long) steps * step, step, most);
   }
 
   private static int checked(int samples) {
@@ -81,7 +94,7 @@ public final class OpusDecoder implements AutoCloseable {
 
   /** Silence instead of what can't be decoded. */
   int silence(int samples) {
-    int count = Math.min(samples, MAX_SAMPLES);
+    int count = Math.min(samples, most);
     Arrays.fill(pcm, 0, 2 * count, (byte) 0);
     return count;
   }

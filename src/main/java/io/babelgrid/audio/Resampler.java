@@ -27,7 +27,7 @@ public final class Resampler implements AutoCloseable {
     }
   }
 
-  /** For recognition. */
+  /** For whoever listens at the rate of recognition. */
   public static Resampler from48kTo16k() {
     return new Resampler(48_000, 16_000);
   }

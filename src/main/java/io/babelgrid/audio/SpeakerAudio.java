@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
  * Turns one speaker's Opus packets into gapless 16 kHz audio. In: what the jitter buffer plays out,
  * one entry after the other. Out: one span an entry, of exactly a third of its 48 kHz samples; lost
  * entries are restored from the next packet's FEC, else concealed, corrupt ones are concealed too.
- * {@link #next} and {@link #close} belong to one thread; the clock may be read by any.
+ * {@link #next} belongs to one thread; any may close, and read the clock.
  */
 public final class SpeakerAudio implements AutoCloseable {
 
   private static final int DECIMATION = OpusDecoder.SAMPLE_RATE_HZ / AudioSpan.SAMPLE_RATE_HZ;
 
-  private final OpusDecoder decoder = new OpusDecoder();
-  private final Resampler resampler = Resampler.from48kTo16k();
+  private final OpusDecoder decoder = new OpusDecoder(AudioSpan.SAMPLE_RATE_HZ);
   private final SampleClock clock = new SampleClock();
   private long ticks;
   private long samplesOut;
@@ -64,12 +63,13 @@ public final class SpeakerAudio implements AutoCloseable {
 
   private AudioSpan span(
       byte @Nullable [] opus, byte @Nullable [] nextOpus, long rtpTicks, int durationTicks) {
-    int wanted = Math.clamp(durationTicks, 0, OpusDecoder.MAX_SAMPLES);
-    int decoded = decode(opus, nextOpus, wanted);
+    ticks += Math.clamp(durationTicks, 0, OpusDecoder.MAX_SAMPLES);
+    // An entry may be no multiple of three ticks long; the timeline must not drift with that.
+    float[] samples = new float[(int) (ticks / DECIMATION - samplesOut)];
+    int decoded = decode(opus, nextOpus, samples.length);
     clock.mark(samplesOut, rtpTicks);
-    float[] produced = resampler.process(decoder.pcm(), Math.min(decoded, wanted));
-    ticks += wanted;
-    AudioSpan span = new AudioSpan(samplesOut, fitted(produced));
+    Pcm.toFloats(decoder.pcm(), samples, Math.min(decoded, samples.length));
+    AudioSpan span = new AudioSpan(samplesOut, samples);
     samplesOut = span.endSample();
     return span;
   }
@@ -92,17 +92,6 @@ public final class SpeakerAudio implements AutoCloseable {
     } catch (OpusException e) {
       return decoder.silence(wanted);
     }
-  }
-
-  /** Speex holds its first samples back and rounds; the timeline must not drift with that. */
-  private float[] fitted(float[] produced) {
-    int length = (int) (ticks / DECIMATION - samplesOut);
-    if (produced.length == length) {
-      return produced;
-    }
-    float[] exact = new float[length];
-    System.arraycopy(produced, 0, exact, 0, Math.min(length, produced.length));
-    return exact;
   }
 
   /** Index of the next sample. */
@@ -144,7 +133,6 @@ public final class SpeakerAudio implements AutoCloseable {
         if (!freed) {
           freed = true;
           decoder.close();
-          resampler.close();
         }
       } finally {
         use.unlock();

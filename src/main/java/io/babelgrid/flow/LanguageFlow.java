@@ -10,7 +10,6 @@ import io.babelgrid.recognition.Transcript;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * thread each, so that the next words are translated while the last ones are spoken.
  */
 final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageFlow.Recognised> {
-
-  private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final Language target;
   private final Function<TranslationRoute, StreamingTranslator> translators;
@@ -63,7 +60,11 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     this.captions = new CaptionLine(context, true);
     this.worker =
         new StageWorker<>(
-            "translation", context.settings().textQueue(), IDLE, context.clock(), this);
+            "translation",
+            context.settings().textQueue(),
+            StageWorker.NEVER_IDLE,
+            context.clock(),
+            this);
   }
 
   Language target() {

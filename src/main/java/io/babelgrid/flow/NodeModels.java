@@ -14,6 +14,7 @@ import io.babelgrid.recognition.RecognizerConfig;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.WhisperModel;
 import io.babelgrid.recognition.WhisperRecognizer;
+import io.babelgrid.segmentation.RestingDetector;
 import io.babelgrid.segmentation.SegmentationConfig;
 import io.babelgrid.segmentation.SileroVad;
 import io.babelgrid.segmentation.SpeechSegmenter;
@@ -93,7 +94,8 @@ final class NodeModels implements FlowModels, AutoCloseable {
 
   @Override
   public SpeechSegmenter segmenter() {
-    return new SpeechSegmenter(new SileroVad(voiceActivity), SegmentationConfig.defaults());
+    var detector = new RestingDetector(new SileroVad(voiceActivity));
+    return new SpeechSegmenter(detector, SegmentationConfig.defaults());
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.segmentation.SpeechEvent;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,7 @@ final class RecognitionStage implements AutoCloseable {
         new StageWorker<>(
             name,
             capacity,
-            Duration.ofSeconds(1),
+            StageWorker.NEVER_IDLE,
             clock,
             new StageWorker.Handler<>() {
               @Override

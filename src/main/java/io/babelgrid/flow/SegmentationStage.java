@@ -4,9 +4,9 @@ import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
+import io.babelgrid.segmentation.QuietSpans;
 import io.babelgrid.segmentation.SpeechEvent;
 import io.babelgrid.segmentation.SpeechSegmenter;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,19 +14,21 @@ import java.util.function.Consumer;
 final class SegmentationStage implements AutoCloseable {
 
   private sealed interface Input {
-    record Heard(AudioSpan span) implements Input {}
+    record Heard(List<AudioSpan> spans) implements Input {}
 
     record Cut() implements Input {}
   }
 
   private final StageWorker<Input> worker;
+  private final QuietSpans quiet;
 
   SegmentationStage(SpeechSegmenter segmenter, SpeakerContext context, Consumer<SpeechEvent> sink) {
+    quiet = new QuietSpans(segmenter::restsBelow);
     worker =
         new StageWorker<>(
             "segmentation",
             context.settings().audioQueue(),
-            Duration.ofSeconds(1),
+            StageWorker.NEVER_IDLE,
             context.clock(),
             new StageWorker.Handler<>() {
               @Override
@@ -35,7 +37,10 @@ final class SegmentationStage implements AutoCloseable {
                     ScopedValue.where(ComputeAccount.CURRENT, context.account())
                         .call(() ->
                             switch (input) {
-                              case Input.Heard(AudioSpan span) -> segmenter.accept(span);
+                              case Input.Heard(List<AudioSpan> spans) ->
+                                  spans.stream()
+                                      .flatMap(span -> segmenter.accept(span).stream())
+                                      .toList();
                               case Input.Cut() -> segmenter.finish();
                             });
                 events.forEach(sink);
@@ -48,8 +53,12 @@ final class SegmentationStage implements AutoCloseable {
             });
   }
 
+  /** From one thread. */
   void heard(AudioSpan span) {
-    worker.offer(new Input.Heard(span));
+    List<AudioSpan> due = quiet.accept(span);
+    if (!due.isEmpty()) {
+      worker.offer(new Input.Heard(due));
+    }
   }
 
   /** Ends the running utterance here; speech that goes on is another one. */

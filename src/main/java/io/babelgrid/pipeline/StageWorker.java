@@ -37,6 +37,9 @@ public final class StageWorker<T> implements AutoCloseable {
     default void stop() {}
   }
 
+  /** For handlers without timers; a wait without a limit costs no timer either. */
+  public static final Duration NEVER_IDLE = Duration.ZERO;
+
   private static final Logger LOG = Logger.getLogger(StageWorker.class);
 
   private final String name;
@@ -59,7 +62,7 @@ public final class StageWorker<T> implements AutoCloseable {
   /**
    * @param name low-cardinality, for logs and metrics
    * @param capacity items the queue holds
-   * @param idle how often {@link Handler#idle} is called without items
+   * @param idle how often {@link Handler#idle} is called without items, or {@link #NEVER_IDLE}
    */
   public StageWorker(
       String name, int capacity, Duration idle, NanoClock clock, Handler<T> handler) {
@@ -124,7 +127,7 @@ public final class StageWorker<T> implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted() && !(closing && queue.isEmpty())) {
         pulse.rest();
-        Entry<T> entry = queue.poll(idleNs, TimeUnit.NANOSECONDS);
+        Entry<T> entry = next();
         pulse.beat();
         if (entry == null) {
           guarded(() -> handler.idle(clock.nowNs()));
@@ -138,6 +141,10 @@ public final class StageWorker<T> implements AutoCloseable {
       guarded(handler::stop);
       pulse.close();
     }
+  }
+
+  private @Nullable Entry<T> next() throws InterruptedException {
+    return idleNs == 0 ? queue.take() : queue.poll(idleNs, TimeUnit.NANOSECONDS);
   }
 
   private void handle(T item, long offeredNs) throws InterruptedException {

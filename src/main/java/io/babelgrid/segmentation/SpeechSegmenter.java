@@ -47,6 +47,11 @@ public final class SpeechSegmenter implements AutoCloseable {
     this.history = new SampleHistory(preRoll + 3 * minimumSpeech + 4 * WINDOW_SAMPLES);
   }
 
+  /** {@link VoiceActivityDetector#restsBelow()}. Any thread. */
+  public double restsBelow() {
+    return detector.restsBelow();
+  }
+
   /** Takes the speaker's next span; returns what it tells, in order. */
   public List<SpeechEvent> accept(AudioSpan span) {
     List<SpeechEvent> events = new ArrayList<>(2);

@@ -14,6 +14,14 @@ public interface VoiceActivityDetector extends AutoCloseable {
    */
   float probability(float[] window);
 
+  /**
+   * Mean energy of a sample up to which nothing is expected now, negative while everything is to be
+   * heard. Any thread.
+   */
+  default double restsBelow() {
+    return -1;
+  }
+
   /** Forgets what was heard. */
   void reset();
 

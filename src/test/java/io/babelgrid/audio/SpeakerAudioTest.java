@@ -94,6 +94,24 @@ class SpeakerAudioTest {
     }
   }
 
+  @Test
+  void whatLiesAboveTheBandIsNotFoldedIntoIt() {
+    List<byte[]> packets = new ArrayList<>();
+    try (OpusEncoder encoder = new OpusEncoder(new OpusEncoder.Config(96_000, 8, 0))) {
+      float[] tones = Tones.sine(10_000, 48_000, 0, FRAMES * 960);
+      float[] low = Tones.sine(1_000, 48_000, 0, tones.length);
+      for (int i = 0; i < tones.length; i++) {
+        tones[i] = (tones[i] + low[i]) / 2;
+      }
+      for (int frame = 0; frame < FRAMES; frame++) {
+        packets.add(encoder.encode(tones, frame * 960));
+      }
+    }
+    float[] decoded = Arrays.copyOfRange(decode(packets, 0, false), 8_000, 24_000);
+    assertEquals(0.25, Tones.amplitude(decoded, 1_000, 16_000), 0.02);
+    assertEquals(0, Tones.amplitude(decoded, 6_000, 16_000), 0.002);
+  }
+
   private static double correlation(float[] a, float[] b, int delay) {
     double ab = 0;
     double aa = 0;

@@ -54,6 +54,40 @@ class StageWorkerTest {
           });
 
   @Test
+  void whoHasNoTimersIsWokenByItemsOnly() throws Exception {
+    List<String> called = new CopyOnWriteArrayList<>();
+    var ended = new CountDownLatch(1);
+    var calm =
+        new StageWorker<>(
+            "calm",
+            2,
+            StageWorker.NEVER_IDLE,
+            NanoClock.system(),
+            new StageWorker.Handler<String>() {
+              @Override
+              public void handle(String item) {
+                called.add(item);
+              }
+
+              @Override
+              public void idle(long nowNs) {
+                called.add("idle");
+              }
+
+              @Override
+              public void stop() {
+                ended.countDown();
+              }
+            });
+    calm.offer("1");
+    await().until(() -> calm.stats().done() == 1);
+    calm.offer("2");
+    calm.finish();
+    ended.await();
+    assertEquals(List.of("1", "2"), called);
+  }
+
+  @Test
   void whatDoesNotFitIsDroppedAndCounted() throws Exception {
     worker.offer("wait");
     busy.await();

@@ -50,6 +50,32 @@ class SileroVadTest {
     assertEquals(6, started);
   }
 
+  @ParameterizedTest
+  @EnumSource(Noise.class)
+  void oneThatRestsHearsTheSameUtterances(Noise noise) {
+    float[] speech = PreparedModels.recording("beckett.wav");
+    float[] heard = noise.samples(20 * 16_000 + speech.length, 0.01f, 1);
+    for (int i = 0; i < speech.length; i++) {
+      heard[20 * 16_000 + i] += speech[i];
+    }
+    List<SpeechEvent> always = segment(heard, new SileroVad(session));
+    List<SpeechEvent> resting = segment(heard, new RestingDetector(new SileroVad(session)));
+    assertArrayEquals(edges(always), edges(resting), 4 * VoiceActivityDetector.WINDOW_SAMPLES);
+  }
+
+  /** Where utterances start and end. */
+  private static double[] edges(List<SpeechEvent> events) {
+    return events.stream()
+        .mapToDouble(event ->
+            switch (event) {
+              case SpeechEvent.Started started -> started.startSample();
+              case SpeechEvent.Ended ended -> ended.endSample();
+              case SpeechEvent.Audio _ -> Double.NaN;
+            })
+        .filter(sample -> !Double.isNaN(sample))
+        .toArray();
+  }
+
   @Test
   void speakersDoNotDisturbEachOther() {
     float[] speech = Arrays.copyOf(PreparedModels.recording("two_cities.wav"), 3 * 16_000);
@@ -77,9 +103,12 @@ class SileroVadTest {
   }
 
   private static List<SpeechEvent> segment(float[] samples) {
+    return segment(samples, new SileroVad(session));
+  }
+
+  private static List<SpeechEvent> segment(float[] samples, VoiceActivityDetector detector) {
     List<SpeechEvent> events = new ArrayList<>();
-    try (var segmenter =
-        new SpeechSegmenter(new SileroVad(session), SegmentationConfig.defaults())) {
+    try (var segmenter = new SpeechSegmenter(detector, SegmentationConfig.defaults())) {
       events.addAll(segmenter.accept(new AudioSpan(0, samples)));
       events.addAll(segmenter.finish());
     }
