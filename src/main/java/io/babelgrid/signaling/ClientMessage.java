@@ -3,6 +3,8 @@ package io.babelgrid.signaling;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,12 @@ sealed interface ClientMessage {
     private static final int LONGEST_NAME = 60;
 
     public Join {
-      name = name.strip();
+      name = InvalidFieldException.required("name", name).strip();
       if (name.isEmpty() || name.length() > LONGEST_NAME) {
         throw new InvalidFieldException("name", "must have 1 to " + LONGEST_NAME + " characters");
       }
+      InvalidFieldException.required("speak", speak);
+      InvalidFieldException.required("hear", hear);
     }
 
     /** Allowed unless the client says no. */
@@ -53,13 +57,14 @@ sealed interface ClientMessage {
       implements ClientMessage {
 
     public Offer {
-      if (sdp.isBlank()) {
+      if (InvalidFieldException.required("sdp", sdp).isBlank()) {
         throw new InvalidFieldException("sdp", "must not be empty");
       }
-      if (slots.containsValue(null)) {
+      if (InvalidFieldException.required("slots", slots).containsValue(null)) {
         throw new InvalidFieldException("slots", "must map every mid to a track id");
       }
-      slots = Map.copyOf(slots);
+      // Not Map.copyOf: its look-ups are linear in keys whose hash a client made equal.
+      slots = Collections.unmodifiableMap(new HashMap<>(slots));
     }
   }
 
@@ -71,7 +76,15 @@ sealed interface ClientMessage {
 
   record Lips(@JsonProperty(required = true) boolean allowed) implements ClientMessage {}
 
-  record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {}
+  record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {
+
+    public Ping {
+      // JSON has no infinity to answer with.
+      if (!Double.isFinite(InvalidFieldException.required("t", t).doubleValue())) {
+        throw new InvalidFieldException("t", "is too large");
+      }
+    }
+  }
 
   record Latency() implements ClientMessage {}
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AudioJitterBufferTest {
 
@@ -158,6 +159,17 @@ class AudioJitterBufferTest {
     buffer.retransmission(100 * MS);
     packet(0, 0);
     assertEquals(20 * MS + buffer.patienceNs(), buffer.poll(20 * MS));
+  }
+
+  @Test
+  @Timeout(60)
+  void aSenderWhoseTimeLeapsForEverIsFollowed() {
+    for (int i = 0; i < 200_000; i++) {
+      packet(i & 0x7F, 1000 + i, 0x7FFF_FFFFL * i & 0xFFFF_FFFFL, 20L * i);
+      long next = buffer.poll(20L * i * MS);
+      assertTrue(next > 20L * i * MS && next < 20L * i * MS + 1000 * MS, "polled next at " + next);
+    }
+    assertEquals(200_000, played.size());
   }
 
   @Test
