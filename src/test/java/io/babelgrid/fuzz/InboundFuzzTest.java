@@ -54,7 +54,6 @@ class InboundFuzzTest {
 
     void run() {
       while (script.more() && packets < MOST_PACKETS) {
-        entries = 0;
         int step = script.u8();
         switch (step & 7) {
           case 0, 1 -> next(step, 1, 960);
@@ -65,7 +64,6 @@ class InboundFuzzTest {
           case 6 -> probe.senderReport(script.u64(), script.u32(), script.nowNs());
           default -> poll(script.pass(), script.u8() * 4_000_000L);
         }
-        assertTrue(entries <= MOST_ENTRIES_A_CALL, entries + " entries at once");
       }
     }
 
@@ -87,6 +85,7 @@ class InboundFuzzTest {
 
     private void raw(byte[] bytes) {
       packets++;
+      entries = 0;
       RtpPacket packet = RtpPacket.parse(bytes, 0, bytes.length);
       long count = packet == null ? -1 : probe.count(packet, script.nowNs());
       if (packet == null || count < 0) {
@@ -95,13 +94,16 @@ class InboundFuzzTest {
       assertTrue(counted.add(count), "counted twice: " + count);
       newest = Math.max(newest, count);
       MediaPacket media = probe.media(packet, count, script.nowNs());
+      assertTrue(entries <= MOST_ENTRIES_A_CALL, entries + " entries at once");
       if (media != null) {
         assertTrue(media.sequence() >= 0 && numbers.add(media.sequence()), "a number twice");
       }
     }
 
     private void poll(long nowNs, long roundTripNs) {
+      entries = 0;
       long next = probe.poll(nowNs, roundTripNs);
+      assertTrue(entries <= MOST_ENTRIES_A_CALL, entries + " entries at once");
       assertTrue(next == Long.MAX_VALUE || next - nowNs > 0, "wants to be polled in the past");
       int[] asked = probe.asksFor(nowNs, roundTripNs);
       assertTrue(asked.length <= MOST_MISSING, asked.length + " packets asked for");

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import net.sf.fmj.media.rtp.RTCPPacket;
 
 /**
@@ -164,7 +165,8 @@ final class Seeds {
       write(
           "SdpFuzzTest.anOfferIsAnsweredLineByLineOrRefusedWithAReason",
           "chromium",
-          Objects.requireNonNull(offer).readAllBytes());
+          shortened(
+              new String(Objects.requireNonNull(offer).readAllBytes(), StandardCharsets.UTF_8)));
     }
     write(
         "SdpFuzzTest.anOfferIsAnsweredLineByLineOrRefusedWithAReason",
@@ -218,6 +220,12 @@ final class Seeds {
     write(name, "room", "kbt-zwqm-ndh");
     write(name, "protocols", "babelgrid.v1, bearer.abc");
     write(name, "wide", "Zoë \ud83d\ude00");
+  }
+
+  /** Without the many codecs that nobody here speaks. */
+  private static String shortened(String offer) {
+    Pattern codec = Pattern.compile("a=(rtpmap|fmtp|rtcp-fb):(?!96 |111 ).*\r\n");
+    return codec.matcher(offer).replaceAll("");
   }
 
   private void models() throws IOException {

@@ -11,19 +11,23 @@ import java.util.Map;
 /** The negotiation of one peer without its sockets. */
 public final class NegotiationProbe {
 
+  private static final TransportConfig CONFIG = TransportConfig.defaults(List.of(), 0);
+
+  /** Hundreds of histograms: made once. */
+  private static final TransportCounters COUNTERS = new TransportCounters(LatencyLedger.standard());
+
   private final Negotiation negotiation;
   private int answers;
 
   public NegotiationProbe() {
-    TransportCounters counters = new TransportCounters(LatencyLedger.standard());
     negotiation =
         new Negotiation(
-            TransportConfig.defaults(List.of(), 0),
+            CONFIG,
             new WebRtcSendSlot.Context(
-                new PeerLink(PacketFilter.NONE, counters),
+                new PeerLink(PacketFilter.NONE, COUNTERS),
                 () -> 0,
                 NtpClock.startingAt(0, 0),
-                counters,
+                COUNTERS,
                 () -> {}));
   }
 

@@ -89,6 +89,11 @@ public final class RtcpReader {
     return true;
   }
 
+  /** The largest number where the sender's does not fit. */
+  private static long shifted(long mantissa, int exponent) {
+    return mantissa > Long.MAX_VALUE >> exponent ? Long.MAX_VALUE : mantissa << exponent;
+  }
+
   private static boolean payloadFeedback(
       byte[] b, int at, int format, int end, RtcpListener listener) {
     if (end - at < 12) {
@@ -104,7 +109,7 @@ public final class RtcpReader {
       case 15 -> {
         if (end - at >= 20 && Bytes.u32(b, at + 12) == 0x52454D42L) { // "REMB"
           int word = Bytes.u24(b, at + 17);
-          listener.estimatedBitrate((long) (word & 0x3FFFF) << (word >> 18));
+          listener.estimatedBitrate(shifted(word & 0x3FFFF, word >> 18));
         }
       }
       default -> {
