@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The {@code manifest.json} of a mouth generator that an operator brings. */
-@Timeout(5)
+@Timeout(30)
 class GeneratorFuzzTest {
 
   @TempDir static Path directory;

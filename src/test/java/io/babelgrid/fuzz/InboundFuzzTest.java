@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 
 /** A stream of packets with gaps, leaps and repetitions of its sequence numbers and its time. */
-@Timeout(10)
+@Timeout(30)
 class InboundFuzzTest {
 
   private static final int MOST_PACKETS = 5_000;

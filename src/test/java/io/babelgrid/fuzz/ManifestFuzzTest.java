@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The {@code model.json} of a prepared model. */
-@Timeout(5)
+@Timeout(30)
 class ManifestFuzzTest {
 
   @TempDir static Path directory;

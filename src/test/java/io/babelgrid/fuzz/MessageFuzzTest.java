@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Timeout;
 
 /** Messages on the socket. */
-@Timeout(5)
+@Timeout(30)
 class MessageFuzzTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

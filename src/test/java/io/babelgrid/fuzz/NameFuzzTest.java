@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Timeout;
 
 /** Short texts that name something: language tags, rooms, protocols. */
-@Timeout(5)
+@Timeout(30)
 class NameFuzzTest {
 
   @FuzzTest

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Timeout;
 
 /** Packets of a real microphone, damaged on purpose, in libopus. */
-@Timeout(20)
+@Timeout(30)
 class OpusDecoderFuzzTest {
 
   private static final int MOST_ENTRIES = 60;

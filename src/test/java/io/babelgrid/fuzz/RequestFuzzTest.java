@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
 
 /** Bodies of REST requests. */
-@Timeout(5)
+@Timeout(30)
 class RequestFuzzTest {
 
   private static final int LONGEST_NAME = 60;

@@ -12,7 +12,7 @@ import io.babelgrid.transport.rtp.SenderClock;
 import org.junit.jupiter.api.Timeout;
 
 /** RTCP compounds, once decrypted, and what they move. */
-@Timeout(5)
+@Timeout(30)
 class RtcpFuzzTest {
 
   private static final long SECOND_NS = 1_000_000_000;

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Timeout;
 
 /** One RTP packet, once decrypted. */
-@Timeout(5)
+@Timeout(30)
 class RtpFuzzTest {
 
   private static final int EXTENSION_IDS = 16;

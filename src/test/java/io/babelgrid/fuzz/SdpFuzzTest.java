@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
 
 /** Offers, and the answers to them. */
-@Timeout(10)
+@Timeout(30)
 class SdpFuzzTest {
 
   /** What a page can show. */

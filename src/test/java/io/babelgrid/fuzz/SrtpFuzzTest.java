@@ -14,7 +14,7 @@ import org.jitsi.service.neomedia.RawPacket;
 import org.junit.jupiter.api.Timeout;
 
 /** Datagrams that look like media and come from somebody without the keys. */
-@Timeout(5)
+@Timeout(30)
 class SrtpFuzzTest {
 
   private static final byte[] KEYS = new byte[60];

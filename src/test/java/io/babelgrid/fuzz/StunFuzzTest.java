@@ -6,7 +6,7 @@ import org.ice4j.message.Message;
 import org.junit.jupiter.api.Timeout;
 
 /** STUN, the one thing that this node reads of everybody: by ice4j, before any check of keys. */
-@Timeout(5)
+@Timeout(30)
 class StunFuzzTest {
 
   @FuzzTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A SentencePiece model, and a text in its pieces. */
-@Timeout(10)
+@Timeout(30)
 class TokenizerFuzzTest {
 
   private static final int LONGEST_TEXT = 200;

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Timeout;
 
 /** Frames of a real stream, damaged on purpose, in libvpx. */
-@Timeout(20)
+@Timeout(30)
 class Vp8DecoderFuzzTest {
 
   private static final int MOST_FRAMES = 40;

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Timeout;
 
 /** Packets of VP8 on their way to whole frames. */
-@Timeout(10)
+@Timeout(30)
 class Vp8FuzzTest {
 
   private static final long PATIENCE_NS = 400_000_000;
