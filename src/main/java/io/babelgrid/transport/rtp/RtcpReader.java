@@ -89,11 +89,6 @@ public final class RtcpReader {
     return true;
   }
 
-  /** The largest number where the sender's does not fit. */
-  private static long shifted(long mantissa, int exponent) {
-    return mantissa > Long.MAX_VALUE >> exponent ? Long.MAX_VALUE : mantissa << exponent;
-  }
-
   private static boolean payloadFeedback(
       byte[] b, int at, int format, int end, RtcpListener listener) {
     if (end - at < 12) {
@@ -117,5 +112,10 @@ public final class RtcpReader {
       }
     }
     return true;
+  }
+
+  /** The largest number where the sender's does not fit. */
+  private static long shifted(long mantissa, int exponent) {
+    return mantissa > Long.MAX_VALUE >> exponent ? Long.MAX_VALUE : mantissa << exponent;
   }
 }
