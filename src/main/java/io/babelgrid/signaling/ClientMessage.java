@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.babelgrid.room.DisplayName;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,14 @@ sealed interface ClientMessage {
       implements ClientMessage {
 
     public Join {
+      InvalidFieldException.required("name", name);
       try {
         name = new DisplayName(name).text();
       } catch (IllegalArgumentException e) {
         throw new InvalidFieldException("name", String.valueOf(e.getMessage()));
       }
+      InvalidFieldException.required("speak", speak);
+      InvalidFieldException.required("hear", hear);
     }
 
     /** Allowed unless the client says no. */
@@ -54,13 +59,14 @@ sealed interface ClientMessage {
       implements ClientMessage {
 
     public Offer {
-      if (sdp.isBlank()) {
+      if (InvalidFieldException.required("sdp", sdp).isBlank()) {
         throw new InvalidFieldException("sdp", "must not be empty");
       }
-      if (slots.containsValue(null)) {
+      if (InvalidFieldException.required("slots", slots).containsValue(null)) {
         throw new InvalidFieldException("slots", "must map every mid to a track id");
       }
-      slots = Map.copyOf(slots);
+      // Not Map.copyOf: its look-ups are linear in keys whose hash a client made equal.
+      slots = Collections.unmodifiableMap(new HashMap<>(slots));
     }
   }
 
@@ -74,9 +80,22 @@ sealed interface ClientMessage {
 
   record Lock(@JsonProperty(required = true) boolean locked) implements ClientMessage {}
 
-  record Remove(@JsonProperty(required = true) String participantId) implements ClientMessage {}
+  record Remove(@JsonProperty(required = true) String participantId) implements ClientMessage {
 
-  record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {}
+    public Remove {
+      InvalidFieldException.required("participantId", participantId);
+    }
+  }
+
+  record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {
+
+    public Ping {
+      // JSON has no infinity to answer with.
+      if (!Double.isFinite(InvalidFieldException.required("t", t).doubleValue())) {
+        throw new InvalidFieldException("t", "is too large");
+      }
+    }
+  }
 
   record Latency() implements ClientMessage {}
 

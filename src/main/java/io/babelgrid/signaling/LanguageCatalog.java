@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class LanguageCatalog {
 
+  /** RFC 5646, 4.4.1. */
+  private static final int LONGEST_TAG = 35;
+
   private final SortedSet<Language> spoken = new TreeSet<>();
   private final SortedSet<Language> heard = new TreeSet<>();
 
@@ -51,14 +54,24 @@ class LanguageCatalog {
     return find(tag, spoken)
         .orElseThrow(() ->
             new UnknownLanguageException(
-                "'" + tag + "' cannot be recognised here; choose another language or 'auto'"));
+                "'"
+                    + shown(tag)
+                    + "' cannot be recognised here; choose another language or 'auto'"));
   }
 
   Language heard(String tag) throws UnknownLanguageException {
     return find(tag, heard)
         .orElseThrow(() ->
             new UnknownLanguageException(
-                "no voice speaks '" + tag + "' here; choose one of " + heard + " or 'original'"));
+                "no voice speaks '"
+                    + shown(tag)
+                    + "' here; choose one of "
+                    + heard
+                    + " or 'original'"));
+  }
+
+  private static String shown(String tag) {
+    return tag.length() <= LONGEST_TAG ? tag : tag.substring(0, LONGEST_TAG) + "...";
   }
 
   private static Optional<Language> find(String tag, SortedSet<Language> known) {

@@ -27,12 +27,17 @@ class MessageCodec {
   /** Messages are flat; the deepest is an offer's map of slots. */
   private static final int DEEPEST = 8;
 
+  /** Characters of a reason; some quote the message, which may be long. */
+  private static final int LONGEST_REASON = 200;
+
   private final JsonMapper mapper = strictMapper();
   private final ObjectWriter writer = mapper.writerFor(ServerMessage.class);
 
   private static JsonMapper strictMapper() {
     var factory =
         JsonFactory.builder()
+            // Names in an offer's slots are the client's: they live as long as their message.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
     var mapper =
@@ -58,8 +63,10 @@ class MessageCodec {
     JsonNode tree;
     try {
       tree = mapper.readTree(text);
+    } catch (JsonMappingException e) {
+      throw new BadMessageException("a field stands twice, or text follows the message", null);
     } catch (JsonProcessingException e) {
-      throw new BadMessageException("not JSON: " + e.getOriginalMessage(), null);
+      throw new BadMessageException(shortened("not JSON: " + e.getOriginalMessage()), null);
     }
     if (!tree.isObject()) {
       throw new BadMessageException("a message must be a JSON object", null);
@@ -75,8 +82,12 @@ class MessageCodec {
     } catch (JsonMappingException e) {
       throw new BadMessageException(describe(e), type.textValue());
     } catch (JsonProcessingException e) {
-      throw new BadMessageException(e.getOriginalMessage(), type.textValue());
+      throw new BadMessageException(shortened(e.getOriginalMessage()), type.textValue());
     }
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "...";
   }
 
   private static String describe(JsonMappingException e) {
@@ -84,7 +95,9 @@ class MessageCodec {
       return String.valueOf(invalid.getMessage());
     }
     String field = path(e);
-    return field == null ? e.getOriginalMessage() : "field '" + field + "' is missing or ill-typed";
+    return field == null
+        ? "a field is missing or ill-typed"
+        : "field '" + shortened(field) + "' is missing or ill-typed";
   }
 
   private static @Nullable String path(JsonMappingException e) {

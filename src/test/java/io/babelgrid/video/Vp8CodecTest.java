@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,6 +181,59 @@ class Vp8CodecTest {
       }
     }
     assertTrue(refused > 500, refused + " refused");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"16383,16383", "16383,141", "141,16383", "1921,1200", "1200,1921"})
+  void aFrameThatSaysToBeHugeIsRefusedBeforeAnyMemoryIsTaken(int width, int height) {
+    byte[] frame = sized(encoded(64, 48, 1).getFirst().data(), width, height);
+    try (Vp8Decoder decoder = new Vp8Decoder()) {
+      Vp8Exception e =
+          assertThrows(Vp8Exception.class, () -> decoder.decode(frame, frame.length, pool));
+      assertTrue(e.getMessage().endsWith(width + "x" + height), e.getMessage());
+    }
+  }
+
+  @Test
+  void framesOfEverChangingSizesTakeBoundedMemory() throws IOException {
+    byte[] real = encoded(64, 48, 1).getFirst().data();
+    SplittableRandom random = new SplittableRandom(7);
+    int[][] extremes = {{16_383, 140}, {140, 16_383}, {1, 16_383}, {16_383, 1}, {1_920, 1_200}};
+    long before = 0;
+    try (Vp8Decoder decoder = new Vp8Decoder()) {
+      for (int i = 0; i < 300; i++) {
+        boolean extreme = i % 2 == 0;
+        int[] size = extremes[i / 2 % extremes.length];
+        int width = extreme ? size[0] : random.nextInt(1, 16_384);
+        int height = extreme ? size[1] : random.nextInt(1, 16_384);
+        byte[] frame = sized(real, width, height);
+        try {
+          VideoFrame picture = decoder.decode(frame, frame.length, pool);
+          assertTrue(picture == null || picture.data().length <= 1.5 * Vp8Decoder.MAX_PIXELS + 2e4);
+        } catch (Vp8Exception e) {
+          assertTrue(decoder.needsKeyFrame());
+        }
+        before = i == 49 ? residentBytes() : before;
+      }
+    }
+    long grown = residentBytes() - before;
+    assertTrue(grown < 300e6, "the process has grown by " + grown / 1_000_000 + " MB");
+  }
+
+  private static byte[] sized(byte[] keyFrame, int width, int height) {
+    byte[] frame = keyFrame.clone();
+    ByteBuffer.wrap(frame)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putShort(6, (short) width)
+        .putShort(8, (short) height);
+    return frame;
+  }
+
+  private static long residentBytes() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+      String kilobytes = lines.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
+      return Long.parseLong(kilobytes.replaceAll("\\D", "")) * 1024;
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,42 @@ record ModelDescription(
    * @param name path inside the model's directory, with {@code /} as separator
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record FileDescription(String name, String sha256, long bytes) {}
+  record FileDescription(String name, String sha256, long bytes) {
 
-  ModelDescription {
-    languages = List.copyOf(languages);
-    files = List.copyOf(files);
+    FileDescription {
+      Objects.requireNonNull(sha256, "sha256");
+      Path path = Path.of(name).normalize();
+      if (path.isAbsolute() || path.startsWith("..") || path.toString().isEmpty()) {
+        throw new IllegalArgumentException("not a file of the model: " + name);
+      }
+    }
   }
 
+  ModelDescription {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(task, "task");
+    Objects.requireNonNull(licence, "licence");
+    Objects.requireNonNull(source, "source");
+    languages = List.copyOf(languages);
+    variants = variants == null ? null : List.copyOf(variants);
+    files = List.copyOf(files);
+    if (files.stream().map(FileDescription::name).distinct().count() < files.size()) {
+      throw new IllegalArgumentException("a file is named twice");
+    }
+  }
+
+  /**
+   * Reads the description in a directory.
+   *
+   * @throws IOException when there is none, or it lacks something or names a file elsewhere
+   */
   static ModelDescription read(Path directory) throws IOException {
-    return JSON.readValue(directory.resolve(FILE_NAME).toFile(), ModelDescription.class);
+    Path file = directory.resolve(FILE_NAME);
+    ModelDescription description = JSON.readValue(file.toFile(), ModelDescription.class);
+    if (description == null) {
+      throw new IOException(file + " describes nothing");
+    }
+    return description;
   }
 
   ModelInfo info() {

@@ -1,6 +1,7 @@
 package io.babelgrid.engine.model;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One way to run a model, as it was measured.
@@ -13,6 +14,8 @@ import java.util.Map;
  */
 public record ModelVariant(String name, double cores, String measure, Map<String, Double> quality) {
   public ModelVariant {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(measure, "measure");
     quality = Map.copyOf(quality);
   }
 }

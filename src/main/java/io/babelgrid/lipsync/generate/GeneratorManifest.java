@@ -108,6 +108,9 @@ record GeneratorManifest(
     }
     try {
       GeneratorManifest manifest = JSON.readValue(file.toFile(), GeneratorManifest.class);
+      if (manifest == null) {
+        throw new GeneratorException("babelgrid.lipsync.generator: %s is empty".formatted(file));
+      }
       ManifestCheck.check(manifest, file);
       return manifest;
     } catch (JsonProcessingException e) {

@@ -2,6 +2,7 @@ package io.babelgrid.lipsync.generate;
 
 import io.babelgrid.lipsync.generate.GeneratorManifest.GeneratorFile;
 import io.babelgrid.lipsync.generate.GeneratorManifest.Kind;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class ManifestCheck {
   private static final int MOST_ROWS = 64;
   private static final int MOST_SMOOTHING = 25;
   private static final int MOST_PADDING = 200;
+  private static final int MOST_DB = 200;
+  private static final int MOST_LEVEL = 1_000;
 
   private final Path file;
 
@@ -95,8 +98,12 @@ final class ManifestCheck {
         "mel.lowHz and mel.highHz",
         "rising, within 0 to 8000",
         mel.lowHz() + " and " + mel.highHz());
-    expect(mel.minimumDb() < 0, "mel.minimumDb", "below 0", mel.minimumDb());
-    expect(mel.maximum() > 0, "mel.maximum", "above 0", mel.maximum());
+    double reference = mel.referenceDb();
+    expect(Math.abs(reference) <= MOST_DB, "mel.referenceDb", "-200 to 200", reference);
+    double minimum = mel.minimumDb();
+    expect(minimum < 0 && minimum >= -MOST_DB, "mel.minimumDb", "-200 to below 0", minimum);
+    double maximum = mel.maximum();
+    expect(maximum > 0 && maximum <= MOST_LEVEL, "mel.maximum", "above 0, 1000 at most", maximum);
   }
 
   private void parts(GeneratorManifest manifest) {
@@ -107,12 +114,16 @@ final class ManifestCheck {
     List<String> found = manifest.files().stream().map(GeneratorFile::part).sorted().toList();
     expect(found.equals(expected), "the parts in files", expected, found);
     for (GeneratorFile one : manifest.files()) {
-      Path name = Path.of(one.name());
-      expect(
-          !name.isAbsolute() && !name.normalize().startsWith(".."),
-          "a file's name",
-          "a path inside the directory",
-          one.name());
+      expect(isInside(one.name()), "a file's name", "a path inside the directory", one.name());
+    }
+  }
+
+  private static boolean isInside(String name) {
+    try {
+      Path path = Path.of(name).normalize();
+      return !path.isAbsolute() && !path.startsWith("..") && !path.toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

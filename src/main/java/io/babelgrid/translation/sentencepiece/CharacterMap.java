@@ -17,6 +17,11 @@ final class CharacterMap {
   private final int[] units;
   private final byte[] replacements;
 
+  /**
+   * Reads the blob.
+   *
+   * @throws IllegalArgumentException when a rule leads out of it
+   */
   CharacterMap(ByteBuffer blob) {
     ByteBuffer data = blob.duplicate().order(ByteOrder.LITTLE_ENDIAN);
     if (!data.hasRemaining()) {
@@ -24,12 +29,32 @@ final class CharacterMap {
       replacements = new byte[0];
       return;
     }
-    units = new int[data.getInt() / Integer.BYTES];
+    int bytes = data.remaining() < Integer.BYTES ? -1 : data.getInt();
+    if (bytes < 0 || bytes > data.remaining()) {
+      throw new IllegalArgumentException("the rewriting rules are cut short");
+    }
+    units = new int[bytes / Integer.BYTES];
     for (int i = 0; i < units.length; i++) {
       units[i] = data.getInt();
     }
     replacements = new byte[data.remaining()];
     data.get(replacements);
+    for (int at = 0; at < units.length; at++) {
+      requireInside(at);
+    }
+  }
+
+  /** So that nothing need be checked while a text is read. */
+  private void requireInside(int at) {
+    boolean value = units[at] < 0;
+    if (value || !hasLeaf(units[at])) {
+      return;
+    }
+    int leaf = at ^ offset(units[at]);
+    boolean ends = replacements.length > 0 && replacements[replacements.length - 1] == 0;
+    if (!ends || leaf >= units.length || (units[leaf] & VALUE_MASK) >= replacements.length) {
+      throw new IllegalArgumentException("a rewriting rule leads nowhere");
+    }
   }
 
   /** The longest sequence at {@code from} that has a rule. */

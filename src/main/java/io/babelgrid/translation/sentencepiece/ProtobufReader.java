@@ -1,5 +1,6 @@
 package io.babelgrid.translation.sentencepiece;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,11 @@ final class ProtobufReader {
 
   /** The bytes of an embedded message, a string or a bytes field. */
   ByteBuffer bytes() {
-    int length = Math.toIntExact(varint());
+    long announced = varint();
+    if (announced < 0 || announced > data.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    int length = (int) announced;
     ByteBuffer field = data.slice(data.position(), length);
     data.position(data.position() + length);
     return field;

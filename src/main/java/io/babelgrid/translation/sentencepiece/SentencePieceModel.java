@@ -36,6 +36,9 @@ record SentencePieceModel(List<Piece> pieces, Normalization normalization) {
 
   SentencePieceModel {
     pieces = List.copyOf(pieces);
+    if (pieces.stream().noneMatch(piece -> piece.kind() == PieceKind.UNKNOWN)) {
+      throw new IllegalArgumentException("a SentencePiece model without an unknown piece");
+    }
   }
 
   /** Reads a file; throws IllegalArgumentException when it is not a unigram model. */
@@ -60,9 +63,6 @@ record SentencePieceModel(List<Piece> pieces, Normalization normalization) {
         case NORMALIZER -> normalization = normalization(new ProtobufReader(reader.bytes()));
         default -> reader.skip();
       }
-    }
-    if (pieces.isEmpty()) {
-      throw new IllegalArgumentException("a SentencePiece model without pieces");
     }
     return new SentencePieceModel(pieces, normalization);
   }

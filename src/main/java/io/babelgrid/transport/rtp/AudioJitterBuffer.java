@@ -45,12 +45,18 @@ public final class AudioJitterBuffer {
 
   private static final long LONGEST_RETRANSMISSION_NS = 400_000_000;
 
+  /**
+   * 46 years of sound; twice as much doesn't fit a long in nanoseconds. Only leaps lead here: each
+   * takes a sender up to 12 hours on.
+   */
+  private static final long LAST_TICKS = 1L << 46;
+
   /** This many late packets in a row mean that the sender's clock jumped back. */
   private static final int LATE_MEANS_JUMP = 5;
 
   private final Output output;
   private final DelayEstimate delay = new DelayEstimate();
-  private final Extender timestamps = Extender.ofTimestamp();
+  private Extender timestamps = Extender.ofTimestamp();
   private final TreeMap<Long, Held> held = new TreeMap<>();
   private boolean started;
   private boolean paused;
@@ -79,7 +85,7 @@ public final class AudioJitterBuffer {
     if (duration == 0) {
       return;
     }
-    long ticks = timestamps.extend(timestamp);
+    long ticks = extended(timestamp);
     if (!started || paused) {
       started = true;
       resumeAt(sequence, ticks);
@@ -102,6 +108,17 @@ public final class AudioJitterBuffer {
       skipTo(held.firstEntry());
     }
     release(arrivedNs);
+  }
+
+  private long extended(long timestamp) {
+    long ticks = timestamps.extend(timestamp);
+    if (ticks < LAST_TICKS) {
+      return ticks;
+    }
+    held.clear();
+    started = false;
+    timestamps = Extender.ofTimestamp();
+    return timestamps.extend(timestamp);
   }
 
   /** A new timeline: what was known of the sender's clock no longer holds. */

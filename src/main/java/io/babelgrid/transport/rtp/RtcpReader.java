@@ -123,7 +123,7 @@ public final class RtcpReader {
       case 15 -> {
         if (end - at >= 20 && Bytes.u32(b, at + 12) == 0x52454D42L) { // "REMB"
           int word = Bytes.u24(b, at + 17);
-          listener.estimatedBitrate((long) (word & 0x3FFFF) << (word >> 18));
+          listener.estimatedBitrate(shifted(word & 0x3FFFF, word >> 18));
         }
       }
       default -> {
@@ -131,5 +131,10 @@ public final class RtcpReader {
       }
     }
     return true;
+  }
+
+  /** The largest number where the sender's does not fit. */
+  private static long shifted(long mantissa, int exponent) {
+    return mantissa > Long.MAX_VALUE >> exponent ? Long.MAX_VALUE : mantissa << exponent;
   }
 }

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param rejected the browser itself has stopped this line (port 0, not bundle-only)
  * @param payloadType of Opus or VP8; -1 when neither is offered
  * @param extensions id by extension, only those understood
- * @param feedback RTCP feedback offered for {@code payloadType}, e.g. {@code nack pli}
+ * @param feedback RTCP feedback offered for {@code payloadType}, e.g. {@code nack pli}; only what
+ *     this node understands
  * @param ssrcs of the browser's media, without retransmission streams
  */
 public record OfferedMedia(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A browser's offer.
@@ -19,6 +20,12 @@ public record SdpOffer(
   private static final int MAX_CHARS = 512 * 1024;
 
   private static final int MAX_MEDIA = 1000;
+
+  /** RFC 8839, 5.4. */
+  private static final Pattern UFRAG = Pattern.compile("[A-Za-z0-9+/]{4,256}");
+
+  private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9+/]{22,256}");
+  private static final Pattern SHA_256 = Pattern.compile("([0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2}");
 
   public SdpOffer {
     media = List.copyOf(media);
@@ -74,17 +81,20 @@ public record SdpOffer(
       throw new SdpException("a=setup must be actpass or active: this node is the DTLS server");
     }
     return new SdpOffer(
-        required(transport, session, "ice-ufrag"),
-        required(transport, session, "ice-pwd"),
+        credential(transport, session, "ice-ufrag", UFRAG),
+        credential(transport, session, "ice-pwd", PASSWORD),
         sha256(transport, session),
         media);
   }
 
-  private static String required(SdpSection section, SdpSection session, String name)
-      throws SdpException {
+  private static String credential(
+      SdpSection section, SdpSection session, String name, Pattern form) throws SdpException {
     String value = section.valueOr(name, session);
     if (value == null) {
       throw new SdpException("a=" + name + " is missing");
+    }
+    if (!form.matcher(value).matches()) {
+      throw new SdpException("a=" + name + " must be " + form, value);
     }
     return value;
   }
@@ -96,7 +106,7 @@ public record SdpOffer(
       String[] parts = value.split(" ");
       if (parts.length == 2
           && parts[0].equalsIgnoreCase("sha-256")
-          && parts[1].matches("([0-9A-Fa-f]{2}:){31}[0-9A-Fa-f]{2}")) {
+          && SHA_256.matcher(parts[1]).matches()) {
         return parts[1].toUpperCase(java.util.Locale.ROOT);
       }
     }

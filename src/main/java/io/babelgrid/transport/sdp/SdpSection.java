@@ -1,12 +1,14 @@
 package io.babelgrid.transport.sdp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of one m-line, or of the session; filled while parsing, by one thread. */
@@ -14,6 +16,17 @@ final class SdpSection {
 
   private static final Map<String, String> CODEC_OF_KIND =
       Map.of("audio", "opus/48000/2", "video", "VP8/90000");
+
+  private static final Pattern MID = Pattern.compile("[!-~]{1,16}");
+
+  /** Kind, port, protocol and format of an m-line (RFC 8866, 5.14), which an answer repeats. */
+  private static final Pattern WORD = Pattern.compile("[!-~]{1,64}");
+
+  private static final int REPEATED_WORDS = 4;
+
+  /** What an answer may agree to; the rest of an offer is as long as its writer likes. */
+  private static final Set<String> FEEDBACK =
+      Set.of("transport-cc", "goog-remb", "nack", "nack pli", "ccm fir");
 
   private final String mediaLine;
   private final List<String> attributes = new ArrayList<>();
@@ -59,8 +72,11 @@ final class SdpSection {
   OfferedMedia media(SdpSection session) throws SdpException {
     String[] words = mediaLine.substring(2).trim().split(" +");
     List<String> mid = values("mid");
-    if (words.length < 4 || mid.isEmpty() || !mid.getFirst().matches("[!-~]{1,16}")) {
-      throw new SdpException("m-line without format or mid: " + mediaLine);
+    if (words.length < REPEATED_WORDS
+        || !Arrays.stream(words, 0, REPEATED_WORDS).allMatch(word -> WORD.matcher(word).matches())
+        || mid.isEmpty()
+        || !MID.matcher(mid.getFirst()).matches()) {
+      throw new SdpException("m-line without format or mid", mediaLine);
     }
     String kind = words[0];
     boolean rejected = words[1].equals("0") && !has("bundle-only");
@@ -128,7 +144,10 @@ final class SdpSection {
       int space = value.indexOf(' ');
       if (space > 0
           && (value.startsWith("* ") || value.substring(0, space).equals("" + payloadType))) {
-        feedback.add(value.substring(space + 1));
+        String type = value.substring(space + 1);
+        if (FEEDBACK.contains(type)) {
+          feedback.add(type);
+        }
       }
     }
     return feedback;
@@ -157,6 +176,6 @@ final class SdpSection {
     } catch (NumberFormatException e) {
       // Falls through: the same answer as for a number out of range.
     }
-    throw new SdpException("not a number up to " + max + ": " + text);
+    throw new SdpException("not a number up to " + max, text);
   }
 }

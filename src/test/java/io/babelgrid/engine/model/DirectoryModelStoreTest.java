@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectoryModelStoreTest {
 
@@ -100,6 +102,44 @@ class DirectoryModelStoreTest {
     List<String> problems = store().problems(List.of("huge", "tiny", "broken"));
     assertEquals(4, problems.size(), problems.toString());
     assertTrue(problems.stream().allMatch(line -> line.contains("run models/prepare")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "graph.onnx | ../other/graph.onnx",
+        "graph.onnx | /etc/hostname",
+        "graph.onnx | voices/one.bin",
+        "\"graph.onnx\" | null",
+        "\"%1$s\" | null",
+        "\"tiny\" | null",
+        "\"translation\" | null",
+        "\"tiny row8\" | null",
+        "[\"en\", \"pt\"] | [\"en\", null]",
+        "{\"en-pt\": 80.5} | null",
+        "\"variants\": [ | \"variants\": [ null,",
+      })
+  void aManifestThatCannotBeTrueIsAProblemAndNoModel(String good, String bad) throws IOException {
+    String manifest = Files.readString(model.resolve("model.json"));
+    String found = good.replace("%1$s", SHA256_OF_ABC);
+    assertTrue(manifest.contains(found));
+    Files.writeString(model.resolve("model.json"), manifest.replace(found, bad));
+    refusedWhole();
+  }
+
+  @Test
+  void aManifestThatSaysNothingIsAProblemAndNoModel() throws IOException {
+    Files.writeString(model.resolve("model.json"), "null");
+    refusedWhole();
+  }
+
+  private void refusedWhole() {
+    assertEquals(List.of(), store().models());
+    assertEquals(
+        List.of("model tiny: model.json is not readable; run models/prepare"),
+        store().problems(List.of("tiny")));
   }
 
   @Test

@@ -74,6 +74,11 @@ class ManifestTest {
         "\"size\": 96, | '' | size",
         "generator | vae_encoder | expected the parts in files to be [generator], found [vae_encoder]",
         "wav2lip.onnx | ../wav2lip.onnx | expected a file's name to be a path inside the directory",
+        "wav2lip.onnx | a\\u0000 | expected a file's name to be a path inside the directory",
+        "wav2lip.onnx | x/.. | expected a file's name to be a path inside the directory",
+        "\"referenceDb\": 20 | \"referenceDb\": \"NaN\" | expected mel.referenceDb to be -200 to 200",
+        "-100 | \"-Infinity\" | expected mel.minimumDb to be -200 to below 0, found -Infinity",
+        "\"maximum\": 4 | \"maximum\": 1e999 | expected mel.maximum to be above 0, 1000 at most",
         "wav2lip\", | musetalk\", | expected size to be 256, found 96",
         "{\"kind\" | \"kind\" | manifest.json",
       })
@@ -82,6 +87,11 @@ class ManifestTest {
     String message = refusal(GOOD.replace(good, bad));
     assertTrue(message.contains(reason), message);
     assertTrue(message.contains(GeneratorManifest.FILE_NAME), message);
+  }
+
+  @Test
+  void anEmptyOneIsRefused() throws IOException {
+    assertTrue(refusal("null").contains("manifest.json is empty"));
   }
 
   @Test

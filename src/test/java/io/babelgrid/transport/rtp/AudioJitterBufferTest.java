@@ -163,6 +163,17 @@ class AudioJitterBufferTest {
   }
 
   @Test
+  @Timeout(60)
+  void aSenderWhoseTimeLeapsForEverIsFollowed() {
+    for (int i = 0; i < 200_000; i++) {
+      packet(i & 0x7F, 1000 + i, 0x7FFF_FFFFL * i & 0xFFFF_FFFFL, 20L * i);
+      long next = buffer.poll(20L * i * MS);
+      assertTrue(next > 20L * i * MS && next < 20L * i * MS + 1000 * MS, "polled next at " + next);
+    }
+    assertEquals(200_000, played.size());
+  }
+
+  @Test
   void malformedPacketsAreIgnored() {
     buffer.offer(new byte[0], 1, 0, 0);
     buffer.offer(new byte[] {3}, 2, 960, 0);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -83,6 +84,13 @@ class RtcpTest {
     assertTrue(read(new RTCPREMBPacket(1, 0, 1_500_000L, new long[] {7})));
     long bits = Long.parseLong(said.getFirst().substring(5));
     assertEquals(1_500_000, bits, 10);
+  }
+
+  @Test
+  void anEstimateBeyondAllNumbersIsTheLargest() {
+    byte[] remb = HexFormat.of().parseHex("8fce0004000000010000000052454d4200ffffff");
+    assertTrue(RtcpReader.read(remb, 0, remb.length, listener));
+    assertEquals(List.of("remb " + Long.MAX_VALUE), said);
   }
 
   @Test

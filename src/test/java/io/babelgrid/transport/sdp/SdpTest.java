@@ -95,7 +95,7 @@ class SdpTest {
             7,
             2,
             "ufrag",
-            "password",
+            "passwordpasswordpassword",
             offer.fingerprint(),
             List.of("192.0.2.1", "127.0.0.1"),
             5000,
@@ -167,9 +167,43 @@ class SdpTest {
     refused("longer", "v=0" + "x".repeat(600_000));
   }
 
+  @Test
+  void anOfferWithWhatNobodyCanUseIsRefused() throws Exception {
+    String offer = chromium();
+    refused("ice-ufrag", offer.replaceAll("a=ice-ufrag:.*", "a=ice-ufrag:abc"));
+    refused("ice-ufrag", offer.replaceAll("a=ice-ufrag:.*", "a=ice-ufrag:" + "a".repeat(257)));
+    refused("ice-ufrag", offer.replaceAll("a=ice-ufrag:.*", "a=ice-ufrag:ab:cd"));
+    refused("ice-pwd", offer.replaceAll("a=ice-pwd:.*", "a=ice-pwd:short"));
+    refused("m-line", offer.replaceFirst("m=video", "m=vi\rdeo"));
+    refused("m-line", offer.replaceFirst("m=video", "m=v\u00ecdeo"));
+    refused("m-line", offer.replaceFirst("m=video", "m=" + "v".repeat(100)));
+  }
+
+  @Test
+  void aReasonIsShortWhateverTheOffer() throws Exception {
+    String offer = chromium();
+    String flood = "9".repeat(20_000);
+    refused("m-line", offer.replaceFirst("m=video 9", "m=video " + flood));
+    refused("not a number", offer.replaceFirst("a=ssrc:\\d+", "a=ssrc:" + flood));
+    refused("ice-pwd", offer.replaceAll("a=ice-pwd:.*", "a=ice-pwd:" + flood));
+  }
+
+  @Test
+  void onlyFeedbackThatAnAnswerCanAgreeToIsKept() throws Exception {
+    StringBuilder offer = new StringBuilder(chromium());
+    for (int i = 0; i < 1_000; i++) {
+      offer.append("a=rtcp-fb:* x").append(i).append("\r\n");
+    }
+    offer.append("a=rtcp-fb:* nack pli\r\n");
+    for (OfferedMedia line : SdpOffer.parse(offer.toString()).media()) {
+      assertTrue(line.feedback().size() <= 5, "feedback of " + line.mid());
+    }
+  }
+
   private static void refused(String reason, String offer) {
     SdpException e = assertThrows(SdpException.class, () -> SdpOffer.parse(offer));
     assertTrue(String.valueOf(e.getMessage()).contains(reason), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).length() < 200);
   }
 
   @Test

@@ -1,0 +1,43 @@
+package io.babelgrid.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.DictionaryFile;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.babelgrid.lipsync.generate.GeneratorProbe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The {@code manifest.json} of a mouth generator that an operator brings. */
+@Timeout(30)
+class GeneratorFuzzTest {
+
+  @TempDir static Path directory;
+
+  @BeforeAll
+  static void place() throws IOException {
+    directory = Files.createDirectories(directory.resolve("generator"));
+  }
+
+  @DictionaryFile(resourcePath = "manifest.dict")
+  @FuzzTest
+  void aManifestIsReadWholeOrRefused(byte[] bytes) throws IOException {
+    Files.write(directory.resolve("manifest.json"), bytes);
+    try {
+      for (double number : GeneratorProbe.numbers(directory)) {
+        assertTrue(Double.isFinite(number), "a number of " + number);
+      }
+      for (Path file : GeneratorProbe.files(directory)) {
+        assertTrue(file.normalize().startsWith(directory), "outside: " + file);
+      }
+    } catch (RuntimeException e) {
+      if (!GeneratorProbe.refuses(e)) {
+        throw e;
+      }
+    }
+  }
+}
