@@ -1,6 +1,7 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.sdp.SdpAnswer;
 import io.babelgrid.transport.sdp.SdpException;
@@ -42,7 +43,7 @@ public final class NegotiationProbe {
             List.of("192.0.2.1"),
             5000,
             1000,
-            negotiation.negotiate(offer, trackByMid).lines())
+            negotiation.negotiate(offer, trackByMid, MediaGrants.ALL).lines())
         .text();
   }
 
