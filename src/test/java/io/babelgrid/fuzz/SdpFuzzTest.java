@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.babelgrid.transport.NegotiationProbe;
+import io.babelgrid.transport.TransportException;
 import io.babelgrid.transport.sdp.OfferedMedia;
 import io.babelgrid.transport.sdp.SdpException;
 import io.babelgrid.transport.sdp.SdpOffer;
@@ -36,7 +37,7 @@ class SdpFuzzTest {
       Map<String, String> slots = slots(offer);
       check(offer, peer.answer(offer, slots));
       assertTrue(peer.slots() <= slots.size());
-    } catch (SdpException e) {
+    } catch (SdpException | TransportException e) {
       String reason = String.valueOf(e.getMessage());
       assertTrue(reason.length() <= LONGEST_REASON, "a reason of " + reason.length());
     }
@@ -60,7 +61,7 @@ class SdpFuzzTest {
     SdpOffer read;
     try {
       read = SdpOffer.parse(answer.replace("a=setup:passive", "a=setup:active"));
-    } catch (SdpException e) {
+    } catch (SdpException | TransportException e) {
       boolean refusedAll = offer.media().stream().noneMatch(OfferedMedia::usable);
       assertTrue(refusedAll, "our own answer is refused: " + e.getMessage());
       return;
