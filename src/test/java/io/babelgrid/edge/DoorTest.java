@@ -86,7 +86,7 @@ class DoorTest {
     }
     assertTrue(statuses.indexOf(429) >= DoorProfile.AT_ONCE, statuses::toString);
     try (var call = RawCall.get(base, "127.0.0.6", "/api/rooms/" + room)) {
-      assertEquals(404, call.status());
+      assertEquals(401, call.status());
     }
   }
 
