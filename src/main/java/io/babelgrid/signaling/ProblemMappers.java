@@ -11,6 +11,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -65,6 +66,12 @@ class ProblemMappers {
       name = node.getName() == null ? name : node.getName();
     }
     return name;
+  }
+
+  /** Its first bytes look like UTF-16 or UTF-32, and the rest isn't. */
+  @ServerExceptionMapper
+  Response notText(CharConversionException e) {
+    return Problem.response(Status.BAD_REQUEST, "bad_request", "the body is not the JSON expected");
   }
 
   @ServerExceptionMapper

@@ -1,11 +1,11 @@
 package io.babelgrid.signaling;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.babelgrid.budget.ServicePlan;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import java.io.IOException;
 import java.util.Optional;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
@@ -53,7 +53,7 @@ public final class MessageProbe {
   }
 
   /** Whether the body of {@code POST /api/rooms} would make a room. */
-  public static boolean room(byte[] body) throws JsonProcessingException {
+  public static boolean room(byte[] body) throws IOException {
     RoomResource.NewRoom room = read(body, RoomResource.NewRoom.class).orElse(null);
     if (room == null || !VALIDATOR.validate(room).isEmpty()) {
       return false;
@@ -65,20 +65,14 @@ public final class MessageProbe {
   }
 
   /** The name in the body of {@code POST /api/rooms/ID/tokens}, where it would get a token. */
-  public static Optional<String> guest(byte[] body) throws JsonProcessingException {
+  public static Optional<String> guest(byte[] body) throws IOException {
     return read(body, TokenResource.Guest.class)
         .filter(guest -> VALIDATOR.validate(guest).isEmpty())
         .map(TokenResource.Guest::name);
   }
 
-  private static <T> Optional<T> read(byte[] body, Class<T> type) throws JsonProcessingException {
-    try {
-      return Optional.ofNullable(REST.readValue(body, type));
-    } catch (JsonProcessingException e) {
-      throw e;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  private static <T> Optional<T> read(byte[] body, Class<T> type) throws IOException {
+    return Optional.ofNullable(REST.readValue(body, type));
   }
 
   /** Whether a room or a participant may be called so. */
