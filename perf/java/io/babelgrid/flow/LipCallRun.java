@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.ThreadMXBean;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import java.lang.management.ManagementFactory;
@@ -20,7 +21,8 @@ import load.RawFloats;
 /**
  * A speaker with a camera who talks English without pause and is heard and seen in Portuguese, with
  * everything of a node but the network; then what of their face is left on the heap. Arguments:
- * seconds, recorded speech (raw float32, 48 kHz), clip of {@code test-faces}. Prints a line of JSON.
+ * seconds, recorded speech (raw float32, 48 kHz), clip of {@code test-faces}. Prints a line of
+ * JSON.
  */
 public final class LipCallRun {
 
@@ -43,8 +45,7 @@ public final class LipCallRun {
 
   private final NanoClock clock = NanoClock.system();
   private final ContinuousBatcher lanes = NodeLanes.start(clock);
-  private final LoadedNode node =
-      LoadedNode.start(lanes, lanes, clock, Language.ENGLISH, true);
+  private final LoadedNode node = LoadedNode.start(lanes, lanes, clock, Language.ENGLISH, true);
 
   private LipCallRun() {}
 
@@ -62,7 +63,7 @@ public final class LipCallRun {
     var camera = new LoopedCamera(clip);
     var lips = new SeenLips(camera);
     var speaker = new TalkingSpeaker("speaker", node, packets, 0, lips);
-    SpeakerVideo video = speaker.flow().video().orElseThrow();
+    SpeakerVideo video = speaker.video().orElseThrow();
     long startNs = clock.nowNs();
     for (long tick = 0; tick * FRAME_NS < seconds * 1_000_000_000; tick++) {
       speaker.speak();
@@ -88,6 +89,7 @@ public final class LipCallRun {
     report.put("lipFrame", node.ledger().summary(Workload.LIP_FRAME));
     Map<String, Long> during = onHeap();
     speaker.flow().close();
+    video.close();
     awaitEndOf("lips");
     report.put("ofTheFaceDuringTheCall", during);
     report.put("ofTheFaceAfterTheCall", onHeap());

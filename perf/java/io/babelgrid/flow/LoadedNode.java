@@ -1,9 +1,12 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.DirectoryModelStore;
+import io.babelgrid.node.NodeModels;
+import io.babelgrid.node.NodeParts;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;

@@ -1,7 +1,8 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.face.LipEvents;
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.transport.StreamId;
+import io.babelgrid.pipeline.StreamId;
 import java.util.List;
 
 /** Nobody has a camera here. */

@@ -6,22 +6,34 @@ import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.face.FaceContext;
+import io.babelgrid.face.LipEvents;
+import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
-import io.babelgrid.transport.StreamId;
+import io.babelgrid.speaker.FlowEvents;
+import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.speaker.SpeakerIdentity;
+import io.babelgrid.speaker.SpeakerTimeline;
+import io.babelgrid.speaker.SpeakerUsage;
+import io.babelgrid.voice.VoiceFollower;
 import io.opentelemetry.api.trace.TracerProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who talks without pause, in at the decoder and out at the network of a node. */
 final class TalkingSpeaker implements FlowEvents, TextEvents {
@@ -30,7 +42,7 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
   private final String id;
   private final List<byte[]> packets;
   private final NanoClock clock;
-  private final LipEvents lips;
+  private final @Nullable SpeakerVideo video;
   private final SpeakerAudio audio = new SpeakerAudio();
   private final SpeakerContext context;
   private final SpeakerFlow flow;
@@ -49,7 +61,6 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
     this.packets = packets;
     this.next = from;
     this.clock = node.clock();
-    this.lips = lips;
     this.context =
         new SpeakerContext(
             new SpeakerIdentity("run", id),
@@ -64,6 +75,14 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
             this,
             this,
             clock);
+    var face =
+        new FaceContext(context.identity(), context.ledger(), context.account(), lips, clock);
+    this.video =
+        node.models()
+            .lips()
+            .map(parts -> new SpeakerVideo(parts, node.governor(), face))
+            .orElse(null);
+    VoiceFollower follower = video == null ? VoiceFollower.NONE : video;
     this.flow =
         new SpeakerFlow(
             node.models(),
@@ -71,6 +90,7 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
             node.governor(),
             ServicePlan.BEST,
             context,
+            follower,
             node.spoken());
     flow.targets(Set.of(node.target()));
   }
@@ -88,6 +108,11 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
 
   SpeakerFlow flow() {
     return flow;
+  }
+
+  /** Their camera, where lips are drawn. */
+  Optional<SpeakerVideo> video() {
+    return Optional.ofNullable(video);
   }
 
   LagRecorder.Distribution lag() {
@@ -114,7 +139,7 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
     report.put("service", service);
     report.put("captions", captions.sum());
     report.put("frames", frames.sum());
-    FlowReport whole = flow.report(null);
+    FlowReport whole = flow.report();
     report.put("pauses", whole.pauses());
     report.put("stretches", whole.stretches());
     report.put("underruns", whole.underruns());
@@ -137,11 +162,6 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
 
   @Override
   public void talking(Language target, boolean talking) {}
-
-  @Override
-  public LipEvents lips() {
-    return lips;
-  }
 
   @Override
   public void syntheticFrame(

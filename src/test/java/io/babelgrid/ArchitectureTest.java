@@ -84,13 +84,92 @@ class ArchitectureTest {
           .resideInAPackage("io.babelgrid.store..");
 
   @ArchTest
-  static final ArchRule onlyTheFlowWiresMediaAndModels =
+  static final ArchRule flowKnowsNoCallNoPeerAndNoNode =
+      never("flow", "call", "transport", "node", "face", "camera", "signaling", "store");
+
+  @ArchTest
+  static final ArchRule voiceSeesTheStepsAndTheSpeaker =
+      onlyDependsOn("voice", "speaker", "translation", "synthesis", "playout", "audio");
+
+  @ArchTest
+  static final ArchRule speakerSeesWhatIsTold =
+      onlyDependsOn("speaker", "room", "audio", "playout", "synthesis");
+
+  @ArchTest
+  static final ArchRule faceKnowsNoCallAndNoFlow =
+      never("face", "call", "flow", "node", "room", "recognition", "translation");
+
+  @ArchTest
+  static final ArchRule cameraSeesPacketsAndPictures =
+      onlyDependsOn("camera", "video", "transport");
+
+  @ArchTest static final ArchRule capacityCarriesOutWhatBudgetDecides = onlyDependsOn("capacity");
+
+  @ArchTest
+  static final ArchRule callSeesWhatItWires =
+      onlyDependsOn(
+          "call",
+          "flow",
+          "face",
+          "camera",
+          "voice",
+          "speaker",
+          "capacity",
+          "transport",
+          "room",
+          "audio",
+          "playout");
+
+  @ArchTest static final ArchRule lifecycleStandsAlone = onlyDependsOn("lifecycle");
+
+  @ArchTest
+  static final ArchRule arithmeticOfTransportHasNoThreadSocketOrKey =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.babelgrid.flow..", "io.babelgrid")
+          .resideInAnyPackage("io.babelgrid.transport.rtp..", "io.babelgrid.transport.sdp..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.babelgrid.flow..");
+          .resideInAnyPackage(
+              "io.babelgrid.transport.ice..",
+              "io.babelgrid.transport.dtls..",
+              "java.net..",
+              "java.nio.channels..",
+              "javax.crypto..");
+
+  @ArchTest
+  static final ArchRule transportIsSeenByItsFrontOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.babelgrid.transport..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.babelgrid.transport.rtp..",
+              "io.babelgrid.transport.sdp..",
+              "io.babelgrid.transport.ice..",
+              "io.babelgrid.transport.dtls..");
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnTheNode =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.babelgrid.node..", "io.babelgrid")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.babelgrid.node..");
+
+  private static ArchRule never(String step, String... others) {
+    return noClasses()
+        .that()
+        .resideInAPackage("io.babelgrid." + step + "..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.base.DescribedPredicate.describe(
+                "belong to " + String.join(", ", others),
+                type ->
+                    java.util.Arrays.stream(others)
+                        .anyMatch(other -> isIn(type.getPackageName(), other))));
+  }
 
   private static ArchRule onlyDependsOn(String step, String... others) {
     return classes()

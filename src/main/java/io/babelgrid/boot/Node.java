@@ -1,6 +1,6 @@
 package io.babelgrid.boot;
 
-import io.babelgrid.node.NodeLifecycle;
+import io.babelgrid.lifecycle.NodeLifecycle;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.babelgrid.boot;
 
-import io.babelgrid.node.NodeLifecycle;
+import io.babelgrid.lifecycle.NodeLifecycle;
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;

@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
+import io.babelgrid.speaker.SpeakerContext;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,6 @@ import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +41,4 @@ public interface FlowModels {
 
   /** The ways to recognise a speaker, best first. */
   List<RecognitionWay> recognitionWays();
-
-  /** What mouths are drawn with, where they are. */
-  default Optional<LipParts> lips() {
-    return Optional.empty();
-  }
 }

@@ -2,14 +2,15 @@ package io.babelgrid.flow;
 
 import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.pipeline.StageStats;
-import io.babelgrid.transport.PeerStats;
+import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.voice.VoiceStage;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One participant's media in figures.
+ * One speaker's words in figures.
  *
  * @param wordsToPhrase from a word's end to its translation being handed to the voice
  * @param earToVoice from a word's end to its translation's beginning, in milliseconds
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * @param synthesisedMs speech made, over all languages
  * @param computeMs inference spent on this speaker
  */
-record FlowReport(
+public record FlowReport(
     String roomId,
     String participantId,
     LagRecorder.Distribution wordsToPhrase,
@@ -32,17 +33,13 @@ record FlowReport(
     Map<String, Long> phrasesDropped,
     Map<String, Long> backlogMs,
     long synthesisedMs,
-    long computeMs,
-    PeerStats peer) {
+    long computeMs) {
 
   /**
    * @param stages what all languages have in common; those of each language are added
    */
   static FlowReport of(
-      SpeakerContext context,
-      SortedMap<String, StageStats> stages,
-      List<LanguageFlow> languages,
-      PeerStats peer) {
+      SpeakerContext context, SortedMap<String, StageStats> stages, List<LanguageFlow> languages) {
     var pauses = new TreeMap<String, Long>();
     var stretches = new TreeMap<String, Long>();
     var underruns = new TreeMap<String, Long>();
@@ -72,7 +69,6 @@ record FlowReport(
         dropped,
         backlog,
         context.usage().totalSynthesisedMs(),
-        context.account().computeNs() / 1_000_000,
-        peer);
+        context.account().computeNs() / 1_000_000);
   }
 }

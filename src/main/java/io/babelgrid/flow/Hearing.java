@@ -8,6 +8,8 @@ import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.speaker.Moments;
+import io.babelgrid.speaker.SpeakerContext;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;

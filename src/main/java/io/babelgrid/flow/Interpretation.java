@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.Transcript;
+import io.babelgrid.speaker.Moments;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,18 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.PitchEstimator;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
+import io.babelgrid.voice.UtteranceTraces;
+import io.babelgrid.voice.VoiceFollower;
+import io.babelgrid.voice.VoiceStage;
+import io.babelgrid.voice.WordTrail;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Makes what one speaker needs to be heard in another language. */
 final class LanguageFlows {
@@ -19,11 +24,11 @@ final class LanguageFlows {
   private final ServicePlan service;
   private final SpeakerContext context;
   private final PitchEstimator pitch;
-  private final @Nullable SpeakerVideo video;
+  private final VoiceFollower follower;
 
   /**
    * @param pitch of the speaker, which the voice is to fit
-   * @param video of the speaker, whose lips follow each voice; null where none are drawn
+   * @param follower what moves with each voice
    */
   LanguageFlows(
       FlowModels models,
@@ -32,14 +37,14 @@ final class LanguageFlows {
       ServicePlan service,
       SpeakerContext context,
       PitchEstimator pitch,
-      @Nullable SpeakerVideo video) {
+      VoiceFollower follower) {
     this.models = models;
     this.playout = playout;
     this.governor = governor;
     this.service = service;
     this.context = context;
     this.pitch = pitch;
-    this.video = video;
+    this.follower = follower;
   }
 
   /** Opens a language; its owner closes what is returned. */
@@ -63,18 +68,14 @@ final class LanguageFlows {
                   account,
                   playout,
                   context);
-          if (video != null) {
-            video.open(target, governor, voice);
-          }
+          follower.follow(target, voice);
           return new LanguageFlow(target, this::translator, voice, trail, account, context);
         });
   }
 
-  /** Draws lips for no languages but these. */
+  /** Lips move with the voices of no languages but these. */
   void keepLips(Set<Language> targets) {
-    if (video != null) {
-      video.keep(targets);
-    }
+    follower.keep(targets);
   }
 
   private StreamingTranslator translator(TranslationRoute route) {

@@ -8,6 +8,7 @@ import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.speaker.Moments;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

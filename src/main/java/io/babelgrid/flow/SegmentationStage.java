@@ -7,6 +7,7 @@ import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.segmentation.QuietSpans;
 import io.babelgrid.segmentation.SpeechEvent;
 import io.babelgrid.segmentation.SpeechSegmenter;
+import io.babelgrid.speaker.SpeakerContext;
 import java.util.List;
 import java.util.function.Consumer;
 

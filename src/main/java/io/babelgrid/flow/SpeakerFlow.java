@@ -8,13 +8,17 @@ import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
+import io.babelgrid.capacity.FlowGovernor;
+import io.babelgrid.capacity.Seat;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
-import io.babelgrid.transport.PeerStats;
+import io.babelgrid.speaker.Moments;
+import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.voice.VoiceFollower;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,12 +36,11 @@ import org.jspecify.annotations.Nullable;
  * presence alone holds nothing. Control methods are synchronised, and do nothing once closed; audio
  * comes from one thread.
  */
-final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
+public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
 
   private final FlowGovernor governor;
   private final ServicePlan service;
   private final SpeakerContext context;
-  private final @Nullable SpeakerVideo video;
   private final Ladder<RecognitionWay> ways;
   private final ComputeAccount recognitionAccount;
   private final CaptionLine captions;
@@ -52,12 +55,13 @@ final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   private String refusal = "";
   private volatile boolean closed;
 
-  SpeakerFlow(
+  public SpeakerFlow(
       FlowModels models,
       PlayoutClock playout,
       FlowGovernor governor,
       ServicePlan service,
       SpeakerContext context,
+      VoiceFollower follower,
       @Nullable Language spoken) {
     this.governor = governor;
     this.service = service;
@@ -70,39 +74,29 @@ final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
             way -> new Rung(ServiceLevel.CAPTIONS, way.name(), way.coresTalking()));
     this.recognitionAccount = context.account().part();
     this.captions = new CaptionLine(context, false);
-    this.video =
-        models
-            .lips()
-            .filter(_ -> service == ServicePlan.BEST)
-            .map(parts -> new SpeakerVideo(parts, context))
-            .orElse(null);
     var pitch = new PitchEstimator();
     this.interpretation =
         new Interpretation(
-            models, new LanguageFlows(models, playout, governor, service, context, pitch, video));
+            models,
+            new LanguageFlows(models, playout, governor, service, context, pitch, follower));
     this.hearing =
         new Hearing(
             models, context, pitch, recognitionAccount, ways.ways().getFirst(), spoken, this);
   }
 
   /** Next audio of the speaker. Never waits. */
-  void audio(AudioSpan span, long arrivedNs) {
+  public void audio(AudioSpan span, long arrivedNs) {
     context.timeline().arrived(span, arrivedNs);
     hearing.audio(span);
   }
 
-  /** Their camera, where lips are drawn. */
-  Optional<SpeakerVideo> video() {
-    return Optional.ofNullable(video);
-  }
-
   /** Nothing more is heard for a while: what was said so far is an utterance. */
-  void silent() {
+  public void silent() {
     hearing.cut();
   }
 
   /** The speaker has no connection any more: they hold nothing until they speak again. */
-  synchronized void gone() {
+  public synchronized void gone() {
     hearing.cut();
     if (!closed && wish != null) {
       giveBack();
@@ -111,7 +105,7 @@ final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   }
 
   /** Changes what is spoken; what was said before is still recognised in the old language. */
-  synchronized void spoken(@Nullable Language language) {
+  public synchronized void spoken(@Nullable Language language) {
     if (!closed) {
       spoken = language;
       declared = language != null;
@@ -121,7 +115,7 @@ final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   }
 
   /** Says which languages somebody wants to hear this speaker in. */
-  synchronized void targets(Set<Language> wanted) {
+  public synchronized void targets(Set<Language> wanted) {
     if (!closed && !wanted.equals(targets)) {
       targets = Set.copyOf(wanted);
       plan();
@@ -129,18 +123,18 @@ final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   }
 
   /** How the words of the last half minute came to be heard in a language, if they are. */
-  Optional<LatencyLedger.Summary> recent(Language target) {
+  public Optional<LatencyLedger.Summary> recent(Language target) {
     return interpretation.flow(target).map(flow -> flow.recent(context.clock().nowNs()));
   }
 
-  SpeakerContext context() {
+  public SpeakerContext context() {
     return context;
   }
 
-  FlowReport report(PeerStats peer) {
+  public FlowReport report() {
     var stages = new TreeMap<String, StageStats>();
     hearing.stats(stages);
-    return FlowReport.of(context, stages, interpretation.flows(), peer);
+    return FlowReport.of(context, stages, interpretation.flows());
   }
 
   @Override
@@ -150,9 +144,6 @@ final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
     hearing.close();
     interpretation.close();
     captions.close();
-    if (video != null) {
-      video.close();
-    }
   }
 
   // What is heard.

@@ -1,13 +1,15 @@
 /**
- * The whole flow, written once and top-down: who in a room needs which (speaker, language) flow,
- * and what one such flow does. Wires transport, audio, segmentation, recognition, translation,
- * synthesis, playout and lip sync; implements {@link io.babelgrid.room.MediaPlane}. Work is done
- * once per (speaker, target language), however many listen.
+ * The words of one speaker into each language, written once and top-down: {@link
+ * io.babelgrid.flow.Hearing} makes transcripts of audio, {@link io.babelgrid.flow.Interpretation}
+ * makes languages of transcripts, {@link io.babelgrid.flow.SpeakerFlow} knows what is spoken,
+ * wanted and served.
  *
  * <pre>
- * peer -> PeerMedia -> Hearing (audio -> transcripts) -> Interpretation (transcripts -> languages)
- *                      \------------- SpeakerFlow: what is spoken, wanted, served -------------/
+ * AudioSpan -> segmentation -> recognition -> Transcript -> translation -> voice.VoiceStage
  * </pre>
+ *
+ * <p>In: gapless audio of one speaker and the languages that somebody wants. Out: captions, reports
+ * and, through {@link io.babelgrid.speaker.FlowEvents}, voices and how each language is served.
  *
  * <ul>
  *   <li>An utterance is heard whole by one recogniser, and a line of captions that was begun is
@@ -16,15 +18,12 @@
  *   <li>The node is asked for room with the first speech, on the thread that hears it, so that no
  *       word is lost; presence without speech holds nothing, and who has no connection any more
  *       gives it back.
- *   <li>{@code FlowGovernor} has one lock for seats and decisions; a seat holds a rung exactly as
- *       long as it is served. Who is told to serve may have closed meanwhile, and then does
- *       nothing.
- *   <li>What was closed stays closed: no order, event or thread that comes late opens anything.
- *   <li>A decoder belongs to one peer and is freed on its thread.
+ *   <li>Who is told to serve may have closed meanwhile, and then does nothing. What was closed
+ *       stays closed: no order, event or thread that comes late opens anything.
  * </ul>
  *
  * <p>Locks are taken in this order: call, speaker, language or lips, governor; and nobody is called
- * under the governor's.
+ * under the governor's. Knows no call, no peer and no node.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.flow;

@@ -1,12 +1,6 @@
 /**
- * The life of this node as one thing: whether it starts, is ready, drains or has stopped ({@link
- * io.babelgrid.node.NodeLifecycle}), and whether its threads still come round ({@link
- * io.babelgrid.node.ThreadWatch}). Comes in: the start and stop of Quarkus, the beats of {@link
- * io.babelgrid.pipeline.Pulse}. Goes out: the state, for whoever takes newcomers; liveness, which a
- * drain leaves alone, and readiness, which it takes away; meters.
- *
- * <p>Parts with something to end well give a {@link io.babelgrid.node.Drain}; this package knows
- * none of them. A state never goes back. Imports {@code pipeline} only.
+ * The composition root: makes the parts of this node from its configuration ({@link
+ * io.babelgrid.node.NodeParts}), reports their state, meters and usage. Nobody depends on it.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.node;

@@ -1,6 +1,6 @@
 package io.babelgrid.signaling;
 
-import io.babelgrid.node.Drain;
+import io.babelgrid.lifecycle.Drain;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Pulse;
 import io.babelgrid.pipeline.Survival;

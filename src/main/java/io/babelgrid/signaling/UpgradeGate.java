@@ -1,6 +1,6 @@
 package io.babelgrid.signaling;
 
-import io.babelgrid.node.NodeLifecycle;
+import io.babelgrid.lifecycle.NodeLifecycle;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.signaling.gate.Caller;
 import io.babelgrid.signaling.gate.Origins;

@@ -1,5 +1,7 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.StreamId;
+
 /**
  * One outgoing RTP stream of a peer: its own SSRC, sequence numbers, retransmission ring and sender
  * reports.

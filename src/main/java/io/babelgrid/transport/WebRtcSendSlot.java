@@ -2,6 +2,7 @@ package io.babelgrid.transport;
 
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.rtp.ReceiverRate;
 import io.babelgrid.transport.rtp.RetransmissionRing;

@@ -12,10 +12,13 @@ import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
+import io.babelgrid.call.CallMediaPlane;
+import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LanguageChoice;
@@ -24,10 +27,10 @@ import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaSession;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
+import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
-import io.babelgrid.transport.StreamId;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -65,6 +68,7 @@ class CallFlowTest {
   private final CallMediaPlane plane =
       new CallMediaPlane(
           server,
+          models,
           models,
           playout,
           governor,

@@ -10,14 +10,21 @@ import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.capacity.Seat;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.face.LipParts;
+import io.babelgrid.face.LipStamps;
+import io.babelgrid.face.LipTrack;
 import io.babelgrid.lipsync.face.FaceModels;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.VoicePosition;
+import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.video.VideoFrame;
+import io.babelgrid.voice.LipVoice;
+import io.babelgrid.voice.VoiceFollower;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +56,7 @@ class ClosedLanguageTest {
             ServicePlan.BEST,
             context,
             new PitchEstimator(),
-            null);
+            VoiceFollower.NONE);
     ServedLanguage language = flows.open(TARGET);
     assertEquals(List.of("pt ORIGINAL"), speaker.told);
     other.close();
@@ -65,7 +72,8 @@ class ClosedLanguageTest {
     try (FaceModels faces = FaceModels.load(PreparedModels.store(), lanes);
         lanes) {
       var parts = new LipParts(faces, lanes, 0.3, NanoClock.system());
-      var track = new LipTrack(TARGET, parts, speaker.governor, context, new NoVoice());
+      var track =
+          new LipTrack(TARGET, parts, speaker.governor, speaker.face(context), new NoVoice());
       var frame = new VideoFrame(64, 64);
       Seat<Boolean> other = occupy(0.85);
       var renderer = parts.drawing().renderer();

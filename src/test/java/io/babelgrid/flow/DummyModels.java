@@ -1,5 +1,7 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.face.LipModels;
+import io.babelgrid.face.LipParts;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.recognition.StreamingRecognizer;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * its translation is the word with the target language before it, and a phrase is a quarter second
  * of tone.
  */
-final class DummyModels implements FlowModels {
+public final class DummyModels implements FlowModels, LipModels {
 
   private static final int WORD_SAMPLES = 8_000;
 
@@ -44,19 +46,19 @@ final class DummyModels implements FlowModels {
   double voiceCores = 0.1;
 
   /** What an unknown language turns out to be. */
-  volatile Language detected = Language.ENGLISH;
+  public volatile Language detected = Language.ENGLISH;
 
   /** Pairs that can be translated beside those with English: {@code "es pt"}. */
-  final Set<String> pairs = ConcurrentHashMap.newKeySet();
+  public final Set<String> pairs = ConcurrentHashMap.newKeySet();
 
-  final AtomicInteger openSegmenters = new AtomicInteger();
-  final AtomicInteger openRecognizers = new AtomicInteger();
+  public final AtomicInteger openSegmenters = new AtomicInteger();
+  public final AtomicInteger openRecognizers = new AtomicInteger();
 
   /** Every recogniser that was opened, in order. */
-  final List<WordEveryHalfSecond> transcribers = new CopyOnWriteArrayList<>();
+  public final List<WordEveryHalfSecond> transcribers = new CopyOnWriteArrayList<>();
 
   /** Every recogniser of English that was opened, in order. */
-  final List<WordEveryHalfSecond> englishTranslators = new CopyOnWriteArrayList<>();
+  public final List<WordEveryHalfSecond> englishTranslators = new CopyOnWriteArrayList<>();
 
   @Override
   public Optional<LipParts> lips() {
@@ -159,7 +161,7 @@ final class DummyModels implements FlowModels {
     };
   }
 
-  final class WordEveryHalfSecond implements StreamingRecognizer {
+  public final class WordEveryHalfSecond implements StreamingRecognizer {
     final @Nullable Language source;
     private final Language language;
     private final List<SpeechEvent> events = new CopyOnWriteArrayList<>();
@@ -185,7 +187,7 @@ final class DummyModels implements FlowModels {
     }
 
     /** Where what it was told to hear begins, in samples of the track. */
-    List<Long> starts() {
+    public List<Long> starts() {
       return events.stream()
           .flatMap(event ->
               event instanceof SpeechEvent.Started(long _, long at) ? Stream.of(at) : Stream.of())

@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.MediaGrants;
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.MediaServerStats;
@@ -8,7 +9,6 @@ import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
-import io.babelgrid.transport.StreamId;
 import io.babelgrid.transport.TransportException;
 import java.util.List;
 import java.util.Map;

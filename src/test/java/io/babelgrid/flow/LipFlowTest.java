@@ -11,10 +11,14 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
+import io.babelgrid.call.CallMediaPlane;
+import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
 import io.babelgrid.evaluation.FaceClip;
 import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.face.LipParts;
+import io.babelgrid.face.LipWarmUp;
 import io.babelgrid.flow.FakeMediaServer.FakeSlot;
 import io.babelgrid.lipsync.face.FaceModels;
 import io.babelgrid.lipsync.generate.MouthDrawing;
@@ -30,6 +34,7 @@ import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaSession;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
+import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
@@ -88,6 +93,7 @@ class LipFlowTest {
     plane =
         new CallMediaPlane(
             server,
+            models,
             models,
             playout,
             governor,

@@ -6,44 +6,60 @@ import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.face.FaceContext;
+import io.babelgrid.face.LipEvents;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
-import io.babelgrid.transport.StreamId;
+import io.babelgrid.speaker.FlowEvents;
+import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.speaker.SpeakerIdentity;
+import io.babelgrid.speaker.SpeakerTimeline;
+import io.babelgrid.speaker.SpeakerUsage;
+import io.babelgrid.voice.VoiceFollower;
 import io.opentelemetry.api.trace.TracerProvider;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Speakers on dummy models, without a call, and a governor that looks when the test says so. */
-final class LoneSpeaker implements AutoCloseable {
+public final class LoneSpeaker implements AutoCloseable {
 
   /** 20 ms. */
   private static final int SPAN_SAMPLES = 320;
 
-  final DummyModels models = new DummyModels();
-  final PlayoutClock playout = new PlayoutClock(NanoClock.system());
-  final LatencyLedger ledger = LatencyLedger.standard();
-  final List<Caption> captions = new CopyOnWriteArrayList<>();
-  final List<String> told = new CopyOnWriteArrayList<>();
-  final FlowGovernor governor;
+  public final DummyModels models = new DummyModels();
+  public final PlayoutClock playout = new PlayoutClock(NanoClock.system());
+  public final LatencyLedger ledger = LatencyLedger.standard();
+  public final List<Caption> captions = new CopyOnWriteArrayList<>();
+  public final List<String> told = new CopyOnWriteArrayList<>();
+  public final FlowGovernor governor;
   private final ContinuousBatcher lanes = new ContinuousBatcher(NanoClock.system(), 1);
   private final LipEvents lips = new Lips();
   private long samples;
 
-  LoneSpeaker(double cores) {
+  public LoneSpeaker(double cores) {
     governor = new FlowGovernor(CapacityConfig.of(cores), lanes, NanoClock.system());
   }
 
-  SpeakerFlow open(String room, String id, @Nullable Language spoken) {
+  public SpeakerFlow open(String room, String id, @Nullable Language spoken) {
     SpeakerContext context = context(room, id);
-    return new SpeakerFlow(models, playout, governor, ServicePlan.BEST, context, spoken);
+    return new SpeakerFlow(
+        models, playout, governor, ServicePlan.BEST, context, VoiceFollower.NONE, spoken);
+  }
+
+  FaceContext face(SpeakerContext context) {
+    return new FaceContext(
+        context.identity(), context.ledger(), context.account(), lips, context.clock());
   }
 
   SpeakerContext context(String room, String id) {
@@ -87,7 +103,7 @@ final class LoneSpeaker implements AutoCloseable {
   }
 
   /** Lines as they were written: {@code 0 en word word.}, a full stop for the end. */
-  List<String> lines(boolean translated) {
+  public List<String> lines(boolean translated) {
     var lines = new java.util.LinkedHashMap<String, String>();
     for (Caption caption : captions) {
       if (caption.translated() == translated) {
@@ -164,10 +180,5 @@ final class LoneSpeaker implements AutoCloseable {
     @Override
     public void syntheticFrame(
         Language target, StreamId stream, byte[] opus, long rtpTicks, boolean talkStart) {}
-
-    @Override
-    public LipEvents lips() {
-      return lips;
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.MediaGrants;
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.dtls.DtlsLoopback;
 import io.babelgrid.transport.dtls.SrtpProfile;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.dtls.SrtpProfile;
 import io.babelgrid.transport.rtp.RtpPacket;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.pipeline.MediaGrants;
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.dtls.SrtpProfile;
 import io.babelgrid.transport.rtp.NtpClock;

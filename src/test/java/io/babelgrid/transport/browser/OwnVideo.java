@@ -1,5 +1,6 @@
 package io.babelgrid.transport.browser;
 
+import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
@@ -7,7 +8,6 @@ import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.SendSlot;
-import io.babelgrid.transport.StreamId;
 import io.babelgrid.video.AssembledFrame;
 import io.babelgrid.video.FramePool;
 import io.babelgrid.video.VideoFrame;

@@ -1,0 +1,116 @@
+package io.babelgrid.node;
+
+import io.babelgrid.budget.GovernorSnapshot.Counts;
+import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.capacity.FlowGovernor;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.StageCounters;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/** The engine and the node's capacity as metrics; names and units as in Prometheus. */
+@ApplicationScoped
+public class EngineMeters {
+
+  private static final double NS_PER_SECOND = 1e9;
+
+  private final MeterRegistry registry;
+  private final ContinuousBatcher lanes;
+  private final FlowGovernor governor;
+
+  EngineMeters(MeterRegistry registry, ContinuousBatcher lanes, FlowGovernor governor) {
+    this.registry = registry;
+    this.lanes = lanes;
+    this.governor = governor;
+  }
+
+  void register(@Observes StartupEvent started) {
+    lanes.onStage(this::stage);
+    Gauge.builder("babelgrid.engine.waiting", lanes, ContinuousBatcher::waiting)
+        .description("Requests that wait for a lane")
+        .register(registry);
+    gauge("babelgrid.capacity.cores", "Cores that may be promised", _ -> capacity());
+    gauge("babelgrid.capacity.promised.cores", "Cores promised to flows", _ -> promised());
+    flows("admitted", Counts::admitted);
+    flows("refused", Counts::refused);
+    flows("stepped.down", Counts::stepsDown);
+    flows("stepped.up", Counts::stepsUp);
+    gauge("babelgrid.flows.reduced", "Flows on a worse rung than their best", _ -> reduced());
+    gauge("babelgrid.flows.unserved", "Flows that wait for room", FlowGovernor::unserved);
+    for (ServiceLevel level : ServiceLevel.values()) {
+      Gauge.builder("babelgrid.flows", governor, each -> servedAt(each, level))
+          .tag("level", level.name().toLowerCase(Locale.ROOT))
+          .description("Flows by what they give; recognition gives text")
+          .register(registry);
+    }
+  }
+
+  private void stage(String name, StageCounters counters) {
+    counter("requests", "Requests that ended", name, counters, s -> s.requests());
+    counter("failures", "Requests that failed", name, counters, s -> s.failures());
+    counter("deadline.misses", "Requests that were late", name, counters, s -> s.deadlineMisses());
+    counter("inferences", "Inferences, of one row or many", name, counters, s -> s.runs());
+    counter("allocated.bytes", "Heap used by lanes", name, counters, s -> s.allocatedBytes());
+    counter("rows", "Rows of all inferences", name, counters, EngineMeters::rows);
+    counter("queue.seconds", "Waiting", name, counters, s -> s.queueNs() / NS_PER_SECOND);
+    counter("compute.seconds", "Computing", name, counters, s -> s.computeNs() / NS_PER_SECOND);
+  }
+
+  private static double rows(StageCounters.Snapshot counted) {
+    double rows = 0;
+    for (int i = 0; i < counted.runsByWidth().length; i++) {
+      rows += (i + 1.0) * counted.runsByWidth()[i];
+    }
+    return rows;
+  }
+
+  private void counter(
+      String what,
+      String description,
+      String stage,
+      StageCounters counters,
+      ToDoubleFunction<StageCounters.Snapshot> value) {
+    FunctionCounter.builder(
+            "babelgrid.engine." + what, counters, each -> value.applyAsDouble(each.snapshot()))
+        .tag("stage", stage)
+        .description(description)
+        .register(registry);
+  }
+
+  private void flows(String what, ToLongFunction<Counts> value) {
+    FunctionCounter.builder(
+            "babelgrid.flows." + what,
+            governor,
+            each -> value.applyAsLong(each.snapshot().counts()))
+        .register(registry);
+  }
+
+  private void gauge(String name, String description, ToDoubleFunction<FlowGovernor> value) {
+    Gauge.builder(name, governor, value).description(description).register(registry);
+  }
+
+  private double capacity() {
+    return governor.snapshot().capacityCores();
+  }
+
+  private double promised() {
+    return governor.snapshot().predictedCores();
+  }
+
+  private double reduced() {
+    return governor.snapshot().flows().stream().filter(flow -> flow.index() > 0).count();
+  }
+
+  private static double servedAt(FlowGovernor governor, ServiceLevel level) {
+    return governor.snapshot().flows().stream()
+        .filter(flow -> flow.rung().level() == level)
+        .count();
+  }
+}

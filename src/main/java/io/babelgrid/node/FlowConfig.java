@@ -1,0 +1,84 @@
+package io.babelgrid.node;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an operator may set of calls; each key is explained in application.properties. */
+@ConfigMapping(prefix = "babelgrid")
+public interface FlowConfig {
+
+  Engine engine();
+
+  Media media();
+
+  Recognition recognition();
+
+  Synthesis synthesis();
+
+  Lips lips();
+
+  LipSync lipsync();
+
+  Debug debug();
+
+  /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
+  Map<String, Duration> budget();
+
+  interface Lips {
+    /** Whether lips are drawn to translated voices. */
+    @WithDefault("true")
+    boolean enabled();
+  }
+
+  interface LipSync {
+    /** Directory of a mouth generator; empty: mouths are drawn by our own renderer. */
+    Optional<String> generator();
+  }
+
+  interface Debug {
+    @WithDefault("false")
+    boolean remote();
+  }
+
+  interface Engine {
+    /** Inferences at once; 0 takes one a core. */
+    @WithDefault("0")
+    int lanes();
+
+    /** {@code cpu}, {@code cuda} or {@code auto}. */
+    @WithDefault("cpu")
+    String device();
+  }
+
+  interface Media {
+    /** UDP port of all media. */
+    @WithDefault("10000")
+    int port();
+
+    /** Addresses to offer; empty takes all of this machine. */
+    Optional<List<String>> hosts();
+
+    /** Address that browsers reach when an address translator stands before this node. */
+    Optional<String> publicAddress();
+  }
+
+  interface Recognition {
+    /** {@code balanced}, {@code low-lag} or {@code thrifty}. */
+    @WithDefault("balanced")
+    String policy();
+  }
+
+  interface Synthesis {
+    /** {@code auto}, {@code kokoro-q8}, {@code kokoro} or {@code hibari}. */
+    @WithDefault("auto")
+    String model();
+
+    /** How long an unfinished phrase is held. */
+    @WithDefault("150ms")
+    Duration phraseHold();
+  }
+}

@@ -1,0 +1,58 @@
+package io.babelgrid.speaker;
+
+import io.babelgrid.budget.LagRecorder;
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Workload;
+import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.room.LatencyReport;
+import io.babelgrid.room.TextEvents;
+import io.opentelemetry.api.trace.Tracer;
+import java.util.EnumMap;
+
+/**
+ * What all stages of one speaker share.
+ *
+ * @param ledger where the time of this speaker's words is booked
+ * @param tracer what becomes of an utterance is told there
+ * @param wordsToPhrase from the end of a spoken word to its translation being handed to the voice:
+ *     recognition, translation and phrasing
+ * @param earToVoice from the end of a spoken word to its translation beginning to sound
+ */
+public record SpeakerContext(
+    SpeakerIdentity identity,
+    FlowSettings settings,
+    SpeakerTimeline timeline,
+    ComputeAccount account,
+    LatencyLedger ledger,
+    Tracer tracer,
+    LagRecorder wordsToPhrase,
+    LagRecorder earToVoice,
+    SpeakerUsage usage,
+    TextEvents text,
+    FlowEvents events,
+    NanoClock clock) {
+
+  /** Tells what was used since the last report, and how long words were on their way. */
+  public void report() {
+    usage
+        .drain(identity, account)
+        .ifPresent(used -> {
+          text.usage(used);
+          text.latency(latency());
+        });
+  }
+
+  /** What was posted of this speaker's words; nothing is where nobody spoke. */
+  private LatencyReport latency() {
+    var posted = new EnumMap<Workload, LatencyLedger.Summary>(Workload.class);
+    ledger
+        .summary()
+        .forEach((workload, summary) -> {
+          if (workload.isOfWords() && summary.total().count() > 0) {
+            posted.put(workload, summary);
+          }
+        });
+    return new LatencyReport(identity.roomId(), identity.participantId(), posted);
+  }
+}
