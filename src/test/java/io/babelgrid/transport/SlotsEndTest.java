@@ -60,7 +60,7 @@ class SlotsEndTest {
     said(
         negotiation
             .negotiate(
-                SdpOffer.parse(OfferText.of("u", FINGERPRINT, lines)), slots, MediaGrants.ALL)
+                SdpOffer.parse(OfferText.of("ufr1", FINGERPRINT, lines)), slots, MediaGrants.ALL)
             .ended());
   }
 
