@@ -141,7 +141,9 @@ class SlotsEndTest {
   private static SdpOffer videos(int lines) throws SdpException {
     return SdpOffer.parse(
         OfferText.of(
-            "ufr1", FINGERPRINT, Collections.nCopies(lines, "video recvonly").toArray(String[]::new)));
+            "ufr1",
+            FINGERPRINT,
+            Collections.nCopies(lines, "video recvonly").toArray(String[]::new)));
   }
 
   private List<String> tracks() {
