@@ -13,7 +13,6 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The one place that knows whether this node starts, is ready, drains or has stopped. */
@@ -29,17 +28,16 @@ public class NodeLifecycle {
   private final Runnable pause;
   private volatile NodeState state = NodeState.STARTING;
 
-  /**
-   * @param longest a drain takes no longer
-   */
   @Inject
-  public NodeLifecycle(
-      @All List<Drain> parts,
-      NanoClock clock,
-      @ConfigProperty(name = "babelgrid.stop.play-out", defaultValue = "3s") Duration longest) {
-    this(parts, clock, longest, () -> LockSupport.parkNanos(LOOK_NS));
+  NodeLifecycle(@All List<Drain> parts, NanoClock clock, StopConfig config) {
+    this(parts, clock, config.playOut(), () -> LockSupport.parkNanos(LOOK_NS));
   }
 
+  /**
+   * For tests.
+   *
+   * @param longest a drain takes no longer
+   */
   NodeLifecycle(List<Drain> parts, NanoClock clock, Duration longest, Runnable pause) {
     this.parts = List.copyOf(parts);
     this.clock = clock;

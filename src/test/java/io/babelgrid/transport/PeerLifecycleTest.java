@@ -64,20 +64,20 @@ class PeerLifecycleTest {
       peer.tracks(BOB);
       String first =
           peer.answer(
-              offer("u1", FINGERPRINT, "audio sendonly", "audio recvonly"),
+              offer("ufr1", FINGERPRINT, "audio sendonly", "audio recvonly"),
               Map.of("1", "bob.audio"));
       String ssrc = attribute(first, "a=ssrc:(\\d+) cname:bob\r\n");
       String ufrag = attribute(first, "a=ice-ufrag:(\\S+)");
       String second =
           peer.answer(
-              offer("u1", FINGERPRINT, "audio sendonly", "audio recvonly", "video recvonly"),
+              offer("ufr1", FINGERPRINT, "audio sendonly", "audio recvonly", "video recvonly"),
               Map.of("1", "bob.audio", "2", "bob.video"));
       assertEquals(ssrc, attribute(second, "a=ssrc:(\\d+) cname:bob\r\n"));
       assertEquals(ufrag, attribute(second, "a=ice-ufrag:(\\S+)"));
       assertTrue(peer.slot("bob.video").isPresent());
       String third =
           peer.answer(
-              offer("u1", FINGERPRINT, "audio sendonly", "audio inactive", "video recvonly"),
+              offer("ufr1", FINGERPRINT, "audio sendonly", "audio inactive", "video recvonly"),
               Map.of("2", "bob.video"));
       assertTrue(peer.slot("bob.audio").isEmpty());
       assertEquals(3, third.split("m=", -1).length - 1);
@@ -90,7 +90,7 @@ class PeerLifecycleTest {
       peer.tracks(BOB);
       String answer =
           peer.answer(
-              offer("u1", FINGERPRINT, "audio recvonly", "audio recvonly", "video recvonly"),
+              offer("ufr1", FINGERPRINT, "audio recvonly", "audio recvonly", "video recvonly"),
               Map.of("0", "bob.translation", "1", "bob.audio", "2", "bob.video"));
       assertTrue(answer.contains("a=msid:bob.translation bob.translation\r\n"));
       assertTrue(answer.contains("a=msid:bob bob.audio\r\n"));
@@ -102,12 +102,12 @@ class PeerLifecycleTest {
   void newCredentialsRestartIce() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
       peer.tracks(BOB);
-      String first = peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());
-      String second = peer.answer(offer("u2", FINGERPRINT, "audio sendonly"), Map.of());
+      String first = peer.answer(offer("ufr1", FINGERPRINT, "audio sendonly"), Map.of());
+      String second = peer.answer(offer("ufr2", FINGERPRINT, "audio sendonly"), Map.of());
       assertNotEquals(
           attribute(first, "a=ice-ufrag:(\\S+)"), attribute(second, "a=ice-ufrag:(\\S+)"));
       String other = DtlsIdentity.create().fingerprint();
-      peer.answer(offer("u3", other, "audio sendonly"), Map.of());
+      peer.answer(offer("ufr3", other, "audio sendonly"), Map.of());
     }
   }
 
@@ -115,7 +115,7 @@ class PeerLifecycleTest {
   void wrongSlotsAreRefused() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
       peer.tracks(BOB);
-      String sdp = offer("u1", FINGERPRINT, "audio recvonly", "audio recvonly");
+      String sdp = offer("ufr1", FINGERPRINT, "audio recvonly", "audio recvonly");
       for (Map<String, String> slots :
           List.of(
               Map.of("9", "bob.audio"),
@@ -132,7 +132,7 @@ class PeerLifecycleTest {
   void tracksThatAreNotThereAreRefusedInWords() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
       peer.tracks(BOB);
-      String sdp = offer("u1", FINGERPRINT, "audio recvonly", "video recvonly");
+      String sdp = offer("ufr1", FINGERPRINT, "audio recvonly", "video recvonly");
       TransportException e =
           assertThrows(
               TransportException.class,
@@ -159,7 +159,7 @@ class PeerLifecycleTest {
               "recvonly\r\na=sendrecv",
               "recvonly\r\na=sendonly",
               "sendrecv\r\na=recvonly")) {
-        String sdp = offer("u1", FINGERPRINT, "audio recvonly", "video " + direction);
+        String sdp = offer("ufr1", FINGERPRINT, "audio recvonly", "video " + direction);
         TransportException e =
             assertThrows(
                 TransportException.class, () -> peer.answer(sdp, Map.of(), listener), direction);
@@ -167,7 +167,7 @@ class PeerLifecycleTest {
       }
       String answer =
           peer.answer(
-              offer("u1", FINGERPRINT, "audio recvonly"), Map.of("0", "bob.audio"), listener);
+              offer("ufr1", FINGERPRINT, "audio recvonly"), Map.of("0", "bob.audio"), listener);
       assertTrue(answer.contains("a=sendonly"));
     }
   }
@@ -177,7 +177,7 @@ class PeerLifecycleTest {
     MediaGrants speaker = new MediaGrants(true, false);
     try (Peer peer = server.open("a", new Recorder())) {
       peer.tracks(BOB);
-      String sdp = offer("u1", FINGERPRINT, "audio sendrecv");
+      String sdp = offer("ufr1", FINGERPRINT, "audio sendrecv");
       assertThrows(
           TransportException.class, () -> peer.answer(sdp, Map.of("0", "bob.audio"), speaker));
       assertTrue(peer.answer(sdp, Map.of(), speaker).contains("a=recvonly"));
@@ -193,7 +193,7 @@ class PeerLifecycleTest {
     try (WebRtcMediaServer mapped =
             WebRtcMediaServer.open(config, NanoClock.system(), LatencyLedger.standard());
         Peer peer = mapped.open("a", new Recorder())) {
-      String answer = peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());
+      String answer = peer.answer(offer("ufr1", FINGERPRINT, "audio sendonly"), Map.of());
       assertTrue(
           answer.indexOf("203.0.113.7 " + mapped.udpPort())
               < answer.indexOf("127.0.0.1 " + mapped.udpPort()));
@@ -209,13 +209,13 @@ class PeerLifecycleTest {
         WebRtcMediaServer.open(config, NanoClock.system(), LatencyLedger.standard())) {
       Recorder recorder = new Recorder();
       Peer peer = impatient.open("a", recorder);
-      peer.answer(offer("u1", FINGERPRINT, "audio sendonly"), Map.of());
+      peer.answer(offer("ufr1", FINGERPRINT, "audio sendonly"), Map.of());
       assertTrue(recorder.closed.await(10, TimeUnit.SECONDS));
       assertEquals(List.of("nothing heard from the browser"), recorder.reasons);
       assertEquals(0, impatient.stats().peers());
       assertThrows(
           TransportException.class,
-          () -> peer.answer(offer("u2", FINGERPRINT, "audio sendonly"), Map.of()));
+          () -> peer.answer(offer("ufr2", FINGERPRINT, "audio sendonly"), Map.of()));
     }
   }
 
@@ -275,7 +275,7 @@ class PeerLifecycleTest {
     Peer peer = server.open("a", recorder);
     peer.tracks(Set.of("b.video"));
     peer.answer(
-        offer("u1", FINGERPRINT, "audio sendonly", "video recvonly"), Map.of("1", "b.video"));
+        offer("ufr1", FINGERPRINT, "audio sendonly", "video recvonly"), Map.of("1", "b.video"));
     peer.close();
     peer.close();
     assertTrue(recorder.closed.await(10, TimeUnit.SECONDS));
