@@ -1,4 +1,4 @@
-package io.babelgrid.node;
+package io.babelgrid.lifecycle;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
