@@ -6,18 +6,18 @@ import java.time.Duration;
  * What a node may promise and when it counts as overloaded. Always {@code lowWater < highWater} and
  * {@code headroom <= highWater}: a node that is full as promised is not overloaded.
  *
- * @param lanes compute lanes: cores, or shares of a GPU
- * @param headroom part of the lanes that is promised, above 0 to 1; the rest absorbs bursts
- * @param highWater part of the lanes above which a busy node is overloaded, above 0 to 1
- * @param lowWater part of the lanes up to which a busy node is calm, above 0; a step up must fit
- *     below it, so a rung that alone costs more is not regained once it was left
+ * @param node all that the node has; the parts below are parts of each resource
+ * @param headroom part of it that is promised, above 0 to 1; the rest absorbs bursts
+ * @param highWater part of it above which a busy node is overloaded, above 0 to 1
+ * @param lowWater part of it up to which a busy node is calm, above 0; a step up must fit below it,
+ *     so a rung that alone costs more is not regained once it was left
  * @param missBound share of deadlines above which a node is overloaded however idle it looks, 0 to
  *     below 1
  * @param silentShare part of its cost that a flow is charged while it is silent, above 0 to 1
  * @param pace how fast it reacts
  */
 public record CapacityConfig(
-    double lanes,
+    Capacity node,
     double headroom,
     double highWater,
     double lowWater,
@@ -81,7 +81,11 @@ public record CapacityConfig(
    * @throws IllegalArgumentException when a figure is out of its range; names the field
    */
   public CapacityConfig {
+    double lanes = node.cores();
     require(lanes > 0 && lanes < Double.POSITIVE_INFINITY, "lanes", "above 0", lanes);
+    for (Resource resource : Resource.values()) {
+      require(node.of(resource) > 0, resource.unit(), "above 0", node.of(resource));
+    }
     require(highWater > 0 && highWater <= 1, "highWater", "above 0, at most 1", highWater);
     require(headroom > 0 && headroom <= highWater, "headroom", "above 0, to highWater", headroom);
     require(lowWater > 0 && lowWater < highWater, "lowWater", "above 0, below highWater", lowWater);
@@ -94,23 +98,28 @@ public record CapacityConfig(
    * charged half: should all of a full node's listeners speak at once, twice as much is wanted as
    * there is, and one rung down halves what most flows cost.
    */
+  public static CapacityConfig of(Capacity node) {
+    return new CapacityConfig(node, 0.85, 0.92, 0.75, 0.01, 0.5, Pace.standard());
+  }
+
+  /** The same for a node with nothing to limit but its lanes. */
   public static CapacityConfig of(double lanes) {
-    return new CapacityConfig(lanes, 0.85, 0.92, 0.75, 0.01, 0.5, Pace.standard());
+    return of(Capacity.ofCores(lanes));
   }
 
-  /** What is promised at most, in cores. */
-  public double capacityCores() {
-    return lanes * headroom;
+  /** What is promised at most. */
+  public Capacity promise() {
+    return node.times(headroom);
   }
 
-  /** More busy cores than this are overload. */
-  public double highWaterCores() {
-    return lanes * highWater;
+  /** More in use than this is overload. */
+  public double highWater(Resource resource) {
+    return node.of(resource) * highWater;
   }
 
-  /** Up to this many busy cores are calm. */
-  public double lowWaterCores() {
-    return lanes * lowWater;
+  /** Up to this much in use is calm. */
+  public double lowWater(Resource resource) {
+    return node.of(resource) * lowWater;
   }
 
   private static void require(boolean holds, String field, String range, Object value) {

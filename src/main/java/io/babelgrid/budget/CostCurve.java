@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What serving a flow costs on this machine, learnt by model name, in cores while the speaker
- * talks. Work comes in bursts (a phrase is rendered in one go, then nothing), so single samples say
- * little: only means over {@value #WINDOW_S} s of talk move an estimate, each by a fifth of the
- * difference, and upwards by no more than a fifth of the estimate or of its seed, whichever is
- * larger. A sample is therefore never worth more than 20 %.
+ * What serving a flow costs on this machine while the speaker talks: cores, learnt by model name;
+ * all else as its rung declares. Work comes in bursts (a phrase is rendered in one go, then
+ * nothing), so single samples say little: only means over {@value #WINDOW_S} s of talk move an
+ * estimate, each by a fifth of the difference, and upwards by no more than a fifth of the estimate
+ * or of its seed, whichever is larger. A sample is therefore never worth more than 20 %.
  */
 final class CostCurve {
 
@@ -22,13 +22,13 @@ final class CostCurve {
 
   /** Begins with the prediction of the rung, unless its model is known. */
   void seed(Rung rung) {
-    byModel.computeIfAbsent(rung.model(), _ -> new Estimate(rung.cores()));
+    byModel.computeIfAbsent(rung.model(), _ -> new Estimate(rung.cost().cores()));
   }
 
-  /** Cores that the rung costs, as far as known. */
-  double cores(Rung rung) {
+  /** What the rung costs, as far as known. */
+  Cost cost(Rung rung) {
     Estimate estimate = byModel.get(rung.model());
-    return estimate == null ? rung.cores() : estimate.cores;
+    return estimate == null ? rung.cost() : rung.cost().withCores(estimate.cores);
   }
 
   /**

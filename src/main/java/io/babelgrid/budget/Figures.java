@@ -5,23 +5,27 @@ import java.util.Locale;
 /** Numbers in reasons. */
 final class Figures {
 
-  /** Sums of costs are equal within this, in cores. */
+  /** Sums of costs are equal within this, in the unit that people are shown. */
   static final double TOLERANCE = 1e-9;
 
   private Figures() {}
 
-  static String cores(double cores) {
-    return String.format(Locale.ROOT, "%.2f", cores);
+  static String amount(Resource resource, double amount) {
+    return hundredths(resource.shown(amount));
   }
 
   /** Rounded up, so that what is needed never reads as what is free. */
-  static String needed(double cores) {
-    return cores(Math.ceil((cores - TOLERANCE) * 100) / 100);
+  static String needed(Resource resource, double amount) {
+    return hundredths(Math.ceil((resource.shown(amount) - TOLERANCE) * 100) / 100);
   }
 
   /** Rounded down. */
-  static String free(double cores) {
-    return cores(Math.floor((cores + TOLERANCE) * 100) / 100);
+  static String free(Resource resource, double amount) {
+    return hundredths(Math.floor((resource.shown(amount) + TOLERANCE) * 100) / 100);
+  }
+
+  private static String hundredths(double number) {
+    return String.format(Locale.ROOT, "%.2f", number);
   }
 
   static String percent(double share) {

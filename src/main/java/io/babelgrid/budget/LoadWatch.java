@@ -1,59 +1,58 @@
 package io.babelgrid.budget;
 
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Tells lasting overload and lasting calm from single samples. Between the waters the load is
- * neither, and nothing moves.
+ * Tells lasting overload and lasting calm from single samples. Each resource may be overloaded for
+ * itself; calm is calm of all. Between the waters the load is neither, and nothing moves.
  */
 final class LoadWatch {
 
   private final CapacityConfig config;
-  private final long overloadForNs;
   private final long settleNs;
   private final long calmForNs;
+  private final Map<Resource, Overload> overloads = new EnumMap<>(Resource.class);
 
   private LoadSample last = new LoadSample(0, 0, Map.of());
-  private boolean seenOverload;
-  private boolean over;
-  private long overSinceNs;
-  private long lastOverNs;
   private boolean calm;
   private long calmSinceNs;
-  private double calmPeakCores;
+  private Cost calmPeak = Cost.ZERO;
   private boolean moved;
   private long movedNs;
 
   LoadWatch(CapacityConfig config) {
     this.config = config;
-    this.overloadForNs = config.pace().overloadFor().toNanos();
     this.settleNs = config.pace().settle().toNanos();
     this.calmForNs = config.pace().calmFor().toNanos();
+    for (Resource resource : Resource.values()) {
+      overloads.put(resource, new Overload(config.pace().overloadFor().toNanos()));
+    }
   }
 
   void observe(LoadSample sample, long nowNs) {
     last = sample;
-    boolean missing = sample.missShare() > config.missBound();
-    observeOverload(missing || sample.busyCores() > config.highWaterCores(), nowNs);
-    observeCalm(!missing && sample.busyCores() <= config.lowWaterCores(), nowNs);
+    boolean calmNow = true;
+    for (Resource resource : Resource.values()) {
+      double busy = resource.of(sample.busy());
+      boolean late = missing(resource);
+      overloads.get(resource).observe(late || busy > config.highWater(resource), nowNs);
+      calmNow &= !late && busy <= config.lowWater(resource);
+    }
+    observeCalm(calmNow, nowNs);
   }
 
-  private void observeOverload(boolean overNow, long nowNs) {
-    if (overNow) {
-      boolean same = over || (seenOverload && nowNs - lastOverNs <= overloadForNs);
-      if (!same) {
-        overSinceNs = nowNs;
-      }
-      seenOverload = true;
-      lastOverNs = nowNs;
-    }
-    over = overNow;
+  /** Deadlines are missed for want of lanes. */
+  private boolean missing(Resource resource) {
+    return resource == Resource.CORES && last.missShare() > config.missBound();
   }
 
   private void observeCalm(boolean calmNow, long nowNs) {
     if (calmNow && calm) {
-      calmPeakCores = Math.max(calmPeakCores, last.busyCores());
+      calmPeak = calmPeak.max(last.busy());
     } else if (calmNow) {
       beginCalm(nowNs);
     }
@@ -62,12 +61,15 @@ final class LoadWatch {
 
   private void beginCalm(long nowNs) {
     calmSinceNs = nowNs;
-    calmPeakCores = last.busyCores();
+    calmPeak = last.busy();
   }
 
-  /** Whether the node is overloaded and has been for long enough. */
-  boolean overloaded() {
-    return over && lastOverNs - overSinceNs >= overloadForNs;
+  /** What is overloaded and has been for long enough. */
+  Set<Resource> overloaded() {
+    return overloads.entrySet().stream()
+        .filter(each -> each.getValue().lasts())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether the last move had the time to show. */
@@ -75,14 +77,14 @@ final class LoadWatch {
     return !moved || nowNs - movedNs >= settleNs;
   }
 
-  /** Busiest cores of a calm that lasted long enough; the next calm begins with this answer. */
-  OptionalDouble lastingCalm(long nowNs) {
+  /** The most in use in a calm that lasted long enough; the next calm begins with this answer. */
+  Optional<Cost> lastingCalm(long nowNs) {
     if (!calm || nowNs - calmSinceNs < calmForNs) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
-    double peak = calmPeakCores;
+    Cost peak = calmPeak;
     beginCalm(nowNs);
-    return OptionalDouble.of(peak);
+    return Optional.of(peak);
   }
 
   /** A flow moved: what was measured before says nothing about calm any more. */
@@ -92,18 +94,24 @@ final class LoadWatch {
     calm = false;
   }
 
-  /** What the last sample showed, in words. */
-  String figures() {
-    if (last.missShare() > config.missBound()) {
+  /** What the last sample showed of a resource, in words. */
+  String figures(Resource resource) {
+    if (missing(resource)) {
       return Figures.percent(last.missShare())
           + " of deadlines missed, more than "
           + Figures.percent(config.missBound());
     }
-    return busy(last.busyCores()) + ", high water is " + Figures.cores(config.highWaterCores());
+    return busy(resource, last.busy())
+        + ", high water is "
+        + Figures.amount(resource, config.highWater(resource));
   }
 
-  /** A number of busy cores, in words. */
-  String busy(double cores) {
-    return Figures.cores(cores) + " of " + Figures.cores(config.lanes()) + " cores busy";
+  /** How much of a resource is in use, in words. */
+  String busy(Resource resource, Cost busy) {
+    return Figures.amount(resource, resource.of(busy))
+        + " of "
+        + Figures.amount(resource, config.node().of(resource))
+        + " "
+        + resource.inUse();
   }
 }

@@ -6,18 +6,20 @@ package io.babelgrid.budget;
  * @param level what the listener gets
  * @param model the model with its settings ("kokoro-q8", "whisper 0.5 s"); all rungs of one name
  *     share one learnt cost, so two ways that cost differently need two names
- * @param cores predicted cost in cores (or shares of a GPU) while the speaker talks without pause;
- *     seeds the learnt cost
+ * @param cost predicted, while the speaker talks without pause; its cores seed the learnt ones
  */
-public record Rung(ServiceLevel level, String model, double cores) {
+public record Rung(ServiceLevel level, String model, Cost cost) {
 
   /**
-   * @throws IllegalArgumentException when {@code cores} is negative or not finite
+   * @throws IllegalArgumentException when an amount is negative or not finite
    */
   public Rung {
-    if (!(cores >= 0) || Double.isInfinite(cores)) {
-      throw new IllegalArgumentException("cores of " + model + " must be 0 or more: " + cores);
-    }
+    cost.requireNotNegative("of " + model);
+  }
+
+  /** One that takes nothing but cores. */
+  public Rung(ServiceLevel level, String model, double cores) {
+    this(level, model, Cost.ofCores(cores));
   }
 
   @Override

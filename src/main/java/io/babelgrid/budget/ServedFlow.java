@@ -75,11 +75,11 @@ final class ServedFlow {
         && (!wasDown || nowNs - steppedDownNs >= waitNs);
   }
 
-  /** The nearest worse rung that saves something. */
-  OptionalInt below(CostCurve costs) {
-    double cores = costs.cores(rung());
+  /** The nearest worse rung that saves some of a resource. */
+  OptionalInt below(CostCurve costs, Resource resource) {
+    double amount = resource.of(costs.cost(rung()));
     for (int lower = index + 1; lower < rungs.size(); lower++) {
-      if (costs.cores(rungs.get(lower)) < cores - Figures.TOLERANCE) {
+      if (resource.of(costs.cost(rungs.get(lower))) < amount - resource.tolerance()) {
         return OptionalInt.of(lower);
       }
     }
@@ -89,8 +89,8 @@ final class ServedFlow {
   /** The nearest better rung that no still better one undercuts. */
   OptionalInt above(CostCurve costs) {
     for (int higher = index - 1; higher >= 0; higher--) {
-      double cores = costs.cores(rungs.get(higher));
-      if (rungs.stream().limit(higher).noneMatch(better -> costs.cores(better) <= cores)) {
+      Cost cost = costs.cost(rungs.get(higher));
+      if (rungs.stream().limit(higher).noneMatch(better -> costs.cost(better).isWithin(cost))) {
         return OptionalInt.of(higher);
       }
     }

@@ -18,7 +18,14 @@
  *       ladder is its ordered rungs; the cost of a rung is what it takes while the speaker talks
  *       without pause, so the sum over all flows is the worst moment, not the mean. A flow that had
  *       nothing to do for minutes is charged a share of it: presence is not speech.
- *   <li>Admission and every step up keep that sum within lanes x headroom. Costs are learnt by
+ *   <li>A {@link io.babelgrid.budget.Cost} is a vector: cores, share of a GPU, memory, bits sent.
+ *       So is the {@link io.babelgrid.budget.Capacity} of a node; what nobody limits is never
+ *       short. Cores are learnt, all else is as declared. Whoever is refused or stepped down is
+ *       told the {@link io.babelgrid.budget.Resource} that is short, and a step down is one that
+ *       saves some of it. An overload of one resource refuses nobody who takes none of it.
+ *   <li>What media takes (packets received, passed on, sent) is measured, not admitted: nobody is
+ *       refused a place in a call for it, but it is taken off what may be promised to flows.
+ *   <li>Admission and every step up keep that sum within capacity x headroom. Costs are learnt by
  *       model and who was silent may speak again, so a sum that was within may later exceed it:
  *       then newcomers are refused, and only overload that is measured steps anybody down.
  *   <li>A {@link io.babelgrid.budget.Ladder} pairs rungs with what its owner makes of them.

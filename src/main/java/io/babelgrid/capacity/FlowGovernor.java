@@ -2,6 +2,7 @@ package io.babelgrid.capacity;
 
 import io.babelgrid.budget.Admission;
 import io.babelgrid.budget.CapacityConfig;
+import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.budget.GovernorSnapshot;
 import io.babelgrid.budget.Ladder;
@@ -44,6 +45,7 @@ public final class FlowGovernor implements AutoCloseable {
 
   private final LoadGovernor governor;
   private final LoadMeter meter;
+  private final MediaMeter media;
   private final NanoClock clock;
 
   /** Also the lock. */
@@ -52,16 +54,28 @@ public final class FlowGovernor implements AutoCloseable {
   private final Thread ticker = Thread.ofPlatform().daemon().name("governor").unstarted(this::run);
   private volatile boolean closed;
 
-  /** One that does not look at the load by itself. */
+  /** One of a node without media that does not look at the load by itself. */
   public FlowGovernor(CapacityConfig capacity, ContinuousBatcher lanes, NanoClock clock) {
+    this(capacity, lanes, MediaMeter.none(), clock);
+  }
+
+  /** One that does not look at the load by itself. */
+  public FlowGovernor(
+      CapacityConfig capacity, ContinuousBatcher lanes, MediaMeter media, NanoClock clock) {
     this.governor = new LoadGovernor(capacity);
     this.meter = new LoadMeter(lanes, clock.nowNs());
+    this.media = media;
     this.clock = clock;
   }
 
   public static FlowGovernor started(
       CapacityConfig capacity, ContinuousBatcher lanes, NanoClock clock) {
-    var governor = new FlowGovernor(capacity, lanes, clock);
+    return started(capacity, lanes, MediaMeter.none(), clock);
+  }
+
+  public static FlowGovernor started(
+      CapacityConfig capacity, ContinuousBatcher lanes, MediaMeter media, NanoClock clock) {
+    var governor = new FlowGovernor(capacity, lanes, media, clock);
     governor.ticker.start();
     return governor;
   }
@@ -135,9 +149,10 @@ public final class FlowGovernor implements AutoCloseable {
   public void tick(boolean askAgain) {
     long nowNs = clock.nowNs();
     LoadMeter.Reading reading = meter.read(nowNs);
+    MediaMeter.Reading sent = media.read(nowNs);
     List<Seat<?>> toTell;
     synchronized (seats) {
-      governor.tick(sample(reading), nowNs).forEach(this::carryOut);
+      governor.tick(sample(reading, sent), nowNs).forEach(this::carryOut);
       if (askAgain) {
         seats.values().stream()
             .filter(FlowGovernor::waits)
@@ -148,11 +163,12 @@ public final class FlowGovernor implements AutoCloseable {
     toTell.forEach(this::tell);
   }
 
-  private LoadSample sample(LoadMeter.Reading reading) {
+  private LoadSample sample(LoadMeter.Reading reading, MediaMeter.Reading sent) {
     var cores = new HashMap<FlowId, Double>();
     seats.forEach(
         (id, seat) -> seat.coresSince(reading.intervalNs()).ifPresent(each -> cores.put(id, each)));
-    return new LoadSample(reading.busyCores(), reading.missShare(), cores);
+    var busy = new Cost(reading.busyCores(), 0, 0, sent.sentBitsPerSecond());
+    return new LoadSample(busy, reading.missShare(), cores, sent.cost());
   }
 
   private void carryOut(Move move) {

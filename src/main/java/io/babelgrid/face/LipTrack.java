@@ -1,5 +1,6 @@
 package io.babelgrid.face;
 
+import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * face, and the node has room for it.
  */
 public final class LipTrack implements AutoCloseable {
+
+  /** To one who sees them: 600 kbit/s of VP8 in packets of 1,100 bytes, with 60 of headers. */
+  private static final long BITS_PER_SECOND = 600_000L * (1_100 + 60) / 1_100;
 
   private static final Rung NOT_DRAWN = new Rung(ServiceLevel.VOICE, "no lips", 0);
 
@@ -64,7 +68,8 @@ public final class LipTrack implements AutoCloseable {
     this.features = parts.drawing().features();
     this.mouthNs = context.ledger().share(Workload.LIP_FRAME, Stage.MOUTH).toNanos();
     this.encoder = new LipEncoder(ThreadLocalRandom.current());
-    var drawn = new Rung(ServiceLevel.LIP_SYNC, "lips", parts.cores());
+    var drawn =
+        new Rung(ServiceLevel.LIP_SYNC, "lips", new Cost(parts.cores(), 0, 0, BITS_PER_SECOND));
     this.ladder = new Ladder<>(List.of(drawn, NOT_DRAWN), List.of(true, false));
   }
 

@@ -1,5 +1,6 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
@@ -29,6 +30,12 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
 
   /** Translation of somebody who talks. */
   private static final double TEXT_CORES = 0.03;
+
+  /**
+   * A voice, to one listener: 50 packets a second of 80 bytes of Opus at 32 kbit/s and 50 bytes of
+   * headers (RTP 12, SRTP 10, UDP and IP 28). To more, it is seen on the wire.
+   */
+  private static final long VOICE_BITS_PER_SECOND = 50 * (80 + 50) * 8;
 
   private final ServicePlan service;
   private final LanguageFlow flow;
@@ -114,6 +121,9 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
     VoiceModel model = way.model();
     return model == null
         ? new Rung(ServiceLevel.CAPTIONS, TEXT_ONLY, TEXT_CORES)
-        : new Rung(ServiceLevel.VOICE, model.name(), model.coresTalking() + TEXT_CORES);
+        : new Rung(
+            ServiceLevel.VOICE,
+            model.name(),
+            new Cost(model.coresTalking() + TEXT_CORES, 0, 0, VOICE_BITS_PER_SECOND));
   }
 }

@@ -1,6 +1,8 @@
 package io.babelgrid.node;
 
+import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.GovernorSnapshot.Counts;
+import io.babelgrid.budget.Resource;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ContinuousBatcher;
@@ -37,7 +39,13 @@ public class EngineMeters {
         .description("Requests that wait for a lane")
         .register(registry);
     gauge("babelgrid.capacity.cores", "Cores that may be promised", _ -> capacity());
-    gauge("babelgrid.capacity.promised.cores", "Cores promised to flows", _ -> promised());
+    gauge("babelgrid.capacity.promised.cores", "Cores promised, media's too", _ -> promised());
+    gauge("babelgrid.capacity.media.cores", "Cores that media takes", _ -> media().cores());
+    gauge("babelgrid.capacity.uplink.bits", "Bits a second that may be promised", _ -> uplink());
+    gauge(
+        "babelgrid.capacity.promised.bits",
+        "Bits a second promised, media's too",
+        _ -> governor.snapshot().promised().sentBitsPerSecond());
     flows("admitted", Counts::admitted);
     flows("refused", Counts::refused);
     flows("stepped.down", Counts::stepsDown);
@@ -102,6 +110,15 @@ public class EngineMeters {
 
   private double promised() {
     return governor.snapshot().predictedCores();
+  }
+
+  private Cost media() {
+    return governor.snapshot().media();
+  }
+
+  /** Infinite where nobody limits it. */
+  private double uplink() {
+    return governor.snapshot().capacity().of(Resource.UPLINK);
   }
 
   private double reduced() {

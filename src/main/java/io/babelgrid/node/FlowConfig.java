@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What an operator may set of calls; each key is explained in application.properties. */
 @ConfigMapping(prefix = "babelgrid")
@@ -25,6 +26,8 @@ public interface FlowConfig {
 
   Debug debug();
 
+  Capacity capacity();
+
   /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
   Map<String, Duration> budget();
 
@@ -42,6 +45,11 @@ public interface FlowConfig {
   interface Debug {
     @WithDefault("false")
     boolean remote();
+  }
+
+  interface Capacity {
+    /** Bits a second that this node may send; empty: not limited. */
+    OptionalLong uplink();
   }
 
   interface Engine {

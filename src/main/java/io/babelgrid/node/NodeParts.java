@@ -1,11 +1,13 @@
 package io.babelgrid.node;
 
 import io.babelgrid.audio.AudioWarmUp;
+import io.babelgrid.budget.Capacity;
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.capacity.FlowGovernor;
+import io.babelgrid.capacity.MediaMeter;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.DeviceChoice;
 import io.babelgrid.engine.model.DirectoryModelStore;
@@ -17,6 +19,7 @@ import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.RoomConfig;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.transport.MediaServer;
+import io.babelgrid.transport.MediaServerStats;
 import io.babelgrid.transport.TransportConfig;
 import io.babelgrid.transport.TransportWarmUp;
 import io.babelgrid.transport.WebRtcMediaServer;
@@ -29,7 +32,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the parts of this node from its configuration, and ends them. */
 @ApplicationScoped
@@ -124,8 +129,21 @@ public class NodeParts {
 
   @Produces
   @Singleton
-  FlowGovernor governor(ContinuousBatcher lanes, NanoClock clock) {
-    return startGovernor(lanes, clock);
+  FlowGovernor governor(
+      ContinuousBatcher lanes, MediaServer server, NanoClock clock, FlowConfig config) {
+    int spare = Math.max(0, Runtime.getRuntime().availableProcessors() - lanes.laneCount());
+    var media = new MediaMeter(() -> sent(server.stats()), spare);
+    return startGovernor(lanes, config.capacity().uplink(), media, clock);
+  }
+
+  private static MediaMeter.Sent sent(MediaServerStats stats) {
+    return new MediaMeter.Sent(
+        stats.sent(), stats.sentBytes(), stats.forwarded(), stats.forwardedBytes());
+  }
+
+  /** The governor of a node without media, whose uplink nobody limits. */
+  public static FlowGovernor startGovernor(ContinuousBatcher lanes, NanoClock clock) {
+    return startGovernor(lanes, OptionalLong.empty(), MediaMeter.none(), clock);
   }
 
   /**
@@ -134,7 +152,8 @@ public class NodeParts {
    * is slow, and the seconds in which a call begins are not the call. Who has said nothing for two
    * minutes is charged half.
    */
-  public static FlowGovernor startGovernor(ContinuousBatcher lanes, NanoClock clock) {
+  private static FlowGovernor startGovernor(
+      ContinuousBatcher lanes, OptionalLong uplink, MediaMeter media, NanoClock clock) {
     var pace =
         new CapacityConfig.Pace(
             Duration.ofSeconds(8),
@@ -143,8 +162,17 @@ public class NodeParts {
             Duration.ofSeconds(10),
             Duration.ofMinutes(10),
             Duration.ofMinutes(2));
-    var capacity = new CapacityConfig(lanes.laneCount(), 0.85, 0.97, 0.75, 0.5, 0.5, pace);
-    return FlowGovernor.started(capacity, lanes, clock);
+    var node = new Capacity(lanes.laneCount(), null, null, uplink(uplink));
+    var capacity = new CapacityConfig(node, 0.85, 0.97, 0.75, 0.5, 0.5, pace);
+    return FlowGovernor.started(capacity, lanes, media, clock);
+  }
+
+  private static @Nullable Long uplink(OptionalLong number) {
+    if (number.isPresent() && number.getAsLong() <= 0) {
+      throw new IllegalArgumentException(
+          "babelgrid.capacity.uplink must be above 0, or not set: " + number.getAsLong());
+    }
+    return number.isPresent() ? (Long) number.getAsLong() : null;
   }
 
   void end(@Disposes FlowGovernor governor) {

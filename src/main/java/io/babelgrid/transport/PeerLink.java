@@ -103,6 +103,7 @@ final class PeerLink {
       try {
         sendRaw(packet, 0, packet.length);
         counters.sent.increment();
+        counters.sentBytes.add(packet.length);
       } catch (IOException e) {
         counters.sendFailed.increment();
       }

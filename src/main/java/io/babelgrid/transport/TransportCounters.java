@@ -12,10 +12,12 @@ final class TransportCounters {
   final LongAdder rejected = new LongAdder();
   final LongAdder duplicated = new LongAdder();
   final LongAdder sent = new LongAdder();
+  final LongAdder sentBytes = new LongAdder();
   final LongAdder sendFailed = new LongAdder();
   final LongAdder failures = new LongAdder();
   final LongAdder notRepeated = new LongAdder();
   final LongAdder forwarded = new LongAdder();
+  final LongAdder forwardedBytes = new LongAdder();
   final LatencyLedger ledger;
 
   TransportCounters(LatencyLedger ledger) {
@@ -32,11 +34,13 @@ final class TransportCounters {
         rejected.sum(),
         duplicated.sum(),
         sent.sum(),
+        sentBytes.sum(),
         sendFailed.sum(),
         failures.sum(),
         notRepeated.sum(),
         refusedChecks,
         forwarded.sum(),
+        forwardedBytes.sum(),
         forwarding.p50Ns() / 1e6,
         forwarding.p99Ns() / 1e6,
         forwarding.maxNs() / 1e6,

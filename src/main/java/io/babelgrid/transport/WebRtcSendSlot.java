@@ -175,6 +175,7 @@ final class WebRtcSendSlot implements SendSlot {
     long readyNs = clock.nowNs();
     if (emit(null, sourceId, packet)) {
       counters.forwarded.increment();
+      counters.forwardedBytes.add(packet.payload().length);
       counters.ledger.post(
           Workload.FORWARD, packet.arrivedNs(), packet.takenNs(), readyNs, clock.nowNs());
     }

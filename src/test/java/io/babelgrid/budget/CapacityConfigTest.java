@@ -15,19 +15,20 @@ class CapacityConfigTest {
   @Test
   void theStandardIsRelativeToTheLanes() {
     CapacityConfig config = CapacityConfig.of(4);
-    assertEquals(3.4, config.capacityCores(), 1e-9);
-    assertEquals(3.68, config.highWaterCores(), 1e-9);
-    assertEquals(3, config.lowWaterCores(), 1e-9);
+    assertEquals(3.4, config.promise().cores(), 1e-9);
+    assertEquals(3.68, config.highWater(Resource.CORES), 1e-9);
+    assertEquals(3, config.lowWater(Resource.CORES), 1e-9);
   }
 
   @Test
   void aWrongFigureIsNamed() {
     Pace pace = Pace.standard();
+    Capacity two = Capacity.ofCores(2);
     refused("lanes", () -> CapacityConfig.of(0));
-    refused("headroom", () -> new CapacityConfig(2, 0.95, 0.9, 0.7, 0, 0.5, pace));
-    refused("highWater", () -> new CapacityConfig(2, 0.8, 1.1, 0.7, 0, 0.5, pace));
-    refused("lowWater", () -> new CapacityConfig(2, 0.8, 0.9, 0.9, 0, 0.5, pace));
-    refused("missBound", () -> new CapacityConfig(2, 0.8, 0.9, 0.7, Double.NaN, 0.5, pace));
+    refused("headroom", () -> new CapacityConfig(two, 0.95, 0.9, 0.7, 0, 0.5, pace));
+    refused("highWater", () -> new CapacityConfig(two, 0.8, 1.1, 0.7, 0, 0.5, pace));
+    refused("lowWater", () -> new CapacityConfig(two, 0.8, 0.9, 0.9, 0, 0.5, pace));
+    refused("missBound", () -> new CapacityConfig(two, 0.8, 0.9, 0.7, Double.NaN, 0.5, pace));
   }
 
   @Test
@@ -43,7 +44,7 @@ class CapacityConfigTest {
 
   @Test
   void aSampleOrRungThatCannotBeIsRefused() {
-    refused("busyCores", () -> new LoadSample(Double.NaN, 0, Map.of()));
+    refused("cores busy", () -> new LoadSample(Double.NaN, 0, Map.of()));
     refused("missShare", () -> new LoadSample(0, 1.1, Map.of()));
     refused(
         "cores of pt voice",

@@ -39,15 +39,15 @@ class CostCurveTest {
   @Test
   void oneSampleIsWorthAFifthAtMost() {
     costs.learn(RUNG.model(), 1_000, 1_000);
-    assertEquals(0.24, costs.cores(RUNG), 1e-9);
+    assertEquals(0.24, costs.cost(RUNG).cores(), 1e-9);
     costs.learn(RUNG.model(), 0, 1_000);
-    assertEquals(0.192, costs.cores(RUNG), 1e-9);
+    assertEquals(0.192, costs.cost(RUNG).cores(), 1e-9);
   }
 
   @Test
   void lessThanAWindowOfTalkTeachesNothing() {
     costs.learn(RUNG.model(), 0.4, 9);
-    assertEquals(0.2, costs.cores(RUNG), 1e-9);
+    assertEquals(0.2, costs.cost(RUNG).cores(), 1e-9);
   }
 
   @Test
@@ -55,7 +55,7 @@ class CostCurveTest {
     for (int second = 0; second < 600; second++) {
       costs.learn(RUNG.model(), second % 5 == 0 ? 1.5 : 0, 1);
     }
-    assertEquals(0.3, costs.cores(RUNG), 0.01);
+    assertEquals(0.3, costs.cost(RUNG).cores(), 0.01);
   }
 
   @Test
@@ -63,11 +63,11 @@ class CostCurveTest {
     for (int second = 0; second < 3_600; second++) {
       costs.learn(RUNG.model(), 0, 1);
     }
-    assertEquals(0.02, costs.cores(RUNG), 1e-9);
+    assertEquals(0.02, costs.cost(RUNG).cores(), 1e-9);
     for (int second = 0; second < 100; second++) {
       costs.learn(RUNG.model(), 0.2, 1);
     }
-    assertTrue(costs.cores(RUNG) > 0.17, "recovers within minutes");
+    assertTrue(costs.cost(RUNG).cores() > 0.17, "recovers within minutes");
   }
 
   @Test

@@ -27,11 +27,16 @@ final class SimulatedNode {
   /** Starts just before the clock overflows: times are compared by difference. */
   long nowNs = Long.MAX_VALUE - 30 * SECOND;
 
+  /** What media takes, and what is used beside cores. */
+  Cost media = Cost.ZERO;
+
+  Cost otherwiseBusy = Cost.ZERO;
+
   private final double lanes;
 
   SimulatedNode(CapacityConfig config) {
     this.governor = new LoadGovernor(config);
-    this.lanes = config.lanes();
+    this.lanes = config.node().cores();
   }
 
   Admission admit(FlowId id, Rung... rungs) {
@@ -67,7 +72,9 @@ final class SimulatedNode {
       }
     });
     nowNs += TICK;
-    List<Move> now = governor.tick(new LoadSample(busy, missShare, byFlow), nowNs);
+    List<Move> now =
+        governor.tick(
+            new LoadSample(otherwiseBusy.withCores(busy), missShare, byFlow, media), nowNs);
     now.forEach(move -> serving.replace(move.flow(), move.from(), move.to()));
     moves.addAll(now);
     return now;
@@ -80,6 +87,6 @@ final class SimulatedNode {
   }
 
   private double cost(Rung rung) {
-    return realCores.getOrDefault(rung.model(), rung.cores());
+    return realCores.getOrDefault(rung.model(), rung.cost().cores());
   }
 }

@@ -3,7 +3,9 @@ package io.babelgrid.capacity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.budget.Capacity;
 import io.babelgrid.budget.CapacityConfig;
+import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -193,6 +196,38 @@ public class FlowGovernorTest {
       assertEquals(
           List.of("blue"),
           governor.snapshot().flows().stream().map(flow -> flow.id().room()).toList());
+    }
+  }
+
+  @Test
+  void peersLeaveLessForFlowsAndFullLinesAreToldOf() {
+    var packets = new AtomicLong();
+    var nowNs = new AtomicLong();
+    var media =
+        new MediaMeter(
+            () -> new MediaMeter.Sent(packets.get(), 72 * packets.get(), packets.get(), 0), 0);
+    var config = CapacityConfig.of(Capacity.ofCores(1).withUplink(20_000_000));
+    try (var busy = new FlowGovernor(config, lanes, media, nowNs::get)) {
+      busy.tick(false);
+      packets.addAndGet(20_000);
+      nowNs.addAndGet(1_000_000_000);
+      busy.tick(false);
+      assertEquals(20_000 * 0.19 / 7_850, busy.snapshot().predictedCores(), 1e-9);
+      assertEquals(20_000 * 62 * 8, busy.snapshot().media().sentBitsPerSecond());
+      assertEquals(20_000 * 100 * 8, busy.snapshot().promised().sentBitsPerSecond());
+      var cores = new Told();
+      busy.open(new FlowId("room", "a", "voice"), HALF, new ComputeAccount(), () -> false, cores);
+      assertEquals(
+          List.of("refused: voice of another speaker needs 0.50 cores, 0.36 of 0.85 are free"),
+          cores.orders);
+      var line = new Told();
+      Ladder<String> sent =
+          ladder(new Rung(ServiceLevel.VOICE, "sent", new Cost(0, 0, 0, 2_000_000)));
+      busy.open(new FlowId("room", "b", "voice"), sent, new ComputeAccount(), () -> false, line);
+      assertEquals(
+          List.of(
+              "refused: voice of another speaker needs 2.00 Mbit/s sent, 1.00 of 17.00 are free"),
+          line.orders);
     }
   }
 

@@ -32,7 +32,8 @@ final class FakeMediaServer implements MediaServer {
 
   @Override
   public MediaServerStats stats() {
-    return new MediaServerStats(peers.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    return new MediaServerStats(
+        peers.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.babelgrid.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.babelgrid.budget.CapacityConfig;
+import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
@@ -58,6 +59,16 @@ public class EngineMetersTest {
     refused.close();
     assertEquals(0, value("babelgrid.flows.unserved"));
     assertEquals(0, value("babelgrid.flows.reduced"));
+  }
+
+  @Test
+  void whatIsPromisedIsShownAndALineThatNobodyLimitsIsEndless() {
+    open("pt voice", new Rung(ServiceLevel.VOICE, "sent", new Cost(0.5, 0, 0, 52_000)));
+    assertEquals(0.5, value("babelgrid.capacity.promised.cores"), 1e-9);
+    assertEquals(0.85, value("babelgrid.capacity.cores"), 1e-9);
+    assertEquals(52_000, value("babelgrid.capacity.promised.bits"));
+    assertEquals(Double.POSITIVE_INFINITY, value("babelgrid.capacity.uplink.bits"));
+    assertEquals(0, value("babelgrid.capacity.media.cores"));
   }
 
   private Seat<Rung> open(String what, Rung... rungs) {

@@ -20,9 +20,6 @@ final class EnglishNormalizer {
   /** A minus touches its number and nothing before it. */
   private static final String SIGNED = "((?<![\\p{L}\\d)])-)?" + NUMBER;
 
-  private static final String MONTH =
-      "(January|February|March|April|May|June|July|August|September|October|November|December"
-          + "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\b\\.?";
   private static final String SCALE =
       "(?:\\s?(thousand|million|billion|trillion|bn|[kKmM])(?!\\w))?";
   private static final String CURRENCY = Terms.anyOf(EnglishTerms.CURRENCIES);
@@ -46,32 +43,16 @@ final class EnglishNormalizer {
   }
 
   private static List<Rule> rules() {
-    return Stream.of(addressesDatesAndTimes(), amounts(), words(), marks())
+    return Stream.of(addresses(), EnglishDates.rules(), amounts(), words(), marks())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Rule> addressesDatesAndTimes() {
+  private static List<Rule> addresses() {
     return List.of(
         Rule.of(WebAddress.EMAIL, (m, around) -> ADDRESS.read(m.group())),
         Rule.of(WebAddress.URL, (m, around) -> ADDRESS.read(m.group())),
-        Rule.of(Marks.EMOTICON, Marks::emoticon),
-        Rule.of("(\\d{4})-(\\d{2})-(\\d{2})" + END, (m, around) -> date(m, 1, 2, 3)),
-        Rule.of("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})" + END, EnglishNormalizer::slashDate),
-        Rule.of(
-            MONTH
-                + " (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%.]\\d|\\d|\\p{L})(?:(,?) (\\d{4})"
-                + END
-                + ")?",
-            EnglishNormalizer::monthDay),
-        Rule.of("(\\d{1,2})(?:st|nd|rd|th)? (?:of )?" + MONTH, EnglishNormalizer::dayMonth),
-        Rule.of(
-            "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:\\s?([AaPp])(?:\\.\\s?[Mm]\\.?|[Mm])"
-                + END
-                + ")?(?!\\d)",
-            EnglishNormalizer::clock),
-        Rule.of(
-            "(\\d{1,2})\\s?([AaPp])(?:\\.\\s?[Mm]\\.?|[Mm])" + END, EnglishNormalizer::fullHour));
+        Rule.of(Marks.EMOTICON, Marks::emoticon));
   }
 
   private static List<Rule> amounts() {
@@ -82,7 +63,9 @@ final class EnglishNormalizer {
         Rule.of(
             SIGNED + SCALE + "\\s?(" + CURRENCY + ")" + END,
             (m, around) -> sign(m, 1) + money(m.group(4), m.group(2), m.group(3))),
-        Rule.of(SIGNED + "\\s?%", (m, around) -> sign(m, 1) + number(m.group(2)) + " percent"),
+        Rule.of(
+            SIGNED + "\\s?%",
+            (m, around) -> sign(m, 1) + EnglishNumbers.written(m.group(2)) + " percent"),
         Rule.of(SIGNED + "\\s?°\\s?([CFK])?(?!\\p{L})", EnglishNormalizer::degrees),
         Rule.of("'?(\\d{1,2})?([1-9]0)'?s" + END, EnglishNormalizer::decade),
         Rule.of(SIGNED + "\\s?([\\p{L}µ/²³]{1,6})" + END, EnglishNormalizer::measure),
@@ -91,7 +74,8 @@ final class EnglishNormalizer {
             EnglishNormalizer::ordinal),
         Rule.of(
             "(\\d)'\\s?(\\d{1,2})(?:\"|''|”)",
-            (m, around) -> number(m.group(1)) + " foot " + number(m.group(2))),
+            (m, around) ->
+                EnglishNumbers.written(m.group(1)) + " foot " + EnglishNumbers.written(m.group(2))),
         Rule.of("(\\d{1,3})/(\\d{1,3})(?![\\d/])", EnglishNormalizer::fraction),
         Rule.of(
             "(?:\\+?\\d{1,3}[ .-])?\\(?\\d{3}\\)?[ .-]\\d{3}[.-]\\d{4}(?!\\d)|\\d{3}-\\d{4}(?!\\d)"
@@ -100,8 +84,11 @@ final class EnglishNormalizer {
         Rule.of("\\d{1,6}(?:\\.\\d{1,6}){2,6}(?![\\d,])", EnglishNormalizer::version),
         Rule.of(
             "(\\d{1,6})\\s?[-–]\\s?(\\d{1,6})" + END,
-            (m, around) -> year(m.group(1)) + " to " + year(m.group(2))),
-        Rule.of(SIGNED, (m, around) -> sign(m, 1) + year(m.group(2))));
+            (m, around) ->
+                EnglishNumbers.writtenYear(m.group(1))
+                    + " to "
+                    + EnglishNumbers.writtenYear(m.group(2))),
+        Rule.of(SIGNED, (m, around) -> sign(m, 1) + EnglishNumbers.writtenYear(m.group(2))));
   }
 
   private static List<Rule> words() {
@@ -146,80 +133,6 @@ final class EnglishNormalizer {
     return "";
   }
 
-  private static @Nullable String date(MatchResult match, int year, int month, int day) {
-    int m = Integer.parseInt(match.group(month));
-    int d = Integer.parseInt(match.group(day));
-    if (m < 1 || m > 12 || d < 1 || d > 31) {
-      return null;
-    }
-    String name = EnglishTerms.MONTHS.get(m - 1);
-    return name + " " + EnglishNumbers.ordinal(d) + ", " + year(match.group(year));
-  }
-
-  /** Month first, unless only the other order can be a date. */
-  private static @Nullable String slashDate(MatchResult match, Surroundings around) {
-    boolean monthFirst = Integer.parseInt(match.group(1)) <= 12;
-    return monthFirst ? date(match, 3, 1, 2) : date(match, 3, 2, 1);
-  }
-
-  private static @Nullable String monthDay(MatchResult match, Surroundings around) {
-    int day = Integer.parseInt(match.group(2));
-    if (day < 1 || day > 31) {
-      return null;
-    }
-    String year = match.group(4) == null ? "" : match.group(3) + " " + year(match.group(4));
-    return monthName(match.group(1)) + " " + EnglishNumbers.ordinal(day) + year;
-  }
-
-  private static @Nullable String dayMonth(MatchResult match, Surroundings around) {
-    int day = Integer.parseInt(match.group(1));
-    if (day < 1 || day > 31) {
-      return null;
-    }
-    String article = around.before().toLowerCase(Locale.ROOT).endsWith("the ") ? "" : "the ";
-    return article + EnglishNumbers.ordinal(day) + " of " + monthName(match.group(2));
-  }
-
-  private static String monthName(String written) {
-    return EnglishTerms.MONTHS.get(EnglishTerms.month(written) - 1);
-  }
-
-  private static @Nullable String clock(MatchResult match, Surroundings around) {
-    int hour = Integer.parseInt(match.group(1));
-    int minute = Integer.parseInt(match.group(2));
-    if (hour > 24 || minute > 59) {
-      return null;
-    }
-    if (minute == 0 && hour % 24 == 0 && match.group(3) == null) {
-      return "midnight";
-    }
-    var words = new StringBuilder(EnglishNumbers.cardinal(hour));
-    if (minute > 0) {
-      words.append(minute < 10 ? " oh " : " ").append(EnglishNumbers.cardinal(minute));
-    }
-    if (match.group(3) != null) {
-      int second = Integer.parseInt(match.group(3));
-      words.append(" and ").append(EnglishNumbers.cardinal(second));
-      words.append(second == 1 ? " second" : " seconds");
-    }
-    if (match.group(4) != null) {
-      words.append(half(match.group(4), around));
-    } else if (minute == 0 && match.group(3) == null) {
-      words.append(hour >= 1 && hour <= 12 ? " o'clock" : " hundred");
-    }
-    return words.toString();
-  }
-
-  private static @Nullable String fullHour(MatchResult match, Surroundings around) {
-    int hour = Integer.parseInt(match.group(1));
-    return hour > 24 ? null : EnglishNumbers.cardinal(hour) + half(match.group(2), around);
-  }
-
-  private static String half(String letter, Surroundings around) {
-    String initials = letter.equalsIgnoreCase("a") ? " A.M." : " P.M.";
-    return initials + Marks.newSentence(around);
-  }
-
   private static String money(String currencySign, String written, @Nullable String scale) {
     var currency = EnglishTerms.CURRENCIES.get(currencySign);
     if (currency == null) {
@@ -227,12 +140,12 @@ final class EnglishNormalizer {
     }
     if (scale != null) {
       String full = SCALES.getOrDefault(scale.toLowerCase(Locale.ROOT), scale);
-      return number(written) + " " + full + " " + currency.unit().plural();
+      return EnglishNumbers.written(written) + " " + full + " " + currency.unit().plural();
     }
     var amount = Amount.of(written, ',');
     String fraction = amount.fraction();
     if (fraction == null || currency.cent() == null || fraction.length() != 2) {
-      return number(written) + " " + counted(currency.unit(), amount.one());
+      return EnglishNumbers.written(written) + " " + counted(currency.unit(), amount.one());
     }
     int cents = Integer.parseInt(fraction);
     String centWords = EnglishNumbers.cardinal(cents) + " " + counted(currency.cent(), cents == 1);
@@ -260,7 +173,10 @@ final class EnglishNormalizer {
           case "K" -> " Kelvin";
           default -> "";
         };
-    return sign(match, 1) + number(match.group(2)) + (one ? " degree" : " degrees") + name;
+    return sign(match, 1)
+        + EnglishNumbers.written(match.group(2))
+        + (one ? " degree" : " degrees")
+        + name;
   }
 
   private static @Nullable String measure(MatchResult match, Surroundings around) {
@@ -269,7 +185,7 @@ final class EnglishNormalizer {
       return null;
     }
     boolean one = Amount.of(match.group(2), ',').one();
-    return sign(match, 1) + number(match.group(2)) + " " + counted(unit, one);
+    return sign(match, 1) + EnglishNumbers.written(match.group(2)) + " " + counted(unit, one);
   }
 
   private static String ordinal(MatchResult match, Surroundings around) {
@@ -290,7 +206,9 @@ final class EnglishNormalizer {
     int below = Integer.parseInt(match.group(2));
     var part = EnglishTerms.DENOMINATORS.get(below);
     if (part == null || above < 1 || above >= below) {
-      return number(match.group(1)) + " slash " + number(match.group(2));
+      return EnglishNumbers.written(match.group(1))
+          + " slash "
+          + EnglishNumbers.written(match.group(2));
     }
     return EnglishNumbers.cardinal(above) + " " + counted(part, above == 1);
   }
@@ -319,20 +237,6 @@ final class EnglishNormalizer {
       words.append(words.isEmpty() ? "" : " point ").append(EnglishNumbers.integer(group));
     }
     return words.toString();
-  }
-
-  private static String number(String written) {
-    var amount = Amount.of(written, ',');
-    String fraction = amount.fraction();
-    return fraction == null
-        ? EnglishNumbers.integer(amount.whole())
-        : EnglishNumbers.decimal(amount.whole(), fraction);
-  }
-
-  /** Four digits of our age are taken for a year. */
-  private static String year(String written) {
-    boolean plain = written.length() == 4 && written.matches("1[1-9]\\d\\d|20\\d\\d");
-    return plain ? EnglishNumbers.year(Integer.parseInt(written)) : number(written);
   }
 
   private static String abbreviation(MatchResult match, Surroundings around) {

@@ -118,4 +118,17 @@ final class EnglishNumbers {
     }
     return words.toString();
   }
+
+  /** A number as written, with its grouping and its fraction. */
+  static String written(String written) {
+    var amount = Amount.of(written, ',');
+    String fraction = amount.fraction();
+    return fraction == null ? integer(amount.whole()) : decimal(amount.whole(), fraction);
+  }
+
+  /** Four digits of our age are taken for a year. */
+  static String writtenYear(String written) {
+    boolean plain = written.length() == 4 && written.matches("1[1-9]\\d\\d|20\\d\\d");
+    return plain ? year(Integer.parseInt(written)) : written(written);
+  }
 }
