@@ -66,7 +66,7 @@ final class CaptionLine implements AutoCloseable {
                 context.identity().roomId(),
                 context.identity().participantId(),
                 line.utterance,
-                line.language.code(),
+                line.language,
                 translated,
                 words,
                 last));

@@ -1,11 +1,13 @@
 package io.babelgrid.room;
 
+import io.babelgrid.pipeline.Language;
+
 /**
  * Text that was added to what a speaker said, append-only. Published on the {@code captions}
  * channel.
  *
  * @param utterance number of the utterance within the speaker's stay
- * @param language BCP 47 tag of {@code text}
+ * @param language of {@code text}
  * @param translated false for the speaker's own words
  * @param text words to append, joined by spaces, maybe empty when {@code last}
  * @param last whether the utterance is complete
@@ -14,7 +16,7 @@ public record Caption(
     String roomId,
     String speakerId,
     long utterance,
-    String language,
+    Language language,
     boolean translated,
     String text,
     boolean last) {}

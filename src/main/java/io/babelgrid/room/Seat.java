@@ -1,6 +1,5 @@
 package io.babelgrid.room;
 
-import io.babelgrid.pipeline.Language;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -117,9 +116,7 @@ final class Seat {
     if (!caption.translated()) {
       return true;
     }
-    @Nullable Language hear = participant.languages().hear();
-    return hear != null
-        && hear.code().equals(caption.language())
+    return caption.language().equals(participant.languages().hear())
         && !participant.id().equals(caption.speakerId());
   }
 }

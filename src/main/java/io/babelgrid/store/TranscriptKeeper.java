@@ -1,5 +1,6 @@
 package io.babelgrid.store;
 
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,7 @@ class TranscriptKeeper {
   /** Longer utterances are cut: 60 s of fast speech have less than 2,000 characters. */
   private static final int MOST_CHARS = 8192;
 
-  private record Key(String roomId, String speakerId, long utterance, String language) {}
+  private record Key(String roomId, String speakerId, long utterance, Language language) {}
 
   private final WriteQueue writes;
   private final KeptRooms kept;
@@ -77,7 +78,7 @@ class TranscriptKeeper {
     entity.roomId = caption.roomId();
     entity.speakerId = caption.speakerId();
     entity.utterance = caption.utterance();
-    entity.language = caption.language();
+    entity.language = caption.language().code();
     entity.translated = caption.translated();
     entity.text = text;
     entity.endedAt = Instant.now();

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.babelgrid.edge.TestClient.Joined;
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.RoomRegistry;
 import io.babelgrid.room.TextEvents;
@@ -167,11 +168,11 @@ class RoomHistoryTest {
     TestRoom room = TestRoom.make(true);
     Joined anna = join(room, "Anna");
     await().until(() -> stays(room).size() == 1);
-    text.caption(new Caption(room.id(), anna.id(), 1, "en", false, "early", true));
+    text.caption(new Caption(room.id(), anna.id(), 1, Language.ENGLISH, false, "early", true));
     await().until(() -> words(room, room.hostKey()).size() == 1);
     Joined late = join(room, "Late");
     await().until(() -> stays(room).size() == 2);
-    text.caption(new Caption(room.id(), anna.id(), 2, "en", false, "later", true));
+    text.caption(new Caption(room.id(), anna.id(), 2, Language.ENGLISH, false, "later", true));
     await().until(() -> words(room, room.hostKey()).size() == 2);
 
     assertEquals(List.of("early", "later"), words(room, anna.historyToken()));
@@ -189,7 +190,7 @@ class RoomHistoryTest {
     TestRoom room = TestRoom.make(true);
     Joined anna = join(room, "Anna");
     await().until(() -> stays(room).size() == 1);
-    text.caption(new Caption(room.id(), anna.id(), 1, "en", false, "secret", true));
+    text.caption(new Caption(room.id(), anna.id(), 1, Language.ENGLISH, false, "secret", true));
     await().until(() -> words(room, room.hostKey()).size() == 1);
     room.delete("", null).then().statusCode(401);
     room.delete("", anna.historyToken()).then().statusCode(403).body("code", equalTo("not_host"));
@@ -212,8 +213,8 @@ class RoomHistoryTest {
     Joined anna = join(room, "Anna");
     Joined bruno = join(room, "Bruno");
     await().until(() -> stays(room).size() == 2);
-    text.caption(new Caption(room.id(), anna.id(), 1, "en", false, "mine", true));
-    text.caption(new Caption(room.id(), bruno.id(), 1, "en", false, "his", true));
+    text.caption(new Caption(room.id(), anna.id(), 1, Language.ENGLISH, false, "mine", true));
+    text.caption(new Caption(room.id(), bruno.id(), 1, Language.ENGLISH, false, "his", true));
     text.usage(new UsageReport(room.id(), anna.id(), 4_000, 7, 0, 0));
     await().until(() -> words(room, room.hostKey()).size() == 2);
     String mine = "/participants/" + anna.id();

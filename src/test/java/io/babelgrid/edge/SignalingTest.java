@@ -232,9 +232,9 @@ class SignalingTest {
     Joined bruno = join("Bruno", "pt", "pt");
     try (var speaker = anna.client();
         var listener = bruno.client()) {
-      text.caption(new Caption(room, anna.id(), 7, "en", false, "good", false));
-      text.caption(new Caption(room, anna.id(), 7, "pt", true, "bom", false));
-      text.caption(new Caption(room, anna.id(), 7, "en", false, "morning", true));
+      text.caption(new Caption(room, anna.id(), 7, Language.ENGLISH, false, "good", false));
+      text.caption(new Caption(room, anna.id(), 7, Language.PORTUGUESE, true, "bom", false));
+      text.caption(new Caption(room, anna.id(), 7, Language.ENGLISH, false, "morning", true));
 
       JsonNode own = listener.await("caption");
       assertEquals(anna.id(), own.get("speakerId").asText());
@@ -465,14 +465,14 @@ class SignalingTest {
       assertEquals(id, joined.get("roster").get(0).get("id").asText());
       assertEquals("original", joined.get("roster").get(0).get("hear").asText());
 
-      text.caption(new Caption(room, anna.id(), 7, "en", false, "secret", false));
-      text.caption(new Caption(room, anna.id(), 7, "pt", true, "segredo", false));
+      text.caption(new Caption(room, anna.id(), 7, Language.ENGLISH, false, "secret", false));
+      text.caption(new Caption(room, anna.id(), 7, Language.PORTUGUESE, true, "segredo", false));
       var events = media.session(id).events;
       events.talk(anna.id(), Language.ENGLISH, true);
       events.served(anna.id(), Language.ENGLISH, ServiceLevel.VOICE, "");
       events.lips(anna.id(), Language.ENGLISH, true);
       client.send("{\"type\":\"latency\"}");
-      text.caption(new Caption(room, id, 8, "pt", false, "meu", false));
+      text.caption(new Caption(room, id, 8, Language.PORTUGUESE, false, "meu", false));
       client.send("{\"type\":\"languages\",\"hear\":\"en\"}");
       client.send("{\"type\":\"mute\",\"audio\":true,\"video\":true}");
       while (true) {

@@ -208,8 +208,8 @@ class RoomTest {
     RecordingOutlet bruno = join("bruno", PORTUGUESE);
     RecordingOutlet carla = join("carla", ORIGINALS);
 
-    room.deliver(new Caption("r", "anna", 1, "en", false, "good morning", true));
-    room.deliver(new Caption("r", "anna", 1, "pt", true, "bom dia", true));
+    room.deliver(new Caption("r", "anna", 1, Language.ENGLISH, false, "good morning", true));
+    room.deliver(new Caption("r", "anna", 1, Language.PORTUGUESE, true, "bom dia", true));
 
     assertEquals(List.of("caption en good morning"), captions(anna));
     assertEquals(List.of("caption en good morning", "caption pt bom dia"), captions(bruno));
@@ -220,7 +220,7 @@ class RoomTest {
   void aSpeakerWhoHearsTheTargetLanguageGetsNoTranslationOfThemself() {
     RecordingOutlet anna = join("anna", new LanguageChoice(Language.ENGLISH, Language.PORTUGUESE));
 
-    room.deliver(new Caption("r", "anna", 1, "pt", true, "bom dia", true));
+    room.deliver(new Caption("r", "anna", 1, Language.PORTUGUESE, true, "bom dia", true));
 
     assertEquals(List.of(), captions(anna));
   }
@@ -228,7 +228,7 @@ class RoomTest {
   @Test
   void aLanguageChangedMidCallIsTheOneReadFromThen() {
     RecordingOutlet anna = join("anna", ORIGINALS);
-    var portuguese = new Caption("r", "bruno", 1, "pt", true, "olá", false);
+    var portuguese = new Caption("r", "bruno", 1, Language.PORTUGUESE, true, "olá", false);
 
     room.deliver(portuguese);
     anna.membership().languages(old -> new LanguageChoice(old.speak(), Language.PORTUGUESE));
