@@ -6,6 +6,7 @@ import io.babelgrid.pipeline.Language;
  * Text that was added to what a speaker said, append-only. Published on the {@code captions}
  * channel.
  *
+ * @param origin counts the captions of a speaker, in all languages
  * @param utterance number of the utterance within the speaker's stay
  * @param language of {@code text}
  * @param translated false for the speaker's own words
@@ -13,6 +14,7 @@ import io.babelgrid.pipeline.Language;
  * @param last whether the utterance is complete
  */
 public record Caption(
+    Origin origin,
     String roomId,
     String speakerId,
     long utterance,

@@ -13,6 +13,7 @@ final class Seat {
    */
   private static final int WAITING_OFFERS = 8;
 
+  final Stay stay;
   final MediaSession media;
   final MediaEvents events;
 
@@ -32,6 +33,7 @@ final class Seat {
   private long brokenSinceNs;
 
   Seat(
+      Stay stay,
       Participant participant,
       String resumeKey,
       ParticipantOutlet outlet,
@@ -39,6 +41,7 @@ final class Seat {
       MediaEvents events,
       Executor threads,
       long takenNs) {
+    this.stay = stay;
     this.participant = participant;
     this.resumeKey = resumeKey;
     this.outlet = outlet;

@@ -10,9 +10,9 @@ import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.edge.TestClient.Joined;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
-import io.babelgrid.room.Caption;
 import io.babelgrid.room.FakeMediaPlane;
 import io.babelgrid.room.RoomRegistry;
+import io.babelgrid.room.TestText;
 import io.babelgrid.room.TextEvents;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -232,9 +232,9 @@ class SignalingTest {
     Joined bruno = join("Bruno", "pt", "pt");
     try (var speaker = anna.client();
         var listener = bruno.client()) {
-      text.caption(new Caption(room, anna.id(), 7, Language.ENGLISH, false, "good", false));
-      text.caption(new Caption(room, anna.id(), 7, Language.PORTUGUESE, true, "bom", false));
-      text.caption(new Caption(room, anna.id(), 7, Language.ENGLISH, false, "morning", true));
+      text.caption(TestText.caption(room, anna.id(), 7, Language.ENGLISH, false, "good", false));
+      text.caption(TestText.caption(room, anna.id(), 7, Language.PORTUGUESE, true, "bom", false));
+      text.caption(TestText.caption(room, anna.id(), 7, Language.ENGLISH, false, "morning", true));
 
       JsonNode own = listener.await("caption");
       assertEquals(anna.id(), own.get("speakerId").asText());
@@ -465,14 +465,15 @@ class SignalingTest {
       assertEquals(id, joined.get("roster").get(0).get("id").asText());
       assertEquals("original", joined.get("roster").get(0).get("hear").asText());
 
-      text.caption(new Caption(room, anna.id(), 7, Language.ENGLISH, false, "secret", false));
-      text.caption(new Caption(room, anna.id(), 7, Language.PORTUGUESE, true, "segredo", false));
+      text.caption(TestText.caption(room, anna.id(), 7, Language.ENGLISH, false, "secret", false));
+      text.caption(
+          TestText.caption(room, anna.id(), 7, Language.PORTUGUESE, true, "segredo", false));
       var events = media.session(id).events;
       events.talk(anna.id(), Language.ENGLISH, true);
       events.served(anna.id(), Language.ENGLISH, ServiceLevel.VOICE, "");
       events.lips(anna.id(), Language.ENGLISH, true);
       client.send("{\"type\":\"latency\"}");
-      text.caption(new Caption(room, id, 8, Language.PORTUGUESE, false, "meu", false));
+      text.caption(TestText.caption(room, id, 8, Language.PORTUGUESE, false, "meu", false));
       client.send("{\"type\":\"languages\",\"hear\":\"en\"}");
       client.send("{\"type\":\"mute\",\"audio\":true,\"video\":true}");
       while (true) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
+import io.babelgrid.room.TestText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class CaptionWriterTest {
       });
 
   private static Caption caption(String words) {
-    return new Caption("r", "ann", 7, Language.PORTUGUESE, true, words, false);
+    return TestText.caption("r", "ann", 7, Language.PORTUGUESE, true, words, false);
   }
 
   @Test
