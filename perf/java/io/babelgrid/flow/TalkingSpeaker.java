@@ -14,12 +14,15 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.Stay;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.speaker.SpeakerIdentity;
+import io.babelgrid.speaker.SpeakerText;
 import io.babelgrid.speaker.SpeakerTimeline;
 import io.babelgrid.speaker.SpeakerUsage;
 import io.babelgrid.voice.VoiceFollower;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +65,11 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
     this.packets = packets;
     this.next = from;
     this.clock = node.clock();
+    var here = new NodeEpoch(UUID.randomUUID(), 1);
+    var identity = new SpeakerIdentity(Stay.begin(here, "run", id));
     this.context =
         new SpeakerContext(
-            new SpeakerIdentity("run", id),
+            identity,
             FlowSettings.standard(),
             new SpeakerTimeline(),
             new ComputeAccount(),
@@ -72,7 +78,7 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
             new LagRecorder(),
             new LagRecorder(),
             new SpeakerUsage(),
-            this,
+            new SpeakerText(identity, here, this),
             this,
             clock);
     var face =

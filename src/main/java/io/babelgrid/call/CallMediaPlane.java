@@ -20,11 +20,13 @@ import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaPlane;
 import io.babelgrid.room.MediaSession;
+import io.babelgrid.room.Stay;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.speaker.SpeakerIdentity;
+import io.babelgrid.speaker.SpeakerText;
 import io.babelgrid.speaker.SpeakerTimeline;
 import io.babelgrid.speaker.SpeakerUsage;
 import io.babelgrid.transport.MediaServer;
@@ -80,17 +82,13 @@ public class CallMediaPlane implements MediaPlane {
 
   @Override
   public MediaSession open(
-      String roomId,
-      String participantId,
-      LanguageChoice languages,
-      ServicePlan service,
-      MediaEvents events) {
+      Stay stay, LanguageChoice languages, ServicePlan service, MediaEvents events) {
     var opened = new ParticipantMedia[1];
     calls.compute(
-        roomId,
+        stay.roomId(),
         (_, existing) -> {
           CallMedia call = existing == null ? new CallMedia() : existing;
-          opened[0] = participant(call, roomId, participantId, languages, service, events);
+          opened[0] = participant(call, stay, languages, service, events);
           call.add(opened[0]);
           return call;
         });
@@ -108,28 +106,22 @@ public class CallMediaPlane implements MediaPlane {
 
   private ParticipantMedia participant(
       CallMedia call,
-      String roomId,
-      String participantId,
+      Stay stay,
       LanguageChoice languages,
       ServicePlan service,
       MediaEvents events) {
     var self = new ParticipantMedia[1];
     self[0] =
         new ParticipantMedia(
-            participantId,
+            stay.participantId(),
             call,
             languages,
             events,
             server,
             forwarding,
             (flowEvents, lipEvents, spoken) ->
-                speaker(
-                    new SpeakerIdentity(roomId, participantId),
-                    service,
-                    flowEvents,
-                    lipEvents,
-                    spoken),
-            () -> leave(roomId, self[0]));
+                speaker(new SpeakerIdentity(stay), service, flowEvents, lipEvents, spoken),
+            () -> leave(stay.roomId(), self[0]));
     return self[0];
   }
 
@@ -171,7 +163,7 @@ public class CallMediaPlane implements MediaPlane {
         new LagRecorder(),
         new LagRecorder(),
         new SpeakerUsage(),
-        text,
+        new SpeakerText(identity, identity.stay().node(), text),
         events,
         clock);
   }

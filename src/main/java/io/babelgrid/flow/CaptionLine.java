@@ -1,7 +1,6 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.room.Caption;
 import io.babelgrid.speaker.SpeakerContext;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +58,6 @@ final class CaptionLine implements AutoCloseable {
   }
 
   private void write(Line line, String words, boolean last) {
-    context
-        .text()
-        .caption(
-            new Caption(
-                context.identity().roomId(),
-                context.identity().participantId(),
-                line.utterance,
-                line.language.code(),
-                translated,
-                words,
-                last));
+    context.text().caption(line.utterance, line.language, translated, words, last);
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Words that recognition has just committed. Never taken back: the transcript of an utterance is
- * the concatenation of all its {@code words}, joined by spaces.
+ * the concatenation of all its {@code words}, joined by spaces. Its times are positions in the
+ * speaker's track and nothing in it belongs to this process, so another may interpret it.
  *
  * @param utterance number of the utterance within the speaker's track
  * @param language the language of the words (after detection, or English when Whisper translated)

@@ -9,7 +9,10 @@ import java.util.Map;
  * latency} channel; the next report replaces it.
  */
 public record LatencyReport(
-    String roomId, String participantId, Map<Workload, LatencyLedger.Summary> summaries) {
+    Origin origin,
+    String roomId,
+    String participantId,
+    Map<Workload, LatencyLedger.Summary> summaries) {
   public LatencyReport {
     summaries = Map.copyOf(summaries);
   }

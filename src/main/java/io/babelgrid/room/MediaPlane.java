@@ -11,14 +11,8 @@ public interface MediaPlane {
   /**
    * Brings a participant's media into a room.
    *
-   * @param roomId participants with the same room hear and see each other
-   * @param participantId unique within the room, stable over reconnects
+   * @param stay participants with the same room hear and see each other
    * @param service what is to be done for them as a speaker
    */
-  MediaSession open(
-      String roomId,
-      String participantId,
-      LanguageChoice languages,
-      ServicePlan service,
-      MediaEvents events);
+  MediaSession open(Stay stay, LanguageChoice languages, ServicePlan service, MediaEvents events);
 }

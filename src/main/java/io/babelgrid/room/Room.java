@@ -118,13 +118,11 @@ final class Room {
 
   private @Nullable Seat takeSeat(JoinRequest request, ParticipantOutlet outlet) {
     var participant = Participant.of(request);
+    var stay = Stay.begin(context.node(), id, participant.id());
     var events = new SeatEvents(this, participant.id());
     MediaSession media;
     try {
-      media =
-          context
-              .media()
-              .open(id, participant.id(), request.languages(), request.service(), events);
+      media = context.media().open(stay, request.languages(), request.service(), events);
       media.muted(request.audioMuted(), request.videoMuted());
       media.lips(request.lips());
     } catch (RuntimeException | Error e) {
@@ -138,9 +136,9 @@ final class Room {
     }
     String key = context.newKey().get();
     long nowNs = context.clock().nowNs();
-    var seat = new Seat(participant, key, outlet, media, events, context.threads(), nowNs);
+    var seat = new Seat(stay, participant, key, outlet, media, events, context.threads(), nowNs);
     seats.add(seat);
-    context.journal().joined(id, participant);
+    context.journal().joined(stay, participant);
     return seat;
   }
 
@@ -304,7 +302,7 @@ final class Room {
     }
     seat.outlet().bye(reason);
     broadcastBut(seat);
-    context.journal().left(id, seat.participant().id());
+    context.journal().left(seat.stay);
     if (seats.present().isEmpty()) {
       context.journal().closed(id);
       context.settled().accept(this);

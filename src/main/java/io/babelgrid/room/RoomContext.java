@@ -8,11 +8,13 @@ import java.util.function.Supplier;
 /**
  * What every room works with.
  *
+ * @param node on which the rooms are
  * @param threads run room commands; those may wait a little for the media plane
  * @param newKey makes resume keys that nobody guesses
  * @param settled told of a room in which somebody arrived or from which the last one left
  */
 record RoomContext(
+    NodeEpoch node,
     MediaPlane media,
     RoomJournal journal,
     NanoClock clock,

@@ -19,9 +19,9 @@ public interface RoomJournal {
    */
   void opened(String roomId, Consumer<Boolean> keepsTranscripts);
 
-  void joined(String roomId, Participant participant);
+  void joined(Stay stay, Participant participant);
 
-  void left(String roomId, String participantId);
+  void left(Stay stay);
 
   /** Nobody is here any more. */
   void closed(String roomId);

@@ -34,6 +34,7 @@ public class RoomRegistry {
 
   @Inject
   public RoomRegistry(
+      NodeEpoch node,
       MediaPlane media,
       RoomJournal journal,
       NanoClock clock,
@@ -41,7 +42,7 @@ public class RoomRegistry {
       MeterRegistry meters) {
     var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("room-", 0).factory());
     this.context =
-        new RoomContext(media, journal, clock, config, threads, this::newKey, this::settled);
+        new RoomContext(node, media, journal, clock, config, threads, this::newKey, this::settled);
     meters.gauge("babelgrid.rooms", rooms, ConcurrentHashMap::size);
     meters.gauge("babelgrid.participants", this, RoomRegistry::participants);
   }

@@ -1,6 +1,5 @@
 package io.babelgrid.room;
 
-import io.babelgrid.pipeline.Language;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ final class Seat {
    */
   private static final int WAITING_OFFERS = 8;
 
+  final Stay stay;
   final MediaSession media;
   final MediaEvents events;
 
@@ -33,6 +33,7 @@ final class Seat {
   private long brokenSinceNs;
 
   Seat(
+      Stay stay,
       Participant participant,
       String resumeKey,
       ParticipantOutlet outlet,
@@ -40,6 +41,7 @@ final class Seat {
       MediaEvents events,
       Executor threads,
       long takenNs) {
+    this.stay = stay;
     this.participant = participant;
     this.resumeKey = resumeKey;
     this.outlet = outlet;
@@ -117,9 +119,7 @@ final class Seat {
     if (!caption.translated()) {
       return true;
     }
-    @Nullable Language hear = participant.languages().hear();
-    return hear != null
-        && hear.code().equals(caption.language())
+    return caption.language().equals(participant.languages().hear())
         && !participant.id().equals(caption.speakerId());
   }
 }

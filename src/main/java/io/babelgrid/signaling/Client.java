@@ -125,17 +125,9 @@ final class Client implements ParticipantOutlet {
 
   @Override
   public void caption(Caption caption) {
-    if (!mayKnow(caption.speakerId())) {
-      return;
+    if (mayKnow(caption.speakerId())) {
+      outbox.offer(context.captions().write(caption));
     }
-    send(
-        new ServerMessage.CaptionText(
-            caption.speakerId(),
-            caption.utterance(),
-            caption.language(),
-            caption.translated(),
-            caption.text(),
-            caption.last()));
   }
 
   @Override

@@ -21,6 +21,7 @@ class SignalingContext {
 
   private final RoomRegistry rooms;
   private final MessageCodec codec;
+  private final CaptionWriter captions;
   private final LanguageWish languages;
   private final SignalingConfig config;
   private final RoomConfig roomConfig;
@@ -44,6 +45,7 @@ class SignalingContext {
       HistoryTokens history) {
     this.rooms = rooms;
     this.codec = codec;
+    this.captions = new CaptionWriter(codec::write);
     this.languages = languages;
     this.config = config;
     this.roomConfig = roomConfig;
@@ -76,6 +78,10 @@ class SignalingContext {
 
   MessageCodec codec() {
     return codec;
+  }
+
+  CaptionWriter captions() {
+    return captions;
   }
 
   LanguageWish languages() {

@@ -5,10 +5,9 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.room.LatencyReport;
-import io.babelgrid.room.TextEvents;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What all stages of one speaker share.
@@ -29,22 +28,17 @@ public record SpeakerContext(
     LagRecorder wordsToPhrase,
     LagRecorder earToVoice,
     SpeakerUsage usage,
-    TextEvents text,
+    SpeakerText text,
     FlowEvents events,
     NanoClock clock) {
 
   /** Tells what was used since the last report, and how long words were on their way. */
   public void report() {
-    usage
-        .drain(identity, account)
-        .ifPresent(used -> {
-          text.usage(used);
-          text.latency(latency());
-        });
+    text.report(usage, account, latency());
   }
 
   /** What was posted of this speaker's words; nothing is where nobody spoke. */
-  private LatencyReport latency() {
+  private Map<Workload, LatencyLedger.Summary> latency() {
     var posted = new EnumMap<Workload, LatencyLedger.Summary>(Workload.class);
     ledger
         .summary()
@@ -53,6 +47,6 @@ public record SpeakerContext(
             posted.put(workload, summary);
           }
         });
-    return new LatencyReport(identity.roomId(), identity.participantId(), posted);
+    return posted;
   }
 }

@@ -1,6 +1,7 @@
 package io.babelgrid.speaker;
 
 import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.room.Origin;
 import io.babelgrid.room.UsageReport;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +35,7 @@ public final class SpeakerUsage {
 
   /** Takes what was used since the last call; empty when nothing was. */
   public synchronized Optional<UsageReport> drain(
-      SpeakerIdentity identity, ComputeAccount account) {
+      SpeakerIdentity identity, Origin origin, ComputeAccount account) {
     long samples = audioSamples.getAndSet(0);
     long committed = words.getAndSet(0);
     long spokenMs = synthesisedMs.getAndSet(0);
@@ -46,6 +47,7 @@ public final class SpeakerUsage {
     reportedComputeNs += computeMs * 1_000_000;
     return Optional.of(
         new UsageReport(
+            origin,
             identity.roomId(),
             identity.participantId(),
             samples / 16,

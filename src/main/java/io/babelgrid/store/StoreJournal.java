@@ -4,15 +4,16 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.LatencyReport;
+import io.babelgrid.room.Origin;
 import io.babelgrid.room.Participant;
 import io.babelgrid.room.RoomJournal;
+import io.babelgrid.room.Stay;
 import io.babelgrid.room.UsageReport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -22,20 +23,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class StoreJournal implements RoomJournal {
 
-  private record Key(String roomId, String participantId) {}
+  /** Nothing where the stay is not known, or erased, or the report was booked before. */
+  private static final String ADD =
+      "with booked as (insert into usage_source (participation_id, node_id, epoch, sequence)"
+          + " select id, :node, :epoch, :sequence from participation where id = :id"
+          + " on conflict (participation_id, node_id, epoch)"
+          + " do update set sequence = excluded.sequence"
+          + " where usage_source.sequence < excluded.sequence returning participation_id)"
+          + " update usage set audio_ms = audio_ms + :audio, words = words + :words,"
+          + " synthesised_ms = synthesised_ms + :synthesised, compute_ms = compute_ms + :compute"
+          + " from booked where usage.participation_id = booked.participation_id";
 
   private final WriteQueue writes;
   private final KeptRooms kept;
-  private final NodeId node;
-
-  /** The current stay of everyone who is here or was, while their room is open. */
-  private final ConcurrentHashMap<Key, UUID> stays = new ConcurrentHashMap<>();
 
   @Inject
-  StoreJournal(WriteQueue writes, KeptRooms kept, NodeId node) {
+  StoreJournal(WriteQueue writes, KeptRooms kept) {
     this.writes = writes;
     this.kept = kept;
-    this.node = node;
   }
 
   @Override
@@ -71,20 +76,19 @@ class StoreJournal implements RoomJournal {
   }
 
   @Override
-  public void joined(String roomId, Participant participant) {
-    var stay = new ParticipationEntity();
-    stay.id = UUID.randomUUID();
-    stay.roomId = roomId;
-    stay.participantId = participant.id();
-    stay.name = participant.name();
-    stay.speak = code(participant.languages().speak());
-    stay.hear = code(participant.languages().hear());
-    stay.nodeId = node.value();
-    stay.joinedAt = Instant.now();
+  public void joined(Stay stay, Participant participant) {
+    var participation = new ParticipationEntity();
+    participation.id = stay.id();
+    participation.roomId = stay.roomId();
+    participation.participantId = participant.id();
+    participation.name = participant.name();
+    participation.speak = code(participant.languages().speak());
+    participation.hear = code(participant.languages().hear());
+    participation.nodeId = stay.node().node();
+    participation.joinedAt = Instant.now();
     var usage = new UsageEntity();
-    usage.participationId = stay.id;
-    stays.put(new Key(roomId, participant.id()), stay.id);
-    writes.offer("a participation", session -> session.persistAll(stay, usage));
+    usage.participationId = stay.id();
+    writes.offer("a participation", session -> session.persistAll(participation, usage));
   }
 
   private static @Nullable String code(@Nullable Language language) {
@@ -92,13 +96,9 @@ class StoreJournal implements RoomJournal {
   }
 
   @Override
-  public void left(String roomId, String participantId) {
-    UUID stay = stays.get(new Key(roomId, participantId));
-    if (stay == null) {
-      return;
-    }
+  public void left(Stay stay) {
     Instant now = Instant.now();
-    writes.offer("the end of a participation", session -> end(session, stay, now));
+    writes.offer("the end of a participation", session -> end(session, stay.id(), now));
   }
 
   private static Uni<Void> end(Mutiny.Session session, UUID stay, Instant now) {
@@ -112,7 +112,6 @@ class StoreJournal implements RoomJournal {
 
   @Override
   public void closed(String roomId) {
-    stays.keySet().removeIf(key -> key.roomId().equals(roomId));
     writes.offer(
         "the end of a room",
         session -> Names.forget(session, roomId).invoke(() -> kept.closed(roomId)));
@@ -120,21 +119,16 @@ class StoreJournal implements RoomJournal {
 
   @Incoming("usage")
   void usage(UsageReport report) {
-    UUID stay = stays.get(new Key(report.roomId(), report.participantId()));
-    if (stay != null) {
-      writes.offer("usage", session -> add(session, stay, report));
-    }
+    writes.offer("usage", session -> add(session, report));
   }
 
   @Incoming("latency")
   void latency(LatencyReport report) {
-    UUID stay = stays.get(new Key(report.roomId(), report.participantId()));
-    if (stay != null) {
-      report
-          .summaries()
-          .forEach((workload, summary) ->
-              writes.offer("latency", session -> replace(session, stay, workload, summary)));
-    }
+    UUID stay = report.origin().stay();
+    report
+        .summaries()
+        .forEach((workload, summary) ->
+            writes.offer("latency", session -> replace(session, stay, workload, summary)));
   }
 
   private static Uni<Void> replace(
@@ -159,17 +153,18 @@ class StoreJournal implements RoomJournal {
         });
   }
 
-  private static Uni<Void> add(Mutiny.Session session, UUID stay, UsageReport report) {
+  private static Uni<Void> add(Mutiny.Session session, UsageReport report) {
+    Origin origin = report.origin();
     return session
-        .createMutationQuery(
-            "update UsageEntity set audioMs = audioMs + :audio, words = words + :words,"
-                + " synthesisedMs = synthesisedMs + :synthesised, computeMs = computeMs + :compute"
-                + " where participationId = :id")
+        .createNativeQuery(ADD)
+        .setParameter("id", origin.stay())
+        .setParameter("node", origin.node().node())
+        .setParameter("epoch", origin.node().epoch())
+        .setParameter("sequence", origin.sequence())
         .setParameter("audio", report.audioMs())
         .setParameter("words", report.words())
         .setParameter("synthesised", report.synthesisedMs())
         .setParameter("compute", report.computeMs())
-        .setParameter("id", stay)
         .executeUpdate()
         .replaceWithVoid();
   }

@@ -1,6 +1,10 @@
 package io.babelgrid.store;
 
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.Arrivals;
 import io.babelgrid.room.Caption;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,10 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Writes down what is said in rooms that keep transcripts, an utterance and language at a time.
- * Captions come one at a time, whatever their thread.
+ * Captions come one at a time, whatever their thread. A line is known by the caption that ends it:
+ * however many nodes heard it, it is kept once.
  */
 @ApplicationScoped
 class TranscriptKeeper {
@@ -23,11 +29,33 @@ class TranscriptKeeper {
   /** Longer utterances are cut: 60 s of fast speech have less than 2,000 characters. */
   private static final int MOST_CHARS = 8192;
 
-  private record Key(String roomId, String speakerId, long utterance, String language) {}
+  private static final String KEEP =
+      "insert into transcript (id, room_id, speaker_id, utterance, language, translated, text,"
+          + " ended_at, participation_id, node_id, epoch, sequence)"
+          + " values (gen_random_uuid(), :room, :speaker, :utterance, :language, :translated,"
+          + " :text, :ended, :stay, :node, :epoch, :sequence)"
+          + " on conflict (participation_id, node_id, epoch, sequence) do nothing";
+
+  private record Key(
+      UUID stay, NodeEpoch node, long utterance, Language language, boolean translated) {
+
+    static Key of(Caption caption) {
+      Origin origin = caption.origin();
+      return new Key(
+          origin.stay(),
+          origin.node(),
+          caption.utterance(),
+          caption.language(),
+          caption.translated());
+    }
+  }
+
+  private record Line(String roomId, String speakerId, StringBuilder text) {}
 
   private final WriteQueue writes;
   private final KeptRooms kept;
-  private final Map<Key, StringBuilder> open = new LinkedHashMap<>();
+  private final Arrivals arrivals = new Arrivals();
+  private final Map<Key, Line> open = new LinkedHashMap<>();
 
   @Inject
   TranscriptKeeper(WriteQueue writes, KeptRooms kept) {
@@ -37,17 +65,21 @@ class TranscriptKeeper {
 
   @Incoming("captions")
   synchronized void hear(Caption caption) {
-    var key =
-        new Key(caption.roomId(), caption.speakerId(), caption.utterance(), caption.language());
+    if (!arrivals.accept(caption.origin())) {
+      return;
+    }
+    var key = Key.of(caption);
     if (!kept.mayKeep(caption.roomId())) {
       open.remove(key);
       return;
     }
-    StringBuilder text = open.computeIfAbsent(key, unheard -> new StringBuilder());
-    append(text, caption.text());
+    Line line =
+        open.computeIfAbsent(
+            key, unheard -> new Line(caption.roomId(), caption.speakerId(), new StringBuilder()));
+    append(line.text(), caption.text());
     if (caption.last()) {
       open.remove(key);
-      keep(caption, text.toString());
+      keep(caption, line.text().toString());
     } else if (open.size() > MOST_OPEN) {
       open.remove(open.keySet().iterator().next());
     }
@@ -55,7 +87,8 @@ class TranscriptKeeper {
 
   /** What a speaker is just saying will not be written down. */
   synchronized void forget(String roomId, String speakerId) {
-    open.keySet().removeIf(key -> key.roomId().equals(roomId) && key.speakerId().equals(speakerId));
+    open.values()
+        .removeIf(line -> line.roomId().equals(roomId) && line.speakerId().equals(speakerId));
   }
 
   private static void append(StringBuilder text, String words) {
@@ -68,22 +101,36 @@ class TranscriptKeeper {
     text.append(words);
   }
 
-  private void keep(Caption caption, String text) {
+  private void keep(Caption last, String text) {
     if (text.isEmpty()) {
       return;
     }
-    var entity = new TranscriptEntity();
-    entity.id = UUID.randomUUID();
-    entity.roomId = caption.roomId();
-    entity.speakerId = caption.speakerId();
-    entity.utterance = caption.utterance();
-    entity.language = caption.language();
-    entity.translated = caption.translated();
-    entity.text = text;
-    entity.endedAt = Instant.now();
+    Instant endedAt = Instant.now();
     writes.offer(
         "an utterance",
         session ->
-            kept.keeps(entity.roomId) ? session.persist(entity) : Uni.createFrom().voidItem());
+            kept.keeps(last.roomId())
+                ? insert(session, last, text, endedAt)
+                : Uni.createFrom().voidItem());
+  }
+
+  private static Uni<Void> insert(
+      Mutiny.Session session, Caption last, String text, Instant endedAt) {
+    Origin origin = last.origin();
+    return session
+        .createNativeQuery(KEEP)
+        .setParameter("room", last.roomId())
+        .setParameter("speaker", last.speakerId())
+        .setParameter("utterance", last.utterance())
+        .setParameter("language", last.language().code())
+        .setParameter("translated", last.translated())
+        .setParameter("text", text)
+        .setParameter("ended", endedAt)
+        .setParameter("stay", origin.stay())
+        .setParameter("node", origin.node().node())
+        .setParameter("epoch", origin.node().epoch())
+        .setParameter("sequence", origin.sequence())
+        .executeUpdate()
+        .replaceWithVoid();
   }
 }

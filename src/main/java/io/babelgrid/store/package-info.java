@@ -3,6 +3,9 @@
  * asks for them. A call goes on when the database is away: writes are bounded, retried, then
  * dropped and counted.
  *
+ * <p>Text events may come from any node, more than once: reports name their stay, a report is
+ * booked once and a line is kept once.
+ *
  * <p>Names are forgotten when a call is over, unless the room keeps transcripts; what is older than
  * {@code babelgrid.store.keep} is deleted; a room or a participant is erased on request. All of
  * that goes through the one queue of writes, so that no write brings back what was erased before

@@ -13,8 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.babelgrid.edge.TestClient.Joined;
-import io.babelgrid.room.Caption;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.Origin;
 import io.babelgrid.room.RoomRegistry;
+import io.babelgrid.room.TestText;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -42,6 +44,7 @@ class RoomHistoryTest {
   @TestHTTPResource("/")
   URI base;
 
+  @Inject FakeMedia media;
   @Inject RoomRegistry rooms;
   @Inject TextEvents text;
 
@@ -167,11 +170,11 @@ class RoomHistoryTest {
     TestRoom room = TestRoom.make(true);
     Joined anna = join(room, "Anna");
     await().until(() -> stays(room).size() == 1);
-    text.caption(new Caption(room.id(), anna.id(), 1, "en", false, "early", true));
+    text.caption(TestText.caption(room.id(), anna.id(), 1, Language.ENGLISH, false, "early", true));
     await().until(() -> words(room, room.hostKey()).size() == 1);
     Joined late = join(room, "Late");
     await().until(() -> stays(room).size() == 2);
-    text.caption(new Caption(room.id(), anna.id(), 2, "en", false, "later", true));
+    text.caption(TestText.caption(room.id(), anna.id(), 2, Language.ENGLISH, false, "later", true));
     await().until(() -> words(room, room.hostKey()).size() == 2);
 
     assertEquals(List.of("early", "later"), words(room, anna.historyToken()));
@@ -189,7 +192,8 @@ class RoomHistoryTest {
     TestRoom room = TestRoom.make(true);
     Joined anna = join(room, "Anna");
     await().until(() -> stays(room).size() == 1);
-    text.caption(new Caption(room.id(), anna.id(), 1, "en", false, "secret", true));
+    text.caption(
+        TestText.caption(room.id(), anna.id(), 1, Language.ENGLISH, false, "secret", true));
     await().until(() -> words(room, room.hostKey()).size() == 1);
     room.delete("", null).then().statusCode(401);
     room.delete("", anna.historyToken()).then().statusCode(403).body("code", equalTo("not_host"));
@@ -212,9 +216,17 @@ class RoomHistoryTest {
     Joined anna = join(room, "Anna");
     Joined bruno = join(room, "Bruno");
     await().until(() -> stays(room).size() == 2);
-    text.caption(new Caption(room.id(), anna.id(), 1, "en", false, "mine", true));
-    text.caption(new Caption(room.id(), bruno.id(), 1, "en", false, "his", true));
-    text.usage(new UsageReport(room.id(), anna.id(), 4_000, 7, 0, 0));
+    text.caption(TestText.caption(room.id(), anna.id(), 1, Language.ENGLISH, false, "mine", true));
+    text.caption(TestText.caption(room.id(), bruno.id(), 1, Language.ENGLISH, false, "his", true));
+    text.usage(
+        new UsageReport(
+            new Origin(media.session(anna.id()).stay.id(), TestText.NODE, 0),
+            room.id(),
+            anna.id(),
+            4_000,
+            7,
+            0,
+            0));
     await().until(() -> words(room, room.hostKey()).size() == 2);
     String mine = "/participants/" + anna.id();
 

@@ -1,6 +1,5 @@
 package io.babelgrid.edge;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,70 +8,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.edge.TestClient.Joined;
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.pipeline.MediaGrants;
-import io.babelgrid.room.Caption;
 import io.babelgrid.room.FakeMediaPlane;
-import io.babelgrid.room.RoomRegistry;
-import io.babelgrid.room.TextEvents;
-import io.quarkus.test.common.http.TestHTTPResource;
+import io.babelgrid.room.TestText;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Calls over real WebSockets. */
+/** Calls over real WebSockets: what is said and told while they last. */
 @QuarkusTest
 @TestProfile(EdgeProfile.class)
 @Timeout(60)
-class SignalingTest {
-
-  @TestHTTPResource("/")
-  URI base;
-
-  @Inject FakeMedia media;
-  @Inject RoomRegistry rooms;
-  @Inject TextEvents text;
-
-  private final String room = "room-" + UUID.randomUUID();
-
-  private Joined join(String name, String speak, String hear) {
-    return TestClient.join(base, room, name, speak, hear);
-  }
-
-  @Test
-  void joinTellsWhoOneIsAndWhoIsThere() {
-    try (var anna = join("Anna", "en", "original").client();
-        var bruno = TestClient.guest(base, room, "Bruno")) {
-      bruno.sendJoin("  Bruno ", "auto", "en", null);
-      JsonNode joined = bruno.await("joined");
-
-      assertEquals(1, joined.get("protocol").asInt());
-      assertEquals(room, joined.get("roomId").asText());
-      assertEquals(98304, joined.get("limits").get("messageBytes").asInt());
-      assertEquals(3, joined.get("limits").get("participants").asInt());
-      assertEquals(2, joined.get("roster").size());
-      JsonNode self = joined.get("roster").get(1);
-      assertEquals(joined.get("participantId"), self.get("id"));
-      assertEquals("Bruno", self.get("name").asText());
-      assertEquals("auto", self.get("speak").asText());
-      assertTrue(self.get("detected").isNull());
-      assertEquals("joining", self.get("connection").asText());
-      JsonNode voice = self.get("tracks").get(2);
-      assertEquals(self.get("id").asText() + ".translation", voice.get("id").asText());
-      assertTrue(voice.get("synthetic").asBoolean());
-      JsonNode lips = self.get("tracks").get(3);
-      assertEquals(self.get("id").asText() + ".lips", lips.get("id").asText());
-      assertEquals("video", lips.get("kind").asText());
-      assertTrue(lips.get("synthetic").asBoolean());
-      assertTrue(self.get("lips").asBoolean(), "allowed unless the client says no");
-      assertEquals(2, anna.await("roster").get("participants").size());
-    }
-  }
+class SignalingTest extends SocketTest {
 
   @Test
   void offersAreAnsweredAndRefusalsHaveTheirCode() {
@@ -232,9 +180,9 @@ class SignalingTest {
     Joined bruno = join("Bruno", "pt", "pt");
     try (var speaker = anna.client();
         var listener = bruno.client()) {
-      text.caption(new Caption(room, anna.id(), 7, "en", false, "good", false));
-      text.caption(new Caption(room, anna.id(), 7, "pt", true, "bom", false));
-      text.caption(new Caption(room, anna.id(), 7, "en", false, "morning", true));
+      text.caption(TestText.caption(room, anna.id(), 7, Language.ENGLISH, false, "good", false));
+      text.caption(TestText.caption(room, anna.id(), 7, Language.PORTUGUESE, true, "bom", false));
+      text.caption(TestText.caption(room, anna.id(), 7, Language.ENGLISH, false, "morning", true));
 
       JsonNode own = listener.await("caption");
       assertEquals(anna.id(), own.get("speakerId").asText());
@@ -246,263 +194,6 @@ class SignalingTest {
       assertTrue(listener.await("caption").get("last").asBoolean());
       assertEquals("good", speaker.await("caption").get("text").asText());
       assertEquals("morning", speaker.await("caption").get("text").asText());
-    }
-  }
-
-  @Test
-  void malformedMessagesAreNamedAndHarmNobody() {
-    Joined anna = join("Anna", "en", "pt");
-    try (var client = anna.client()) {
-      client.send("{");
-      client.awaitError("bad_message");
-      client.send("[1]");
-      client.awaitError("bad_message");
-      client.send("{\"type\":\"dance\"}");
-      assertTrue(client.awaitError("bad_message").get("message").asText().contains("type"));
-      client.send("{\"type\":\"mute\",\"audio\":\"yes\",\"video\":false}");
-      JsonNode error = client.awaitError("bad_message");
-      assertTrue(error.get("message").asText().contains("'audio'"), error.toString());
-      assertEquals("mute", error.get("ref").asText());
-      client.send("{\"type\":\"offer\",\"seq\":5,\"slots\":{}}");
-      assertTrue(client.awaitError("bad_message").get("message").asText().contains("'sdp'"));
-
-      client.send("{\"type\":\"ping\",\"t\":12.5}");
-      assertEquals(12.5, client.await("pong").get("t").asDouble());
-    }
-  }
-
-  @Test
-  void messagesOutOfOrderAreRefused() {
-    try (var client = TestClient.guest(base, room, "Anna")) {
-      client.send("{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{}}");
-      client.awaitError("out_of_order");
-      client.send("{\"type\":\"lips\",\"allowed\":false}");
-      assertEquals("lips", client.awaitError("out_of_order").get("ref").asText());
-      client.sendJoin("Anna", "en", "pt", null);
-      client.await("joined");
-      client.sendJoin("Anna", "en", "pt", null);
-      assertEquals("join", client.awaitError("out_of_order").get("ref").asText());
-    }
-  }
-
-  @Test
-  void oversizedMessagesGetAnErrorAndTheEnd() {
-    Joined anna = join("Anna", "en", "pt");
-    Joined bruno = join("Bruno", "en", "pt");
-    try (var client = anna.client();
-        var other = bruno.client()) {
-      client.send("{\"type\":\"ping\",\"t\":1,\"x\":\"" + "ü".repeat(50_000) + "\"}");
-      assertTrue(client.awaitError("too_large").get("fatal").asBoolean());
-      client.awaitClose();
-
-      other.send("{\"type\":\"ping\",\"t\":1}");
-      other.await("pong");
-    }
-  }
-
-  @Test
-  void aFloodIsCutToTheRateAndComplainedOfOnce() {
-    Joined anna = join("Anna", "en", "pt");
-    try (var client = anna.client()) {
-      for (int i = 0; i < 300; i++) {
-        client.send("{\"type\":\"ping\",\"t\":" + i + "}");
-      }
-      client.awaitError("rate_limited");
-      await().until(() -> answeredAfterFlood(client));
-      assertTrue(client.waiting() < 200, "most of the flood is not answered");
-    }
-  }
-
-  private static boolean answeredAfterFlood(TestClient client) {
-    client.send("{\"type\":\"ping\",\"t\":-1}");
-    return client.await(message -> true, "anything").path("t").asInt() == -1;
-  }
-
-  @Test
-  void aBrokenConnectionIsResumedUnderTheSameId() {
-    Joined before = join("Anna", "en", "pt");
-    before.client().close();
-
-    try (var client = TestClient.guest(base, room, "Anna")) {
-      client.sendJoin("Anna", "en", "pt", before.resumeKey());
-      JsonNode joined = client.await("joined");
-      assertEquals(before.id(), joined.get("participantId").asText());
-      assertFalse(media.session(before.id()).closed);
-      client.send("{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{}}");
-      client.await("answer");
-    }
-  }
-
-  @Test
-  void aSecondConnectionReplacesTheFirst() {
-    Joined before = join("Anna", "en", "pt");
-    try (var old = before.client();
-        var client = TestClient.guest(base, room, "Anna")) {
-      client.sendJoin("Anna", "en", "pt", before.resumeKey());
-      client.await("joined");
-      assertEquals("replaced", old.await("bye").get("reason").asText());
-      old.awaitClose();
-      assertEquals(1, rooms.find(room).orElseThrow().participants().size());
-    }
-  }
-
-  @Test
-  void whoDoesNotComeBackIsRemovedAndAnEmptyRoomVanishes() {
-    Joined anna = join("Anna", "en", "pt");
-    Joined bruno = join("Bruno", "en", "pt");
-    bruno.client().close();
-    try (var client = anna.client()) {
-      JsonNode lost =
-          client.await(
-              message ->
-                  message.path("participants").path(1).path("connection").asText().equals("lost"),
-              "a lost Bruno");
-      assertEquals(bruno.id(), lost.get("participants").get(1).get("id").asText());
-      client.await(message -> message.path("participants").size() == 1, "Bruno gone");
-      client.send("{\"type\":\"leave\"}");
-      assertEquals("left", client.await("bye").get("reason").asText());
-      client.awaitClose();
-    }
-    await().until(() -> rooms.find(room).isEmpty());
-  }
-
-  @Test
-  void aRoomTakesNoMoreThanItsLimit() {
-    Joined[] inside = {
-      join("A", "en", "pt"), join("B", "en", "pt"), join("C", "en", "pt"),
-    };
-    try (var late = TestClient.guest(base, room, "D")) {
-      late.sendJoin("D", "en", "pt", null);
-      assertTrue(late.awaitError("room_full").get("fatal").asBoolean());
-      late.awaitClose();
-    }
-    for (Joined one : inside) {
-      one.client().close();
-    }
-  }
-
-  @Test
-  void whoDoesNotJoinIsSentAway() {
-    try (var client = TestClient.guest(base, room, "Anna")) {
-      assertEquals("timeout", client.await("bye").get("reason").asText());
-      client.awaitClose();
-    }
-  }
-
-  @Test
-  void tokensAreNeededAndMustFit() {
-    try (var client = TestClient.connect(base, room, null)) {
-      assertTrue(client.awaitError("unauthorized").get("fatal").asBoolean());
-      client.awaitClose();
-    }
-    try (var client = TestClient.connect(base, room, TestClient.token("elsewhere", "Anna"))) {
-      JsonNode error = client.awaitError("unauthorized");
-      assertTrue(error.get("message").asText().contains("another room"), error.toString());
-    }
-    try (var client = TestClient.connect(base, room, TestTokens.expired(room))) {
-      JsonNode error = client.awaitError("unauthorized");
-      assertTrue(error.get("message").asText().contains("expired"), error.toString());
-    }
-    try (var client = TestClient.connect(base, room, TestTokens.forged(room))) {
-      client.awaitError("unauthorized");
-    }
-  }
-
-  @Test
-  void tokensThatOutliveACallAreRefused() {
-    for (String token :
-        List.of(
-            TestTokens.lasting(room, 0, 2 * 3600),
-            TestTokens.lasting(room, -7200, 10 * 365 * 86_400L),
-            TestTokens.lasting(room, 3600, 3600))) {
-      try (var client = TestClient.connect(base, room, token)) {
-        JsonNode error = client.awaitError("unauthorized");
-        assertTrue(error.get("message").asText().contains("too long"), error.toString());
-      }
-    }
-    try (var client = TestClient.connect(base, room, TestTokens.lasting(room, -3000, 3600))) {
-      client.sendJoin("Anna", "en", "pt", null);
-      client.await("joined");
-    }
-  }
-
-  @Test
-  void aParticipantsOldestConnectionsMakeRoomForItsNewest() {
-    String token = TestClient.token(room, "Anna");
-    var clients = new ArrayList<TestClient>();
-    for (int i = 0; i < 5; i++) {
-      clients.add(TestClient.connect(base, room, token));
-    }
-    assertEquals("replaced", clients.getFirst().await("bye").get("reason").asText());
-    clients.getFirst().awaitClose();
-    try (var newest = clients.getLast()) {
-      newest.sendJoin("Anna", "en", "pt", null);
-      newest.await("joined");
-    }
-    clients.forEach(TestClient::close);
-  }
-
-  @Test
-  void whatATokenGrantsGoesWithEveryOffer() {
-    try (var client = TestClient.connect(base, room, TestTokens.listener(room))) {
-      client.sendJoin("Anna", "en", "pt", null);
-      String id = client.await("joined").get("participantId").asText();
-      client.send("{\"type\":\"offer\",\"seq\":1,\"sdp\":\"v=0\",\"slots\":{}}");
-      client.await("answer");
-      assertEquals(new MediaGrants(false, true), media.session(id).grants);
-    }
-  }
-
-  @Test
-  void whoMayNotReceiveLearnsOfThemselvesOnly() {
-    Joined anna = join("Carla", "en", "pt");
-    try (var other = anna.client();
-        var client = TestClient.connect(base, room, TestTokens.speaker(room))) {
-      client.sendJoin("Bruno", "pt", "en", null);
-      JsonNode joined = client.await("joined");
-      String id = joined.get("participantId").asText();
-      assertEquals(1, joined.get("roster").size());
-      assertEquals(id, joined.get("roster").get(0).get("id").asText());
-      assertEquals("original", joined.get("roster").get(0).get("hear").asText());
-
-      text.caption(new Caption(room, anna.id(), 7, "en", false, "secret", false));
-      text.caption(new Caption(room, anna.id(), 7, "pt", true, "segredo", false));
-      var events = media.session(id).events;
-      events.talk(anna.id(), Language.ENGLISH, true);
-      events.served(anna.id(), Language.ENGLISH, ServiceLevel.VOICE, "");
-      events.lips(anna.id(), Language.ENGLISH, true);
-      client.send("{\"type\":\"latency\"}");
-      text.caption(new Caption(room, id, 8, "pt", false, "meu", false));
-      client.send("{\"type\":\"languages\",\"hear\":\"en\"}");
-      client.send("{\"type\":\"mute\",\"audio\":true,\"video\":true}");
-      while (true) {
-        JsonNode message = client.await(any -> true, "a message");
-        assertFalse(message.toString().contains(anna.id()), message.toString());
-        assertFalse(message.toString().contains("Carla"), message.toString());
-        if (message.get("type").asText().equals("latency")) {
-          assertEquals(0, message.get("voices").size());
-        }
-        JsonNode self = message.path("participants").path(0);
-        if (self.path("audioMuted").asBoolean()) {
-          assertEquals("original", self.get("hear").asText());
-          break;
-        }
-      }
-      assertEquals(2, other.await("roster").get("participants").size());
-    }
-  }
-
-  @Test
-  void theNameInATokenWins() {
-    try (var client = TestClient.connect(base, room, TestTokens.listener(room))) {
-      client.sendJoin("Somebody else", "en", "pt", null);
-      assertEquals("Anna", client.await("joined").get("roster").get(0).get("name").asText());
-    }
-    try (var client = TestClient.connect(base, room, TestTokens.nameless(room))) {
-      client.sendJoin("Bruno", "en", "pt", null);
-      client.await(
-          message -> message.path("roster").path(0).path("name").asText().equals("Bruno"),
-          "a Bruno");
     }
   }
 }

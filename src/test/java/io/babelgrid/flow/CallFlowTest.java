@@ -25,6 +25,7 @@ import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaSession;
+import io.babelgrid.room.TestText;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.speaker.FlowSettings;
@@ -357,7 +358,7 @@ class CallFlowTest {
 
   private MediaSession join(String id, LanguageChoice languages, ServicePlan service, String other)
       throws Exception {
-    MediaSession session = plane.open("room", id, languages, service, ears.of(id));
+    MediaSession session = plane.open(TestText.stay("room", id), languages, service, ears.of(id));
     session.answer("offer", slots(other), MediaGrants.ALL);
     return session;
   }

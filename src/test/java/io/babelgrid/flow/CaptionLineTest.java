@@ -8,12 +8,14 @@ import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
+import io.babelgrid.room.TestText;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.speaker.SpeakerIdentity;
+import io.babelgrid.speaker.SpeakerText;
 import io.babelgrid.speaker.SpeakerTimeline;
 import io.babelgrid.speaker.SpeakerUsage;
 import io.opentelemetry.api.trace.TracerProvider;
@@ -71,8 +73,9 @@ class CaptionLineTest {
           public void latency(LatencyReport report) {}
         };
     Class<?>[] events = {FlowEvents.class};
+    var identity = new SpeakerIdentity(TestText.stay("room", "ann"));
     return new SpeakerContext(
-        new SpeakerIdentity("room", "ann"),
+        identity,
         FlowSettings.standard(),
         new SpeakerTimeline(),
         new ComputeAccount(),
@@ -81,7 +84,7 @@ class CaptionLineTest {
         new LagRecorder(),
         new LagRecorder(),
         new SpeakerUsage(),
-        text,
+        new SpeakerText(identity, TestText.NODE, text),
         (FlowEvents)
             Proxy.newProxyInstance(FlowEvents.class.getClassLoader(), events, (_, _, _) -> null),
         System::nanoTime);

@@ -32,6 +32,7 @@ import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaSession;
+import io.babelgrid.room.TestText;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.speaker.FlowSettings;
@@ -343,7 +344,7 @@ class LipFlowTest {
 
   private MediaSession join(
       String id, ServicePlan service, LanguageChoice languages, String... others) throws Exception {
-    MediaSession session = plane.open("room", id, languages, service, events(id));
+    MediaSession session = plane.open(TestText.stay("room", id), languages, service, events(id));
     var slots = new java.util.HashMap<String, String>();
     for (String other : others) {
       for (String track : List.of("audio", "video", "translation", "lips")) {

@@ -17,12 +17,14 @@ import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
+import io.babelgrid.room.TestText;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.speaker.SpeakerIdentity;
+import io.babelgrid.speaker.SpeakerText;
 import io.babelgrid.speaker.SpeakerTimeline;
 import io.babelgrid.speaker.SpeakerUsage;
 import io.babelgrid.voice.VoiceFollower;
@@ -63,8 +65,9 @@ public final class LoneSpeaker implements AutoCloseable {
   }
 
   SpeakerContext context(String room, String id) {
+    var identity = new SpeakerIdentity(TestText.stay(room, id));
     return new SpeakerContext(
-        new SpeakerIdentity(room, id),
+        identity,
         FlowSettings.standard(),
         new SpeakerTimeline(),
         new ComputeAccount(),
@@ -73,7 +76,7 @@ public final class LoneSpeaker implements AutoCloseable {
         new LagRecorder(),
         new LagRecorder(),
         new SpeakerUsage(),
-        new Text(),
+        new SpeakerText(identity, TestText.NODE, new Text()),
         new Events(),
         NanoClock.system());
   }

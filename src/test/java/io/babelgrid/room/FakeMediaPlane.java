@@ -20,6 +20,7 @@ public class FakeMediaPlane implements MediaPlane {
   /** One participant's media. */
   public static final class FakeSession implements MediaSession {
 
+    public final Stay stay;
     public final String participantId;
     public final ServicePlan service;
     public final MediaEvents events;
@@ -30,10 +31,10 @@ public class FakeMediaPlane implements MediaPlane {
     public volatile MediaGrants grants = new MediaGrants(false, false);
     public volatile boolean closed;
 
-    FakeSession(
-        String participantId, LanguageChoice languages, ServicePlan service, MediaEvents events) {
+    FakeSession(Stay stay, LanguageChoice languages, ServicePlan service, MediaEvents events) {
       this.service = service;
-      this.participantId = participantId;
+      this.stay = stay;
+      this.participantId = stay.participantId();
       this.events = events;
       choices.add(languages);
     }
@@ -89,12 +90,8 @@ public class FakeMediaPlane implements MediaPlane {
 
   @Override
   public MediaSession open(
-      String roomId,
-      String participantId,
-      LanguageChoice languages,
-      ServicePlan service,
-      MediaEvents events) {
-    var session = new FakeSession(participantId, languages, service, events);
+      Stay stay, LanguageChoice languages, ServicePlan service, MediaEvents events) {
+    var session = new FakeSession(stay, languages, service, events);
     sessions.add(session);
     return session;
   }

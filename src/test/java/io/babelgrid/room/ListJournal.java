@@ -17,13 +17,13 @@ record ListJournal(List<String> lines) implements RoomJournal {
   }
 
   @Override
-  public void joined(String roomId, Participant participant) {
+  public void joined(Stay stay, Participant participant) {
     lines.add("joined " + participant.id());
   }
 
   @Override
-  public void left(String roomId, String participantId) {
-    lines.add("left " + participantId);
+  public void left(Stay stay) {
+    lines.add("left " + stay.participantId());
   }
 
   @Override

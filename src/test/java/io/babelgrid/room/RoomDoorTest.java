@@ -24,6 +24,7 @@ class RoomDoorTest {
       new Room(
           "r",
           new RoomContext(
+              TestText.NODE,
               media,
               new KeepingJournal(told),
               () -> nowNs,
@@ -214,10 +215,10 @@ class RoomDoorTest {
     }
 
     @Override
-    public void joined(String roomId, Participant participant) {}
+    public void joined(Stay stay, Participant participant) {}
 
     @Override
-    public void left(String roomId, String participantId) {}
+    public void left(Stay stay) {}
 
     @Override
     public void closed(String roomId) {}

@@ -33,6 +33,7 @@ class RoomTest {
 
   private RoomContext context() {
     return new RoomContext(
+        TestText.NODE,
         media,
         new ListJournal(journal),
         () -> nowNs,
@@ -208,8 +209,8 @@ class RoomTest {
     RecordingOutlet bruno = join("bruno", PORTUGUESE);
     RecordingOutlet carla = join("carla", ORIGINALS);
 
-    room.deliver(new Caption("r", "anna", 1, "en", false, "good morning", true));
-    room.deliver(new Caption("r", "anna", 1, "pt", true, "bom dia", true));
+    room.deliver(TestText.caption("r", "anna", 1, Language.ENGLISH, false, "good morning", true));
+    room.deliver(TestText.caption("r", "anna", 1, Language.PORTUGUESE, true, "bom dia", true));
 
     assertEquals(List.of("caption en good morning"), captions(anna));
     assertEquals(List.of("caption en good morning", "caption pt bom dia"), captions(bruno));
@@ -220,7 +221,7 @@ class RoomTest {
   void aSpeakerWhoHearsTheTargetLanguageGetsNoTranslationOfThemself() {
     RecordingOutlet anna = join("anna", new LanguageChoice(Language.ENGLISH, Language.PORTUGUESE));
 
-    room.deliver(new Caption("r", "anna", 1, "pt", true, "bom dia", true));
+    room.deliver(TestText.caption("r", "anna", 1, Language.PORTUGUESE, true, "bom dia", true));
 
     assertEquals(List.of(), captions(anna));
   }
@@ -228,7 +229,7 @@ class RoomTest {
   @Test
   void aLanguageChangedMidCallIsTheOneReadFromThen() {
     RecordingOutlet anna = join("anna", ORIGINALS);
-    var portuguese = new Caption("r", "bruno", 1, "pt", true, "olá", false);
+    var portuguese = TestText.caption("r", "bruno", 1, Language.PORTUGUESE, true, "olá", false);
 
     room.deliver(portuguese);
     anna.membership().languages(old -> new LanguageChoice(old.speak(), Language.PORTUGUESE));

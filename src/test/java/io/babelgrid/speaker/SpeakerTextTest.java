@@ -1,0 +1,84 @@
+package io.babelgrid.speaker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.Caption;
+import io.babelgrid.room.LatencyReport;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.Origin;
+import io.babelgrid.room.TestText;
+import io.babelgrid.room.TextEvents;
+import io.babelgrid.room.UsageReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SpeakerTextTest {
+
+  private final NodeEpoch worker = new NodeEpoch(UUID.randomUUID(), 3);
+  private final SpeakerIdentity ann = new SpeakerIdentity(TestText.stay("room", "ann"));
+  private final List<Origin> captions = new ArrayList<>();
+  private final List<Origin> usage = new ArrayList<>();
+  private final List<Origin> latency = new ArrayList<>();
+  private final SpeakerText text =
+      new SpeakerText(
+          ann,
+          worker,
+          new TextEvents() {
+            @Override
+            public void caption(Caption caption) {
+              captions.add(caption.origin());
+            }
+
+            @Override
+            public void usage(UsageReport report) {
+              usage.add(report.origin());
+            }
+
+            @Override
+            public void latency(LatencyReport report) {
+              latency.add(report.origin());
+            }
+          });
+
+  private List<Origin> numbered(int count) {
+    return LongStream.range(0, count)
+        .mapToObj(sequence -> new Origin(ann.stay().id(), worker, sequence))
+        .toList();
+  }
+
+  @Test
+  void captionsGoOutInTheOrderOfTheirNumbersWhoeverWritesThem() throws InterruptedException {
+    List<Thread> writers =
+        IntStream.range(0, 4).mapToObj(_ -> Thread.ofPlatform().start(this::write)).toList();
+    for (Thread writer : writers) {
+      writer.join();
+    }
+    assertEquals(numbered(4_000), captions);
+  }
+
+  private void write() {
+    for (int i = 0; i < 1_000; i++) {
+      text.caption(i, Language.ENGLISH, false, "word", true);
+    }
+  }
+
+  @Test
+  void reportsAreNumberedAndNothingUsedIsNoReport() {
+    var used = new SpeakerUsage();
+    var account = new ComputeAccount();
+    text.report(used, account, Map.of());
+    for (int i = 0; i < 3; i++) {
+      used.committed(2);
+      text.report(used, account, Map.of());
+    }
+    assertEquals(numbered(3), usage);
+    assertEquals(usage, latency);
+  }
+}
