@@ -32,7 +32,6 @@ import io.babelgrid.voice.VoiceFollower;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CallMediaPlane implements MediaPlane {
 
-  private final Map<String, CallMedia> calls = new ConcurrentHashMap<>();
+  private final Map<String, Held> calls = new ConcurrentHashMap<>();
   private final MediaServer server;
   private final FlowModels models;
   private final LipModels faces;
@@ -85,52 +84,62 @@ public class CallMediaPlane implements MediaPlane {
       LanguageChoice languages,
       ServicePlan service,
       MediaEvents events) {
-    var opened = new ParticipantMedia[1];
-    calls.compute(
-        roomId,
-        (_, existing) -> {
-          CallMedia call = existing == null ? new CallMedia() : existing;
-          opened[0] = participant(call, roomId, participantId, languages, service, events);
-          call.add(opened[0]);
-          return call;
-        });
-    return opened[0];
+    CallMedia call = enter(roomId);
+    try {
+      var opened =
+          new ParticipantMedia(
+              participantId,
+              call,
+              languages,
+              events,
+              server,
+              forwarding,
+              (flowEvents, lipEvents, spoken) ->
+                  speaker(
+                      new SpeakerIdentity(roomId, participantId),
+                      service,
+                      flowEvents,
+                      lipEvents,
+                      spoken),
+              () -> leave(roomId));
+      opened.join();
+      return opened;
+    } catch (RuntimeException | Error e) {
+      leave(roomId);
+      throw e;
+    }
   }
 
-  /** Every participant's media on this node, for reports. */
-  public Collection<ParticipantMedia> participants() {
-    return calls.values().stream().map(CallMedia::participants).flatMap(List::stream).toList();
+  /** Every speaker on this node, for reports. */
+  public Collection<Speaker> speakers() {
+    return calls.values().stream()
+        .map(held -> held.call().speakers())
+        .flatMap(Collection::stream)
+        .toList();
+  }
+
+  /** A call, and how many hold it: who is about to join does already, and it goes with the last. */
+  private record Held(CallMedia call, int holders) {}
+
+  private CallMedia enter(String roomId) {
+    return calls
+        .compute(
+            roomId,
+            (_, held) ->
+                held == null
+                    ? new Held(new CallMedia(), 1)
+                    : new Held(held.call(), held.holders() + 1))
+        .call();
+  }
+
+  private void leave(String roomId) {
+    calls.computeIfPresent(
+        roomId,
+        (_, held) -> held.holders() == 1 ? null : new Held(held.call(), held.holders() - 1));
   }
 
   TextEvents text() {
     return text;
-  }
-
-  private ParticipantMedia participant(
-      CallMedia call,
-      String roomId,
-      String participantId,
-      LanguageChoice languages,
-      ServicePlan service,
-      MediaEvents events) {
-    var self = new ParticipantMedia[1];
-    self[0] =
-        new ParticipantMedia(
-            participantId,
-            call,
-            languages,
-            events,
-            server,
-            forwarding,
-            (flowEvents, lipEvents, spoken) ->
-                speaker(
-                    new SpeakerIdentity(roomId, participantId),
-                    service,
-                    flowEvents,
-                    lipEvents,
-                    spoken),
-            () -> leave(roomId, self[0]));
-    return self[0];
   }
 
   private SpeakerParts.Opened speaker(
@@ -153,11 +162,6 @@ public class CallMediaPlane implements MediaPlane {
     VoiceFollower follower = video == null ? VoiceFollower.NONE : video;
     var flow = new SpeakerFlow(models, playout, governor, service, context, follower, spoken);
     return new SpeakerParts.Opened(flow, video);
-  }
-
-  private void leave(String roomId, ParticipantMedia participant) {
-    participant.flow().context().report();
-    calls.computeIfPresent(roomId, (_, call) -> call.remove(participant) ? null : call);
   }
 
   private SpeakerContext context(SpeakerIdentity identity, FlowEvents events) {

@@ -52,7 +52,14 @@ public final class LoneSpeaker implements AutoCloseable {
   }
 
   public SpeakerFlow open(String room, String id, @Nullable Language spoken) {
-    SpeakerContext context = context(room, id);
+    return open(room, id, spoken, new Events());
+  }
+
+  /**
+   * @param events is told in place of this
+   */
+  public SpeakerFlow open(String room, String id, @Nullable Language spoken, FlowEvents events) {
+    SpeakerContext context = context(room, id, events);
     return new SpeakerFlow(
         models, playout, governor, ServicePlan.BEST, context, VoiceFollower.NONE, spoken);
   }
@@ -63,6 +70,10 @@ public final class LoneSpeaker implements AutoCloseable {
   }
 
   SpeakerContext context(String room, String id) {
+    return context(room, id, new Events());
+  }
+
+  private SpeakerContext context(String room, String id, FlowEvents events) {
     return new SpeakerContext(
         new SpeakerIdentity(room, id),
         FlowSettings.standard(),
@@ -74,7 +85,7 @@ public final class LoneSpeaker implements AutoCloseable {
         new LagRecorder(),
         new SpeakerUsage(),
         new Text(),
-        new Events(),
+        events,
         NanoClock.system());
   }
 
