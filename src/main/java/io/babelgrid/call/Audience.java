@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -31,9 +30,7 @@ final class Audience {
   /** How each language is served. */
   private final Map<Language, Service> service = new HashMap<>();
 
-  /** Slots that failed since the last fan-out: of each one failure is logged. */
-  private final Set<SendSlot> failing = ConcurrentHashMap.newKeySet();
-
+  private final SendGuard guard = new SendGuard();
   private volatile FanOut fanOut = FanOut.NONE;
 
   private record Service(ServiceLevel level, String reason) {
@@ -50,15 +47,7 @@ final class Audience {
 
   /** Gives each slot what it is to send; one that fails keeps nothing from the others. */
   void send(List<SendSlot> slots, Consumer<SendSlot> sending) {
-    for (SendSlot slot : slots) {
-      try {
-        sending.accept(slot);
-      } catch (Throwable e) {
-        if (failing.add(slot)) {
-          Survival.survived(LOG, "sending to a listener", e);
-        }
-      }
-    }
+    guard.send(slots, sending);
   }
 
   /**
@@ -68,7 +57,7 @@ final class Audience {
   void fanOut(FanOut next) {
     FanOut before = fanOut;
     fanOut = next;
-    failing.clear();
+    guard.renew();
     service.forEach((language, now) -> {
       tell(without(next, before, language), language, now);
       tell(without(before, next, language), language, Service.WHOLE);
@@ -87,7 +76,7 @@ final class Audience {
   /** The speaker has left: nobody is sent or told anything more. */
   void end() {
     fanOut = FanOut.NONE;
-    failing.clear();
+    guard.renew();
   }
 
   /** How a language is served now. */
@@ -98,9 +87,9 @@ final class Audience {
   /** Tells those whom the other plan does not tell the same. */
   private void lips(List<MediaEvents> watchers, FanOut other, Language language, boolean active) {
     List<MediaEvents> known = other.watchers().getOrDefault(language, List.of());
-    watchers.stream()
-        .filter(watcher -> !known.contains(watcher))
-        .forEach(watcher -> watcher.lips(speakerId, language, active));
+    tell(
+        watchers.stream().filter(watcher -> !known.contains(watcher)).toList(),
+        watcher -> watcher.lips(speakerId, language, active));
   }
 
   /**
@@ -152,11 +141,16 @@ final class Audience {
   }
 
   private void tell(List<MediaEvents> listeners, Language language, boolean isTalking) {
-    listeners.forEach(listener -> listener.talk(speakerId, language, isTalking));
+    tell(listeners, listener -> listener.talk(speakerId, language, isTalking));
   }
 
   private void tell(List<MediaEvents> listeners, Language language, Service next) {
+    tell(listeners, listener -> listener.served(speakerId, language, next.level(), next.reason()));
+  }
+
+  /** One who cannot be told keeps it from nobody else. */
+  private static void tell(List<MediaEvents> listeners, Consumer<MediaEvents> news) {
     listeners.forEach(
-        listener -> listener.served(speakerId, language, next.level(), next.reason()));
+        listener -> Survival.guard(LOG, "telling a listener", () -> news.accept(listener)));
   }
 }

@@ -3,15 +3,11 @@ package io.babelgrid.call;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.HeardLatency;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +23,19 @@ final class CallMedia {
 
   private final CallWriter writer = new CallWriter();
 
-  // Replaced by the writer, read by all.
-  private volatile Map<String, Speaker> speakers = Map.of();
-  private volatile Map<String, Listener> listeners = Map.of();
+  /** Replaced by the writer, read by all. */
+  private volatile CallMembers members = CallMembers.NOBODY;
 
   void add(Speaker speaker) {
     ask(() -> {
-      speakers = with(speakers, speaker.id(), speaker);
+      members = members.with(speaker);
       return true;
     });
   }
 
   void add(Listener listener) {
     ask(() -> {
-      listeners = with(listeners, listener.id(), listener);
+      members = members.with(listener);
       return true;
     });
   }
@@ -48,7 +43,7 @@ final class CallMedia {
   /** What is sent or told late goes to nobody. */
   void remove(Speaker speaker) {
     ask(() -> {
-      speakers = without(speakers, speaker.id(), speaker);
+      members = members.without(speaker);
       speaker.audience().end();
       return true;
     });
@@ -56,7 +51,7 @@ final class CallMedia {
 
   void remove(Listener listener) {
     ask(() -> {
-      listeners = without(listeners, listener.id(), listener);
+      members = members.without(listener);
       return true;
     });
   }
@@ -87,31 +82,20 @@ final class CallMedia {
 
   /** Tells a listener which tracks there are: those of everybody else. */
   void tellTracks(Listener listener) {
-    writer.ask(() -> listener.slots().tracks(tracks(listener)));
+    writer.ask(() -> listener.slots().tracks(members.tracks(listener)));
   }
 
   /** Tells a listener again how each speaker is served: their browser may have been away. */
   void remind(Listener listener) {
-    writer.ask(
-        () -> othersThan(listener).forEach(each -> each.audience().remind(listener.events())));
+    writer.ask(() ->
+        members
+            .othersThan(listener)
+            .forEach(speaker -> speaker.audience().remind(listener.events())));
   }
 
   /** How the words that this listener hears came to them. */
   List<HeardLatency.Voice> heard(Listener listener) {
-    var voices = new ArrayList<HeardLatency.Voice>();
-    double toListenerMs = listener.slots().oneWayMs();
-    for (Speaker speaker : othersThan(listener)) {
-      Language language = listener.instead(speaker);
-      if (language != null) {
-        double networkMs = speaker.source().toNodeMs() + toListenerMs;
-        speaker
-            .flow()
-            .recent(language)
-            .map(words -> new HeardLatency.Voice(speaker.id(), language, words, networkMs))
-            .ifPresent(voices::add);
-      }
-    }
-    return voices;
+    return members.heard(listener);
   }
 
   /**
@@ -120,14 +104,14 @@ final class CallMedia {
    * @param heard what the one who asks hears
    */
   void requestKeyFrame(TrackId track, @Nullable Language heard) {
-    Speaker speaker = speakers.get(track.participantId());
+    Speaker speaker = members.speakers().get(track.participantId());
     if (speaker != null) {
       speaker.requestKeyFrame(track.content(), heard);
     }
   }
 
   Collection<Speaker> speakers() {
-    return speakers.values();
+    return members.speakers().values();
   }
 
   private void make(BooleanSupplier change) {
@@ -138,12 +122,15 @@ final class CallMedia {
 
   /** One for whom that fails is no reason to leave the others as they were. */
   private void replanAll() {
-    listeners.values().forEach(each -> guard(() -> each.slots().tracks(tracks(each))));
+    members
+        .listeners()
+        .values()
+        .forEach(each -> guard(() -> each.slots().tracks(members.tracks(each))));
     // What is there is sent where it belongs before voices are opened, which takes longer.
     var targets = new LinkedHashMap<Speaker, Set<Language>>();
-    for (Speaker speaker : speakers.values()) {
+    for (Speaker speaker : members.speakers().values()) {
       guard(() -> {
-        CallPlan plan = CallPlan.of(speaker, listeners.values());
+        CallPlan plan = CallPlan.of(speaker, members.listeners().values());
         targets.put(speaker, plan.targets());
         speaker.audience().fanOut(plan.fanOut());
       });
@@ -153,29 +140,5 @@ final class CallMedia {
 
   private static void guard(Runnable part) {
     Survival.guard(LOG, "a change of who gets what", part);
-  }
-
-  private Set<TrackId> tracks(Listener listener) {
-    return othersThan(listener).stream()
-        .flatMap(speaker -> TrackId.of(speaker.id()).stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private List<Speaker> othersThan(Listener listener) {
-    return speakers.values().stream()
-        .filter(speaker -> !speaker.id().equals(listener.id()))
-        .toList();
-  }
-
-  private static <T> Map<String, T> with(Map<String, T> all, String id, T one) {
-    var next = new LinkedHashMap<>(all);
-    next.put(id, one);
-    return Collections.unmodifiableMap(next);
-  }
-
-  private static <T> Map<String, T> without(Map<String, T> all, String id, T one) {
-    var next = new LinkedHashMap<>(all);
-    next.remove(id, one);
-    return Collections.unmodifiableMap(next);
   }
 }

@@ -152,6 +152,21 @@ class CallMediaTest {
     }
   }
 
+  @Test
+  void aListenerWhoCannotBeToldKeepsNothingFromTheOthers() {
+    try (Speaker agent = speaker(SpeakerSource.UNKNOWN)) {
+      var bob = new Ears("bob", Language.PORTUGUESE);
+      var lia = new Ears("lia", Language.PORTUGUESE);
+      bob.events.failing = true;
+      call.add(bob.listener);
+      call.add(lia.listener);
+      call.add(agent);
+      agent.lips().drawn(Language.PORTUGUESE, true);
+      assertTrue(seesLips(agent));
+      assertEquals(List.of("agent lips pt true"), lia.events.told);
+    }
+  }
+
   /** After what was told so far; never both pictures, and never none. */
   private boolean seesLips(Speaker agent) {
     call.ask(() -> false);

@@ -11,6 +11,9 @@ final class RecordingEvents implements MediaEvents {
 
   final List<String> told = new CopyOnWriteArrayList<>();
 
+  /** Whether lips are no news that can be told. */
+  volatile boolean failing;
+
   @Override
   public void connected() {
     told.add("connected");
@@ -48,6 +51,9 @@ final class RecordingEvents implements MediaEvents {
 
   @Override
   public void lips(String speakerId, Language language, boolean active) {
+    if (failing) {
+      throw new AssertionError("poison");
+    }
     told.add(speakerId + " lips " + language + " " + active);
   }
 }
