@@ -1,170 +1,144 @@
 package io.babelgrid.call;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.HeardLatency;
-import io.babelgrid.room.MediaEvents;
-import io.babelgrid.transport.SendSlot;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The media of one room: who gets what from whom. Every change of the call rebuilds the fan-out of
- * each speaker; calls are small, changes rare, packets many.
+ * The media of one room: who gets what from whom. Changes come from any thread and run one at a
+ * time on the call's writer, which owns what is known of speakers and listeners; each that matters
+ * rebuilds the fan-out of each speaker. Calls are small, changes rare, packets many: those read
+ * only what was published last.
  */
-public final class CallMedia {
+final class CallMedia {
 
-  private final Map<String, ParticipantMedia> participants = new LinkedHashMap<>();
+  private static final Logger LOG = Logger.getLogger(CallMedia.class);
 
-  synchronized void add(ParticipantMedia participant) {
-    participants.put(participant.id(), participant);
-    replan();
+  private final CallWriter writer = new CallWriter();
+
+  /** Replaced by the writer, read by all. */
+  private volatile CallMembers members = CallMembers.NOBODY;
+
+  void add(Speaker speaker) {
+    ask(() -> {
+      members = members.with(speaker);
+      return true;
+    });
+  }
+
+  void add(Listener listener) {
+    ask(() -> {
+      members = members.with(listener);
+      return true;
+    });
+  }
+
+  /** What is sent or told late goes to nobody. */
+  void remove(Speaker speaker) {
+    ask(() -> {
+      members = members.without(speaker);
+      speaker.audience().end();
+      return true;
+    });
+  }
+
+  void remove(Listener listener) {
+    ask(() -> {
+      members = members.without(listener);
+      return true;
+    });
   }
 
   /**
-   * @return whether the room is empty now
+   * Makes a change on the writer, some time soon; for callers that hold locks. Never waits.
+   *
+   * @param change gives whether who gets what is to be worked out anew
    */
-  synchronized boolean remove(ParticipantMedia participant) {
-    participants.remove(participant.id(), participant);
-    replan();
-    return participants.isEmpty();
+  void tell(BooleanSupplier change) {
+    writer.tell(() -> make(change));
   }
 
-  /**
-   * Works out anew who gets what; to be called after any change of languages, slots or presence.
-   */
-  synchronized void replan() {
-    participants.values().forEach(this::tellTracks);
-    for (ParticipantMedia speaker : participants.values()) {
-      speaker.audience().fanOut(fanOut(speaker));
-      speaker.targets(targets(speaker));
-    }
+  /** Tells on the writer what is soon out of date, and of no matter for who gets what. */
+  void offer(Runnable news) {
+    writer.offer(news);
   }
 
-  /** Tells a listener's peer which tracks it may be asked for: those of everybody else. */
-  synchronized void tellTracks(ParticipantMedia listener) {
-    listener
-        .peer()
-        .tracks(
-            othersThan(listener).stream()
-                .flatMap(speaker -> TrackId.of(speaker.id()).stream())
-                .map(TrackId::toString)
-                .collect(Collectors.toUnmodifiableSet()));
+  /** The same as {@link #tell}, and returns when it holds; for callers that hold no lock. */
+  void ask(BooleanSupplier change) {
+    writer.ask(() -> make(change));
   }
 
-  /** {@link #replan} on a thread of its own: for callers that hold a lock. */
-  void replanSoon() {
-    Thread.startVirtualThread(this::replan);
+  /** Works out anew who gets what; to be called after a change of slots. */
+  void replan() {
+    ask(() -> true);
+  }
+
+  /** Tells a listener which tracks there are: those of everybody else. */
+  void tellTracks(Listener listener) {
+    writer.ask(() -> listener.slots().tracks(members.tracks(listener)));
   }
 
   /** Tells a listener again how each speaker is served: their browser may have been away. */
-  synchronized void remind(ParticipantMedia listener) {
-    othersThan(listener).forEach(speaker -> speaker.audience().remind(listener.events()));
+  void remind(Listener listener) {
+    writer.ask(() ->
+        members
+            .othersThan(listener)
+            .forEach(speaker -> speaker.audience().remind(listener.events())));
   }
 
   /** How the words that this listener hears came to them. */
-  synchronized List<HeardLatency.Voice> heard(ParticipantMedia listener) {
-    var voices = new ArrayList<HeardLatency.Voice>();
-    double toListenerMs = listener.oneWayMs();
-    for (ParticipantMedia speaker : othersThan(listener)) {
-      Language language = heardInsteadOf(speaker, listener);
-      if (language != null) {
-        double networkMs = speaker.toNodeMs() + toListenerMs;
-        speaker
-            .flow()
-            .recent(language)
-            .map(words -> new HeardLatency.Voice(speaker.id(), language, words, networkMs))
-            .ifPresent(voices::add);
-      }
-    }
-    return voices;
+  List<HeardLatency.Voice> heard(Listener listener) {
+    return members.heard(listener);
   }
 
   /**
-   * Asks for a key frame of a video: the participant's browser, when they are here, or this node.
+   * Asks for a key frame of a video: the speaker's source, when they are here, or this node.
    *
    * @param heard what the one who asks hears
    */
   void requestKeyFrame(TrackId track, @Nullable Language heard) {
-    ParticipantMedia source;
-    synchronized (this) {
-      source = participants.get(track.participantId());
-    }
-    if (source == null) {
-      return;
-    }
-    switch (track.content()) {
-      case VIDEO -> source.requestKeyFrame();
-      case LIPS -> {
-        if (heard != null) {
-          source.video().ifPresent(video -> video.keyFrame(heard));
-        }
-      }
-      case AUDIO, TRANSLATION -> {}
+    Speaker speaker = members.speakers().get(track.participantId());
+    if (speaker != null) {
+      speaker.requestKeyFrame(track.content(), heard);
     }
   }
 
-  synchronized List<ParticipantMedia> participants() {
-    return List.copyOf(participants.values());
+  Collection<Speaker> speakers() {
+    return members.speakers().values();
   }
 
-  private FanOut fanOut(ParticipantMedia speaker) {
-    var audio = new ArrayList<SendSlot>();
-    var video = new ArrayList<SendSlot>();
-    var translations = new HashMap<Language, List<SendSlot>>();
-    var lips = new HashMap<Language, List<SendSlot>>();
-    var listeners = new HashMap<Language, List<MediaEvents>>();
-    var watchers = new HashMap<Language, List<MediaEvents>>();
-    for (ParticipantMedia listener : othersThan(speaker)) {
-      Language heard = heardInsteadOf(speaker, listener);
-      listener.slot(speaker.id(), TrackId.Content.AUDIO).ifPresent(audio::add);
-      if (heard != null) {
-        add(listeners, heard, listener.events());
-        listener
-            .slot(speaker.id(), TrackId.Content.TRANSLATION)
-            .ifPresent(slot -> add(translations, heard, slot));
-      }
-      Optional<SendSlot> redrawn =
-          heard != null && speaker.showsLips(heard)
-              ? listener.slot(speaker.id(), TrackId.Content.LIPS)
-              : Optional.empty();
-      if (heard != null && redrawn.isPresent()) {
-        add(lips, heard, redrawn.get());
-        add(watchers, heard, listener.events());
-      } else {
-        listener.slot(speaker.id(), TrackId.Content.VIDEO).ifPresent(video::add);
-      }
+  private void make(BooleanSupplier change) {
+    if (change.getAsBoolean()) {
+      replanAll();
     }
-    return new FanOut(audio, video, translations, lips, listeners, watchers);
   }
 
-  private static <T> void add(Map<Language, List<T>> lists, Language language, T value) {
-    lists.computeIfAbsent(language, _ -> new ArrayList<>()).add(value);
+  /** One for whom that fails is no reason to leave the others as they were. */
+  private void replanAll() {
+    members
+        .listeners()
+        .values()
+        .forEach(each -> guard(() -> each.slots().tracks(members.tracks(each))));
+    // What is there is sent where it belongs before voices are opened, which takes longer.
+    var targets = new LinkedHashMap<Speaker, Set<Language>>();
+    for (Speaker speaker : members.speakers().values()) {
+      guard(() -> {
+        CallPlan plan = CallPlan.of(speaker, members.listeners().values());
+        targets.put(speaker, plan.targets());
+        speaker.audience().fanOut(plan.fanOut());
+      });
+    }
+    targets.forEach((speaker, wanted) -> guard(() -> speaker.targets(wanted)));
   }
 
-  private Set<Language> targets(ParticipantMedia speaker) {
-    return othersThan(speaker).stream()
-        .map(listener -> heardInsteadOf(speaker, listener))
-        .filter(Objects::nonNull)
-        .collect(Collectors.toSet());
-  }
-
-  /** The language in which the listener hears the speaker, or null for the original. */
-  private static @Nullable Language heardInsteadOf(
-      ParticipantMedia speaker, ParticipantMedia listener) {
-    Language hear = listener.languages().hear();
-    Language spoken = speaker.spokenLanguage();
-    return hear == null || spoken == null || hear.equals(spoken) ? null : hear;
-  }
-
-  private List<ParticipantMedia> othersThan(ParticipantMedia speaker) {
-    return participants.values().stream().filter(other -> other != speaker).toList();
+  private static void guard(Runnable part) {
+    Survival.guard(LOG, "a change of who gets what", part);
   }
 }

@@ -1,19 +1,12 @@
 package io.babelgrid.call;
 
-import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.LatencyWindow;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.capacity.FlowGovernor;
-import io.babelgrid.engine.ComputeAccount;
-import io.babelgrid.face.FaceContext;
-import io.babelgrid.face.LipEvents;
 import io.babelgrid.face.LipModels;
-import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.flow.FlowModels;
-import io.babelgrid.flow.SpeakerFlow;
-import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.LanguageChoice;
@@ -22,19 +15,12 @@ import io.babelgrid.room.MediaPlane;
 import io.babelgrid.room.MediaSession;
 import io.babelgrid.room.Stay;
 import io.babelgrid.room.TextEvents;
-import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.FlowSettings;
-import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.speaker.SpeakerIdentity;
-import io.babelgrid.speaker.SpeakerText;
-import io.babelgrid.speaker.SpeakerTimeline;
-import io.babelgrid.speaker.SpeakerUsage;
 import io.babelgrid.transport.MediaServer;
-import io.babelgrid.voice.VoiceFollower;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +29,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CallMediaPlane implements MediaPlane {
 
-  private final Map<String, CallMedia> calls = new ConcurrentHashMap<>();
+  private final Map<String, Held> calls = new ConcurrentHashMap<>();
   private final MediaServer server;
-  private final FlowModels models;
-  private final LipModels faces;
-  private final PlayoutClock playout;
-  private final FlowGovernor governor;
-  private final TextEvents text;
-  private final LatencyLedger ledger;
-  private final Tracer tracer;
+  private final NodeSpeakers speakers;
   private final LatencyWindow forwarding;
-  private final FlowSettings settings;
-  private final NanoClock clock;
 
   public CallMediaPlane(
       MediaServer server,
@@ -68,103 +46,62 @@ public class CallMediaPlane implements MediaPlane {
       FlowSettings settings,
       NanoClock clock) {
     this.server = server;
-    this.models = models;
-    this.faces = faces;
-    this.playout = playout;
-    this.governor = governor;
-    this.text = text;
-    this.ledger = ledger;
-    this.tracer = tracer;
+    this.speakers =
+        new NodeSpeakers(models, faces, playout, governor, text, ledger, tracer, settings, clock);
     this.forwarding = new LatencyWindow(ledger, Workload.FORWARD);
-    this.settings = settings;
-    this.clock = clock;
   }
 
   @Override
   public MediaSession open(
       Stay stay, LanguageChoice languages, ServicePlan service, MediaEvents events) {
-    var opened = new ParticipantMedia[1];
-    calls.compute(
-        stay.roomId(),
-        (_, existing) -> {
-          CallMedia call = existing == null ? new CallMedia() : existing;
-          opened[0] = participant(call, stay, languages, service, events);
-          call.add(opened[0]);
-          return call;
-        });
-    return opened[0];
+    CallMedia call = enter(stay.roomId());
+    try {
+      var opened =
+          new ParticipantMedia(
+              stay.participantId(),
+              call,
+              languages,
+              events,
+              server,
+              forwarding,
+              speakers.parts(new SpeakerIdentity(stay), service),
+              () -> leave(stay.roomId()));
+      opened.join();
+      return opened;
+    } catch (RuntimeException | Error e) {
+      leave(stay.roomId());
+      throw e;
+    }
   }
 
-  /** Every participant's media on this node, for reports. */
-  public Collection<ParticipantMedia> participants() {
-    return calls.values().stream().map(CallMedia::participants).flatMap(List::stream).toList();
+  /** Every speaker on this node, for reports. */
+  public Collection<Speaker> speakers() {
+    return calls.values().stream()
+        .map(held -> held.call().speakers())
+        .flatMap(Collection::stream)
+        .toList();
   }
 
-  TextEvents text() {
-    return text;
+  /** A call, and how many hold it: who is about to join does already, and it goes with the last. */
+  private record Held(CallMedia call, int holders) {
+
+    static Held byOneMore(@Nullable Held before) {
+      return before == null
+          ? new Held(new CallMedia(), 1)
+          : new Held(before.call, before.holders + 1);
+    }
+
+    /** Null when nobody is left. */
+    @Nullable Held byOneLess() {
+      return holders == 1 ? null : new Held(call, holders - 1);
+    }
   }
 
-  private ParticipantMedia participant(
-      CallMedia call,
-      Stay stay,
-      LanguageChoice languages,
-      ServicePlan service,
-      MediaEvents events) {
-    var self = new ParticipantMedia[1];
-    self[0] =
-        new ParticipantMedia(
-            stay.participantId(),
-            call,
-            languages,
-            events,
-            server,
-            forwarding,
-            (flowEvents, lipEvents, spoken) ->
-                speaker(new SpeakerIdentity(stay), service, flowEvents, lipEvents, spoken),
-            () -> leave(stay.roomId(), self[0]));
-    return self[0];
+  private CallMedia enter(String roomId) {
+    return calls.compute(roomId, (_, held) -> Held.byOneMore(held)).call();
   }
 
-  private SpeakerParts.Opened speaker(
-      SpeakerIdentity identity,
-      ServicePlan service,
-      FlowEvents events,
-      LipEvents lips,
-      @Nullable Language spoken) {
-    SpeakerContext context = context(identity, events);
-    SpeakerVideo video =
-        faces
-            .lips()
-            .filter(_ -> service == ServicePlan.BEST)
-            .map(parts ->
-                new SpeakerVideo(
-                    parts,
-                    governor,
-                    new FaceContext(identity, context.ledger(), context.account(), lips, clock)))
-            .orElse(null);
-    VoiceFollower follower = video == null ? VoiceFollower.NONE : video;
-    var flow = new SpeakerFlow(models, playout, governor, service, context, follower, spoken);
-    return new SpeakerParts.Opened(flow, video);
-  }
-
-  private void leave(String roomId, ParticipantMedia participant) {
-    participant.flow().context().report();
-    calls.computeIfPresent(roomId, (_, call) -> call.remove(participant) ? null : call);
-  }
-
-  private SpeakerContext context(SpeakerIdentity identity, FlowEvents events) {
-    return new SpeakerContext(
-        identity,
-        settings,
-        new SpeakerTimeline(),
-        new ComputeAccount(),
-        ledger.part(),
-        tracer,
-        new LagRecorder(),
-        new LagRecorder(),
-        new SpeakerUsage(),
-        new SpeakerText(identity, identity.stay().node(), text),
-        events,
-        clock);
+  private void leave(String roomId) {
+    calls.computeIfPresent(roomId, (_, held) -> held.byOneLess());
   }
 }

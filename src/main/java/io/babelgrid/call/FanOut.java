@@ -20,7 +20,7 @@ import java.util.Set;
  * @param listeners who is told when the synthetic voice talks, by language heard
  * @param watchers who sees such lips, by language heard
  */
-public record FanOut(
+record FanOut(
     List<SendSlot> audio,
     List<SendSlot> video,
     Map<Language, List<SendSlot>> translations,
@@ -31,7 +31,7 @@ public record FanOut(
   static final FanOut NONE =
       new FanOut(List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
-  public FanOut {
+  FanOut {
     audio = List.copyOf(audio);
     video = List.copyOf(video);
     translations = Map.copyOf(translations);

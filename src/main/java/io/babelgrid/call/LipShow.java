@@ -5,22 +5,26 @@ import io.babelgrid.face.LipEvents;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.SendSlot;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Who sees one speaker's redrawn lips, and whether anybody may. Any thread. */
-public final class LipShow implements LipEvents {
+/**
+ * Who sees one speaker's redrawn lips, and whether anybody may: that belongs to the call's writer,
+ * which makes it a part of its plan. What the drawing of lips tells and asks may come from any
+ * thread.
+ */
+final class LipShow implements LipEvents {
 
   private final Audience audience;
   private final CallMedia call;
   private final Runnable cameraKeyFrame;
 
   /** Languages in which they are to be had. */
-  private final Set<Language> drawn = ConcurrentHashMap.newKeySet();
+  private final Set<Language> drawn = new HashSet<>();
 
-  private volatile boolean allowed = true;
-  private volatile boolean cameraOff;
+  private boolean allowed = true;
+  private boolean cameraOff;
 
   LipShow(Audience audience, CallMedia call, Runnable cameraKeyFrame) {
     this.audience = audience;
@@ -28,19 +32,24 @@ public final class LipShow implements LipEvents {
     this.cameraKeyFrame = cameraKeyFrame;
   }
 
-  /** The speaker's say in it. */
-  void allowed(boolean isAllowed) {
-    if (allowed != isAllowed) {
-      allowed = isAllowed;
-      call.replan();
-    }
+  /**
+   * The speaker's say in it.
+   *
+   * @return whether that is new
+   */
+  boolean allowed(boolean isAllowed) {
+    boolean before = allowed;
+    allowed = isAllowed;
+    return before != isAllowed;
   }
 
-  void cameraOff(boolean isOff) {
-    if (cameraOff != isOff) {
-      cameraOff = isOff;
-      call.replan();
-    }
+  /**
+   * @return whether that is new
+   */
+  boolean cameraOff(boolean isOff) {
+    boolean before = cameraOff;
+    cameraOff = isOff;
+    return before != isOff;
   }
 
   /** Whether who hears the speaker in a language sees their lips move with it. */
@@ -51,18 +60,9 @@ public final class LipShow implements LipEvents {
         && audience.level(heard).compareTo(ServiceLevel.VOICE) <= 0;
   }
 
-  /** A language is served in another way from now on. */
-  void served(Language target) {
-    if (drawn.contains(target)) {
-      call.replanSoon();
-    }
-  }
-
   @Override
   public void drawn(Language target, boolean isDrawn) {
-    if (isDrawn ? drawn.add(target) : drawn.remove(target)) {
-      call.replanSoon();
-    }
+    call.tell(() -> isDrawn ? drawn.add(target) : drawn.remove(target));
   }
 
   @Override
@@ -78,11 +78,13 @@ public final class LipShow implements LipEvents {
   @Override
   public void frame(
       Language target, StreamId stream, List<byte[]> payloads, long rtpTicks, long shownNs) {
-    for (SendSlot slot : slots(target)) {
-      for (int i = 0; i < payloads.size(); i++) {
-        slot.send(stream, payloads.get(i), rtpTicks, i == payloads.size() - 1, shownNs);
-      }
-    }
+    audience.send(
+        slots(target),
+        slot -> {
+          for (int i = 0; i < payloads.size(); i++) {
+            slot.send(stream, payloads.get(i), rtpTicks, i == payloads.size() - 1, shownNs);
+          }
+        });
   }
 
   @Override

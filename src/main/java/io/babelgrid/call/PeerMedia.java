@@ -2,12 +2,11 @@ package io.babelgrid.call;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.SpeakerAudio;
+import io.babelgrid.room.MediaEvents;
 import io.babelgrid.transport.AudioPacket;
-import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.PeerListener;
-import io.babelgrid.transport.SendSlot;
-import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What comes from one peer connection of a participant: their packets to whoever gets them, their
@@ -16,14 +15,27 @@ import java.util.List;
  */
 public final class PeerMedia implements PeerListener {
 
-  private final ParticipantMedia participant;
+  private final Speaker speaker;
+  private final LivePeer peer;
+  private final MediaEvents events;
+  private final Consumer<TrackId> keyFrames;
   private final SpeakerAudio audio;
 
   /**
+   * @param events what the participant is told
+   * @param keyFrames is told of what track they need a key frame
    * @param fromSample where the speaker's track goes on
    */
-  PeerMedia(ParticipantMedia participant, long fromSample) {
-    this.participant = participant;
+  PeerMedia(
+      Speaker speaker,
+      LivePeer peer,
+      MediaEvents events,
+      Consumer<TrackId> keyFrames,
+      long fromSample) {
+    this.speaker = speaker;
+    this.peer = peer;
+    this.events = events;
+    this.keyFrames = keyFrames;
     this.audio = new SpeakerAudio(fromSample);
   }
 
@@ -39,52 +51,46 @@ public final class PeerMedia implements PeerListener {
 
   @Override
   public void onConnected() {
-    participant.events().connected();
+    events.connected();
   }
 
   @Override
   public void onMedia(MediaPacket packet) {
-    FanOut targets = participant.audience().fanOut();
-    List<SendSlot> slots = packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video();
-    for (SendSlot slot : slots) {
-      slot.forward(participant.id(), packet);
-    }
-    if (packet.kind() == MediaKind.VIDEO) {
-      participant.video().ifPresent(video -> video.packet(packet));
-    }
+    speaker.packet(packet);
   }
 
   @Override
   public void onAudio(AudioPacket packet) {
-    boolean muted = participant.isAudioMuted();
+    boolean muted = speaker.isMuted();
     AudioSpan span =
         audio.next(
             muted ? null : packet.opus(),
             muted ? null : packet.nextOpus(),
             packet.rtpTicks(),
             packet.durationTicks());
-    participant.flow().audio(span, packet.arrivedNs());
+    speaker.audio(span, packet.arrivedNs());
   }
 
   @Override
   public void onKeyFrameRequest(String trackId) {
-    participant.asksForKeyFrame(trackId);
+    TrackId.parse(trackId).ifPresent(keyFrames);
   }
 
   @Override
   public void onSilent() {
-    participant.flow().silent();
-    participant.events().silent();
+    speaker.silent();
+    events.silent();
   }
 
   @Override
   public void onResumed() {
-    participant.events().connected();
+    events.connected();
   }
 
   @Override
   public void onClosed(String reason) {
     audio.close();
-    participant.peerClosed(reason);
+    speaker.gone();
+    peer.ended(reason);
   }
 }

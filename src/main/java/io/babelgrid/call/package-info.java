@@ -1,15 +1,24 @@
 /**
- * Who gets what from whom in the rooms of this node: each participant's peer connection, their
- * {@link io.babelgrid.flow.SpeakerFlow} and camera, and where packets of theirs go. Implements
- * {@link io.babelgrid.room.MediaPlane}.
+ * Who gets what from whom in the rooms of this node. A {@link io.babelgrid.call.Speaker} is heard
+ * and seen, wherever their words and pictures come from ({@link io.babelgrid.call.SpeakerSource});
+ * a {@link io.babelgrid.call.Listener} is sent to, wherever their packets go ({@link
+ * io.babelgrid.call.ListenerSlots}). Neither needs the other, nor a browser: a participant with one
+ * ({@link io.babelgrid.call.ParticipantMedia}) is both, by way of their peer. Implements {@link
+ * io.babelgrid.room.MediaPlane}.
  *
  * <p>In: languages, wishes and offers of participants, from their room; packets, from transport;
  * captions aside, all that flows and faces make. Out: packets into send slots, events to
- * participants. Packet callbacks come from the peer's thread, control from any.
+ * participants.
+ *
+ * <p>Each call has one writer ({@link io.babelgrid.call.CallWriter}), which owns what is known of
+ * speakers and listeners, makes the plan of who gets what ({@link io.babelgrid.call.CallPlan}) and
+ * tells listeners what became of them, in order. Who asks it holds no lock; flows and faces, which
+ * may hold theirs, tell it and never wait. Packet callbacks, which come from peers' threads and the
+ * beat, read only where packets go: an immutable {@link io.babelgrid.call.FanOut}, swapped whole. A
+ * listener who cannot be sent to keeps nothing from the others.
  *
  * <p>Work is done once for each (speaker, target language), however many listen; who hears the
- * original gets it untouched. Where packets go is an immutable {@link io.babelgrid.call.FanOut},
- * swapped whole. A track is named here only ({@link io.babelgrid.call.TrackId}).
+ * original gets it untouched. A track is named here only ({@link io.babelgrid.call.TrackId}).
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.call;

@@ -3,7 +3,7 @@ package io.babelgrid.node;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.call.CallMediaPlane;
-import io.babelgrid.call.ParticipantMedia;
+import io.babelgrid.call.Speaker;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the debug state of flows, transport, playout and engine. */
 @ApplicationScoped
@@ -47,13 +48,13 @@ public class FlowDebug {
   }
 
   /**
-   * Asking the plane for its participants loads the models and opens the media port before the
-   * first call.
+   * Asking the plane for its speakers loads the models and opens the media port before the first
+   * call.
    */
   void register(@Observes StartupEvent started, DebugState state) {
     LOG.info("Loading the models ...");
-    plane.participants();
-    state.register("flows", () -> plane.participants().stream().map(FlowDebug::figures).toList());
+    plane.speakers();
+    state.register("flows", () -> plane.speakers().stream().map(FlowDebug::figures).toList());
     state.register("transport", server::stats);
     state.register("playout", playout::stats);
     state.register("engineWaiting", lanes::waiting);
@@ -63,11 +64,15 @@ public class FlowDebug {
     state.register("latency", ledger::summary);
   }
 
-  /** One participant's words and packets. */
-  record Figures(@JsonUnwrapped FlowReport words, PeerStats peer) {}
+  /**
+   * One speaker's words and packets.
+   *
+   * @param peer null where they come from no peer
+   */
+  record Figures(@JsonUnwrapped FlowReport words, @Nullable PeerStats peer) {}
 
-  private static Figures figures(ParticipantMedia participant) {
-    return new Figures(participant.flow().report(), participant.peer().stats());
+  private static Figures figures(Speaker speaker) {
+    return new Figures(speaker.flow().report(), speaker.source().packets().orElse(null));
   }
 
   private Object stages() {

@@ -41,7 +41,7 @@ public class UsageReporter {
   }
 
   private void reportAll() {
-    reportEach(plane.participants(), participant -> participant.flow().context().report());
+    reportEach(plane.speakers(), speaker -> speaker.flow().context().report());
   }
 
   /** An executor never runs again what threw once. */

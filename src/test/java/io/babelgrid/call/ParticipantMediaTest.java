@@ -59,7 +59,7 @@ public class ParticipantMediaTest {
           told.add("flows " + speaker.governor.snapshot().flows().size());
           told.add("peer " + (server.peers.getFirst().closed ? "closed" : "open"));
         });
-    ann.targets(Set.of(Language.PORTUGUESE));
+    ann.speaker().targets(Set.of(Language.PORTUGUESE));
     say(server.peers.getFirst(), 50);
     await().until(() -> speaker.playout.stats().tracks() == 1);
     ann.close();

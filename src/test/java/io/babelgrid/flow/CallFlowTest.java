@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,9 @@ class CallFlowTest {
       new LanguageChoice(Language.ENGLISH, Language.ENGLISH);
   private static final LanguageChoice PORTUGUESE =
       new LanguageChoice(Language.PORTUGUESE, Language.PORTUGUESE);
+
+  /** Frames of a voice that will fail on the beat. */
+  private final AtomicInteger poison = new AtomicInteger();
 
   private final FakeMediaServer server = new FakeMediaServer();
   private final DummyModels models = new DummyModels();
@@ -77,7 +81,7 @@ class CallFlowTest {
           ledger,
           tracing.get("test"),
           FlowSettings.standard(),
-          NanoClock.system());
+          this::nowNs);
   private final Heard ears = new Heard();
 
   @AfterEach
@@ -120,7 +124,7 @@ class CallFlowTest {
       var voice = server.peers.get("bob").sent("ann.translation");
       for (int failed = 1; failed <= 3; failed++) {
         int heard = voice.ticks.size();
-        voice.failures.set(1);
+        poison.set(1);
         speak("ann", 2);
         int count = failed;
         await().until(() -> playout.stats().failed() == count);
@@ -129,6 +133,32 @@ class CallFlowTest {
       }
       await().until(() -> ears.served("bob", "ann pt CAPTIONS"));
       assertEquals(0, playout.stats().tracks(), "Ann's is given up, Bob has said nothing");
+    }
+  }
+
+  private long nowNs() {
+    if (Thread.currentThread().getName().equals("playout")
+        && poison.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new AssertionError("poison");
+    }
+    return System.nanoTime();
+  }
+
+  @Test
+  void aListenerWhoCannotBeSentToKeepsTheVoiceAndThePacketsFromNobodyElse() throws Exception {
+    try (MediaSession ann = join("ann", ENGLISH, "bob");
+        MediaSession bob = join("bob", PORTUGUESE, "ann");
+        MediaSession lia = join("lia", PORTUGUESE, "ann")) {
+      server.peers.get("bob").sent("ann.translation").failures.set(Integer.MAX_VALUE);
+      server.peers.get("bob").sent("ann.video").failures.set(Integer.MAX_VALUE);
+      speak("ann", 2);
+      await().until(() -> ears.told("lia", "ann pt false"));
+      assertEquals(0, playout.stats().failed());
+      assertFalse(server.peers.get("lia").sent("ann.translation").ticks.isEmpty());
+      var packet = new MediaPacket(MediaKind.VIDEO, 1, 1, 0, true, new byte[] {1}, true, 0, 0, 0);
+      server.peers.get("ann").listener.onMedia(packet);
+      assertEquals(List.of(packet), server.peers.get("lia").sent("ann.video").forwarded);
+      assertEquals(List.of(), server.peers.get("bob").sent("ann.video").forwarded);
     }
   }
 
@@ -347,7 +377,7 @@ class CallFlowTest {
     }
     await().until(() -> models.openSegmenters.get() == 0 && models.openRecognizers.get() == 0);
     assertEquals(0, playout.stats().tracks());
-    assertEquals(List.of(), List.copyOf(plane.participants()));
+    assertEquals(List.of(), List.copyOf(plane.speakers()));
     assertTrue(server.peers.values().stream().allMatch(peer -> peer.closed));
     assertFalse(text.usage.isEmpty());
   }

@@ -116,14 +116,13 @@ final class FakeMediaServer implements MediaServer {
 
     @Override
     public void forward(String sourceId, MediaPacket packet) {
+      failIfAsked();
       forwarded.add(packet);
     }
 
     @Override
     public void send(StreamId stream, byte[] payload, long rtpTicks, boolean marker) {
-      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-        throw new AssertionError("poison");
-      }
+      failIfAsked();
       streams.add(stream);
       ticks.add(rtpTicks);
     }
@@ -134,6 +133,12 @@ final class FakeMediaServer implements MediaServer {
       streams.add(stream);
       ticks.add(rtpTicks);
       video.add(new VideoPacket(payload, rtpTicks, marker, capturedNs));
+    }
+
+    private void failIfAsked() {
+      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new AssertionError("poison");
+      }
     }
 
     @Override

@@ -54,7 +54,14 @@ public final class LoneSpeaker implements AutoCloseable {
   }
 
   public SpeakerFlow open(String room, String id, @Nullable Language spoken) {
-    SpeakerContext context = context(room, id);
+    return open(room, id, spoken, new Events());
+  }
+
+  /**
+   * @param events is told in place of this
+   */
+  public SpeakerFlow open(String room, String id, @Nullable Language spoken, FlowEvents events) {
+    SpeakerContext context = context(room, id, events);
     return new SpeakerFlow(
         models, playout, governor, ServicePlan.BEST, context, VoiceFollower.NONE, spoken);
   }
@@ -65,6 +72,10 @@ public final class LoneSpeaker implements AutoCloseable {
   }
 
   SpeakerContext context(String room, String id) {
+    return context(room, id, new Events());
+  }
+
+  private SpeakerContext context(String room, String id, FlowEvents events) {
     var identity = new SpeakerIdentity(TestText.stay(room, id));
     return new SpeakerContext(
         identity,
@@ -77,7 +88,7 @@ public final class LoneSpeaker implements AutoCloseable {
         new LagRecorder(),
         new SpeakerUsage(),
         new SpeakerText(identity, TestText.NODE, new Text()),
-        new Events(),
+        events,
         NanoClock.system());
   }
 

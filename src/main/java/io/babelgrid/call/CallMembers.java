@@ -1,0 +1,81 @@
+package io.babelgrid.call;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.HeardLatency;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who speaks and who listens in a call. Immutable; replaced whole.
+ *
+ * @param speakers by id, in the order in which they came
+ * @param listeners by id, in the order in which they came
+ */
+record CallMembers(Map<String, Speaker> speakers, Map<String, Listener> listeners) {
+
+  static final CallMembers NOBODY = new CallMembers(Map.of(), Map.of());
+
+  CallMembers with(Speaker speaker) {
+    return new CallMembers(with(speakers, speaker.id(), speaker), listeners);
+  }
+
+  CallMembers with(Listener listener) {
+    return new CallMembers(speakers, with(listeners, listener.id(), listener));
+  }
+
+  CallMembers without(Speaker speaker) {
+    return new CallMembers(without(speakers, speaker.id(), speaker), listeners);
+  }
+
+  CallMembers without(Listener listener) {
+    return new CallMembers(speakers, without(listeners, listener.id(), listener));
+  }
+
+  List<Speaker> othersThan(Listener listener) {
+    return speakers.values().stream()
+        .filter(speaker -> !speaker.id().equals(listener.id()))
+        .toList();
+  }
+
+  /** The tracks that there are for a listener: those of everybody else. */
+  Set<TrackId> tracks(Listener listener) {
+    return othersThan(listener).stream()
+        .flatMap(speaker -> TrackId.of(speaker.id()).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** How the words that a listener hears came to them. */
+  List<HeardLatency.Voice> heard(Listener listener) {
+    var voices = new ArrayList<HeardLatency.Voice>();
+    double toListenerMs = listener.slots().oneWayMs();
+    for (Speaker speaker : othersThan(listener)) {
+      Language language = listener.instead(speaker);
+      if (language != null) {
+        double networkMs = speaker.source().toNodeMs() + toListenerMs;
+        speaker
+            .flow()
+            .recent(language)
+            .map(words -> new HeardLatency.Voice(speaker.id(), language, words, networkMs))
+            .ifPresent(voices::add);
+      }
+    }
+    return voices;
+  }
+
+  private static <T> Map<String, T> with(Map<String, T> all, String id, T one) {
+    var next = new LinkedHashMap<>(all);
+    next.put(id, one);
+    return Collections.unmodifiableMap(next);
+  }
+
+  private static <T> Map<String, T> without(Map<String, T> all, String id, T one) {
+    var next = new LinkedHashMap<>(all);
+    next.remove(id, one);
+    return Collections.unmodifiableMap(next);
+  }
+}

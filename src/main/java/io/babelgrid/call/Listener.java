@@ -1,0 +1,62 @@
+package io.babelgrid.call;
+
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.MediaEvents;
+import io.babelgrid.transport.SendSlot;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who hears and sees the speakers of a call, whether or not they speak themselves. Who has
+ * the same id is themselves, and is not heard.
+ */
+final class Listener {
+
+  private final String id;
+  private final ListenerSlots slots;
+  private final MediaEvents events;
+  private volatile @Nullable Language hear;
+
+  /**
+   * @param hear null for the originals
+   * @param events what they are told
+   */
+  Listener(String id, @Nullable Language hear, ListenerSlots slots, MediaEvents events) {
+    this.id = id;
+    this.hear = hear;
+    this.slots = slots;
+    this.events = events;
+  }
+
+  String id() {
+    return id;
+  }
+
+  MediaEvents events() {
+    return events;
+  }
+
+  ListenerSlots slots() {
+    return slots;
+  }
+
+  Optional<SendSlot> slot(Speaker speaker, TrackId.Content content) {
+    return slots.slot(new TrackId(speaker.id(), content));
+  }
+
+  /** What they want to hear; null for the originals. */
+  @Nullable Language hear() {
+    return hear;
+  }
+
+  void hear(@Nullable Language next) {
+    hear = next;
+  }
+
+  /** The language in which they hear a speaker, or null for the original. */
+  @Nullable Language instead(Speaker speaker) {
+    Language wanted = hear;
+    Language spoken = speaker.spoken();
+    return wanted == null || spoken == null || wanted.equals(spoken) ? null : wanted;
+  }
+}

@@ -1,0 +1,18 @@
+package io.babelgrid.call;
+
+import io.babelgrid.transport.SendSlot;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where packets for one listener go. Any thread; must not block. */
+interface ListenerSlots {
+
+  /** Says which tracks there are to receive from now on. */
+  void tracks(Set<TrackId> present);
+
+  /** Takes the packets of a track, if the listener wants it. */
+  Optional<SendSlot> slot(TrackId track);
+
+  /** From this node to the ear, in ms; NaN before it was measured. */
+  double oneWayMs();
+}
