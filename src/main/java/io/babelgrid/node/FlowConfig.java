@@ -23,8 +23,6 @@ public interface FlowConfig {
 
   LipSync lipsync();
 
-  Debug debug();
-
   /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
   Map<String, Duration> budget();
 
@@ -39,11 +37,6 @@ public interface FlowConfig {
     Optional<String> generator();
   }
 
-  interface Debug {
-    @WithDefault("false")
-    boolean remote();
-  }
-
   interface Engine {
     /** Inferences at once; 0 takes one a core. */
     @WithDefault("0")
@@ -55,10 +48,6 @@ public interface FlowConfig {
   }
 
   interface Media {
-    /** UDP port of all media. */
-    @WithDefault("10000")
-    int port();
-
     /** Addresses to offer; empty takes all of this machine. */
     Optional<List<String>> hosts();
 

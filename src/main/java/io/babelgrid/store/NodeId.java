@@ -1,5 +1,6 @@
 package io.babelgrid.store;
 
+import io.babelgrid.boot.NodeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Who this node is, the same after every restart on the same data directory. */
 @ApplicationScoped
@@ -16,7 +16,8 @@ class NodeId {
   private final UUID id;
 
   @Inject
-  NodeId(@ConfigProperty(name = "babelgrid.data.dir", defaultValue = "data") Path dataDir) {
+  NodeId(NodeConfig config) {
+    Path dataDir = config.data().dir();
     Path file = dataDir.resolve("node-id");
     try {
       if (!Files.exists(file)) {
