@@ -81,6 +81,11 @@ public class NodeStart {
     lifecycle.ready();
   }
 
+  /** Before everybody who ends something: from here on nobody may come. */
+  void stopping(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+    lifecycle.stopped();
+  }
+
   void stop(@Observes @Priority(LAST_BUT_STORE) ShutdownEvent event) {
     end();
   }
