@@ -51,6 +51,11 @@ final class SlowLanes implements ComputeLanes {
   }
 
   @Override
+  public <T> T beside(String name, Callable<T> work) {
+    return lanes.beside(name, work);
+  }
+
+  @Override
   public Device device() {
     return lanes.device();
   }

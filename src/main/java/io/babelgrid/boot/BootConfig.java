@@ -49,11 +49,11 @@ final class BootConfig {
   }
 
   Path dataDir() {
-    return get("babelgrid.data.dir", Path.class, Path.of("data"));
+    return get("babelgrid.data.dir", Path.class, Path.of(NodeConfig.DATA_DIR));
   }
 
   Path modelsDir() {
-    return get("babelgrid.models.dir", Path.class, Path.of("models", "cache"));
+    return get("babelgrid.models.dir", Path.class, Path.of(NodeConfig.MODELS_DIR));
   }
 
   boolean lan() {
@@ -73,7 +73,7 @@ final class BootConfig {
   }
 
   int mediaPort() {
-    return get("babelgrid.media.port", Integer.class, 10000);
+    return get("babelgrid.media.port", Integer.class, Integer.valueOf(NodeConfig.MEDIA_PORT));
   }
 
   Optional<URI> databaseUrl() {

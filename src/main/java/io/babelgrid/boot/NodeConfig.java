@@ -6,9 +6,16 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is read before the service starts; each key is explained in application.properties. */
+/**
+ * What several parts of a node go by; each key is explained in application.properties. Its defaults
+ * are written here alone: {@link BootConfig} reads the same before the service starts.
+ */
 @ConfigMapping(prefix = "babelgrid")
 public interface NodeConfig {
+
+  String DATA_DIR = "data";
+  String MODELS_DIR = "models/cache";
+  String MEDIA_PORT = "10000";
 
   @WithDefault("false")
   boolean lan();
@@ -17,16 +24,32 @@ public interface NodeConfig {
 
   Models models();
 
+  Media media();
+
+  Debug debug();
+
   Db db();
 
   interface Data {
-    @WithDefault("data")
+    @WithDefault(DATA_DIR)
     Path dir();
   }
 
   interface Models {
-    @WithDefault("models/cache")
+    @WithDefault(MODELS_DIR)
     Path dir();
+  }
+
+  interface Media {
+    /** UDP port of all media. */
+    @WithDefault(MEDIA_PORT)
+    int port();
+  }
+
+  interface Debug {
+    /** Whether other machines see the inner state. */
+    @WithDefault("false")
+    boolean remote();
   }
 
   interface Db {

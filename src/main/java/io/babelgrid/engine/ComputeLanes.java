@@ -29,22 +29,19 @@ public interface ComputeLanes extends AutoCloseable {
   <R extends StepRow> void decode(StepModel<R> model, R row, int stepLimit, long deadlineNs);
 
   /**
-   * Runs work on the caller's own thread, at once, and counts it all the same: for work with a
-   * rhythm of its own, which a long inference on every lane must not hold up.
+   * Runs work on the caller's own thread, at once; lanes that count count it all the same. For work
+   * with a rhythm of its own, which a long inference on every lane must not hold up.
    *
    * @param stage low-cardinality name for metrics
    * @throws InferenceException when the work throws
    */
   default <T> T beside(String stage, Callable<T> work) {
-    long startNs = System.nanoTime();
     try {
       return work.call();
     } catch (InferenceException e) {
       throw e;
     } catch (Exception e) {
       throw new InferenceException(stage + " failed", e);
-    } finally {
-      ComputeAccount.charge(0, System.nanoTime() - startNs);
     }
   }
 

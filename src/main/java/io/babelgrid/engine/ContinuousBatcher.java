@@ -59,7 +59,9 @@ public final class ContinuousBatcher implements ComputeLanes {
       done = true;
       return value;
     } finally {
-      counters.ran(1, clock.nowNs() - startNs);
+      long tookNs = clock.nowNs() - startNs;
+      ComputeAccount.charge(0, tookNs);
+      counters.ran(1, tookNs);
       counters.ended(0, false, !done);
     }
   }

@@ -58,7 +58,9 @@ final class LanguageFlows {
         (model, account) -> {
           var traces =
               new UtteranceTraces(context.tracer(), context.identity(), target, context.clock());
-          var trail = new WordTrail(context.ledger().part(), traces);
+          var trail =
+              new WordTrail(
+                  context.ledger().part(), context.timeline(), context.earToVoice(), traces);
           var voice =
               new VoiceStage(
                   target,

@@ -3,13 +3,8 @@ package io.babelgrid.lifecycle;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Survival;
 import io.quarkus.arc.All;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -54,12 +49,13 @@ public class NodeLifecycle {
     return state.compareTo(NodeState.DRAINING) < 0;
   }
 
-  /** After everything else that starts. */
-  void started(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) StartupEvent event) {
+  /** To be told when all parts have started. */
+  public void ready() {
     advance(NodeState.READY);
   }
 
-  void stopped(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+  /** To be told before the first part ends. */
+  public void stopped() {
     advance(NodeState.STOPPED);
   }
 

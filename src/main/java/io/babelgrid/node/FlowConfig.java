@@ -24,8 +24,6 @@ public interface FlowConfig {
 
   LipSync lipsync();
 
-  Debug debug();
-
   Capacity capacity();
 
   /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
@@ -40,11 +38,6 @@ public interface FlowConfig {
   interface LipSync {
     /** Directory of a mouth generator; empty: mouths are drawn by our own renderer. */
     Optional<String> generator();
-  }
-
-  interface Debug {
-    @WithDefault("false")
-    boolean remote();
   }
 
   interface Capacity {
@@ -63,10 +56,6 @@ public interface FlowConfig {
   }
 
   interface Media {
-    /** UDP port of all media. */
-    @WithDefault("10000")
-    int port();
-
     /** Addresses to offer; empty takes all of this machine. */
     Optional<List<String>> hosts();
 

@@ -1,6 +1,7 @@
 package io.babelgrid.node;
 
 import io.babelgrid.audio.AudioWarmUp;
+import io.babelgrid.boot.NodeConfig;
 import io.babelgrid.budget.Capacity;
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.LatencyLedger;
@@ -10,14 +11,10 @@ import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.capacity.MediaMeter;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.DeviceChoice;
-import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
-import io.babelgrid.face.LipModels;
-import io.babelgrid.flow.FlowModels;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.RoomConfig;
-import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.MediaServerStats;
 import io.babelgrid.transport.TransportConfig;
@@ -25,73 +22,84 @@ import io.babelgrid.transport.TransportWarmUp;
 import io.babelgrid.transport.WebRtcMediaServer;
 import io.babelgrid.video.VideoWarmUp;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the parts of this node from its configuration, and ends them. */
+/**
+ * The parts of this node that have threads, memory or a port: each is made by one method and ended
+ * by one. {@link NodeStart} says when.
+ */
 @ApplicationScoped
-public class NodeParts {
+public class NodeParts implements NodeSteps {
 
   private static final int CORES_FOR_KOKORO_ONLY = 4;
 
-  @Produces
-  @Singleton
-  NanoClock clock() {
-    return NanoClock.system();
-  }
+  private final NodeConfig node;
+  private final FlowConfig config;
+  private final RoomConfig rooms;
+  private final ModelStore store;
+  private final NanoClock clock;
+  private final LatencyLedger ledger;
+  private volatile @Nullable ContinuousBatcher lanes;
+  private volatile @Nullable NodeModels models;
+  private volatile @Nullable PlayoutClock playout;
+  private volatile @Nullable FlowGovernor governor;
+  private volatile @Nullable MediaServer server;
 
-  @Produces
-  @Singleton
-  ModelStore models(
-      @ConfigProperty(name = "babelgrid.models.dir", defaultValue = "models/cache") Path dir) {
-    return new DirectoryModelStore(dir);
-  }
-
-  @Produces
-  @Singleton
-  ContinuousBatcher lanes(NanoClock clock, FlowConfig config) {
-    int lanes = config.engine().lanes();
-    return new ContinuousBatcher(
-        clock,
-        lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors(),
-        DeviceChoice.named(config.engine().device()).resolve());
-  }
-
-  void end(@Disposes ContinuousBatcher lanes) {
-    lanes.close();
-  }
-
-  @Produces
-  @Singleton
-  FlowModels flowModels(
+  @Inject
+  NodeParts(
+      NodeConfig node,
+      FlowConfig config,
+      RoomConfig rooms,
       ModelStore store,
-      ContinuousBatcher lanes,
       NanoClock clock,
-      LatencyLedger ledger,
-      FlowConfig config) {
-    return new NodeModels(
-        store,
-        lanes,
-        clock,
-        translationDue(ledger),
-        config.recognition().policy(),
-        synthesisModel(config.synthesis().model()),
-        config.lips().enabled(),
-        config.lipsync().generator().map(Path::of).orElse(null));
+      LatencyLedger ledger) {
+    this.node = node;
+    this.config = config;
+    this.rooms = rooms;
+    this.store = store;
+    this.clock = clock;
+    this.ledger = ledger;
   }
 
-  @Produces
-  @Singleton
-  LipModels lipModels(FlowModels models) {
-    return models instanceof NodeModels loaded ? loaded : LipModels.NONE;
+  @Override
+  public void startLanes() {
+    int count = config.engine().lanes();
+    lanes =
+        new ContinuousBatcher(
+            clock,
+            count > 0 ? count : Runtime.getRuntime().availableProcessors(),
+            DeviceChoice.named(config.engine().device()).resolve());
+  }
+
+  @Override
+  public void endLanes() {
+    lanes().close();
+  }
+
+  @Override
+  public void loadModels() {
+    models =
+        new NodeModels(
+            store,
+            lanes(),
+            clock,
+            translationDue(ledger),
+            config.recognition().policy(),
+            synthesisModel(config.synthesis().model()),
+            config.lips().enabled(),
+            config.lipsync().generator().map(Path::of).orElse(null));
+  }
+
+  @Override
+  public void freeModels() {
+    endLanes();
+    models().close();
   }
 
   public static Duration translationDue(LatencyLedger ledger) {
@@ -110,33 +118,31 @@ public class NodeParts {
         : "kokoro-q8";
   }
 
-  void end(@Disposes FlowModels models) {
-    if (models instanceof NodeModels loaded) {
-      loaded.close();
+  @Override
+  public void startBeat() {
+    playout = new PlayoutClock(clock);
+  }
+
+  @Override
+  public void endBeat() {
+    playout().close();
+  }
+
+  @Override
+  public void startCapacity() {
+    int spare = Math.max(0, Runtime.getRuntime().availableProcessors() - lanes().laneCount());
+    governor =
+        startGovernor(
+            lanes(), config.capacity().uplink(), new MediaMeter(this::sent, spare), clock);
+  }
+
+  /** Nothing before the media port is open. */
+  private MediaMeter.Sent sent() {
+    MediaServer open = server;
+    if (open == null) {
+      return new MediaMeter.Sent(0, 0, 0, 0);
     }
-  }
-
-  @Produces
-  @Singleton
-  FlowSettings settings(FlowConfig config) {
-    FlowSettings standard = FlowSettings.standard();
-    return new FlowSettings(
-        standard.audioQueue(),
-        standard.textQueue(),
-        standard.phrases().waiting(config.synthesis().phraseHold()),
-        standard.playout());
-  }
-
-  @Produces
-  @Singleton
-  FlowGovernor governor(
-      ContinuousBatcher lanes, MediaServer server, NanoClock clock, FlowConfig config) {
-    int spare = Math.max(0, Runtime.getRuntime().availableProcessors() - lanes.laneCount());
-    var media = new MediaMeter(() -> sent(server.stats()), spare);
-    return startGovernor(lanes, config.capacity().uplink(), media, clock);
-  }
-
-  private static MediaMeter.Sent sent(MediaServerStats stats) {
+    MediaServerStats stats = open.stats();
     return new MediaMeter.Sent(
         stats.sent(), stats.sentBytes(), stats.forwarded(), stats.forwardedBytes());
   }
@@ -175,47 +181,59 @@ public class NodeParts {
     return number.isPresent() ? (Long) number.getAsLong() : null;
   }
 
-  void end(@Disposes FlowGovernor governor) {
-    governor.close();
+  @Override
+  public void endCapacity() {
+    governor().close();
   }
 
-  @Produces
-  @Singleton
-  LatencyLedger ledger(FlowConfig config) {
-    return new LatencyLedger(BudgetReader.read(config.budget()));
-  }
-
-  @Produces
-  @Singleton
-  PlayoutClock playout(NanoClock clock) {
-    return new PlayoutClock(clock);
-  }
-
-  void end(@Disposes PlayoutClock playout) {
-    playout.close();
-  }
-
-  /** The media port, warmed up so that the first call is as good as the tenth. */
-  @Produces
-  @Singleton
-  MediaServer mediaServer(
-      FlowConfig config, RoomConfig rooms, NanoClock clock, LatencyLedger ledger)
-      throws IOException {
+  @Override
+  public void openPort() throws IOException {
     FlowConfig.Media media = config.media();
     TransportConfig transport =
-        TransportConfig.defaults(media.hosts().orElse(List.of()), media.port())
+        TransportConfig.defaults(media.hosts().orElse(List.of()), node.media().port())
             .withParticipants(rooms.participants())
             .withPublicAddresses(media.publicAddress().map(List::of).orElse(List.of()));
-    MediaServer server = WebRtcMediaServer.open(transport, clock, ledger);
+    server = WebRtcMediaServer.open(transport, clock, ledger);
+  }
+
+  @Override
+  public void closePort() {
+    server().close();
+  }
+
+  @Override
+  public void warmUp() throws IOException {
     AudioWarmUp.run();
     if (config.lips().enabled()) {
       VideoWarmUp.run();
     }
-    TransportWarmUp.run(server);
-    return server;
+    TransportWarmUp.run(server());
   }
 
-  void end(@Disposes MediaServer server) {
-    server.close();
+  ContinuousBatcher lanes() {
+    return there(lanes);
+  }
+
+  NodeModels models() {
+    return there(models);
+  }
+
+  PlayoutClock playout() {
+    return there(playout);
+  }
+
+  FlowGovernor governor() {
+    return there(governor);
+  }
+
+  MediaServer server() {
+    return there(server);
+  }
+
+  private static <T> T there(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("a part of the node is asked for before the node started it");
+    }
+    return part;
   }
 }

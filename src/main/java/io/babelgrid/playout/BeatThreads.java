@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two threads that make the beats. A virtual machine's core may stand still for tens of
+ * The two threads that make one beat. A virtual machine's core may stand still for tens of
  * milliseconds, and a thread that sleeps on it with it: so the second thread, on another core,
  * makes the beats that the first one does not.
  */
@@ -22,10 +22,12 @@ final class BeatThreads {
   /** How late a beat may be before it is the second thread's; wakes are 0.5 ms late at p99. */
   private static final long STAND_IN_NS = 3_000_000;
 
-  private final PlayoutClock owner;
+  private final Beat owner;
   private final NanoClock clock;
-  private final Thread first = thread("playout", this::run);
-  private final Thread second = thread("playout-2", this::standIn);
+  private final CoreHalf half;
+  private final CoreHalf otherHalf;
+  private final Thread first;
+  private final Thread second;
   private final ReentrantLock beating = new ReentrantLock();
   private final Pulse pulse;
 
@@ -35,10 +37,19 @@ final class BeatThreads {
   private volatile @Nullable PlayoutTrack in;
   private volatile boolean ended;
 
-  BeatThreads(PlayoutClock owner, NanoClock clock) {
+  /**
+   * @param place of the beat; every other one has its first thread on the other half of the cores
+   * @param firstNs when the first beat is due
+   */
+  BeatThreads(Beat owner, int place, NanoClock clock, long firstNs) {
     this.owner = owner;
     this.clock = clock;
-    this.dueNs = clock.nowNs() + PlayoutTrack.FRAME_NS;
+    this.dueNs = firstNs;
+    this.half = place % 2 == 0 ? CoreHalf.LOWER : CoreHalf.UPPER;
+    this.otherHalf = place % 2 == 0 ? CoreHalf.UPPER : CoreHalf.LOWER;
+    String name = place == 0 ? "playout" : "playout." + place;
+    this.first = thread(name, this::run);
+    this.second = thread(name + "-2", this::standIn);
     this.pulse = Pulse.open(Pulse.Kind.CLOCK, "the playout clock", () -> owner.replace(this, in));
   }
 
@@ -72,7 +83,7 @@ final class BeatThreads {
 
   private void run() {
     Survival.guard(LOG, "the priority of the beat", PromptThread::claimRealTime);
-    Survival.guard(LOG, "the core of the beat", CoreHalf.LOWER::claim);
+    Survival.guard(LOG, "the core of the beat", half::claim);
     while (!ended) {
       sleep(beatAfter(0));
     }
@@ -80,7 +91,7 @@ final class BeatThreads {
 
   private void standIn() {
     Survival.guard(LOG, "the priority of the beat", PromptThread::claimRealTime);
-    if (!claimUpper()) {
+    if (!claimOther()) {
       return;
     }
     while (!ended) {
@@ -93,9 +104,9 @@ final class BeatThreads {
   }
 
   /** On a core that the first thread has too, a second one helps nobody. */
-  private static boolean claimUpper() {
+  private boolean claimOther() {
     try {
-      return CoreHalf.UPPER.claim();
+      return otherHalf.claim();
     } catch (LinkageError e) {
       Survival.survived(LOG, "the core of the beat", e);
       return false;

@@ -1,44 +1,34 @@
 package io.babelgrid.playout;
 
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.pipeline.Survival;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The heartbeat of all synthetic tracks of a node: every 20 ms, on a schedule that never drifts. A
  * late beat is caught up by at most {@value #MAX_CATCH_UP} frames at once; more would arrive as a
  * burst. The beat only beats: what it has to tell, another thread tells.
  *
- * <p>A track that throws is closed and told so; one that does not come back is left to the threads
- * that wait in it, and others beat for the rest.
+ * <p>On a large node the tracks are spread over several beats, one after the other within the 20
+ * ms. A track stays where it was added: its frames keep their distance.
  */
 public final class PlayoutClock implements AutoCloseable {
 
-  private static final Logger LOG = Logger.getLogger(PlayoutClock.class);
   static final int MAX_CATCH_UP = 2;
 
-  /** A frame takes 0.3 ms; a track that is used for longer is not waited for. */
-  private static final long LONGEST_USE_MS = 100;
+  /**
+   * A frame takes 0.3 ms, so a beat can make 20 / 0.3 = 66 of them in its time. A quarter of the
+   * cores leaves the rest to models and media: 16 cores make 4 x 66 = 264 voices sound at once.
+   */
+  private static final int CORES_OF_A_BEAT = 4;
 
-  private final NanoClock clock;
-  private final List<PlayoutTrack> tracks = new CopyOnWriteArrayList<>();
+  private final BeatCounters counters = new BeatCounters();
   private final Teller teller = new Teller();
-  private final LongAdder beats = new LongAdder();
-  private final LongAdder skipped = new LongAdder();
-  private final LongAdder standIns = new LongAdder();
-  private final LongAdder failed = new LongAdder();
-  private final AtomicLong maxLateNs = new AtomicLong();
-  private BeatThreads threads;
-  private boolean closed;
+  private final List<Beat> beats;
 
   /**
-   * What the clock did so far.
+   * What the clock did so far, all its beats together.
    *
    * @param skipped frames not sent because the clock was too late
    * @param standIns beats that the second thread made
@@ -55,11 +45,23 @@ public final class PlayoutClock implements AutoCloseable {
       long failed,
       long untold) {}
 
+  /** With as many beats as the cores of this machine are good for. */
   public PlayoutClock(NanoClock clock) {
-    this.clock = clock;
-    this.threads = new BeatThreads(this, clock);
+    this(clock, beatsFor(Runtime.getRuntime().availableProcessors()));
+  }
+
+  PlayoutClock(NanoClock clock, int count) {
+    var all = new ArrayList<Beat>();
+    for (int i = 0; i < count; i++) {
+      all.add(new Beat(i, i * PlayoutTrack.FRAME_NS / count, clock, counters, teller));
+    }
+    beats = List.copyOf(all);
     teller.start();
-    threads.start();
+    beats.forEach(Beat::start);
+  }
+
+  static int beatsFor(int cores) {
+    return Math.max(1, cores / CORES_OF_A_BEAT);
   }
 
   /** A listener for a track of this clock, whose events come later and on another thread. */
@@ -67,129 +69,39 @@ public final class PlayoutClock implements AutoCloseable {
     return new ToldLater(listener, teller);
   }
 
-  /** Starts sending the track's frames. */
-  public void add(PlayoutTrack track) {
-    tracks.add(track);
+  /** Starts sending the track's frames, by the beat that has the fewest. */
+  public synchronized void add(PlayoutTrack track) {
+    beats.stream().min(Comparator.comparingInt(Beat::size)).orElseThrow().add(track);
   }
 
   /** Stops the track and frees it once no beat is using it. */
   public void remove(PlayoutTrack track) {
-    if (tracks.remove(track)) {
-      track.leave();
-      free(track);
-    }
-  }
-
-  private static void free(PlayoutTrack track) {
-    try {
-      if (track.use.tryLock(LONGEST_USE_MS, TimeUnit.MILLISECONDS)) {
-        try {
-          track.close();
-        } finally {
-          track.use.unlock();
-        }
+    for (Beat beat : beats) {
+      if (beat.remove(track)) {
+        return;
       }
-    } catch (InterruptedException e) {
-      // The beat that uses it frees it; if there is none, it lives until the node's end.
-      Thread.currentThread().interrupt();
     }
   }
 
   /** Whether any track has something left to say. */
   public boolean speaks() {
-    return tracks.stream().anyMatch(track -> track.unplayedNs() > 0);
+    return beats.stream().anyMatch(Beat::speaks);
   }
 
   public Stats stats() {
     return new Stats(
-        beats.sum(),
-        skipped.sum(),
-        standIns.sum(),
-        maxLateNs.get(),
-        tracks.size(),
-        failed.sum(),
+        counters.beats().sum(),
+        counters.skipped().sum(),
+        counters.standIns().sum(),
+        counters.maxLateNs().get(),
+        beats.stream().mapToInt(Beat::size).sum(),
+        counters.failed().sum(),
         teller.dropped());
   }
 
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-      threads.end();
-    }
-    tracks.forEach(this::remove);
+    beats.forEach(Beat::close);
     teller.close();
-  }
-
-  /** Others beat from now on, since these do not come back from a track. */
-  synchronized void replace(BeatThreads stuck, @Nullable PlayoutTrack in) {
-    if (closed || threads != stuck) {
-      return;
-    }
-    stuck.end();
-    if (in != null && tracks.remove(in)) {
-      in.leave();
-      lost(in);
-    }
-    threads = new BeatThreads(this, clock);
-    threads.start();
-  }
-
-  void stoodIn() {
-    standIns.increment();
-  }
-
-  /** Makes a beat, as long as the threads that call are those that beat. */
-  void beat(BeatThreads by, long dueNs, long lateNs) {
-    maxLateNs.accumulateAndGet(lateNs, Math::max);
-    boolean skip = lateNs / PlayoutTrack.FRAME_NS >= MAX_CATCH_UP;
-    beats.increment();
-    if (skip) {
-      skipped.increment();
-    }
-    for (PlayoutTrack track : tracks) {
-      // Who holds it takes it out.
-      if (!by.ended() && track.use.tryLock()) {
-        by.enter(track);
-        try {
-          use(track, dueNs, skip);
-        } finally {
-          by.enter(null);
-          track.use.unlock();
-        }
-      }
-    }
-  }
-
-  private void use(PlayoutTrack track, long dueNs, boolean skip) {
-    try {
-      if (!track.isLeaving()) {
-        tick(track, dueNs, skip);
-      }
-    } catch (Throwable e) {
-      // One broken track must not stop the heartbeat of the others.
-      Survival.survived(LOG, "a synthetic track", e);
-      if (tracks.remove(track)) {
-        track.leave();
-        lost(track);
-      }
-    } finally {
-      if (track.isLeaving()) {
-        track.close();
-      }
-    }
-  }
-
-  private void tick(PlayoutTrack track, long dueNs, boolean skip) {
-    if (skip) {
-      track.skip();
-    } else {
-      track.tick(clock.nowNs(), dueNs);
-    }
-  }
-
-  private void lost(PlayoutTrack track) {
-    failed.increment();
-    teller.tell(track::failed);
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One synthetic audio track: speech goes in as it is rendered, one frame every 20 ms comes out,
  * with an RTP time that only ever moves by one frame. Where rendering is late, speech slows down,
  * and a word that would run dry is not begun: a pause before it is speech, one within it is not.
- * {@link #offer} may be called by any thread; all else belongs to the clock's thread.
+ * {@link #offer} may be called by any thread; all else belongs to its beat's threads.
  */
 public final class PlayoutTrack implements AutoCloseable {
 

@@ -9,7 +9,9 @@
  * <p>The threads of the beat are real-time threads where the system lets them: they wait for no
  * lock that an ordinary thread holds for long. What a beat has to tell goes to {@code Teller}, a
  * bounded queue with a thread of its own. A track that throws is closed and told; one that does not
- * come back is left behind with the threads that wait in it.
+ * come back is left behind with the threads that wait in it. {@link
+ * io.babelgrid.playout.PlayoutClock} spreads tracks over several beats on a large node, each with
+ * two threads; a track belongs to one of them as long as it is there.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.playout;

@@ -1,14 +1,11 @@
 package io.babelgrid.recognition;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.babelgrid.engine.BoundRun;
 import io.babelgrid.engine.ModelSession;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.babelgrid.engine.Tensors;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +24,12 @@ final class StepTensors implements AutoCloseable {
 
   private static final List<String> OUTPUTS = List.of("next_token", "next_logprob");
 
-  private final OrtEnvironment environment;
   private final LongBuffer ids;
   private final LongBuffer positions;
   private final FloatBuffer begin;
   private final LongBuffer nextToken;
   private final FloatBuffer nextLogprob;
-  private final List<OnnxTensor> own = new ArrayList<>();
+  private final Tensors own;
   private final int places;
 
   /** Keys and values of each layer. */
@@ -47,23 +43,18 @@ final class StepTensors implements AutoCloseable {
   private final OnnxTensor noLength;
 
   StepTensors(ModelSession session, WhisperSettings settings) throws OrtException {
-    environment = session.environment();
+    own = new Tensors(session.environment());
     places = settings.stepRows();
     caches = settings.cacheNames();
-    ids = longs(places);
-    positions = longs(places);
-    begin = bytes(4 * places).asFloatBuffer();
-    nextToken = longs(places);
-    nextLogprob = bytes(4 * places).asFloatBuffer();
+    ids = Tensors.longs(places);
+    positions = Tensors.longs(places);
+    begin = Tensors.floats(places);
+    nextToken = Tensors.longs(places);
+    nextLogprob = Tensors.floats(places);
     int memory = settings.heads() * settings.headSize();
-    none =
-        floatTensor(
-            bytes(4 * memory).asFloatBuffer(),
-            memory,
-            new long[] {1, settings.heads(), 1, settings.headSize()});
-    noPosition = keep(OnnxTensor.createTensor(environment, bytes(4).asIntBuffer(), new long[] {1}));
-    IntBuffer one = bytes(4).asIntBuffer().put(0, 1);
-    noLength = keep(OnnxTensor.createTensor(environment, one, new long[0]));
+    none = own.of(Tensors.floats(memory), memory, 1, settings.heads(), 1, settings.headSize());
+    noPosition = own.of(Tensors.ints(1), 1, 1);
+    noLength = own.of(Tensors.ints(1).put(0, 1), 1);
     for (int rows = 1; rows <= places; rows++) {
       widths.add(width(session, rows));
     }
@@ -89,7 +80,7 @@ final class StepTensors implements AutoCloseable {
 
   @Override
   public void close() {
-    own.forEach(OnnxTensor::close);
+    own.close();
   }
 
   private void bind(BoundRun width, int row, WhisperDecoder decoder) throws OrtException {
@@ -138,17 +129,17 @@ final class StepTensors implements AutoCloseable {
 
   private BoundRun width(ModelSession session, int rows) throws OrtException {
     BoundRun width = session.bind(inputNames(), outputNames(rows));
-    LongBuffer rowOfPlace = longs(places);
+    LongBuffer rowOfPlace = Tensors.longs(places);
     for (int place = 0; place < places; place++) {
       rowOfPlace.put(place, Math.min(place, rows - 1));
       nobody(width, place);
     }
-    width.input(0, longTensor(ids, rows, rows, 1));
-    width.input(1, longTensor(positions, rows, rows, 1));
-    width.input(2, longTensor(rowOfPlace, places, places));
-    width.input(3, floatTensor(begin, rows, rows));
-    width.output(0, longTensor(nextToken, rows, rows, 1));
-    width.output(1, floatTensor(nextLogprob, rows, rows, 1));
+    width.input(0, own.of(ids, rows, rows, 1));
+    width.input(1, own.of(positions, rows, rows, 1));
+    width.input(2, own.of(rowOfPlace, places, places));
+    width.input(3, own.of(begin, rows, rows));
+    width.output(0, own.of(nextToken, rows, rows, 1));
+    width.output(1, own.of(nextLogprob, rows, rows, 1));
     return width;
   }
 
@@ -178,26 +169,5 @@ final class StepTensors implements AutoCloseable {
       }
     }
     return names;
-  }
-
-  private OnnxTensor longTensor(LongBuffer buffer, int count, long... shape) throws OrtException {
-    return keep(OnnxTensor.createTensor(environment, buffer.slice(0, count), shape));
-  }
-
-  private OnnxTensor floatTensor(FloatBuffer buffer, int count, long... shape) throws OrtException {
-    return keep(OnnxTensor.createTensor(environment, buffer.slice(0, count), shape));
-  }
-
-  private OnnxTensor keep(OnnxTensor tensor) {
-    own.add(tensor);
-    return tensor;
-  }
-
-  private static ByteBuffer bytes(int count) {
-    return ByteBuffer.allocateDirect(count).order(ByteOrder.nativeOrder());
-  }
-
-  private static LongBuffer longs(int count) {
-    return bytes(8 * count).asLongBuffer();
   }
 }

@@ -59,7 +59,6 @@ class OpenSessions implements Drain {
     if (last != null) {
       last.close();
     }
-    rooms.close();
   }
 
   SocketPlaces places() {

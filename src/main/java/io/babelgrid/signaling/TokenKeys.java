@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.boot.NodeConfig;
 import io.babelgrid.boot.Pem;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,6 @@ import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The key pair that signs join tokens (ES256), made at the first start and kept. */
 @Startup
@@ -27,8 +27,8 @@ class TokenKeys {
   private final KeyPair keys;
 
   @Inject
-  TokenKeys(@ConfigProperty(name = "babelgrid.data.dir", defaultValue = "data") Path dataDir) {
-    Path directory = dataDir.resolve("keys");
+  TokenKeys(NodeConfig config) {
+    Path directory = config.data().dir().resolve("keys");
     Path secret = directory.resolve("tokens-private.pem");
     Path open = directory.resolve("tokens-public.pem");
     try {

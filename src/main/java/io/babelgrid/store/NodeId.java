@@ -1,5 +1,6 @@
 package io.babelgrid.store;
 
+import io.babelgrid.boot.NodeConfig;
 import io.babelgrid.room.NodeEpoch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Who this node is, the same after every restart on the same data directory, and how often it
@@ -24,7 +24,11 @@ class NodeId {
   private final long epoch;
 
   @Inject
-  NodeId(@ConfigProperty(name = "babelgrid.data.dir", defaultValue = "data") Path dataDir) {
+  NodeId(NodeConfig config) {
+    this(config.data().dir());
+  }
+
+  NodeId(Path dataDir) {
     Path file = dataDir.resolve("node-id");
     Path starts = dataDir.resolve("node-epoch");
     try {

@@ -1,12 +1,10 @@
 package io.babelgrid.translation;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.babelgrid.engine.BoundRun;
 import io.babelgrid.engine.ModelSession;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import io.babelgrid.engine.Tensors;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ final class StepTensors implements AutoCloseable {
   /** Of a sentence alone, before its context. */
   private static final List<String> INPUTS_ALONE = List.of("tok", "pos", "src_mask", "state");
 
-  private final OrtEnvironment environment;
   private final MarianConfig config;
 
   /** Keys and values of the source for each layer. */
@@ -37,7 +34,7 @@ final class StepTensors implements AutoCloseable {
   private final LongBuffer positions;
   private final FloatBuffer logits;
   private final List<FloatBuffer> logitsOfRow = new ArrayList<>();
-  private final List<OnnxTensor> own = new ArrayList<>();
+  private final Tensors own;
 
   /** By rows, from one on: they take the first places, nobody the rest. */
   private final List<BoundRun> widths = new ArrayList<>();
@@ -51,13 +48,13 @@ final class StepTensors implements AutoCloseable {
    */
   StepTensors(ModelSession decoder, ModelSession step, MarianConfig config, EncodedSource like)
       throws OrtException {
-    this.environment = step.environment();
+    this.own = new Tensors(step.environment());
     this.config = config;
     contexts = config.contextNames();
     int places = config.stepRows();
-    pieces = longs(places);
-    positions = longs(places);
-    logits = bytes(4 * places * config.vocabulary()).asFloatBuffer();
+    pieces = Tensors.longs(places);
+    positions = Tensors.longs(places);
+    logits = Tensors.floats(places * config.vocabulary());
     for (int i = 0; i < places; i++) {
       logitsOfRow.add(logits.slice(i * config.vocabulary(), config.vocabulary()));
     }
@@ -98,7 +95,7 @@ final class StepTensors implements AutoCloseable {
 
   @Override
   public void close() {
-    own.forEach(OnnxTensor::close);
+    own.close();
   }
 
   private void bind(BoundRun width, int row, MarianRow sentence) {
@@ -122,7 +119,7 @@ final class StepTensors implements AutoCloseable {
     int places = config.stepRows();
     var in = new ArrayList<>(INPUTS);
     var out = new ArrayList<>(List.of("logits"));
-    LongBuffer rowOfPlace = longs(places);
+    LongBuffer rowOfPlace = Tensors.longs(places);
     for (int place = 0; place < places; place++) {
       String at = "." + place;
       rowOfPlace.put(place, Math.min(place, rows - 1));
@@ -133,7 +130,7 @@ final class StepTensors implements AutoCloseable {
       }
     }
     BoundRun width = bindRows(step.bind(in, out), rows);
-    width.input(2, longTensor(rowOfPlace, places, places));
+    width.input(2, own.of(rowOfPlace, places, places));
     for (int i = INPUTS.size(); i < in.size(); i++) {
       width.input(i, nobody.get((i - INPUTS.size()) % nobody.size()));
     }
@@ -147,9 +144,9 @@ final class StepTensors implements AutoCloseable {
   }
 
   private BoundRun bindRows(BoundRun run, int rows) throws OrtException {
-    run.input(0, longTensor(pieces, rows, rows));
-    run.input(1, longTensor(positions, rows, rows));
-    run.output(0, floatTensor(logits, rows * config.vocabulary(), rows, config.vocabulary()));
+    run.input(0, own.of(pieces, rows, rows));
+    run.input(1, own.of(positions, rows, rows));
+    run.output(0, own.of(logits, rows * config.vocabulary(), rows, config.vocabulary()));
     return run;
   }
 
@@ -170,27 +167,6 @@ final class StepTensors implements AutoCloseable {
 
   private OnnxTensor zeros(long... shape) throws OrtException {
     int count = Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b));
-    return floatTensor(bytes(4 * count).asFloatBuffer(), count, shape);
-  }
-
-  private OnnxTensor longTensor(LongBuffer buffer, int count, long... shape) throws OrtException {
-    return keep(OnnxTensor.createTensor(environment, buffer.slice(0, count), shape));
-  }
-
-  private OnnxTensor floatTensor(FloatBuffer buffer, int count, long... shape) throws OrtException {
-    return keep(OnnxTensor.createTensor(environment, buffer.slice(0, count), shape));
-  }
-
-  private OnnxTensor keep(OnnxTensor tensor) {
-    own.add(tensor);
-    return tensor;
-  }
-
-  private static ByteBuffer bytes(int count) {
-    return ByteBuffer.allocateDirect(count).order(ByteOrder.nativeOrder());
-  }
-
-  private static LongBuffer longs(int count) {
-    return bytes(8 * count).asLongBuffer();
+    return own.of(Tensors.floats(count), count, shape);
   }
 }

@@ -6,26 +6,18 @@ import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
-import io.babelgrid.playout.LagController;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.playout.PlayoutTrack;
-import io.babelgrid.playout.RenderLead;
 import io.babelgrid.playout.VoicePosition;
 import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.synthesis.Phrase;
-import io.babelgrid.synthesis.PhraseAssembler;
 import io.babelgrid.synthesis.SpeechChunk;
-import io.babelgrid.synthesis.SpeechDemand;
 import io.babelgrid.synthesis.Voice;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,50 +32,21 @@ public final class VoiceStage
   /** One frame: how late a phrase may be noticed. */
   private static final Duration TIMER = Duration.ofMillis(20);
 
-  /** A beat and a bit: rendered speech is taken up at the next one. */
-  private static final long HAND_OVER_NS = 30_000_000L;
-
-  /** Speech that a word stands for while it is not rendered yet: about 170 words a minute. */
-  private static final long NS_PER_WORD = 350_000_000L;
-
-  /** Sooner than this nothing is chosen, however slow the node. */
-  private static final Duration LONGEST_LEAD = Duration.ofMillis(1_500);
-
-  /**
-   * What is whole is rendered sooner by this: a gap between phrases while words wait for their turn
-   * is time that the voice does not catch up.
-   */
-  private static final long WHOLE_AHEAD_NS = 500_000_000L;
-
-  private static final long NOBODY_SPEAKS = Long.MIN_VALUE;
-
   private final Language target;
   private final Function<VoiceModel, Voice> voiceChoice;
   private final WordTrail trail;
   private final ComputeAccount account;
   private final SpeakerContext context;
-  private final LagController lag;
-  private final RenderLead lead;
 
   /** When speech is due that nobody waits for yet: the track is silent. */
   private final long soonNs;
 
   private final VoiceTrack track;
-  private final PhraseAssembler phrases;
+  private final PhraseTurn turn;
   private final StageWorker<Translation> worker;
-  private final AtomicLong wordsWaiting = new AtomicLong();
-  private final LongAdder phrasesDropped = new LongAdder();
   private volatile VoiceModel model;
-  private volatile Chosen chosen = new Chosen(null, NOBODY_SPEAKS);
   private @Nullable VoiceModel modelOfVoice;
   private @Nullable Voice voice;
-
-  /**
-   * The phrase that was chosen last.
-   *
-   * @param endNs when the speech before it ends; {@link #NOBODY_SPEAKS} without any
-   */
-  private record Chosen(@Nullable Phrase phrase, long endNs) {}
 
   /**
    * @param voiceChoice who speaks, by model; asked when the first words are to be spoken
@@ -109,10 +72,8 @@ public final class VoiceStage
             .share(Workload.VOICE, Stage.SYNTHESIS_QUEUE)
             .plus(context.ledger().share(Workload.VOICE, Stage.SYNTHESIS))
             .toNanos();
-    this.phrases = new PhraseAssembler(target, context.settings().phrases());
-    this.lag = new LagController(context.settings().playout());
-    this.lead = new RenderLead(context.settings().playout().renderAhead(), LONGEST_LEAD);
     this.track = new VoiceTrack(target, context, playout, this);
+    this.turn = new PhraseTurn(target, context.settings(), () -> track.current().unplayedNs());
     this.worker =
         new StageWorker<>(
             "synthesis", context.settings().textQueue(), TIMER, context.clock(), this);
@@ -130,46 +91,21 @@ public final class VoiceStage
       return;
     }
     int words = translation.words().size();
-    wordsWaiting.addAndGet(words);
+    turn.waiting(words);
     if (!worker.offer(translation)) {
-      wordsWaiting.addAndGet(-words);
+      turn.waiting(-words);
     }
   }
 
   @Override
   public void handle(Translation translation) {
-    phrases.accept(translation, context.clock().nowNs());
-    speakIfDue(context.clock().nowNs());
+    turn.accept(translation, context.clock().nowNs());
+    idle(context.clock().nowNs());
   }
 
   @Override
   public void idle(long nowNs) {
-    speakIfDue(nowNs);
-  }
-
-  private void speakIfDue(long nowNs) {
-    while (true) {
-      boolean late = lag.captionsOnly(backlogNs());
-      Optional<Phrase> next = due(nowNs);
-      if (next.isEmpty()) {
-        return;
-      }
-      wordsWaiting.addAndGet(-next.get().words().size());
-      if (late) {
-        phrasesDropped.increment();
-      } else {
-        speak(next.get(), nowNs);
-        return;
-      }
-    }
-  }
-
-  private Optional<Phrase> due(long nowNs) {
-    long spareNs = track.current().unplayedNs() - lead.ns();
-    if (spareNs <= 0) {
-      return phrases.next(nowNs);
-    }
-    return spareNs <= WHOLE_AHEAD_NS ? phrases.nextWhole() : Optional.empty();
+    turn.next(nowNs).ifPresent(phrase -> speak(phrase, nowNs));
   }
 
   private void speak(Phrase phrase, long nowNs) {
@@ -177,9 +113,9 @@ public final class VoiceStage
       context.wordsToPhrase().record(lagNs(word, nowNs), nowNs);
     }
     long unplayedNs = track.current().unplayedNs();
-    chosen = new Chosen(phrase, unplayedNs > 0 ? nowNs + unplayedNs : NOBODY_SPEAKS);
+    turn.chosen(phrase, unplayedNs, nowNs);
     long dueNs = nowNs + Math.max(unplayedNs, soonNs);
-    float rate = lag.rate(backlogNs(), nowNs);
+    float rate = turn.rate(nowNs);
     ScopedValue.where(ComputeAccount.CURRENT, account)
         .run(() -> render(phrase, rate, nowNs, dueNs));
   }
@@ -188,7 +124,7 @@ public final class VoiceStage
     boolean whole = false;
     PlayoutTrack to = track.current();
     long before = account.computeNs();
-    var begun = new AtomicBoolean();
+    var demand = new TrackDemand(to, dueNs, context.clock());
     try {
       VoiceModel speaker = model;
       speaker
@@ -197,9 +133,9 @@ public final class VoiceStage
               phrase,
               voice(speaker),
               rate,
-              demand(to, begun, dueNs),
+              demand,
               chunk -> {
-                begun.set(true);
+                demand.begin();
                 rendered(to, chunk, chosenNs, account.computeNs() - before);
               });
       whole = true;
@@ -210,29 +146,9 @@ public final class VoiceStage
     }
   }
 
-  /**
-   * @param to where the phrase goes
-   * @param begun whether a piece of the phrase was rendered
-   * @param firstNs when the first one is due
-   */
-  private SpeechDemand demand(PlayoutTrack to, AtomicBoolean begun, long firstNs) {
-    return new SpeechDemand() {
-      @Override
-      public long dueNs() {
-        return begun.get() ? silentNs() : firstNs;
-      }
-
-      /** With some time to hand it over. */
-      @Override
-      public long silentNs() {
-        return context.clock().nowNs() + to.bufferedNs() - HAND_OVER_NS;
-      }
-    };
-  }
-
   /** Speech accepted and not yet heard. */
   public long backlogNs() {
-    return track.current().unplayedNs() + wordsWaiting.get() * NS_PER_WORD;
+    return turn.backlogNs();
   }
 
   public StageStats stats() {
@@ -255,7 +171,7 @@ public final class VoiceStage
   }
 
   public long phrasesDropped() {
-    return phrasesDropped.sum();
+    return turn.dropped();
   }
 
   private void rendered(PlayoutTrack to, SpeechChunk chunk, long chosenNs, long computedNs) {
@@ -298,13 +214,10 @@ public final class VoiceStage
 
   @Override
   public void wordHeard(Phrase phrase, int word, long heardNs) {
-    Chosen last = chosen;
-    if (word == 0 && last.phrase == phrase && last.endNs != NOBODY_SPEAKS) {
-      lead.started(heardNs - last.endNs);
+    if (word == 0) {
+      turn.begun(phrase, heardNs);
     }
-    long saidNs = context.timeline().toNs(phrase.words().get(word).sourceEndSample());
-    context.earToVoice().record(heardNs - saidNs, heardNs);
-    trail.heard(phrase, word, saidNs, heardNs);
+    trail.heard(phrase, word, heardNs);
   }
 
   private long lagNs(TargetWord word, long nowNs) {

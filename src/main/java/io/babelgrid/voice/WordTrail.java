@@ -1,9 +1,11 @@
 package io.babelgrid.voice;
 
+import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.LatencyWindow;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.speaker.Moments;
+import io.babelgrid.speaker.SpeakerTimeline;
 import io.babelgrid.synthesis.Phrase;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +24,8 @@ public final class WordTrail {
 
   private final LatencyLedger ledger;
   private final LatencyWindow window;
+  private final SpeakerTimeline timeline;
+  private final LagRecorder earToVoice;
   private final UtteranceTraces traces;
   private final Deque<Batch> recognised = new ArrayDeque<>();
   private final Deque<Batch> translated = new ArrayDeque<>();
@@ -39,8 +43,20 @@ public final class WordTrail {
     }
   }
 
-  public WordTrail(LatencyLedger ledger, UtteranceTraces traces) {
+  /**
+   * @param ledger where each step of a word is booked
+   * @param timeline when a source word was said
+   * @param earToVoice where the whole way is, minute by minute: each word that is heard, also one
+   *     whose steps are no longer known
+   */
+  public WordTrail(
+      LatencyLedger ledger,
+      SpeakerTimeline timeline,
+      LagRecorder earToVoice,
+      UtteranceTraces traces) {
     this.ledger = ledger;
+    this.timeline = timeline;
+    this.earToVoice = earToVoice;
     this.traces = traces;
     this.window = new LatencyWindow(ledger, Workload.VOICE);
   }
@@ -73,13 +89,15 @@ public final class WordTrail {
   }
 
   /**
-   * A word is heard: posts its way.
+   * A word is heard: measures its way, once for all who count it. It began at the end of the word
+   * that it stands for, as it arrived.
    *
-   * @param saidNs end of the word that it stands for, as it arrived
    * @param heardNs when its first frame was sent
    */
-  synchronized void heard(Phrase phrase, int word, long saidNs, long heardNs) {
+  synchronized void heard(Phrase phrase, int word, long heardNs) {
     long sample = phrase.words().get(word).sourceEndSample();
+    long saidNs = timeline.toNs(sample);
+    earToVoice.record(heardNs - saidNs, heardNs);
     Moments recognition = find(recognised, sample);
     Moments translation = find(translated, sample);
     Saying saying = sayings.get(phrase.index());

@@ -53,6 +53,14 @@ class ContinuousBatcherTest {
   }
 
   @Test
+  void workBesideTheLanesIsChargedByTheClockOfTheLanes() {
+    var account = new ComputeAccount();
+    ScopedValue.where(ComputeAccount.CURRENT, account)
+        .run(() -> lanes.beside("drawing", () -> nowNs.addAndGet(7_000_000)));
+    assertEquals(7_000_000, account.computeNs());
+  }
+
+  @Test
   void aLaneWhoseInferenceDoesNotEndIsReplacedAndEndsWhenItComesBack() throws Exception {
     var gate = new CountDownLatch(1);
     var stuckOn = new AtomicReference<Thread>();

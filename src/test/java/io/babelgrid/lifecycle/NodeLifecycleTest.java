@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +50,13 @@ public class NodeLifecycleTest {
   @Test
   void aNodeIsReadyOnceStartedAndTakesNobodyOnceItDrains() {
     assertEquals(NodeState.STARTING, lifecycle.state());
-    lifecycle.started(new StartupEvent());
+    lifecycle.ready();
     assertEquals(NodeState.READY, lifecycle.state());
     assertTrue(lifecycle.takesNewcomers());
     lifecycle.drain();
     assertEquals(NodeState.DRAINING, lifecycle.state());
     assertFalse(lifecycle.takesNewcomers());
-    lifecycle.stopped(new ShutdownEvent());
+    lifecycle.stopped();
     assertEquals(NodeState.STOPPED, lifecycle.state());
     lifecycle.drain();
     assertEquals(NodeState.STOPPED, lifecycle.state());

@@ -2,6 +2,7 @@ package io.babelgrid.playout;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.babelgrid.budget.LatencyLedger;
@@ -9,10 +10,17 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Watchdog;
 import io.babelgrid.synthesis.Phrase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -92,6 +100,80 @@ class PlayoutClockTest {
   }
 
   @Test
+  void aBeatIsThereForFourCores() {
+    assertEquals(1, PlayoutClock.beatsFor(1));
+    assertEquals(1, PlayoutClock.beatsFor(2));
+    assertEquals(1, PlayoutClock.beatsFor(7));
+    assertEquals(4, PlayoutClock.beatsFor(16));
+  }
+
+  @Test
+  void everyTrackIsBeatenByExactlyOneOfSeveralBeatsAndStaysInCadence() {
+    try (var clock = new PlayoutClock(NanoClock.system(), 3)) {
+      List<TestTrack> tracks = new ArrayList<>();
+      for (int i = 0; i < 9; i++) {
+        tracks.add(new TestTrack(clock, () -> {}));
+      }
+      await().until(() -> tracks.stream().allMatch(track -> track.rtpTicks.size() >= 25));
+      Map<Set<String>, Long> shares =
+          tracks.stream().collect(Collectors.groupingBy(TestTrack::beat, Collectors.counting()));
+      assertEquals(
+          Map.of(Set.of("playout"), 3L, Set.of("playout.1"), 3L, Set.of("playout.2"), 3L), shares);
+      for (TestTrack track : tracks) {
+        List<Long> sent = List.copyOf(track.rtpTicks);
+        long missed = sent.getLast() / 960 + 1 - sent.size();
+        assertEquals(sent.stream().sorted().distinct().toList(), sent);
+        assertTrue(missed <= clock.stats().skipped(), () -> missed + " of " + sent);
+      }
+      PlayoutClock.Stats stats = clock.stats();
+      assertEquals(9, stats.tracks());
+      assertTrue(stats.beats() >= 3 * 25, stats::toString);
+      assertEquals(0, stats.failed());
+    }
+  }
+
+  @Test
+  void aTrackThatLeavesMakesRoomForTheNext() {
+    try (var clock = new PlayoutClock(NanoClock.system(), 2)) {
+      var first = new TestTrack(clock, () -> {});
+      var second = new TestTrack(clock, () -> {});
+      clock.remove(first.track);
+      var third = new TestTrack(clock, () -> {});
+      await().until(() -> second.frames.get() > 3 && third.frames.get() > 3);
+      assertEquals(Set.of("playout.1"), second.beat());
+      assertEquals(Set.of("playout"), third.beat());
+      assertEquals(1, first.freed.get());
+    }
+  }
+
+  @Test
+  void theTracksOfAStuckBeatAreTakenOverByItsSuccessorAndOtherBeatsGoOn() {
+    var gate = new CountDownLatch(1);
+    try (var clock = new PlayoutClock(NanoClock.system(), 2)) {
+      var stuck = new TestTrack(clock, () -> awaitQuietly(gate));
+      var elsewhere = new TestTrack(clock, () -> {});
+      var beside = new TestTrack(clock, () -> {});
+      await().until(() -> stuck.frames.get() == 1);
+      int before = beside.frames.get();
+      var watchdog = new Watchdog(0);
+      for (long i = 1; i <= 4 * 3; i++) {
+        int seen = elsewhere.frames.get();
+        await().until(() -> elsewhere.frames.get() > seen);
+        watchdog.look(i * Watchdog.PERIOD_NS);
+      }
+      await().until(() -> beside.frames.get() > before + 3 && stuck.failed.get() == 1);
+      assertEquals(Set.of("playout"), beside.beat());
+      assertEquals(Set.of("playout.1"), elsewhere.beat());
+      assertEquals(0, elsewhere.failed.get());
+      assertEquals(new Counted(2, 1), new Counted(clock.stats().tracks(), clock.stats().failed()));
+      gate.countDown();
+      await().until(() -> stuck.freed.get() == 1);
+    }
+  }
+
+  private record Counted(int tracks, long failed) {}
+
+  @Test
   void theBeatWaitsForNoListener() {
     var gate = new CountDownLatch(1);
     try (var clock = new PlayoutClock(NanoClock.system())) {
@@ -124,25 +206,35 @@ class PlayoutClockTest {
     final AtomicInteger frames = new AtomicInteger();
     final AtomicInteger freed = new AtomicInteger();
     final AtomicInteger failed = new AtomicInteger();
+    final List<Long> rtpTicks = new CopyOnWriteArrayList<>();
+    final Set<String> threads = ConcurrentHashMap.newKeySet();
+    final PlayoutTrack track;
 
     TestTrack(PlayoutClock clock, Runnable encoding) {
       this.encoding = encoding;
-      clock.add(
+      track =
           new PlayoutTrack(
               PlayoutConfig.standard(),
               0,
               this,
-              (opus, ticks, start) -> {},
+              (opus, ticks, start) -> rtpTicks.add(ticks),
               clock.telling(this),
               LatencyLedger.standard(),
-              NanoClock.system()));
+              NanoClock.system());
+      clock.add(track);
+    }
+
+    /** The beats that used it; a stand-in is of the same beat. */
+    Set<String> beat() {
+      return threads.stream().map(name -> name.replaceFirst("-2$", "")).collect(Collectors.toSet());
     }
 
     @Override
     public byte[] encode(short[] pcm) {
+      threads.add(Thread.currentThread().getName());
       frames.incrementAndGet();
       encoding.run();
-      return new byte[1];
+      return new byte[3];
     }
 
     @Override

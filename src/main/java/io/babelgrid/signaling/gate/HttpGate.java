@@ -1,5 +1,6 @@
 package io.babelgrid.signaling.gate;
 
+import io.babelgrid.boot.NodeConfig;
 import io.babelgrid.pipeline.NanoClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every request passes, before anything is read, looked up or answered. */
 @ApplicationScoped
@@ -35,16 +35,12 @@ class HttpGate {
 
   @Inject
   HttpGate(
-      GateConfig config,
-      HostNames names,
-      @ConfigProperty(name = "babelgrid.debug.remote", defaultValue = "false") boolean remoteDebug,
-      NanoClock clock,
-      MeterRegistry meters) {
+      GateConfig config, HostNames names, NodeConfig node, NanoClock clock, MeterRegistry meters) {
     this.config = config;
     this.names = names;
     this.buckets =
         new CallerBuckets(config.requestsPerSecond(), config.requestsAtOnce(), config.callers());
-    this.remoteDebug = remoteDebug;
+    this.remoteDebug = node.debug().remote();
     this.clock = clock;
     this.meters = meters;
   }

@@ -16,14 +16,11 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the debug state of flows, transport, playout and engine. */
 @ApplicationScoped
-public class FlowDebug {
-
-  private static final Logger LOG = Logger.getLogger(FlowDebug.class);
+public class NodeDebug {
 
   private final CallMediaPlane plane;
   private final PlayoutClock playout;
@@ -32,7 +29,7 @@ public class FlowDebug {
   private final FlowGovernor governor;
   private final LatencyLedger ledger;
 
-  FlowDebug(
+  NodeDebug(
       CallMediaPlane plane,
       PlayoutClock playout,
       ContinuousBatcher lanes,
@@ -47,14 +44,8 @@ public class FlowDebug {
     this.ledger = ledger;
   }
 
-  /**
-   * Asking the plane for its speakers loads the models and opens the media port before the first
-   * call.
-   */
   void register(@Observes StartupEvent started, DebugState state) {
-    LOG.info("Loading the models ...");
-    plane.speakers();
-    state.register("flows", () -> plane.speakers().stream().map(FlowDebug::figures).toList());
+    state.register("flows", () -> plane.speakers().stream().map(NodeDebug::figures).toList());
     state.register("transport", server::stats);
     state.register("playout", playout::stats);
     state.register("engineWaiting", lanes::waiting);

@@ -1,0 +1,90 @@
+package io.babelgrid.node;
+
+import io.babelgrid.boot.NodeConfig;
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.capacity.FlowGovernor;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.model.DirectoryModelStore;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.face.LipModels;
+import io.babelgrid.flow.FlowModels;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.transport.MediaServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/**
+ * Gives the parts of this node to whoever asks. Asking starts nothing: what has threads, memory or
+ * a port is {@link NodeParts}'s, and there once the node has started.
+ */
+@ApplicationScoped
+public class NodeBeans {
+
+  @Produces
+  @Singleton
+  NanoClock clock() {
+    return NanoClock.system();
+  }
+
+  @Produces
+  @Singleton
+  ModelStore modelFiles(NodeConfig config) {
+    return new DirectoryModelStore(config.models().dir());
+  }
+
+  @Produces
+  @Singleton
+  LatencyLedger ledger(FlowConfig config) {
+    return new LatencyLedger(BudgetReader.read(config.budget()));
+  }
+
+  @Produces
+  @Singleton
+  FlowSettings settings(FlowConfig config) {
+    FlowSettings standard = FlowSettings.standard();
+    return new FlowSettings(
+        standard.audioQueue(),
+        standard.textQueue(),
+        standard.phrases().waiting(config.synthesis().phraseHold()),
+        standard.playout());
+  }
+
+  @Produces
+  @Singleton
+  ContinuousBatcher lanes(NodeParts parts) {
+    return parts.lanes();
+  }
+
+  @Produces
+  @Singleton
+  FlowModels flowModels(NodeParts parts) {
+    return parts.models();
+  }
+
+  @Produces
+  @Singleton
+  LipModels lipModels(NodeParts parts) {
+    return parts.models();
+  }
+
+  @Produces
+  @Singleton
+  FlowGovernor governor(NodeParts parts) {
+    return parts.governor();
+  }
+
+  @Produces
+  @Singleton
+  PlayoutClock playout(NodeParts parts) {
+    return parts.playout();
+  }
+
+  @Produces
+  @Singleton
+  MediaServer mediaServer(NodeParts parts) {
+    return parts.server();
+  }
+}
