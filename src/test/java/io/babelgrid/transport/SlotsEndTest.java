@@ -61,7 +61,7 @@ class SlotsEndTest {
     said(
         negotiation
             .negotiate(
-                SdpOffer.parse(OfferText.of("u", FINGERPRINT, lines)), slots, MediaGrants.ALL)
+                SdpOffer.parse(OfferText.of("ufrag", FINGERPRINT, lines)), slots, MediaGrants.ALL)
             .ended());
   }
 
@@ -142,7 +142,9 @@ class SlotsEndTest {
   private static SdpOffer videos(int lines) throws SdpException {
     return SdpOffer.parse(
         OfferText.of(
-            "u", FINGERPRINT, Collections.nCopies(lines, "video recvonly").toArray(String[]::new)));
+            "ufrag",
+            FINGERPRINT,
+            Collections.nCopies(lines, "video recvonly").toArray(String[]::new)));
   }
 
   private List<String> tracks() {
