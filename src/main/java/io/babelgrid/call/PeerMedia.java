@@ -7,12 +7,13 @@ import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamKey;
 import java.util.List;
 
 /**
- * What comes from one peer connection of a participant: their packets to whoever gets them, their
- * audio decoded into their speech flow. All of it runs on the peer's thread, which also frees the
- * decoder when the peer is gone.
+ * What comes from the microphone and the camera of one peer connection: their packets to whoever
+ * gets them, their audio decoded into their speech flow. All of it runs on the peer's thread, which
+ * also frees the decoder when the peer is gone.
  */
 public final class PeerMedia implements PeerListener {
 
@@ -43,7 +44,10 @@ public final class PeerMedia implements PeerListener {
   }
 
   @Override
-  public void onMedia(MediaPacket packet) {
+  public void onMedia(StreamKey stream, MediaPacket packet) {
+    if (!stream.first()) {
+      return;
+    }
     FanOut targets = participant.audience().fanOut();
     List<SendSlot> slots = packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video();
     for (SendSlot slot : slots) {
@@ -55,7 +59,10 @@ public final class PeerMedia implements PeerListener {
   }
 
   @Override
-  public void onAudio(AudioPacket packet) {
+  public void onAudio(StreamKey stream, AudioPacket packet) {
+    if (!stream.first()) {
+      return;
+    }
     boolean muted = participant.isAudioMuted();
     AudioSpan span =
         audio.next(

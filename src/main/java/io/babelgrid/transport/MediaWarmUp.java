@@ -57,7 +57,9 @@ final class MediaWarmUp {
     slot.format(new RtpWriter(111, SLOT_SSRC, 4, new byte[] {'0'}, 2));
     receiver = new PeerReceiver(ignoring(packet -> slot.forward("warm", packet)), counters);
     receiver.formats(
-        List.of(new InboundFormat(MediaKind.AUDIO, "0", 111, 4, 3, 0, true, List.of())));
+        List.of(
+            new InboundFormat(
+                new StreamKey(MediaKind.AUDIO, 0, "0"), 111, 4, 3, 0, true, List.of())));
     reports = new PeerReports(link, receiver, ntp, 79);
   }
 
@@ -131,12 +133,12 @@ final class MediaWarmUp {
       public void onConnected() {}
 
       @Override
-      public void onMedia(MediaPacket packet) {
+      public void onMedia(StreamKey stream, MediaPacket packet) {
         packets.accept(packet);
       }
 
       @Override
-      public void onAudio(AudioPacket packet) {}
+      public void onAudio(StreamKey stream, AudioPacket packet) {}
 
       @Override
       public void onKeyFrameRequest(String trackId) {}

@@ -82,12 +82,10 @@ final class Negotiation {
     Map<WebRtcSendSlot, RtpWriter> formats = new HashMap<>();
     for (OfferedMedia line : offer.media()) {
       MediaKind kind = line.video() ? MediaKind.VIDEO : MediaKind.AUDIO;
-      boolean receives =
-          grants.maySend()
-              && sends(line)
-              && inbound.stream().noneMatch(other -> other.kind() == kind);
+      int number = (int) inbound.stream().filter(other -> other.kind() == kind).count();
+      boolean receives = grants.maySend() && sends(line) && number < config.sendingLines();
       if (receives) {
-        inbound.add(InboundFormat.of(line));
+        inbound.add(InboundFormat.of(line, number));
       }
       SendTrack sends = null;
       String track = trackByMid.get(line.mid());

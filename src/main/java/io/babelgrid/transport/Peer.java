@@ -38,7 +38,7 @@ public interface Peer extends AutoCloseable {
   /** The send slot that carries a track, once negotiated. */
   Optional<SendSlot> slot(String trackId);
 
-  /** Asks the browser for a key frame of its video (PLI), at most one per 500 ms. */
+  /** Asks the browser for a key frame of each video it sends (PLI), at most one per 500 ms. */
   void requestKeyFrame();
 
   /** Packets, losses, round trip and jitter so far. */

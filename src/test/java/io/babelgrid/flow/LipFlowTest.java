@@ -205,7 +205,9 @@ class LipFlowTest {
             .peers
             .get("ann")
             .listener
-            .onAudio(new AudioPacket(opus, null, at, frame.length, System.nanoTime()));
+            .onAudio(
+                FakeMediaServer.MICROPHONE,
+                new AudioPacket(opus, null, at, frame.length, System.nanoTime()));
       }
     }
   }
@@ -293,6 +295,7 @@ class LipFlowTest {
           .get("ann")
           .listener
           .onMedia(
+              FakeMediaServer.CAMERA,
               new MediaPacket(
                   MediaKind.VIDEO,
                   1,

@@ -8,6 +8,7 @@ import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamKey;
 import io.babelgrid.video.AssembledFrame;
 import io.babelgrid.video.FramePool;
 import io.babelgrid.video.VideoFrame;
@@ -47,7 +48,7 @@ final class OwnVideo implements PeerListener {
   }
 
   @Override
-  public void onMedia(MediaPacket packet) {
+  public void onMedia(StreamKey stream, MediaPacket packet) {
     if (packet.kind() != MediaKind.VIDEO) {
       return;
     }
@@ -119,7 +120,7 @@ final class OwnVideo implements PeerListener {
   public void onConnected() {}
 
   @Override
-  public void onAudio(AudioPacket packet) {}
+  public void onAudio(StreamKey stream, AudioPacket packet) {}
 
   @Override
   public void onSilent() {}

@@ -6,6 +6,7 @@ import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
+import io.babelgrid.transport.StreamKey;
 import io.babelgrid.transport.TransportException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class TestRoom {
     }
 
     @Override
-    public void onMedia(MediaPacket packet) {
+    public void onMedia(StreamKey stream, MediaPacket packet) {
       if (media.getAndIncrement() == 0) {
         firstMediaNs = System.nanoTime();
       }
@@ -75,7 +76,7 @@ final class TestRoom {
     }
 
     @Override
-    public void onAudio(AudioPacket packet) {
+    public void onAudio(StreamKey stream, AudioPacket packet) {
       audio.add(packet);
     }
 
