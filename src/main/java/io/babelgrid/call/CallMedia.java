@@ -3,7 +3,9 @@ package io.babelgrid.call;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.MediaEvents;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.Track;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,7 +57,7 @@ public final class CallMedia {
         .tracks(
             othersThan(listener).stream()
                 .flatMap(speaker -> TrackId.of(speaker.id()).stream())
-                .map(TrackId::toString)
+                .map(track -> new Track(track.toString(), track.streamId()))
                 .collect(Collectors.toUnmodifiableSet()));
   }
 

@@ -9,7 +9,7 @@
  *
  * <p>Work is done once for each (speaker, target language), however many listen; who hears the
  * original gets it untouched. Where packets go is an immutable {@link io.babelgrid.call.FanOut},
- * swapped whole. A track is named here only ({@link io.babelgrid.call.TrackId}).
+ * swapped whole.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.call;

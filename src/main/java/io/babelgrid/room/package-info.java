@@ -1,5 +1,6 @@
 /**
- * Who is here, who speaks what, who wants to hear what. State only: it calls media through {@link
+ * Who is here, who speaks what, who wants to hear what, and what their tracks are called ({@link
+ * io.babelgrid.room.TrackId}). State only: it calls media through {@link
  * io.babelgrid.room.MediaPlane} and publishes text through {@link io.babelgrid.room.TextEvents}.
  *
  * <p>One writer a room owns its seats, its lock and who was sent away. A place belongs to who has

@@ -48,7 +48,7 @@ final class MediaWarmUp {
     NtpClock ntp = NtpClock.startingAt(0, clock.nowNs());
     slot =
         new WebRtcSendSlot(
-            "warm.audio",
+            new Track("warm.audio", "warm"),
             MediaKind.AUDIO,
             SLOT_SSRC,
             64,
@@ -101,7 +101,7 @@ final class MediaWarmUp {
         new PeerReports.SlotRequests() {
           @Override
           public void retransmit(long ssrc, int lost) {
-            slot.retransmit(lost, 0);
+            slot.sent().again(lost, 0);
           }
 
           @Override
@@ -109,12 +109,12 @@ final class MediaWarmUp {
 
           @Override
           public void loss(long ssrc, int fractionLost, long nowNs) {
-            slot.onLoss(fractionLost, nowNs);
+            slot.rates().onLoss(fractionLost, nowNs);
           }
 
           @Override
           public void estimate(long bitsPerSecond, long nowNs) {
-            slot.onEstimate(bitsPerSecond, slot.sentBitsPerSecond(), nowNs);
+            slot.rates().onEstimate(bitsPerSecond, slot.rates().sentBitsPerSecond(), nowNs);
           }
         });
   }

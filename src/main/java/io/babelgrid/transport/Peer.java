@@ -13,7 +13,7 @@ public interface Peer extends AutoCloseable {
    * is refused, and the slot of one that has gone sends nothing and keeps nothing: it ends with the
    * next offer.
    */
-  void tracks(Set<String> present);
+  void tracks(Set<Track> present);
 
   /**
    * Answers an offer: the first one, a renegotiation with more receive slots, an ICE restart, or a

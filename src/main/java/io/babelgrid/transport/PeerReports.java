@@ -186,7 +186,7 @@ final class PeerReports {
       RTCPSRPacket report = slot.report(nowNs);
       if (report != null) {
         compound.add(report);
-        compound.add(RtcpWriter.canonicalName(slot.ssrc(), TrackIds.streamOf(slot.trackId())));
+        compound.add(RtcpWriter.canonicalName(slot.ssrc(), slot.track().stream()));
       }
       if (compound.size() >= 2 * SLOTS_A_COMPOUND) {
         link.sendRtcp(compound);
@@ -209,7 +209,10 @@ final class PeerReports {
   /** Says that streams have ended, of those that were sent. */
   void sendBye(Collection<WebRtcSendSlot> slots) {
     int[] ssrcs =
-        slots.stream().filter(WebRtcSendSlot::takeBye).mapToInt(WebRtcSendSlot::ssrc).toArray();
+        slots.stream()
+            .filter(slot -> slot.sent().takeBye())
+            .mapToInt(WebRtcSendSlot::ssrc)
+            .toArray();
     for (int from = 0; from < ssrcs.length; from += MAX_BLOCKS) {
       int[] some = Arrays.copyOfRange(ssrcs, from, Math.min(from + MAX_BLOCKS, ssrcs.length));
       link.sendRtcp(

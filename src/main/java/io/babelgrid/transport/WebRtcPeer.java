@@ -124,7 +124,7 @@ final class WebRtcPeer implements Peer {
   }
 
   @Override
-  public void tracks(Set<String> present) {
+  public void tracks(Set<Track> present) {
     List<WebRtcSendSlot> resting = negotiation.tracks(present);
     if (!resting.isEmpty()) {
       loop.run(() -> loop.ended(List.of(), resting));

@@ -1,12 +1,12 @@
 /**
  * WebRTC of one node on one UDP port: ICE (RFC 8445), DTLS-SRTP (RFC 5764, RFC 7714), RTP and RTCP
  * (RFC 3550, RFC 4585), transport-wide feedback, jitter buffer, retransmission, SDP answers (RFC
- * 8829). Knows tracks by name only; never sees models or rooms.
+ * 8829). Knows tracks by name and media stream only; never sees models or rooms.
  *
- * <p>In: offers, the names of the tracks there are, packets of browsers, and frames that the node
- * made, each under the name of its stream. Out: answers, packets in arrival order for forwarding,
- * audio in playing order for decoding, both with the key of their stream, through {@link
- * io.babelgrid.transport.PeerListener}.
+ * <p>In: offers, the names and media streams of the tracks there are, packets of browsers, and
+ * frames that the node made, each under the name of its stream. Out: answers, packets in arrival
+ * order for forwarding, audio in playing order for decoding, both with the key of their stream,
+ * through {@link io.babelgrid.transport.PeerListener}.
  *
  * <pre>
  * receive thread (one an address)  ice.IceSession -> PeerConnection    classifies (RFC 7983), hops

@@ -26,6 +26,7 @@ import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.StreamKey;
+import io.babelgrid.transport.Track;
 import io.babelgrid.transport.TransportException;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,7 +196,7 @@ public class ParticipantMediaTest {
     }
 
     @Override
-    public void tracks(Set<String> present) {}
+    public void tracks(Set<Track> present) {}
 
     @Override
     public Optional<SendSlot> slot(String trackId) {

@@ -11,6 +11,7 @@ import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.StreamKey;
+import io.babelgrid.transport.Track;
 import io.babelgrid.transport.TransportException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Peers without a network: the test speaks for them and sees what they were sent. */
 final class FakeMediaServer implements MediaServer {
@@ -55,8 +57,8 @@ final class FakeMediaServer implements MediaServer {
     }
 
     @Override
-    public void tracks(Set<String> present) {
-      tracks = present;
+    public void tracks(Set<Track> present) {
+      tracks = present.stream().map(Track::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

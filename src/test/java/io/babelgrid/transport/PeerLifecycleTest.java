@@ -30,7 +30,11 @@ class PeerLifecycleTest {
 
   private static final String FINGERPRINT = DtlsIdentity.create().fingerprint();
 
-  private static final Set<String> BOB = Set.of("bob.audio", "bob.video", "bob.translation");
+  private static final Set<Track> BOB =
+      Set.of(
+          new Track("bob.audio", "bob"),
+          new Track("bob.video", "bob"),
+          new Track("bob.translation", "bob.translation"));
 
   private WebRtcMediaServer server;
 
@@ -125,6 +129,33 @@ class PeerLifecycleTest {
             assertThrows(TransportException.class, () -> peer.answer(sdp, slots));
         assertEquals("unsupported_sdp", e.code());
       }
+    }
+  }
+
+  @Test
+  void whatIsQuotedOfAnOfferIsShort() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
+      String sdp = offer("ufrag1", FINGERPRINT, "audio recvonly");
+      String loud = "é\r\n" + "x".repeat(10_000);
+      for (Map<String, String> slots : List.of(Map.of(loud, "bob.audio"), Map.of("0", loud))) {
+        TransportException e =
+            assertThrows(TransportException.class, () -> peer.answer(sdp, slots));
+        assertTrue(e.getMessage().length() < 120, e.getMessage());
+        assertTrue(e.getMessage().endsWith(": ???" + "x".repeat(57) + "..."), e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void tracksOfOneStreamAreAnsweredAsOne() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(Set.of(new Track("x.lips", "x.voice"), new Track("x.evil", "a\r\na=b")));
+      String sdp = offer("ufrag1", FINGERPRINT, "video recvonly");
+      assertTrue(peer.answer(sdp, Map.of("0", "x.lips")).contains("a=msid:x.voice x.lips\r\n"));
+      TransportException e =
+          assertThrows(TransportException.class, () -> peer.answer(sdp, Map.of("0", "x.evil")));
+      assertEquals("unknown_track", e.code());
     }
   }
 
@@ -290,7 +321,7 @@ class PeerLifecycleTest {
   private void joinAndLeave() throws Exception {
     Recorder recorder = new Recorder();
     Peer peer = server.open("a", recorder);
-    peer.tracks(Set.of("b.video"));
+    peer.tracks(Tracks.of("b.video"));
     peer.answer(
         offer("ufrag1", FINGERPRINT, "audio sendonly", "video recvonly"), Map.of("1", "b.video"));
     peer.close();

@@ -7,12 +7,12 @@ import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.StreamKey;
+import io.babelgrid.transport.Tracks;
 import io.babelgrid.transport.TransportException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,7 +47,7 @@ final class TestRoom {
       for (int i = 0; i < tracks.size(); i++) {
         slots.put(offer.mids().get(i), tracks.get(i));
       }
-      peer.tracks(Set.copyOf(slots.values()));
+      peer.tracks(Tracks.of(slots.values()));
       return peer.answer(offer.sdp(), slots);
     }
 
