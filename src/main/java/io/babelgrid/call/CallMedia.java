@@ -3,6 +3,7 @@ package io.babelgrid.call;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.HeardLatency;
+import io.babelgrid.room.TrackId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.babelgrid.call;
 
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.HeardLatency;
+import io.babelgrid.room.TrackId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.babelgrid.call;
 
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.SendSlot;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

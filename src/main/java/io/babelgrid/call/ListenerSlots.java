@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.SendSlot;
 import java.util.Optional;
 import java.util.Set;

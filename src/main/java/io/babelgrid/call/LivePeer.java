@@ -1,10 +1,12 @@
 package io.babelgrid.call;
 
 import io.babelgrid.room.MediaEvents;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.Track;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -93,7 +95,10 @@ final class LivePeer implements SpeakerSource, ListenerSlots {
   public void tracks(Set<TrackId> present) {
     Peer live = peer;
     if (live != null) {
-      live.tracks(present.stream().map(TrackId::toString).collect(Collectors.toUnmodifiableSet()));
+      live.tracks(
+          present.stream()
+              .map(track -> new Track(track.toString(), track.streamId()))
+              .collect(Collectors.toUnmodifiableSet()));
     }
   }
 

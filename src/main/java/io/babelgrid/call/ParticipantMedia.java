@@ -7,6 +7,7 @@ import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaException;
 import io.babelgrid.room.MediaSession;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerStats;

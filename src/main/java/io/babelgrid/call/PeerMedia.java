@@ -3,15 +3,17 @@ package io.babelgrid.call;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.room.MediaEvents;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.PeerListener;
+import io.babelgrid.transport.StreamKey;
 import java.util.function.Consumer;
 
 /**
- * What comes from one peer connection of a participant: their packets to whoever gets them, their
- * audio decoded into their speech flow. All of it runs on the peer's thread, which also frees the
- * decoder when the peer is gone.
+ * What comes from the microphone and the camera of one peer connection: their packets to whoever
+ * gets them, their audio decoded into their speech flow. All of it runs on the peer's thread, which
+ * also frees the decoder when the peer is gone.
  */
 public final class PeerMedia implements PeerListener {
 
@@ -55,12 +57,17 @@ public final class PeerMedia implements PeerListener {
   }
 
   @Override
-  public void onMedia(MediaPacket packet) {
-    speaker.packet(packet);
+  public void onMedia(StreamKey stream, MediaPacket packet) {
+    if (stream.first()) {
+      speaker.packet(packet);
+    }
   }
 
   @Override
-  public void onAudio(AudioPacket packet) {
+  public void onAudio(StreamKey stream, AudioPacket packet) {
+    if (!stream.first()) {
+      return;
+    }
     boolean muted = speaker.isMuted();
     AudioSpan span =
         audio.next(

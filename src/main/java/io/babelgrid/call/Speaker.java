@@ -5,6 +5,7 @@ import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.flow.SpeakerFlow;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import java.util.Set;

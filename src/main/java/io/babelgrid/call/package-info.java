@@ -18,7 +18,7 @@
  * listener who cannot be sent to keeps nothing from the others.
  *
  * <p>Work is done once for each (speaker, target language), however many listen; who hears the
- * original gets it untouched. A track is named here only ({@link io.babelgrid.call.TrackId}).
+ * original gets it untouched.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.call;

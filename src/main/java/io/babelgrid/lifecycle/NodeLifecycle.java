@@ -24,7 +24,7 @@ public class NodeLifecycle {
   private volatile NodeState state = NodeState.STARTING;
 
   @Inject
-  NodeLifecycle(@All List<Drain> parts, NanoClock clock, StopConfig config) {
+  public NodeLifecycle(@All List<Drain> parts, NanoClock clock, StopConfig config) {
     this(parts, clock, config.playOut(), () -> LockSupport.parkNanos(LOOK_NS));
   }
 

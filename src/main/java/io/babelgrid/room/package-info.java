@@ -1,5 +1,6 @@
 /**
- * Who is here, who speaks what, who wants to hear what. State only: it calls media through {@link
+ * Who is here, who speaks what, who wants to hear what, and what their tracks are called ({@link
+ * io.babelgrid.room.TrackId}). State only: it calls media through {@link
  * io.babelgrid.room.MediaPlane} and publishes text through {@link io.babelgrid.room.TextEvents}.
  *
  * <p>Text events say from which node they come and count themselves, so that they may cross between

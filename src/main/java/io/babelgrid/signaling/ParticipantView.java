@@ -4,6 +4,7 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaState;
 import io.babelgrid.room.Participant;
+import io.babelgrid.room.TrackId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,12 @@ public record ParticipantView(
    * @param kind {@code audio} or {@code video}
    * @param synthetic whether a machine speaks or draws
    */
-  public record TrackView(String id, String kind, boolean synthetic) {}
+  public record TrackView(String id, String kind, boolean synthetic) {
+
+    private static TrackView of(TrackId track) {
+      return new TrackView(track.toString(), track.content().kind(), track.content().synthetic());
+    }
+  }
 
   static ParticipantView of(Participant participant) {
     String id = participant.id();
@@ -48,11 +54,7 @@ public record ParticipantView(
         participant.host(),
         wire(participant.media()),
         voices,
-        List.of(
-            new TrackView(id + ".audio", "audio", false),
-            new TrackView(id + ".video", "video", false),
-            new TrackView(id + ".translation", "audio", true),
-            new TrackView(id + ".lips", "video", true)));
+        TrackId.of(id).stream().map(TrackView::of).toList());
   }
 
   static List<ParticipantView> of(List<Participant> participants) {

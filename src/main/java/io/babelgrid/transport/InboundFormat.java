@@ -5,7 +5,7 @@ import io.babelgrid.transport.sdp.RtpExtension;
 import java.util.List;
 
 /**
- * How the browser sends its microphone or its camera, as negotiated.
+ * How the browser sends on one m-line, as negotiated.
  *
  * @param midId id of the MID header extension, 0 for none; likewise {@code feedbackId} and {@code
  *     captureId}
@@ -13,8 +13,7 @@ import java.util.List;
  * @param ssrcs named in the offer; others are recognised by MID or payload type
  */
 record InboundFormat(
-    MediaKind kind,
-    String mid,
+    StreamKey stream,
     int payloadType,
     int midId,
     int feedbackId,
@@ -22,15 +21,25 @@ record InboundFormat(
     boolean nack,
     List<Long> ssrcs) {
 
-  static InboundFormat of(OfferedMedia line) {
+  /**
+   * @param number of the line among those of its kind
+   */
+  static InboundFormat of(OfferedMedia line, int number) {
     return new InboundFormat(
-        line.video() ? MediaKind.VIDEO : MediaKind.AUDIO,
-        line.mid(),
+        new StreamKey(line.video() ? MediaKind.VIDEO : MediaKind.AUDIO, number, line.mid()),
         line.payloadType(),
         line.extensionId(RtpExtension.MID),
         line.extensionId(RtpExtension.TRANSPORT_CC),
         line.extensionId(RtpExtension.ABS_CAPTURE_TIME),
         line.feedback().contains("nack"),
         line.ssrcs());
+  }
+
+  MediaKind kind() {
+    return stream.kind();
+  }
+
+  String mid() {
+    return stream.mid();
   }
 }

@@ -48,7 +48,7 @@ final class MediaWarmUp {
     NtpClock ntp = NtpClock.startingAt(0, clock.nowNs());
     slot =
         new WebRtcSendSlot(
-            "warm.audio",
+            new Track("warm.audio", "warm"),
             MediaKind.AUDIO,
             SLOT_SSRC,
             64,
@@ -57,7 +57,9 @@ final class MediaWarmUp {
     slot.format(new RtpWriter(111, SLOT_SSRC, 4, new byte[] {'0'}, 2));
     receiver = new PeerReceiver(ignoring(packet -> slot.forward("warm", packet)), counters);
     receiver.formats(
-        List.of(new InboundFormat(MediaKind.AUDIO, "0", 111, 4, 3, 0, true, List.of())));
+        List.of(
+            new InboundFormat(
+                new StreamKey(MediaKind.AUDIO, 0, "0"), 111, 4, 3, 0, true, List.of())));
     reports = new PeerReports(link, receiver, ntp, 79);
   }
 
@@ -99,7 +101,7 @@ final class MediaWarmUp {
         new PeerReports.SlotRequests() {
           @Override
           public void retransmit(long ssrc, int lost) {
-            slot.retransmit(lost, 0);
+            slot.sent().again(lost, 0);
           }
 
           @Override
@@ -107,12 +109,12 @@ final class MediaWarmUp {
 
           @Override
           public void loss(long ssrc, int fractionLost, long nowNs) {
-            slot.onLoss(fractionLost, nowNs);
+            slot.rates().onLoss(fractionLost, nowNs);
           }
 
           @Override
           public void estimate(long bitsPerSecond, long nowNs) {
-            slot.onEstimate(bitsPerSecond, slot.sentBitsPerSecond(), nowNs);
+            slot.rates().onEstimate(bitsPerSecond, slot.rates().sentBitsPerSecond(), nowNs);
           }
         });
   }
@@ -131,12 +133,12 @@ final class MediaWarmUp {
       public void onConnected() {}
 
       @Override
-      public void onMedia(MediaPacket packet) {
+      public void onMedia(StreamKey stream, MediaPacket packet) {
         packets.accept(packet);
       }
 
       @Override
-      public void onAudio(AudioPacket packet) {}
+      public void onAudio(StreamKey stream, AudioPacket packet) {}
 
       @Override
       public void onKeyFrameRequest(String trackId) {}

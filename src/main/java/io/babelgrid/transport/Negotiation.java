@@ -14,12 +14,16 @@ import io.babelgrid.transport.sdp.SendTrack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +40,9 @@ final class Negotiation {
   /** SSRCs of the browser's last offer. */
   private Set<Long> taken = Set.of();
 
-  private Set<String> tracks = Set.of();
-  private volatile Map<String, WebRtcSendSlot> active = Map.of();
+  // Sorted: a browser chooses from names that others chose, however their hashes fall.
+  private SortedMap<String, Track> tracks = new TreeMap<>();
+  private volatile SortedMap<String, WebRtcSendSlot> active = Collections.emptySortedMap();
 
   Negotiation(TransportConfig config, WebRtcSendSlot.Context context) {
     this.config = config;
@@ -59,10 +64,11 @@ final class Negotiation {
    *
    * @return slots whose track has gone since
    */
-  synchronized List<WebRtcSendSlot> tracks(Set<String> present) {
-    tracks = Set.copyOf(present);
+  synchronized List<WebRtcSendSlot> tracks(Set<Track> present) {
+    tracks = new TreeMap<>();
+    present.stream().filter(Track::valid).forEach(track -> tracks.put(track.id(), track));
     return active.values().stream()
-        .filter(slot -> slot.rest(!tracks.contains(slot.trackId())))
+        .filter(slot -> slot.rest(!tracks.containsKey(slot.trackId())))
         .toList();
   }
 
@@ -78,16 +84,14 @@ final class Negotiation {
     taken = offer.media().stream().flatMap(line -> line.ssrcs().stream()).collect(toSet());
     List<AnsweredMedia> lines = new ArrayList<>();
     List<InboundFormat> inbound = new ArrayList<>();
-    Map<String, WebRtcSendSlot> carried = new HashMap<>();
+    SortedMap<String, WebRtcSendSlot> carried = new TreeMap<>();
     Map<WebRtcSendSlot, RtpWriter> formats = new HashMap<>();
     for (OfferedMedia line : offer.media()) {
       MediaKind kind = line.video() ? MediaKind.VIDEO : MediaKind.AUDIO;
-      boolean receives =
-          grants.maySend()
-              && sends(line)
-              && inbound.stream().noneMatch(other -> other.kind() == kind);
+      int number = (int) inbound.stream().filter(other -> other.kind() == kind).count();
+      boolean receives = grants.maySend() && sends(line) && number < config.sendingLines();
       if (receives) {
-        inbound.add(InboundFormat.of(line));
+        inbound.add(InboundFormat.of(line, number));
       }
       SendTrack sends = null;
       String track = trackByMid.get(line.mid());
@@ -95,7 +99,7 @@ final class Negotiation {
         WebRtcSendSlot slot = slotFor(track, kind);
         formats.put(slot, writer(line, slot.ssrc()));
         carried.put(track, slot);
-        sends = new SendTrack(slot.ssrc() & 0xFFFF_FFFFL, TrackIds.streamOf(track), track);
+        sends = new SendTrack(slot.ssrc() & 0xFFFF_FFFFL, slot.track().stream(), track);
       }
       lines.add(new AnsweredMedia(line, receives, sends));
     }
@@ -103,10 +107,13 @@ final class Negotiation {
     return new Result(lines, inbound, replace(carried));
   }
 
-  private List<WebRtcSendSlot> replace(Map<String, WebRtcSendSlot> next) {
+  /**
+   * @param next never written again
+   */
+  private List<WebRtcSendSlot> replace(SortedMap<String, WebRtcSendSlot> next) {
     List<WebRtcSendSlot> ended =
         active.values().stream().filter(slot -> !next.containsValue(slot)).toList();
-    active = Map.copyOf(next);
+    active = Collections.unmodifiableSortedMap(next);
     ended.forEach(WebRtcSendSlot::end);
     return ended;
   }
@@ -123,12 +130,12 @@ final class Negotiation {
     for (Map.Entry<String, String> entry : trackByMid.entrySet()) {
       String track = entry.getValue();
       if (!mids.contains(entry.getKey())) {
-        throw new SdpException("slots name mid " + entry.getKey() + ", the offer doesn't");
+        throw new SdpException("slots name a mid that the offer doesn't", entry.getKey());
       }
-      if (!TrackIds.valid(track) || !named.add(track)) {
-        throw new SdpException("slots name an invalid track, or one twice: " + track);
+      if (!Track.valid(track) || !named.add(track)) {
+        throw new SdpException("slots name an invalid track, or one twice", track);
       }
-      if (!tracks.contains(track)) {
+      if (!tracks.containsKey(track)) {
         throw new TransportException(
             "unknown_track",
             "slots name " + track + ", which is not in the room: offer again by the last roster");
@@ -153,7 +160,7 @@ final class Negotiation {
   private WebRtcSendSlot slotFor(String track, MediaKind kind) throws SdpException {
     WebRtcSendSlot known = active.get(track);
     if (known == null) {
-      return newSlot(track, kind);
+      return newSlot(Objects.requireNonNull(tracks.get(track)), kind);
     }
     if (known.kind() != kind) {
       throw new SdpException("track " + track + " can't change between audio and video");
@@ -161,7 +168,7 @@ final class Negotiation {
     return known;
   }
 
-  private WebRtcSendSlot newSlot(String track, MediaKind kind) {
+  private WebRtcSendSlot newSlot(Track track, MediaKind kind) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     boolean video = kind == MediaKind.VIDEO;
     RtpRewriter rewriter =
@@ -208,6 +215,6 @@ final class Negotiation {
 
   /** Ends all slots. */
   synchronized void close() {
-    replace(Map.of());
+    replace(Collections.emptySortedMap());
   }
 }

@@ -13,7 +13,7 @@ public interface Peer extends AutoCloseable {
    * is refused, and the slot of one that has gone sends nothing and keeps nothing: it ends with the
    * next offer.
    */
-  void tracks(Set<String> present);
+  void tracks(Set<Track> present);
 
   /**
    * Answers an offer: the first one, a renegotiation with more receive slots, an ICE restart, or a
@@ -38,7 +38,7 @@ public interface Peer extends AutoCloseable {
   /** The send slot that carries a track, once negotiated. */
   Optional<SendSlot> slot(String trackId);
 
-  /** Asks the browser for a key frame of its video (PLI), at most one per 500 ms. */
+  /** Asks the browser for a key frame of each video it sends (PLI), at most one per 500 ms. */
   void requestKeyFrame();
 
   /** Packets, losses, round trip and jitter so far. */

@@ -10,13 +10,13 @@ public interface PeerListener {
   void onConnected();
 
   /** A media packet, in arrival order, duplicates removed: for forwarding. */
-  void onMedia(MediaPacket packet);
+  void onMedia(StreamKey stream, MediaPacket packet);
 
   /**
-   * Audio after the jitter buffer: in order and without gap. What is in order comes at once, only
-   * gaps wait; after a burst several entries follow each other without pause.
+   * Audio after the jitter buffer of its stream: in order and without gap. What is in order comes
+   * at once, only gaps wait; after a burst several entries follow each other without pause.
    */
-  void onAudio(AudioPacket packet);
+  void onAudio(StreamKey stream, AudioPacket packet);
 
   /** The receiver of a send slot asks for a key frame of its source. */
   void onKeyFrameRequest(String trackId);

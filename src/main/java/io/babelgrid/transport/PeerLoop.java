@@ -5,7 +5,6 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.PromptThread;
 import io.babelgrid.pipeline.Pulse;
 import io.babelgrid.transport.dtls.SrtpSession;
-import io.babelgrid.transport.rtp.CaptureDelay;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -39,9 +38,6 @@ final class PeerLoop {
 
   private static final Datagram WAKE = new Datagram(new byte[2], 0, 0, 0);
 
-  /** Numbers of what comes in, published every 50 ms. */
-  record Inbound(long lost, long concealed, long late, double jitterMs, double captureDelayMs) {}
-
   private final String peerId;
   private final NanoClock clock;
   private final TransportCounters counters;
@@ -62,7 +58,7 @@ final class PeerLoop {
   private final SecondCopies secondCopies = new SecondCopies();
   private final SlotFeedback slotFeedback;
   private volatile @Nullable String stopReason;
-  private volatile Inbound inbound = new Inbound(0, 0, 0, 0, Double.NaN);
+  private volatile InboundNumbers inbound = InboundNumbers.NONE;
   private long nextFeedbackNs;
   private long nextReportNs;
 
@@ -134,7 +130,7 @@ final class PeerLoop {
     thread.join(TimeUnit.SECONDS.toMillis(5));
   }
 
-  Inbound inbound() {
+  InboundNumbers inbound() {
     return inbound;
   }
 
@@ -265,7 +261,7 @@ final class PeerLoop {
     long wakeNs = receiver.pollAudio(nowNs, reports.roundTripNs());
     wakeNs = Math.min(wakeNs, secondCopies.send(nowNs));
     reports.sendNacks(nowNs);
-    reports.sendKeyFrameRequest(nowNs);
+    reports.sendKeyFrameRequests(nowNs);
     if (reports.missing()) {
       wakeNs = Math.min(wakeNs, nowNs + RETRY_NS);
     }
@@ -273,7 +269,7 @@ final class PeerLoop {
     if (nowNs - nextFeedbackNs >= 0) {
       nextFeedbackNs = nowNs + FEEDBACK_NS;
       reports.sendTransportFeedback();
-      publish();
+      inbound = InboundNumbers.of(receiver);
       silence(nowNs);
     }
     if (nowNs - nextReportNs >= 0) {
@@ -294,25 +290,6 @@ final class PeerLoop {
         guarded(() -> listener.onKeyFrameRequest(slot.trackId()));
       }
     }
-  }
-
-  private void publish() {
-    long lost = 0;
-    double jitterMs = 0;
-    for (InboundStream stream : receiver.streams()) {
-      lost += stream.statistics().lost();
-      if (stream.format().kind() == MediaKind.AUDIO) {
-        jitterMs = stream.statistics().jitterMs();
-      }
-    }
-    long delayNs = receiver.captureDelay().delayNs();
-    inbound =
-        new Inbound(
-            lost,
-            receiver.audioConcealed(),
-            receiver.audioLate(),
-            jitterMs,
-            delayNs == CaptureDelay.UNKNOWN ? Double.NaN : delayNs / 1e6);
   }
 
   private void silence(long nowNs) {

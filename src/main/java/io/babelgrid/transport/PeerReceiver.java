@@ -2,14 +2,10 @@ package io.babelgrid.transport;
 
 import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.transport.dtls.SrtpSession;
-import io.babelgrid.transport.rtp.AudioJitterBuffer;
-import io.babelgrid.transport.rtp.CaptureDelay;
 import io.babelgrid.transport.rtp.KeyFrameRequests;
-import io.babelgrid.transport.rtp.OpusToc;
 import io.babelgrid.transport.rtp.RtpPacket;
 import io.babelgrid.transport.rtp.SenderClock;
 import io.babelgrid.transport.rtp.TransportFeedback;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PeerReceiver {
 
-  /** A microphone and a camera, each replaced many times, and the senders of reports. */
+  /** The streams of a browser, each replaced many times, and the senders of reports. */
   private static final int MAX_SSRCS = 64;
 
   /**
@@ -42,37 +38,22 @@ final class PeerReceiver {
   private final SequencedSet<Integer> authentic = new LinkedHashSet<>();
   private final Allowance tries = new Allowance(TRIES_A_SECOND, MAX_SSRCS);
   private final TransportFeedback feedback = new TransportFeedback();
-  private final KeyFrameRequests keyFrames = new KeyFrameRequests();
+  private final InboundLines lines;
   private SenderClock senderClock = new SenderClock();
-  private CaptureDelay captureDelay = new CaptureDelay();
-  private AudioJitterBuffer audio;
-  private int audioSsrc;
   private int lastSsrc;
-  private List<InboundFormat> formats = List.of();
   final LongAdder packets = new LongAdder();
   final LongAdder bytes = new LongAdder();
-  private long concealedBefore;
-  private long lateBefore;
 
   PeerReceiver(PeerListener listener, TransportCounters counters) {
     this.listener = listener;
     this.counters = counters;
-    this.audio = new AudioJitterBuffer(this::play);
-  }
-
-  private void play(
-      byte @Nullable [] opus,
-      byte @Nullable [] nextOpus,
-      long rtpTicks,
-      int durationTicks,
-      long arrivedNs) {
-    listener.onAudio(new AudioPacket(opus, nextOpus, rtpTicks, durationTicks, arrivedNs));
+    this.lines = new InboundLines(listener);
   }
 
   /** Takes a renegotiated format; streams of m-lines that ended are forgotten. */
   void formats(List<InboundFormat> negotiated) {
-    formats = List.copyOf(negotiated);
-    streams.values().removeIf(stream -> !formats.contains(stream.format()));
+    lines.formats(negotiated);
+    streams.values().removeIf(stream -> !lines.has(stream.format()));
   }
 
   /** A new DTLS association: the browser starts from nothing. */
@@ -80,8 +61,7 @@ final class PeerReceiver {
     streams.clear();
     authentic.clear();
     senderClock = new SenderClock();
-    captureDelay = new CaptureDelay();
-    newAudio(0);
+    lines.reset();
   }
 
   /**
@@ -141,35 +121,21 @@ final class PeerReceiver {
     if (media == null) {
       return true;
     }
-    if (media.keyFrameStart()) {
-      keyFrames.onKeyFrame();
-    }
-    listener.onMedia(media);
-    if (media.kind() == MediaKind.AUDIO) {
-      if (stream.ssrc() != audioSsrc) {
-        newAudio(stream.ssrc());
-      }
-      measureDelay(packet, stream.format(), media);
-      audio.offer(media.payload(), media.sequence(), media.rtpTicks(), arrivedNs);
-    }
+    handOver(packet, stream, media);
     return true;
   }
 
-  private void measureDelay(RtpPacket packet, InboundFormat format, MediaPacket media) {
-    long captured = packet.captureNtp(format.captureId());
-    if (captured != 0) {
-      captureDelay.onCapture(captured, packet.timestamp());
+  private void handOver(RtpPacket packet, InboundStream stream, MediaPacket media) {
+    StreamKey key = stream.format().stream();
+    KeyFrameRequests keyFrames = lines.keyFrames(key);
+    if (keyFrames != null && media.keyFrameStart()) {
+      keyFrames.onKeyFrame();
     }
-    int ticks = OpusToc.durationTicks(media.payload());
-    captureDelay.onPacket(packet.timestamp(), ticks, media.arrivedNs());
-  }
-
-  private void newAudio(int ssrc) {
-    audioSsrc = ssrc;
-    captureDelay.newStream();
-    concealedBefore += audio.concealed();
-    lateBefore += audio.late();
-    audio = new AudioJitterBuffer(this::play);
+    listener.onMedia(key, media);
+    InboundAudio audio = lines.audio(key);
+    if (audio != null) {
+      audio.offer(packet, stream, media);
+    }
   }
 
   private @Nullable InboundStream stream(RtpPacket packet) {
@@ -177,37 +143,30 @@ final class PeerReceiver {
     if (known != null) {
       return known.format().payloadType() == packet.payloadType() ? known : null;
     }
-    for (InboundFormat format : formats) {
-      if (format.payloadType() == packet.payloadType() && belongs(packet, format)) {
-        InboundStream stream = new InboundStream(packet.ssrc(), format, senderClock);
-        streams.put(packet.ssrc(), stream);
-        return stream;
-      }
+    InboundFormat format = lines.lineOf(packet);
+    if (format == null) {
+      return null;
     }
-    return null;
-  }
-
-  /** By SSRC, else by MID, else by payload type alone (RFC 9143, 9.2). */
-  private static boolean belongs(RtpPacket packet, InboundFormat format) {
-    int at = packet.extension(format.midId());
-    if (at < 0) {
-      return true;
-    }
-    String mid =
-        new String(packet.buffer(), at, packet.extensionLength(at), StandardCharsets.US_ASCII);
-    return format.ssrcs().contains(packet.ssrc() & 0xFFFF_FFFFL) || mid.equals(format.mid());
+    InboundStream added = new InboundStream(packet.ssrc(), format, senderClock);
+    streams.put(packet.ssrc(), added);
+    return added;
   }
 
   /**
-   * Lets the jitter buffer give up what is due; returns when it wants to be called again.
+   * Lets the jitter buffers give up what is due; returns when one wants to be called again.
    *
    * @param roundTripNs to the browser
    */
   long pollAudio(long nowNs, long roundTripNs) {
-    InboundStream stream = streams.get(audioSsrc);
-    boolean retransmits = stream != null && stream.nacks() != null;
-    audio.retransmission(retransmits ? roundTripNs : -1);
-    return audio.poll(nowNs);
+    long wakeNs = Long.MAX_VALUE;
+    for (InboundAudio audio : lines.audio()) {
+      wakeNs = Math.min(wakeNs, audio.poll(nowNs, roundTripNs));
+    }
+    return wakeNs;
+  }
+
+  InboundLines lines() {
+    return lines;
   }
 
   Collection<InboundStream> streams() {
@@ -218,10 +177,6 @@ final class PeerReceiver {
     return streams.get((int) ssrc);
   }
 
-  CaptureDelay captureDelay() {
-    return captureDelay;
-  }
-
   TransportFeedback feedback() {
     return feedback;
   }
@@ -229,17 +184,5 @@ final class PeerReceiver {
   /** The stream that transport-wide feedback names; it stands for all. */
   int lastSsrc() {
     return lastSsrc;
-  }
-
-  KeyFrameRequests keyFrames() {
-    return keyFrames;
-  }
-
-  long audioConcealed() {
-    return concealedBefore + audio.concealed();
-  }
-
-  long audioLate() {
-    return lateBefore + audio.late();
   }
 }

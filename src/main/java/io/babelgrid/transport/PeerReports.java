@@ -1,6 +1,7 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.rtp.KeyFrameRequests;
 import io.babelgrid.transport.rtp.NackGenerator;
 import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.rtp.RtcpListener;
@@ -85,7 +86,9 @@ final class PeerReports {
       InboundStream stream = receiver.stream(ssrc);
       if (stream != null) {
         stream.onSenderReport(ntpTime, timestamp, arrivedNs);
-        receiver.captureDelay().onSenderReport(ntpTime, arrivedNs);
+        for (InboundAudio audio : receiver.lines().audio()) {
+          audio.captureDelay().onSenderReport(ntpTime, arrivedNs);
+        }
       }
     }
 
@@ -96,7 +99,9 @@ final class PeerReports {
         long now = ntp.ntpAt(arrivedNs) >>> 16 & 0xFFFF_FFFFL;
         int units = (int) (now - lastReport - delay); // 1/65536 s
         roundTripNs = Math.max(0, units) * 1_000_000_000L / 65_536;
-        receiver.captureDelay().onRoundTrip(roundTripNs, arrivedNs);
+        for (InboundAudio audio : receiver.lines().audio()) {
+          audio.captureDelay().onRoundTrip(roundTripNs, arrivedNs);
+        }
       }
     }
 
@@ -129,8 +134,9 @@ final class PeerReports {
         nacksSent.add(missing.length);
         link.sendRtcp(List.of(RtcpWriter.nack(localSsrc, stream.ssrc(), missing)));
       }
-      if (nacks.takeGaveUp() && stream.format().kind() == MediaKind.VIDEO) {
-        receiver.keyFrames().request();
+      KeyFrameRequests keyFrames = receiver.lines().keyFrames(stream.format().stream());
+      if (nacks.takeGaveUp() && keyFrames != null) {
+        keyFrames.request();
       }
     }
   }
@@ -146,17 +152,22 @@ final class PeerReports {
     return false;
   }
 
-  /** Asks the camera for a key frame when one is due; waits until there is a camera. */
-  void sendKeyFrameRequest(long nowNs) {
-    List<RTCPPacket> requests = new ArrayList<>();
-    for (InboundStream stream : receiver.streams()) {
-      if (stream.format().kind() == MediaKind.VIDEO) {
-        requests.add(RtcpWriter.pictureLoss(localSsrc, stream.ssrc()));
-      }
-    }
-    if (!requests.isEmpty() && receiver.keyFrames().due(nowNs)) {
-      link.sendRtcp(requests);
-    }
+  /** Asks each camera for a key frame when one is due; waits until there is that camera. */
+  void sendKeyFrameRequests(long nowNs) {
+    receiver
+        .lines()
+        .keyFrames()
+        .forEach((line, due) -> {
+          List<RTCPPacket> requests = new ArrayList<>();
+          for (InboundStream stream : receiver.streams()) {
+            if (stream.format().stream().equals(line)) {
+              requests.add(RtcpWriter.pictureLoss(localSsrc, stream.ssrc()));
+            }
+          }
+          if (!requests.isEmpty() && due.due(nowNs)) {
+            link.sendRtcp(requests);
+          }
+        });
   }
 
   void sendTransportFeedback() {
@@ -175,7 +186,7 @@ final class PeerReports {
       RTCPSRPacket report = slot.report(nowNs);
       if (report != null) {
         compound.add(report);
-        compound.add(RtcpWriter.canonicalName(slot.ssrc(), TrackIds.streamOf(slot.trackId())));
+        compound.add(RtcpWriter.canonicalName(slot.ssrc(), slot.track().stream()));
       }
       if (compound.size() >= 2 * SLOTS_A_COMPOUND) {
         link.sendRtcp(compound);
@@ -198,7 +209,10 @@ final class PeerReports {
   /** Says that streams have ended, of those that were sent. */
   void sendBye(Collection<WebRtcSendSlot> slots) {
     int[] ssrcs =
-        slots.stream().filter(WebRtcSendSlot::takeBye).mapToInt(WebRtcSendSlot::ssrc).toArray();
+        slots.stream()
+            .filter(slot -> slot.sent().takeBye())
+            .mapToInt(WebRtcSendSlot::ssrc)
+            .toArray();
     for (int from = 0; from < ssrcs.length; from += MAX_BLOCKS) {
       int[] some = Arrays.copyOfRange(ssrcs, from, Math.min(from + MAX_BLOCKS, ssrcs.length));
       link.sendRtcp(

@@ -1,12 +1,12 @@
 package io.babelgrid.transport;
 
 /**
- * Counters of one peer since it connected.
+ * Counters of one peer since it connected, of all its streams together.
  *
  * @param roundTripMs from RTCP, or NaN before the first report
  * @param audioConcealed jitter buffer entries that left empty: lost, late or paused
  * @param audioLate audio packets that came after their time was over
- * @param inboundJitterMs RFC 3550 interarrival jitter of the audio received
+ * @param inboundJitterMs RFC 3550 interarrival jitter of the microphone (first audio line)
  * @param captureDelayMs from the browser's microphone to this node without queues, NaN while the
  *     browser does not tell its capture times
  * @param downlinkBitsPerSecond what the browser estimates that it can receive (REMB), 0 before its

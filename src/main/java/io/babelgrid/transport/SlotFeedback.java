@@ -41,7 +41,7 @@ final class SlotFeedback implements PeerReports.SlotRequests {
       counters.notRepeated.increment();
       return;
     }
-    int bytes = slot.retransmit(sequence, budget.intervalNs());
+    int bytes = slot.sent().again(sequence, budget.intervalNs());
     if (bytes > 0) {
       budget.spend(bytes);
       secondCopies.sent(() -> copy(slot, sequence), reports.roundTripNs(), nowNs);
@@ -50,7 +50,7 @@ final class SlotFeedback implements PeerReports.SlotRequests {
 
   private void copy(WebRtcSendSlot slot, int sequence) {
     if (budget.allowsCopy(clock.nowNs())) {
-      budget.spend(slot.retransmitCopy(sequence));
+      budget.spend(slot.sent().copy(sequence));
     }
   }
 
@@ -71,16 +71,16 @@ final class SlotFeedback implements PeerReports.SlotRequests {
   public void loss(long ssrc, int fractionLost, long nowNs) {
     WebRtcSendSlot slot = negotiation.slot(ssrc);
     if (slot != null) {
-      slot.onLoss(fractionLost, nowNs);
+      slot.rates().onLoss(fractionLost, nowNs);
     }
   }
 
   @Override
   public void estimate(long bitsPerSecond, long nowNs) {
     Collection<WebRtcSendSlot> slots = negotiation.slots();
-    long sent = slots.stream().mapToLong(WebRtcSendSlot::sentBitsPerSecond).sum();
+    long sent = slots.stream().mapToLong(slot -> slot.rates().sentBitsPerSecond()).sum();
     for (WebRtcSendSlot slot : slots) {
-      slot.onEstimate(bitsPerSecond, sent, nowNs);
+      slot.rates().onEstimate(bitsPerSecond, sent, nowNs);
     }
   }
 }

@@ -20,6 +20,9 @@ import java.util.List;
  * @param audioRing likewise on each audio slot: 64 are 1.3 s of 50 packets, about 8 KB
  * @param maxLines m-lines of an offer: of a room of 16, two for one's own microphone and camera and
  *     four for each of the 15 others: 62
+ * @param sendingLines m-lines of each kind on which a browser may send, further ones are answered
+ *     {@code inactive}: calls take one microphone and one camera, and nobody sends what nobody
+ *     gets. Eight of each kind leave four SSRCs of the 64 that a peer keeps to each
  * @param startVideoKbps what the browser's encoder starts with: 640x480 at once, not after seconds
  * @param srtpProfiles accepted, best first
  */
@@ -33,6 +36,7 @@ public record TransportConfig(
     int videoRing,
     int audioRing,
     int maxLines,
+    int sendingLines,
     int startVideoKbps,
     List<SrtpProfile> srtpProfiles) {
 
@@ -45,6 +49,7 @@ public record TransportConfig(
     require(Integer.bitCount(videoRing) == 1, "videoRing must be a power of two");
     require(Integer.bitCount(audioRing) == 1, "audioRing must be a power of two");
     require(maxLines > 0, "maxLines must be positive");
+    require(sendingLines > 0 && sendingLines <= 8, "sendingLines must be 1..8");
     require(!silentAfter.isNegative() && !silentAfter.isZero(), "silentAfter must be positive");
     require(closedAfter.compareTo(silentAfter) > 0, "closedAfter must be above silentAfter");
     require(!srtpProfiles.isEmpty(), "srtpProfiles must not be empty");
@@ -67,13 +72,14 @@ public record TransportConfig(
         1024,
         512,
         64,
-        linesOf(16),
+        linesOf(16, 1),
+        1,
         1000,
         List.of(SrtpProfile.values()));
   }
 
-  private static int linesOf(int participants) {
-    return 2 + 4 * (participants - 1);
+  private static int linesOf(int participants, int sendingLines) {
+    return 2 * sendingLines + 4 * (participants - 1);
   }
 
   /** The same for rooms of another size. */
@@ -87,7 +93,25 @@ public record TransportConfig(
         inboxPackets,
         videoRing,
         audioRing,
-        linesOf(participants),
+        linesOf(participants, sendingLines),
+        sendingLines,
+        startVideoKbps,
+        srtpProfiles);
+  }
+
+  /** The same with more lines on which a browser may send. */
+  public TransportConfig withSendingLines(int lines) {
+    return new TransportConfig(
+        hosts,
+        port,
+        publicAddresses,
+        silentAfter,
+        closedAfter,
+        inboxPackets,
+        videoRing,
+        audioRing,
+        maxLines + 2 * (lines - sendingLines),
+        lines,
         startVideoKbps,
         srtpProfiles);
   }
@@ -104,6 +128,7 @@ public record TransportConfig(
         videoRing,
         audioRing,
         maxLines,
+        sendingLines,
         startVideoKbps,
         srtpProfiles);
   }
@@ -120,6 +145,7 @@ public record TransportConfig(
         videoRing,
         audioRing,
         maxLines,
+        sendingLines,
         startVideoKbps,
         srtpProfiles);
   }
@@ -136,6 +162,7 @@ public record TransportConfig(
         videoRing,
         audioRing,
         maxLines,
+        sendingLines,
         startVideoKbps,
         profiles);
   }

@@ -62,7 +62,7 @@ public final class TransportWarmUp {
         """
             .formatted(DtlsIdentity.create().fingerprint());
     try (Peer peer = server.open("warm-up", MediaWarmUp.ignoring(packet -> {}))) {
-      peer.tracks(Set.of("warm.audio"));
+      peer.tracks(Set.of(new Track("warm.audio", "warm")));
       peer.answer(offer, Map.of("0", "warm.audio"));
     } catch (TransportException e) {
       throw new IOException(e);

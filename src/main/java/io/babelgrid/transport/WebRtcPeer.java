@@ -4,6 +4,7 @@ import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.SrtpSession;
 import io.babelgrid.transport.ice.IceSession;
+import io.babelgrid.transport.rtp.KeyFrameRequests;
 import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.sdp.SdpAnswer;
 import io.babelgrid.transport.sdp.SdpException;
@@ -123,7 +124,7 @@ final class WebRtcPeer implements Peer {
   }
 
   @Override
-  public void tracks(Set<String> present) {
+  public void tracks(Set<Track> present) {
     List<WebRtcSendSlot> resting = negotiation.tracks(present);
     if (!resting.isEmpty()) {
       loop.run(() -> loop.ended(List.of(), resting));
@@ -137,12 +138,12 @@ final class WebRtcPeer implements Peer {
 
   @Override
   public void requestKeyFrame() {
-    loop.run(() -> receiver.keyFrames().request());
+    loop.run(() -> receiver.lines().keyFrames().values().forEach(KeyFrameRequests::request));
   }
 
   @Override
   public PeerStats stats() {
-    PeerLoop.Inbound inbound = loop.inbound();
+    InboundNumbers inbound = loop.inbound();
     double roundTripMs = reports.roundTripNs() == 0 ? Double.NaN : reports.roundTripNs() / 1e6;
     return new PeerStats(
         receiver.packets.sum(),

@@ -4,16 +4,12 @@ import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.rtp.NtpClock;
-import io.babelgrid.transport.rtp.ReceiverRate;
-import io.babelgrid.transport.rtp.RetransmissionRing;
 import io.babelgrid.transport.rtp.RtpRewriter;
 import io.babelgrid.transport.rtp.RtpWriter;
 import io.babelgrid.transport.rtp.SendStatistics;
-import io.babelgrid.transport.rtp.SentRate;
 import io.babelgrid.transport.rtp.Vp8Payload;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import net.sf.fmj.media.rtp.RTCPSRPacket;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +21,7 @@ final class WebRtcSendSlot implements SendSlot {
 
   private static final StreamId NONE = new StreamId("", -1);
 
-  private final String trackId;
+  private final Track track;
   private final MediaKind kind;
   private final int ssrc;
   private final PeerLink link;
@@ -36,19 +32,13 @@ final class WebRtcSendSlot implements SendSlot {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final RtpRewriter rewriter;
-  private final int ringSize;
-
-  /** From the first packet on: a slot may wait for its track for as long as a call lasts. */
-  private @Nullable RetransmissionRing ring;
-
+  private final SentPackets sent;
   private final SendStatistics statistics;
   private @Nullable RtpWriter writer;
   private StreamId source = NONE;
-  private boolean unsaidBye;
   private boolean resting;
   private final AtomicLong ownSequence = new AtomicLong();
-  private final ReceiverRate receiverRate = new ReceiverRate();
-  private final SentRate sentRate = new SentRate();
+  private final SlotRates rates = new SlotRates();
 
   /** What a slot needs of its peer. */
   record Context(
@@ -59,13 +49,8 @@ final class WebRtcSendSlot implements SendSlot {
       Runnable keyFrameWish) {}
 
   WebRtcSendSlot(
-      String trackId,
-      MediaKind kind,
-      int ssrc,
-      int ringSize,
-      RtpRewriter rewriter,
-      Context context) {
-    this.trackId = trackId;
+      Track track, MediaKind kind, int ssrc, int ringSize, RtpRewriter rewriter, Context context) {
+    this.track = track;
     this.kind = kind;
     this.ssrc = ssrc;
     this.rewriter = rewriter;
@@ -74,12 +59,16 @@ final class WebRtcSendSlot implements SendSlot {
     this.ntp = context.ntp;
     this.counters = context.counters;
     this.keyFrame = new KeyFrameWish(kind == MediaKind.VIDEO, context.keyFrameWish);
-    this.ringSize = ringSize;
+    this.sent = new SentPackets(lock, link, clock, ringSize);
     this.statistics = new SendStatistics(kind.clockHz());
   }
 
+  Track track() {
+    return track;
+  }
+
   String trackId() {
-    return trackId;
+    return track.id();
   }
 
   MediaKind kind() {
@@ -105,7 +94,7 @@ final class WebRtcSendSlot implements SendSlot {
     lock.lock();
     try {
       writer = null;
-      ring = null;
+      sent.forget();
       keyFrame.pause();
     } finally {
       lock.unlock();
@@ -124,32 +113,10 @@ final class WebRtcSendSlot implements SendSlot {
       boolean begins = gone && !resting;
       resting = gone;
       if (begins) {
-        ring = null;
+        sent.forget();
         suspend();
       }
       return begins;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Whether to tell the browser that the stream has ended: once, when there was one. */
-  boolean takeBye() {
-    lock.lock();
-    try {
-      boolean due = unsaidBye;
-      unsaidBye = false;
-      return due;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Whether packets are kept for retransmission. */
-  boolean keepsPackets() {
-    lock.lock();
-    try {
-      return ring != null;
     } finally {
       lock.unlock();
     }
@@ -162,7 +129,7 @@ final class WebRtcSendSlot implements SendSlot {
   void restart() {
     lock.lock();
     try {
-      ring = null;
+      sent.forget();
       rewriter.renew();
       keyFrame.restart(kind == MediaKind.VIDEO);
     } finally {
@@ -263,7 +230,7 @@ final class WebRtcSendSlot implements SendSlot {
     if (packet == null) {
       return null;
     }
-    keep(packet, nowNs);
+    sent.keep(packet, nowNs);
     statistics.onSent(media.payload().length);
     if (media.capturedNs() != MediaPacket.CAPTURE_UNKNOWN) {
       statistics.map(timestamp, media.capturedNs());
@@ -271,82 +238,33 @@ final class WebRtcSendSlot implements SendSlot {
     return packet;
   }
 
-  private void keep(byte[] packet, long nowNs) {
-    RetransmissionRing kept = ring;
-    if (kept == null) {
-      kept = new RetransmissionRing(ringSize);
-      ring = kept;
-    }
-    kept.put(packet, nowNs);
-    unsaidBye = true;
-  }
-
   KeyFrameWish keyFrame() {
     return keyFrame;
   }
 
-  /**
-   * Answers a request for a lost packet.
-   *
-   * @param intervalNs before which the packet is not sent again once more
-   * @return bytes sent
-   */
-  int retransmit(int sequence, long intervalNs) {
-    return sendAgain(ring -> ring.again(sequence, intervalNs, clock.nowNs()));
+  /** For the peer's thread. */
+  SentPackets sent() {
+    return sent;
   }
 
-  /** Sends a second copy of what {@link #retransmit} sent; returns bytes sent. */
-  int retransmitCopy(int sequence) {
-    return sendAgain(ring -> ring.copy(sequence));
-  }
-
-  private int sendAgain(Function<RetransmissionRing, byte @Nullable []> find) {
-    byte[] packet;
-    lock.lock();
-    try {
-      RetransmissionRing kept = ring;
-      packet = kept == null ? null : find.apply(kept);
-    } finally {
-      lock.unlock();
-    }
-    if (packet == null) {
-      return 0;
-    }
-    link.send(packet);
-    link.retransmitted.increment();
-    return packet.length;
+  /** For the peer's thread. */
+  SlotRates rates() {
+    return rates;
   }
 
   /** Measures what is sent; about once a second, by the peer's thread. */
   void sampleRate(long nowNs) {
     lock.lock();
     try {
-      sentRate.sample(statistics.octets(), nowNs);
+      rates.sample(statistics.octets(), nowNs);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Payload alone, as receivers count it; for the peer's thread. */
-  long sentBitsPerSecond() {
-    return sentRate.bitsPerSecond();
-  }
-
-  /** The receiver's report on this stream; says nothing while nothing is sent. Peer's thread. */
-  void onLoss(int fractionLost, long nowNs) {
-    if (sentBitsPerSecond() > 0) {
-      receiverRate.onLoss(fractionLost, nowNs);
-    }
-  }
-
-  /** The receiver's estimate of its downlink, against all that goes there. Peer's thread. */
-  void onEstimate(long bitsPerSecond, long sentInAll, long nowNs) {
-    receiverRate.onEstimate(bitsPerSecond, sentInAll, sentBitsPerSecond(), nowNs);
-  }
-
   @Override
   public int receiverBitsPerSecond() {
-    return receiverRate.bitsPerSecond();
+    return rates.receiverBitsPerSecond();
   }
 
   /** The sender report for now, or null when there is nothing to report. */

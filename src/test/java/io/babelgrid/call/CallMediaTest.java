@@ -9,6 +9,7 @@ import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.flow.LoneSpeaker;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.babelgrid.call;
 
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StreamId;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.SendSlot;
 import java.util.List;

@@ -18,12 +18,15 @@ import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaException;
 import io.babelgrid.transport.AudioPacket;
+import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.MediaServerStats;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamKey;
+import io.babelgrid.transport.Track;
 import io.babelgrid.transport.TransportException;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +146,9 @@ public class ParticipantMediaTest {
           frame[k] = (float) Math.sin((ticks + k) * 2 * Math.PI * 200 / 48_000) / 2;
         }
         byte[] opus = encoder.encode(frame, 0);
-        peer.listener.onAudio(new AudioPacket(opus, null, ticks, FRAME, System.nanoTime()));
+        peer.listener.onAudio(
+            new StreamKey(MediaKind.AUDIO, 0, "0"),
+            new AudioPacket(opus, null, ticks, FRAME, System.nanoTime()));
         ticks += FRAME;
       }
     }
@@ -191,7 +196,7 @@ public class ParticipantMediaTest {
     }
 
     @Override
-    public void tracks(Set<String> present) {}
+    public void tracks(Set<Track> present) {}
 
     @Override
     public Optional<SendSlot> slot(String trackId) {

@@ -156,7 +156,7 @@ class CallFlowTest {
       assertEquals(0, playout.stats().failed());
       assertFalse(server.peers.get("lia").sent("ann.translation").ticks.isEmpty());
       var packet = new MediaPacket(MediaKind.VIDEO, 1, 1, 0, true, new byte[] {1}, true, 0, 0, 0);
-      server.peers.get("ann").listener.onMedia(packet);
+      server.peers.get("ann").listener.onMedia(FakeMediaServer.CAMERA, packet);
       assertEquals(List.of(packet), server.peers.get("lia").sent("ann.video").forwarded);
       assertEquals(List.of(), server.peers.get("bob").sent("ann.video").forwarded);
     }
@@ -337,7 +337,7 @@ class CallFlowTest {
     try (MediaSession ann = join("ann", ENGLISH, "bob");
         MediaSession bob = join("bob", PORTUGUESE, "ann")) {
       var packet = new MediaPacket(MediaKind.VIDEO, 1, 1, 0, true, new byte[] {1}, true, 0, 0, 0);
-      server.peers.get("ann").listener.onMedia(packet);
+      server.peers.get("ann").listener.onMedia(FakeMediaServer.CAMERA, packet);
       assertEquals(List.of(packet), server.peers.get("bob").sent("ann.video").forwarded);
       ann.muted(true, false);
       speak("ann", 2);
@@ -410,6 +410,7 @@ class CallFlowTest {
         }
         long ticks = (long) i * frame.length;
         peer.listener.onAudio(
+            FakeMediaServer.MICROPHONE,
             new AudioPacket(
                 encoder.encode(frame, 0), null, ticks, frame.length, System.nanoTime()));
       }

@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.StreamId;
+import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.MediaServerStats;
@@ -9,6 +10,8 @@ import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamKey;
+import io.babelgrid.transport.Track;
 import io.babelgrid.transport.TransportException;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +20,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Peers without a network: the test speaks for them and sees what they were sent. */
 final class FakeMediaServer implements MediaServer {
+
+  static final StreamKey MICROPHONE = new StreamKey(MediaKind.AUDIO, 0, "0");
+  static final StreamKey CAMERA = new StreamKey(MediaKind.VIDEO, 0, "1");
 
   final Map<String, FakePeer> peers = new ConcurrentHashMap<>();
 
@@ -51,8 +58,8 @@ final class FakeMediaServer implements MediaServer {
     }
 
     @Override
-    public void tracks(Set<String> present) {
-      tracks = present;
+    public void tracks(Set<Track> present) {
+      tracks = present.stream().map(Track::id).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

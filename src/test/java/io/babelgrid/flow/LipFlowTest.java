@@ -206,7 +206,9 @@ class LipFlowTest {
             .peers
             .get("ann")
             .listener
-            .onAudio(new AudioPacket(opus, null, at, frame.length, System.nanoTime()));
+            .onAudio(
+                FakeMediaServer.MICROPHONE,
+                new AudioPacket(opus, null, at, frame.length, System.nanoTime()));
       }
     }
   }
@@ -294,6 +296,7 @@ class LipFlowTest {
           .get("ann")
           .listener
           .onMedia(
+              FakeMediaServer.CAMERA,
               new MediaPacket(
                   MediaKind.VIDEO,
                   1,

@@ -23,7 +23,9 @@ public final class InboundProbe {
 
   public InboundProbe(boolean video, AudioJitterBuffer.Output output) {
     MediaKind kind = video ? MediaKind.VIDEO : MediaKind.AUDIO;
-    var format = new InboundFormat(kind, "0", 96, MID, FEEDBACK, CAPTURE, true, List.of(7L));
+    var format =
+        new InboundFormat(
+            new StreamKey(kind, 0, "0"), 96, MID, FEEDBACK, CAPTURE, true, List.of(7L));
     stream = new InboundStream(7, format, new SenderClock());
     audio = new AudioJitterBuffer(output);
   }

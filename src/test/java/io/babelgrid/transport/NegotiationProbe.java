@@ -8,7 +8,6 @@ import io.babelgrid.transport.sdp.SdpException;
 import io.babelgrid.transport.sdp.SdpOffer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The negotiation of one peer without its sockets. */
 public final class NegotiationProbe {
@@ -36,7 +35,7 @@ public final class NegotiationProbe {
   /** The answer to an offer of somebody in whose room there are all these tracks. */
   public String answer(SdpOffer offer, Map<String, String> trackByMid)
       throws SdpException, TransportException {
-    negotiation.tracks(Set.copyOf(trackByMid.values()));
+    negotiation.tracks(Tracks.of(trackByMid.values()));
     return new SdpAnswer(
             7,
             ++answers,

@@ -30,7 +30,11 @@ class PeerLifecycleTest {
 
   private static final String FINGERPRINT = DtlsIdentity.create().fingerprint();
 
-  private static final Set<String> BOB = Set.of("bob.audio", "bob.video", "bob.translation");
+  private static final Set<Track> BOB =
+      Set.of(
+          new Track("bob.audio", "bob"),
+          new Track("bob.video", "bob"),
+          new Track("bob.translation", "bob.translation"));
 
   private WebRtcMediaServer server;
 
@@ -64,20 +68,20 @@ class PeerLifecycleTest {
       peer.tracks(BOB);
       String first =
           peer.answer(
-              offer("ufr1", FINGERPRINT, "audio sendonly", "audio recvonly"),
+              offer("ufrag1", FINGERPRINT, "audio sendonly", "audio recvonly"),
               Map.of("1", "bob.audio"));
       String ssrc = attribute(first, "a=ssrc:(\\d+) cname:bob\r\n");
       String ufrag = attribute(first, "a=ice-ufrag:(\\S+)");
       String second =
           peer.answer(
-              offer("ufr1", FINGERPRINT, "audio sendonly", "audio recvonly", "video recvonly"),
+              offer("ufrag1", FINGERPRINT, "audio sendonly", "audio recvonly", "video recvonly"),
               Map.of("1", "bob.audio", "2", "bob.video"));
       assertEquals(ssrc, attribute(second, "a=ssrc:(\\d+) cname:bob\r\n"));
       assertEquals(ufrag, attribute(second, "a=ice-ufrag:(\\S+)"));
       assertTrue(peer.slot("bob.video").isPresent());
       String third =
           peer.answer(
-              offer("ufr1", FINGERPRINT, "audio sendonly", "audio inactive", "video recvonly"),
+              offer("ufrag1", FINGERPRINT, "audio sendonly", "audio inactive", "video recvonly"),
               Map.of("2", "bob.video"));
       assertTrue(peer.slot("bob.audio").isEmpty());
       assertEquals(3, third.split("m=", -1).length - 1);
@@ -90,7 +94,7 @@ class PeerLifecycleTest {
       peer.tracks(BOB);
       String answer =
           peer.answer(
-              offer("ufr1", FINGERPRINT, "audio recvonly", "audio recvonly", "video recvonly"),
+              offer("ufrag1", FINGERPRINT, "audio recvonly", "audio recvonly", "video recvonly"),
               Map.of("0", "bob.translation", "1", "bob.audio", "2", "bob.video"));
       assertTrue(answer.contains("a=msid:bob.translation bob.translation\r\n"));
       assertTrue(answer.contains("a=msid:bob bob.audio\r\n"));
@@ -102,12 +106,12 @@ class PeerLifecycleTest {
   void newCredentialsRestartIce() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
       peer.tracks(BOB);
-      String first = peer.answer(offer("ufr1", FINGERPRINT, "audio sendonly"), Map.of());
-      String second = peer.answer(offer("ufr2", FINGERPRINT, "audio sendonly"), Map.of());
+      String first = peer.answer(offer("ufrag1", FINGERPRINT, "audio sendonly"), Map.of());
+      String second = peer.answer(offer("ufrag2", FINGERPRINT, "audio sendonly"), Map.of());
       assertNotEquals(
           attribute(first, "a=ice-ufrag:(\\S+)"), attribute(second, "a=ice-ufrag:(\\S+)"));
       String other = DtlsIdentity.create().fingerprint();
-      peer.answer(offer("ufr3", other, "audio sendonly"), Map.of());
+      peer.answer(offer("ufrag3", other, "audio sendonly"), Map.of());
     }
   }
 
@@ -115,7 +119,7 @@ class PeerLifecycleTest {
   void wrongSlotsAreRefused() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
       peer.tracks(BOB);
-      String sdp = offer("ufr1", FINGERPRINT, "audio recvonly", "audio recvonly");
+      String sdp = offer("ufrag1", FINGERPRINT, "audio recvonly", "audio recvonly");
       for (Map<String, String> slots :
           List.of(
               Map.of("9", "bob.audio"),
@@ -129,10 +133,37 @@ class PeerLifecycleTest {
   }
 
   @Test
+  void whatIsQuotedOfAnOfferIsShort() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(BOB);
+      String sdp = offer("ufrag1", FINGERPRINT, "audio recvonly");
+      String loud = "é\r\n" + "x".repeat(10_000);
+      for (Map<String, String> slots : List.of(Map.of(loud, "bob.audio"), Map.of("0", loud))) {
+        TransportException e =
+            assertThrows(TransportException.class, () -> peer.answer(sdp, slots));
+        assertTrue(e.getMessage().length() < 120, e.getMessage());
+        assertTrue(e.getMessage().endsWith(": ???" + "x".repeat(57) + "..."), e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void tracksOfOneStreamAreAnsweredAsOne() throws Exception {
+    try (Peer peer = server.open("a", new Recorder())) {
+      peer.tracks(Set.of(new Track("x.lips", "x.voice"), new Track("x.evil", "a\r\na=b")));
+      String sdp = offer("ufrag1", FINGERPRINT, "video recvonly");
+      assertTrue(peer.answer(sdp, Map.of("0", "x.lips")).contains("a=msid:x.voice x.lips\r\n"));
+      TransportException e =
+          assertThrows(TransportException.class, () -> peer.answer(sdp, Map.of("0", "x.evil")));
+      assertEquals("unknown_track", e.code());
+    }
+  }
+
+  @Test
   void tracksThatAreNotThereAreRefusedInWords() throws Exception {
     try (Peer peer = server.open("a", new Recorder())) {
       peer.tracks(BOB);
-      String sdp = offer("ufr1", FINGERPRINT, "audio recvonly", "video recvonly");
+      String sdp = offer("ufrag1", FINGERPRINT, "audio recvonly", "video recvonly");
       TransportException e =
           assertThrows(
               TransportException.class,
@@ -159,7 +190,7 @@ class PeerLifecycleTest {
               "recvonly\r\na=sendrecv",
               "recvonly\r\na=sendonly",
               "sendrecv\r\na=recvonly")) {
-        String sdp = offer("ufr1", FINGERPRINT, "audio recvonly", "video " + direction);
+        String sdp = offer("ufrag1", FINGERPRINT, "audio recvonly", "video " + direction);
         TransportException e =
             assertThrows(
                 TransportException.class, () -> peer.answer(sdp, Map.of(), listener), direction);
@@ -167,7 +198,7 @@ class PeerLifecycleTest {
       }
       String answer =
           peer.answer(
-              offer("ufr1", FINGERPRINT, "audio recvonly"), Map.of("0", "bob.audio"), listener);
+              offer("ufrag1", FINGERPRINT, "audio recvonly"), Map.of("0", "bob.audio"), listener);
       assertTrue(answer.contains("a=sendonly"));
     }
   }
@@ -177,11 +208,28 @@ class PeerLifecycleTest {
     MediaGrants speaker = new MediaGrants(true, false);
     try (Peer peer = server.open("a", new Recorder())) {
       peer.tracks(BOB);
-      String sdp = offer("ufr1", FINGERPRINT, "audio sendrecv");
+      String sdp = offer("ufrag1", FINGERPRINT, "audio sendrecv");
       assertThrows(
           TransportException.class, () -> peer.answer(sdp, Map.of("0", "bob.audio"), speaker));
       assertTrue(peer.answer(sdp, Map.of(), speaker).contains("a=recvonly"));
       assertTrue(peer.slot("bob.audio").isEmpty());
+    }
+  }
+
+  @Test
+  void furtherSendingLinesAreInactiveBeyondTheLimit() throws Exception {
+    String[] lines = {"audio sendonly", "video sendonly", "audio sendonly", "video sendonly"};
+    String sdp = offer("ufrag1", FINGERPRINT, lines);
+    for (int limit : List.of(1, 2)) {
+      TransportConfig config =
+          TransportConfig.defaults(List.of("127.0.0.1"), 0).withSendingLines(limit);
+      try (WebRtcMediaServer limited =
+              WebRtcMediaServer.open(config, NanoClock.system(), LatencyLedger.standard());
+          Peer peer = limited.open("a", new Recorder())) {
+        String answer = peer.answer(sdp, Map.of());
+        assertEquals(2 * limit, answer.split("a=recvonly\r\n", -1).length - 1);
+        assertEquals(4 - 2 * limit, answer.split("a=inactive\r\n", -1).length - 1);
+      }
     }
   }
 
@@ -193,7 +241,7 @@ class PeerLifecycleTest {
     try (WebRtcMediaServer mapped =
             WebRtcMediaServer.open(config, NanoClock.system(), LatencyLedger.standard());
         Peer peer = mapped.open("a", new Recorder())) {
-      String answer = peer.answer(offer("ufr1", FINGERPRINT, "audio sendonly"), Map.of());
+      String answer = peer.answer(offer("ufrag1", FINGERPRINT, "audio sendonly"), Map.of());
       assertTrue(
           answer.indexOf("203.0.113.7 " + mapped.udpPort())
               < answer.indexOf("127.0.0.1 " + mapped.udpPort()));
@@ -209,13 +257,13 @@ class PeerLifecycleTest {
         WebRtcMediaServer.open(config, NanoClock.system(), LatencyLedger.standard())) {
       Recorder recorder = new Recorder();
       Peer peer = impatient.open("a", recorder);
-      peer.answer(offer("ufr1", FINGERPRINT, "audio sendonly"), Map.of());
+      peer.answer(offer("ufrag1", FINGERPRINT, "audio sendonly"), Map.of());
       assertTrue(recorder.closed.await(10, TimeUnit.SECONDS));
       assertEquals(List.of("nothing heard from the browser"), recorder.reasons);
       assertEquals(0, impatient.stats().peers());
       assertThrows(
           TransportException.class,
-          () -> peer.answer(offer("ufr2", FINGERPRINT, "audio sendonly"), Map.of()));
+          () -> peer.answer(offer("ufrag2", FINGERPRINT, "audio sendonly"), Map.of()));
     }
   }
 
@@ -273,9 +321,9 @@ class PeerLifecycleTest {
   private void joinAndLeave() throws Exception {
     Recorder recorder = new Recorder();
     Peer peer = server.open("a", recorder);
-    peer.tracks(Set.of("b.video"));
+    peer.tracks(Tracks.of("b.video"));
     peer.answer(
-        offer("ufr1", FINGERPRINT, "audio sendonly", "video recvonly"), Map.of("1", "b.video"));
+        offer("ufrag1", FINGERPRINT, "audio sendonly", "video recvonly"), Map.of("1", "b.video"));
     peer.close();
     peer.close();
     assertTrue(recorder.closed.await(10, TimeUnit.SECONDS));
@@ -297,10 +345,10 @@ class PeerLifecycleTest {
     public void onConnected() {}
 
     @Override
-    public void onMedia(MediaPacket packet) {}
+    public void onMedia(StreamKey stream, MediaPacket packet) {}
 
     @Override
-    public void onAudio(AudioPacket packet) {}
+    public void onAudio(StreamKey stream, AudioPacket packet) {}
 
     @Override
     public void onKeyFrameRequest(String trackId) {}

@@ -100,10 +100,10 @@ class PeerLoopTest {
     public void onConnected() {}
 
     @Override
-    public void onMedia(MediaPacket packet) {}
+    public void onMedia(StreamKey stream, MediaPacket packet) {}
 
     @Override
-    public void onAudio(AudioPacket packet) {}
+    public void onAudio(StreamKey stream, AudioPacket packet) {}
 
     @Override
     public void onKeyFrameRequest(String trackId) {}

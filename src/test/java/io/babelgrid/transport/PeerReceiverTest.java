@@ -52,7 +52,9 @@ class PeerReceiverTest {
   @BeforeEach
   void negotiate() {
     receiver.formats(
-        List.of(new InboundFormat(MediaKind.AUDIO, "0", PAYLOAD_TYPE, 4, 3, 0, true, List.of())));
+        List.of(
+            new InboundFormat(
+                new StreamKey(MediaKind.AUDIO, 0, "0"), PAYLOAD_TYPE, 4, 3, 0, true, List.of())));
   }
 
   private byte[] packet(int ssrc, int sequence) {

@@ -14,7 +14,6 @@ import io.babelgrid.transport.sdp.SdpOffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jitsi.service.neomedia.RawPacket;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +71,7 @@ class SlotFeedbackTest {
         """
             .formatted(browser.fingerprint())
             .replace("\n", "\r\n");
-    negotiation.tracks(Set.of("bob.video"));
+    negotiation.tracks(Tracks.of("bob.video"));
     negotiation.negotiate(SdpOffer.parse(offer), Map.of("0", "bob.video"), MediaGrants.ALL);
     slot = negotiation.slot("bob.video").orElseThrow();
     reports = new PeerReports(link, new PeerReceiver(listener, counters), ntp, 79);
@@ -107,10 +106,10 @@ class SlotFeedbackTest {
   /** Some packet that can be sent again: as a browser knows them. */
   private int oldestKept() {
     int sequence = 0;
-    while (slot.retransmit(sequence, 0) == 0) {
+    while (slot.sent().again(sequence, 0) == 0) {
       sequence++;
     }
-    while (slot.retransmit(sequence - 1 & 0xFFFF, 0) > 0) {
+    while (slot.sent().again(sequence - 1 & 0xFFFF, 0) > 0) {
       sequence--;
     }
     return sequence;

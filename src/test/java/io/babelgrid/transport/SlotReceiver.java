@@ -60,7 +60,7 @@ final class SlotReceiver implements DatagramPath {
     boolean video = kind == MediaKind.VIDEO;
     var slot =
         new WebRtcSendSlot(
-            video ? "ann.video" : "ann.audio",
+            new Track(video ? "ann.video" : "ann.audio", "ann"),
             kind,
             78,
             512,

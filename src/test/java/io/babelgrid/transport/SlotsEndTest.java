@@ -61,7 +61,7 @@ class SlotsEndTest {
     said(
         negotiation
             .negotiate(
-                SdpOffer.parse(OfferText.of("ufr1", FINGERPRINT, lines)), slots, MediaGrants.ALL)
+                SdpOffer.parse(OfferText.of("ufrag", FINGERPRINT, lines)), slots, MediaGrants.ALL)
             .ended());
   }
 
@@ -99,7 +99,7 @@ class SlotsEndTest {
     long grown = heapBytes() - before;
     assertEquals(1, negotiation.slots().size(), "the last one's, until the next offer");
     assertEquals(
-        0, negotiation.slots().stream().filter(WebRtcSendSlot::keepsPackets).count(), "rings");
+        0, negotiation.slots().stream().filter(slot -> slot.sent().any()).count(), "rings");
     assertTrue(
         listener.node.outgoingContexts() <= 3, listener.node.outgoingContexts() + " contexts");
     assertTrue(grown < 4 << 20, "heap grew by " + (grown >> 10) + " KiB");
@@ -107,16 +107,16 @@ class SlotsEndTest {
 
   private void comeAndGo(int i) throws Exception {
     String camera = "p" + i + ".video";
-    negotiation.tracks(Set.of(camera));
+    negotiation.tracks(Tracks.of(camera));
     offer(Map.of("0", camera), "video recvonly");
     film(camera);
-    assertTrue(slot(camera).keepsPackets());
-    reports.sendBye(negotiation.tracks(Set.of()));
+    assertTrue(slot(camera).sent().any());
+    reports.sendBye(negotiation.tracks(Tracks.of()));
   }
 
   @Test
   void inventedTracksAreRefusedAndNothingOfThemIsKept() throws Exception {
-    negotiation.tracks(Set.of("bob.audio", "bob.video"));
+    negotiation.tracks(Tracks.of("bob.audio", "bob.video"));
     offer(Map.of("0", "bob.audio"), "audio recvonly");
     SdpOffer whole = videos(62);
     SdpOffer tooMuch = videos(600);
@@ -142,7 +142,7 @@ class SlotsEndTest {
   private static SdpOffer videos(int lines) throws SdpException {
     return SdpOffer.parse(
         OfferText.of(
-            "ufr1",
+            "ufrag",
             FINGERPRINT,
             Collections.nCopies(lines, "video recvonly").toArray(String[]::new)));
   }
@@ -167,14 +167,14 @@ class SlotsEndTest {
   void whoLeavesSaysByeOnceAndTheirSsrcIsNeverUsedAgain() throws Exception {
     Set<Integer> ssrcs = new HashSet<>();
     for (int i = 0; i < 5; i++) {
-      negotiation.tracks(Set.of("ann.video", "bob.video"));
+      negotiation.tracks(Tracks.of("ann.video", "bob.video"));
       offer(Map.of("0", "ann.video", "1", "bob.video"), "video recvonly", "video recvonly");
       film("ann.video");
       int ssrc = slot("ann.video").ssrc();
       assertTrue(ssrcs.add(ssrc));
       assertTrue(ssrcs.add(slot("bob.video").ssrc()));
       listener.reports.clear();
-      reports.sendBye(negotiation.tracks(Set.of()));
+      reports.sendBye(negotiation.tracks(Tracks.of()));
       offer(Map.of(), "video inactive", "video inactive");
       assertEquals(1, listener.reports.size(), "Bob was never seen");
       assertArrayEquals(new int[] {ssrc}, byes(listener.reports.getFirst()));
@@ -201,7 +201,7 @@ class SlotsEndTest {
     for (int i = 0; i < 60; i++) {
       slots.put(String.valueOf(i), "p" + i + ".audio");
     }
-    negotiation.tracks(Set.copyOf(slots.values()));
+    negotiation.tracks(Tracks.of(slots.values()));
     offer(slots, Collections.nCopies(60, "audio recvonly").toArray(String[]::new));
     Set<Integer> all = new HashSet<>();
     for (WebRtcSendSlot slot : negotiation.slots()) {
@@ -220,17 +220,17 @@ class SlotsEndTest {
 
   @Test
   void stragglersOfWhoLeftAreNotSentAndATrackThatComesBackGoesOn() throws Exception {
-    negotiation.tracks(Set.of("ann.video"));
+    negotiation.tracks(Tracks.of("ann.video"));
     offer(Map.of("0", "ann.video"), "video recvonly");
     film("ann.video");
     WebRtcSendSlot slot = slot("ann.video");
-    assertEquals(1, negotiation.tracks(Set.of()).size());
-    assertEquals(0, negotiation.tracks(Set.of()).size(), "it is gone already");
+    assertEquals(1, negotiation.tracks(Tracks.of()).size());
+    assertEquals(0, negotiation.tracks(Tracks.of()).size(), "it is gone already");
     long sent = listener.link.packetsSent.sum();
     film("ann.video");
     assertEquals(sent, listener.link.packetsSent.sum());
-    assertFalse(slot.keepsPackets());
-    negotiation.tracks(Set.of("ann.video"));
+    assertFalse(slot.sent().any());
+    negotiation.tracks(Tracks.of("ann.video"));
     film("ann.video");
     assertEquals(sent + PACKETS, listener.link.packetsSent.sum());
     assertEquals(0, listener.refused);
@@ -238,7 +238,7 @@ class SlotsEndTest {
 
   @Test
   void aTrackThatIsOfferedAgainAfterItsSlotEndedHasAnotherSsrc() throws Exception {
-    negotiation.tracks(Set.of("ann.video"));
+    negotiation.tracks(Tracks.of("ann.video"));
     offer(Map.of("0", "ann.video"), "video recvonly");
     film("ann.video");
     WebRtcSendSlot old = slot("ann.video");
@@ -246,7 +246,7 @@ class SlotsEndTest {
     assertTrue(negotiation.slot("ann.video").isEmpty());
     offer(Map.of("0", "ann.video"), "video recvonly");
     assertNotEquals(old.ssrc(), slot("ann.video").ssrc());
-    assertFalse(slot("ann.video").keepsPackets(), "before the first packet");
+    assertFalse(slot("ann.video").sent().any(), "before the first packet");
     film("ann.video");
     assertEquals(0, listener.refused);
   }

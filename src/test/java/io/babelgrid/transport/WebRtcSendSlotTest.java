@@ -52,7 +52,7 @@ class WebRtcSendSlotTest {
     link.keys(keys.server());
     slot =
         new WebRtcSendSlot(
-            "ann.video",
+            new Track("ann.video", "ann"),
             MediaKind.VIDEO,
             SSRC,
             64,
@@ -112,7 +112,7 @@ class WebRtcSendSlotTest {
     assertEquals(4, report().packetcount);
     assertEquals(10_000 * 90, report().rtptimestamp);
     nowNs.addAndGet(20 * MS);
-    slot.retransmit(2, 0);
+    slot.sent().again(2, 0);
     assertEquals(5, sent(), "the key frame has the number after the last one before the pause");
   }
 
@@ -145,17 +145,17 @@ class WebRtcSendSlotTest {
   @Test
   void aReceiversReportsMoveWhatToEncodeWith() {
     assertEquals(600_000, slot.receiverBitsPerSecond());
-    slot.onLoss(128, nowNs.get());
+    slot.rates().onLoss(128, nowNs.get());
     assertEquals(600_000, slot.receiverBitsPerSecond(), "nothing is sent yet");
     slot.sampleRate(nowNs.get());
     slot.send(OWN, KEY, 0, true);
     slot.send(OWN, new byte[75_000 - KEY.length], 0, true);
     nowNs.addAndGet(SECOND);
     slot.sampleRate(nowNs.get());
-    assertEquals(600_000, slot.sentBitsPerSecond());
-    slot.onLoss(128, nowNs.get());
+    assertEquals(600_000, slot.rates().sentBitsPerSecond());
+    slot.rates().onLoss(128, nowNs.get());
     assertEquals(450_000, slot.receiverBitsPerSecond());
-    slot.onEstimate(500_000, 1_000_000, nowNs.get());
+    slot.rates().onEstimate(500_000, 1_000_000, nowNs.get());
     assertEquals(300_000, slot.receiverBitsPerSecond());
   }
 }

@@ -11,7 +11,7 @@ public final class SdpException extends Exception {
   }
 
   /** Quotes what is wrong, as far as it can be shown. */
-  SdpException(String message, String quoted) {
+  public SdpException(String message, String quoted) {
     this(message + ": " + shown(quoted));
   }
 

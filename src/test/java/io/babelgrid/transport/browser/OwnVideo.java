@@ -8,6 +8,8 @@ import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.transport.StreamKey;
+import io.babelgrid.transport.Tracks;
 import io.babelgrid.video.AssembledFrame;
 import io.babelgrid.video.FramePool;
 import io.babelgrid.video.VideoFrame;
@@ -17,7 +19,6 @@ import io.babelgrid.video.Vp8Encoder;
 import io.babelgrid.video.Vp8Packetizer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +44,11 @@ final class OwnVideo implements PeerListener {
 
   OwnVideo(MediaServer server) {
     peer = server.open("ann", this);
-    peer.tracks(Set.of(TRACK));
+    peer.tracks(Tracks.of(TRACK));
   }
 
   @Override
-  public void onMedia(MediaPacket packet) {
+  public void onMedia(StreamKey stream, MediaPacket packet) {
     if (packet.kind() != MediaKind.VIDEO) {
       return;
     }
@@ -119,7 +120,7 @@ final class OwnVideo implements PeerListener {
   public void onConnected() {}
 
   @Override
-  public void onAudio(AudioPacket packet) {}
+  public void onAudio(StreamKey stream, AudioPacket packet) {}
 
   @Override
   public void onSilent() {}

@@ -6,12 +6,13 @@ import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
+import io.babelgrid.transport.StreamKey;
+import io.babelgrid.transport.Tracks;
 import io.babelgrid.transport.TransportException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,7 @@ final class TestRoom {
       for (int i = 0; i < tracks.size(); i++) {
         slots.put(offer.mids().get(i), tracks.get(i));
       }
-      peer.tracks(Set.copyOf(slots.values()));
+      peer.tracks(Tracks.of(slots.values()));
       return peer.answer(offer.sdp(), slots);
     }
 
@@ -62,7 +63,7 @@ final class TestRoom {
     }
 
     @Override
-    public void onMedia(MediaPacket packet) {
+    public void onMedia(StreamKey stream, MediaPacket packet) {
       if (media.getAndIncrement() == 0) {
         firstMediaNs = System.nanoTime();
       }
@@ -75,7 +76,7 @@ final class TestRoom {
     }
 
     @Override
-    public void onAudio(AudioPacket packet) {
+    public void onAudio(StreamKey stream, AudioPacket packet) {
       audio.add(packet);
     }
 

@@ -47,7 +47,7 @@ class SdpTest {
 
   private static Direction direction(String session, String line) throws SdpException {
     String offer =
-        "v=0\r\n%sa=ice-ufrag:ufr1\r\na=ice-pwd:0123456789012345678901\r\na=fingerprint:sha-256 %s\r\n"
+        "v=0\r\n%sa=ice-ufrag:ufrag\r\na=ice-pwd:0123456789012345678901\r\na=fingerprint:sha-256 %s\r\n"
                 .formatted(session, "AB" + ":AB".repeat(31))
             + "m=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=rtcp-mux\r\n%s".formatted(line);
     return SdpOffer.parse(offer + "a=rtpmap:111 opus/48000/2\r\n").media().getFirst().direction();
