@@ -44,7 +44,7 @@ describe('decodeServerMessage', () => {
   });
 
   it.each(['removed', 'ended'])('reads that the host had the last word: %s', (reason) => {
-    expect(decode({ type: 'bye', reason })).toEqual({ type: 'bye', reason });
+    expect(decode({ type: 'bye', reason })).toEqual({ type: 'bye', reason, retryAfterMs: null });
   });
 
   it('reads which picture of a speaker comes', () => {
