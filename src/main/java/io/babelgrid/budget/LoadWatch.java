@@ -1,5 +1,7 @@
 package io.babelgrid.budget;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,8 @@ final class LoadWatch {
     for (Resource resource : Resource.values()) {
       double busy = resource.of(sample.busy());
       boolean late = missing(resource);
-      overloads.get(resource).observe(late || busy > config.highWater(resource), nowNs);
+      requireNonNull(overloads.get(resource))
+          .observe(late || busy > config.highWater(resource), nowNs);
       calmNow &= !late && busy <= config.lowWater(resource);
     }
     observeCalm(calmNow, nowNs);
