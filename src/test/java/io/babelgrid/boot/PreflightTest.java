@@ -27,7 +27,9 @@ class PreflightTest {
     try (var taken = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
       port = taken.getLocalPort();
       assertEquals(
-          "TCP port " + port + " of 127.0.0.1 is in use; set quarkus.http.port to another",
+          "TCP port "
+              + port
+              + " of 127.0.0.1 is in use; set quarkus.http.port to another: Address already in use",
           refusal(() -> Preflight.tcpPort(LOOPBACK, port, "quarkus.http.port")));
     }
     assertDoesNotThrow(() -> Preflight.tcpPort(LOOPBACK, port, "quarkus.http.port"));
@@ -39,7 +41,9 @@ class PreflightTest {
     try (var taken = new DatagramSocket()) {
       port = taken.getLocalPort();
       assertEquals(
-          "UDP port " + port + " of this machine is in use; set babelgrid.media.port to another",
+          "UDP port "
+              + port
+              + " of this machine is in use; set babelgrid.media.port to another: Address already in use",
           refusal(() -> Preflight.udpPort(port, "babelgrid.media.port")));
     }
     assertDoesNotThrow(() -> Preflight.udpPort(port, "babelgrid.media.port"));
