@@ -84,23 +84,15 @@ public record TransportConfig(
 
   /** The same for rooms of another size. */
   public TransportConfig withParticipants(int participants) {
-    return new TransportConfig(
-        hosts,
-        port,
-        publicAddresses,
-        silentAfter,
-        closedAfter,
-        inboxPackets,
-        videoRing,
-        audioRing,
-        linesOf(participants, sendingLines),
-        sendingLines,
-        startVideoKbps,
-        srtpProfiles);
+    return withLines(linesOf(participants, sendingLines), sendingLines);
   }
 
   /** The same with more lines on which a browser may send. */
   public TransportConfig withSendingLines(int lines) {
+    return withLines(maxLines + 2 * (lines - sendingLines), lines);
+  }
+
+  private TransportConfig withLines(int most, int sending) {
     return new TransportConfig(
         hosts,
         port,
@@ -110,8 +102,8 @@ public record TransportConfig(
         inboxPackets,
         videoRing,
         audioRing,
-        maxLines + 2 * (lines - sendingLines),
-        lines,
+        most,
+        sending,
         startVideoKbps,
         srtpProfiles);
   }
