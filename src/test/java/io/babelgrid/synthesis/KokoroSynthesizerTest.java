@@ -108,7 +108,7 @@ class KokoroSynthesizerTest {
     Prosody prosody = model.graphs().prosody(model.vocabulary().tokens(text), style, speed);
     Frames frames = model.graphs().decode(prosody, style);
     float[] whole = model.graphs().generate(frames, 0, frames.steps(), style, voice.stats());
-    float[] windowed = joined(speak("am_michael", 1));
+    float[] windowed = joined(speakLate("am_michael"));
     int start =
         SpeechTimeline.of(text, prosody.durations(), step -> prosody.energy()[step] > -2, 0)
             .startStep();

@@ -14,6 +14,7 @@ import io.babelgrid.transport.dtls.SrtpProfile;
 import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.sdp.SdpException;
 import io.babelgrid.transport.sdp.SdpOffer;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,11 +84,21 @@ class SlotsEndTest {
     }
   }
 
-  private static long heapBytes() {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-    }
-    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  /**
+   * Bytes of all objects that are reachable. {@link Runtime#freeMemory} counts whole pages of the
+   * collector, up to 32 MiB each.
+   */
+  private static long heapBytes() throws Exception {
+    String histogram =
+        (String)
+            ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                    new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                    "gcClassHistogram",
+                    new Object[] {new String[0]},
+                    new String[] {String[].class.getName()});
+    String[] total = histogram.substring(histogram.lastIndexOf("Total")).split("\\s+");
+    return Long.parseLong(total[2]);
   }
 
   @Test
