@@ -42,7 +42,8 @@ final class EnglishCounts {
           "two thirds");
 
   private static final Set<String> DECADE_WORDS =
-      Terms.words("the his her their my your our its early mid late late- mid- early-");
+      Terms.words(
+          "the his her their my your our its early mid late late- mid- early- roaring swinging");
 
   private static final int LAST_AGE_DECADE = 50;
 

@@ -40,7 +40,8 @@ final class EnglishDates {
             EnglishDates::monthDayInNumbers),
         Rule.of(
             MONTH
-                + " (\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%.]\\d|\\d|\\p{L})(?:(,?) (\\d{4})"
+                + " (\\d{1,2})(?:st|nd|rd|th)?(?:\\s?[-–]\\s?(\\d{1,2})(?:st|nd|rd|th)?)?"
+                + "(?![\\d:%.]\\d|\\d|\\p{L})(?:(,?) (\\d{4})"
                 + END
                 + ")?",
             EnglishDates::monthDay),
@@ -117,10 +118,14 @@ final class EnglishDates {
       return null;
     }
     String year =
-        match.group(4) == null
+        match.group(5) == null
             ? ""
-            : match.group(3) + " " + EnglishNumbers.writtenYear(match.group(4));
-    return monthName(match.group(1)) + " " + EnglishNumbers.ordinal(day) + year;
+            : match.group(4) + " " + EnglishNumbers.writtenYear(match.group(5));
+    String last =
+        match.group(3) == null
+            ? ""
+            : " to " + EnglishNumbers.ordinal(Integer.parseInt(match.group(3)));
+    return monthName(match.group(1)) + " " + EnglishNumbers.ordinal(day) + last + year;
   }
 
   private static @Nullable String dayMonth(MatchResult match, Surroundings around) {

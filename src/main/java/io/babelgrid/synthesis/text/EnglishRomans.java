@@ -70,8 +70,14 @@ final class EnglishRomans {
 
   static List<Rule> rules() {
     return List.of(
+        Rule.of("WW(?=I{1,2}" + Amount.END + ")", (m, around) -> "World War"),
+        Rule.of("(?<=(?<!\\p{L})WW)I{1,2}" + Amount.END, EnglishRomans::war),
         Rule.of(RomanNumeral.REGEX, EnglishRomans::read),
         Rule.of(RomanNumeral.DASH, (m, around) -> RomanNumeral.joins(around) ? "to" : null));
+  }
+
+  private static String war(MatchResult match, Surroundings around) {
+    return EnglishNumbers.cardinal(match.group().length());
   }
 
   private static @Nullable String read(MatchResult match, Surroundings around) {
@@ -103,6 +109,9 @@ final class EnglishRomans {
     }
     if (ruler(numeral, around)) {
       return "the " + ordinal;
+    }
+    if (!letter && numeral.word(1).equals("the")) {
+      return ordinal;
     }
     if (TENTH.contains(numeral.word(1).toLowerCase(Locale.ROOT)) && numeral.letters().equals("X")) {
       return cardinal;

@@ -8,6 +8,7 @@ import static io.babelgrid.synthesis.text.Amount.SIGNED;
 import io.babelgrid.synthesis.text.TextScanner.Rule;
 import io.babelgrid.synthesis.text.TextScanner.Surroundings;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class PortugueseCounts {
   /** Days of work by days of rest. */
   private static final Pattern SHIFT = Pattern.compile("(?iu)\\b(?:escala|jornada|turno|regime)");
 
+  /** Pictures are so many by so many, other ratios one to ten. */
+  private static final Set<String> FORMATS = Set.of("16:9", "9:16", "4:3", "21:9", "3:2");
+
   private static final Pattern WORD_END = Pattern.compile("(?<=\\p{L})(?= |$)");
   private static final Pattern NOUN = Pattern.compile("\\s\\p{Ll}");
 
@@ -45,7 +49,7 @@ final class PortugueseCounts {
             "(\\d{1,3}):(\\d{1,3})(?![\\d:])",
             (m, around) ->
                 PortugueseCounting.said(m.group(1), false)
-                    + " por "
+                    + (FORMATS.contains(m.group()) ? " por " : " para ")
                     + PortugueseCounting.said(m.group(2), false)),
         Rule.figure(NUMBER + "[xX×](?![\\p{L}\\d])(?!\\s?\\d)", PortugueseCounts::times),
         Rule.figure(

@@ -67,17 +67,22 @@ final class PortugueseFractions {
           + PortugueseNumbers.integer(second, false);
     }
     String joint = joint(above, below, around);
-    if (joint == null) {
-      String part =
-          first.length() == 1 && second.charAt(0) != '0' ? part(first, below, around) : null;
-      String day = second.length() == 2 ? PortugueseDates.dayAndMonth(first, second) : null;
-      if (part != null || day != null) {
-        return part != null && (day == null || below <= LAST_PART) ? part : day;
-      }
+    String named = joint == null ? partOrDay(first, second, around) : null;
+    if (named != null) {
+      return named;
     }
     return PortugueseCounting.said(first, false)
         + (joint == null ? " barra " : joint)
         + PortugueseCounting.said(second, false);
+  }
+
+  /** A fraction up to tenths, else a day of a month, else a single part; or null. */
+  private static @Nullable String partOrDay(String first, String second, Surroundings around) {
+    int below = Integer.parseInt(second);
+    boolean divides = first.length() == 1 && second.charAt(0) != '0';
+    String part = divides ? part(first, below, around) : null;
+    String day = second.length() == 2 ? PortugueseDates.dayAndMonth(first, second) : null;
+    return day == null || (part != null && below <= LAST_PART) ? part : day;
   }
 
   /** What is said for a slash that divides nothing, or null. */

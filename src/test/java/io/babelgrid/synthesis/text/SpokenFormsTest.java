@@ -64,6 +64,20 @@ class SpokenFormsTest {
     }
   }
 
+  @Test
+  void everyWordSaidBelongsToAWordWritten() {
+    assertEquals(List.of(0, 1, 2, 3), wordsOf(PORTUGUESE.normalize("Dom Pedro II reinou")));
+    assertEquals(List.of(0, 1, 2, 2, 3), wordsOf(ENGLISH.normalize("King Louis XIV reigned")));
+    assertEquals(
+        List.of(0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4),
+        wordsOf(PORTUGUESE.normalize("Ligue 0800 777 1234 hoje")));
+    assertEquals(List.of(0, 1, 1, 1, 1, 2), wordsOf(ENGLISH.normalize("pay $5-10 now")));
+  }
+
+  private static List<Integer> wordsOf(SpokenText text) {
+    return text.pieces().stream().map(SpokenText.Piece::word).toList();
+  }
+
   /** Whatever is read: no digit is left, and every piece has a word of the text to belong to. */
   @Test
   void anyMixtureOfFiguresAndSignsIsRead() throws IOException {
