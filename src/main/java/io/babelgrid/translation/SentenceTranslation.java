@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Translates one sentence, as far as it goes: the policy, without any state of its own. */
 final class SentenceTranslation {
@@ -14,11 +15,13 @@ final class SentenceTranslation {
   private final MarianModel model;
   private final TranslationPolicy policy;
   private final GreedyDecoder decoder;
+  private final RememberedSentence remembered;
   private final Locale locale;
 
-  SentenceTranslation(MarianModel model, TranslationPolicy policy) {
+  SentenceTranslation(MarianModel model, PhraseMemory phrases, TranslationPolicy policy) {
     this.model = model;
     this.policy = policy;
+    remembered = new RememberedSentence(phrases);
     decoder = new GreedyDecoder(model);
     locale = Locale.of(model.source().code());
   }
@@ -30,6 +33,9 @@ final class SentenceTranslation {
    *     of it that rests on them is committed
    */
   List<TargetWord> advance(SourceSentence sentence, List<String> lookahead, long deadlineNs) {
+    if (sentence.isSilent() && remembered.mayBecome(sentence.textWith(lookahead))) {
+      return List.of();
+    }
     List<TimedWord> words = sentence.wordsInContext(lookahead);
     SourcePieces source = pieces(words);
     int frontier =
@@ -51,6 +57,34 @@ final class SentenceTranslation {
 
   /** Commits all the rest of a sentence that has ended. */
   List<TargetWord> finish(SourceSentence sentence, long deadlineNs) {
+    Optional<String> known =
+        sentence.isSilent() && sentence.end() == End.CLOSED
+            ? remembered.translation(sentence.textWith(List.of()))
+            : Optional.empty();
+    return known.isPresent() ? recite(sentence, known.get()) : translate(sentence, deadlineNs);
+  }
+
+  /** Says what is remembered, in the time of the words it stands for. */
+  private List<TargetWord> recite(SourceSentence sentence, String translation) {
+    sentence.commit(
+        concat(sentence.committedPieces(), model.targetTokenizer().encode(translation)));
+    List<TimedWord> spoken = sentence.words();
+    String[] texts = translation.split(" ");
+    var words = new ArrayList<TargetWord>(texts.length);
+    for (int i = 0; i < texts.length; i++) {
+      int word = ((i + 1) * spoken.size() - 1) / texts.length;
+      words.add(new TargetWord(texts[i], spoken.get(word).endSample()));
+    }
+    return words;
+  }
+
+  private static int[] concat(int[] first, int[] second) {
+    int[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private List<TargetWord> translate(SourceSentence sentence, long deadlineNs) {
     SourcePieces source = pieces(sentence.wordsInContext());
     int[] prefix = sentence.committedPieces();
     Hypothesis hypothesis =
@@ -59,7 +93,11 @@ final class SentenceTranslation {
     var words = words(hypothesis, prefix.length, hypothesis.pieces().length, source, sentence);
     boolean marked =
         sentence.end() == End.CLOSED && SentenceEnds.hasEndMark(sentence.lastWord().text());
-    return marked ? words : withoutEndMark(words);
+    if (!marked) {
+      return withoutEndMark(words);
+    }
+    boolean question = SentenceEnds.endMarks(sentence.lastWord().text()).indexOf('?') >= 0;
+    return question ? asking(words) : words;
   }
 
   private SourcePieces pieces(List<TimedWord> words) {
@@ -105,6 +143,17 @@ final class SentenceTranslation {
 
   private static int latest(int[] aligned, int begin, int end) {
     return Arrays.stream(aligned, begin, end).max().orElseThrow();
+  }
+
+  /** A question stays one, whatever mark the model closes it with. */
+  private static List<TargetWord> asking(List<TargetWord> words) {
+    if (words.isEmpty() || SentenceEnds.endMarks(words.getLast().text()).indexOf('?') >= 0) {
+      return words;
+    }
+    TargetWord last = words.getLast();
+    var asked = new ArrayList<>(words.subList(0, words.size() - 1));
+    asked.add(new TargetWord(SentenceEnds.asked(last.text()), last.sourceEndSample()));
+    return asked;
   }
 
   /** The model closes every sentence; a mark that the source does not have is its invention. */

@@ -68,12 +68,22 @@ final class SourceSentence {
         .toList();
   }
 
+  /** Its own words and what is probably said next. */
+  List<String> textWith(List<String> lookahead) {
+    return Stream.concat(words.stream().map(TimedWord::text), lookahead.stream()).toList();
+  }
+
   TimedWord lastWord() {
     return words.getLast();
   }
 
   boolean isEmpty() {
     return words.isEmpty();
+  }
+
+  /** Nothing of its own translation was given out. */
+  boolean isSilent() {
+    return committedPieces.length == contextPieces;
   }
 
   /**

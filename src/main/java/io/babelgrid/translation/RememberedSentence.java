@@ -1,0 +1,116 @@
+package io.babelgrid.translation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Sentences that are remembered phrases, several after a comma ("Yes, of course, thank you."), and
+ * whom they are said to ("Thank you, Ana."). Immutable.
+ */
+final class RememberedSentence {
+
+  /** Of a name behind a phrase. */
+  private static final int LONGEST_NAME = 2;
+
+  /** Longer sentences are none of these: the longest phrases have eight words. */
+  private static final int LONGEST = 16;
+
+  private final PhraseMemory memory;
+
+  RememberedSentence(PhraseMemory memory) {
+    this.memory = memory;
+  }
+
+  /** Its translation, when all of it is known. */
+  Optional<String> translation(List<String> words) {
+    if (words.isEmpty() || words.size() > LONGEST) {
+      return Optional.empty();
+    }
+    return parts(words, 0).map(parts -> joined(parts, words.getLast()));
+  }
+
+  /** Whether it may become one, so that its first words should wait for the rest. */
+  boolean mayBecome(List<String> words) {
+    return !words.isEmpty() && words.size() <= LONGEST && mayBecome(words, 0);
+  }
+
+  private boolean mayBecome(List<String> words, int from) {
+    List<String> rest = words.subList(from, words.size());
+    if (memory.begins(rest) || memory.find(rest).isPresent() || (from > 0 && isName(rest))) {
+      return true;
+    }
+    for (int to = from + 1; to < words.size(); to++) {
+      if (endsPart(words.get(to - 1))
+          && memory.find(words.subList(from, to)).isPresent()
+          && mayBecome(words, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The longest phrases first. */
+  private Optional<List<String>> parts(List<String> words, int from) {
+    if (from == words.size()) {
+      return Optional.of(new ArrayList<>());
+    }
+    if (from > 0 && isName(words.subList(from, words.size()))) {
+      return Optional.of(
+          new ArrayList<>(List.of(String.join(" ", words.subList(from, words.size())))));
+    }
+    for (int to = words.size(); to > from; to--) {
+      if (to < words.size() && !endsPart(words.get(to - 1))) {
+        continue;
+      }
+      Optional<String> found = memory.find(words.subList(from, to));
+      Optional<List<String>> rest = found.isEmpty() ? Optional.empty() : parts(words, to);
+      if (rest.isPresent()) {
+        rest.get().addFirst(found.get());
+        return rest;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean endsPart(String word) {
+    return word.endsWith(",") || word.endsWith(";") || word.endsWith("\u2014");
+  }
+
+  /** One or two words with a capital that are no phrase themselves. */
+  private boolean isName(List<String> words) {
+    return words.size() <= LONGEST_NAME
+        && words.stream().allMatch(SentenceEnds::beginsSentence)
+        && words.stream().noneMatch(word -> word.equals("I") || word.startsWith("I'"))
+        && memory.find(words).isEmpty();
+  }
+
+  private String joined(List<String> parts, String lastWord) {
+    var sentence = new StringBuilder();
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i);
+      String bare = SentenceEnds.withoutEndMarks(part);
+      if (i > 0) {
+        sentence.append(", ").append(lowered(bare, memory.locale()));
+      } else {
+        sentence.append(bare);
+      }
+    }
+    String last = parts.getLast();
+    String mark = last.substring(SentenceEnds.withoutEndMarks(last).length());
+    if (parts.size() > 1) {
+      // A name brings the mark of the source with it; a phrase its own.
+      mark = mark.isEmpty() ? SentenceEnds.endMarks(lastWord) : mark;
+    }
+    return sentence.append(mark).toString();
+  }
+
+  private static String lowered(String part, Locale locale) {
+    boolean keeps =
+        part.equals("I") || part.startsWith("I ") || part.startsWith("I'") || part.length() < 2;
+    return keeps || Character.isUpperCase(part.charAt(1))
+        ? part
+        : part.substring(0, 1).toLowerCase(locale) + part.substring(1);
+  }
+}
