@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +27,12 @@ public final class PhraseMemory {
   private static final String TASK = "phrases";
   private static final String FILE_NAME = "phrases.tsv";
 
-  private record Entry(@Nullable String statement, @Nullable String question) {}
+  private record Entry(@Nullable Known statement, @Nullable Known question) {}
+
+  /**
+   * @param paced where commas stand in the phrase
+   */
+  private record Known(String translation, BitSet paced) {}
 
   private final PhraseKey keys;
   private final Locale locale;
@@ -34,6 +40,9 @@ public final class PhraseMemory {
 
   /** Keys of which at least one more word makes a phrase. */
   private final Set<String> beginnings = new HashSet<>();
+
+  /** Words of translations that keep their capital wherever they stand. */
+  private final Set<String> names = new HashSet<>();
 
   private PhraseMemory(Locale locale) {
     this.locale = locale;
@@ -92,16 +101,14 @@ public final class PhraseMemory {
       throw new IllegalArgumentException("line " + number + " is no phrase<TAB>translation");
     }
     boolean question = isQuestion(words);
+    var added = new Known(parts[1].strip(), commas(words));
     Entry known = entries.getOrDefault(key, new Entry(null, null));
     if ((question ? known.question : known.statement) != null) {
       throw new IllegalArgumentException("line " + number + ": \"" + key + "\" is there already");
     }
-    String translation = parts[1].strip();
     entries.put(
-        key,
-        question
-            ? new Entry(known.statement, translation)
-            : new Entry(translation, known.question));
+        key, question ? new Entry(known.statement, added) : new Entry(added, known.question));
+    noteNames(added.translation);
     for (int space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) {
       beginnings.add(key.substring(0, space));
     }
@@ -116,15 +123,47 @@ public final class PhraseMemory {
 
   /** The translation of a phrase by itself; a question stays one. */
   Optional<String> find(List<String> words) {
+    boolean question = isQuestion(words);
+    return known(words)
+        .map(known -> question ? SentenceEnds.asked(known.translation) : known.translation);
+  }
+
+  /** As {@link #find}, where commas stand as in the phrase: "No, it can be." is not "No it can be." */
+  Optional<String> findPaced(List<String> words) {
+    return known(words).filter(known -> known.paced.equals(commas(words))).flatMap(_ -> find(words));
+  }
+
+  private Optional<Known> known(List<String> words) {
     Entry entry = entries.get(keys.of(words));
     if (entry == null) {
       return Optional.empty();
     }
     boolean question = isQuestion(words);
-    String same = question ? entry.question : entry.statement;
-    String other = question ? entry.statement : entry.question;
-    return Optional.ofNullable(same)
-        .or(() -> Optional.ofNullable(other).map(text -> question ? SentenceEnds.asked(text) : text));
+    Known same = question ? entry.question : entry.statement;
+    return Optional.ofNullable(same == null && question ? entry.statement : same)
+        .or(() -> Optional.ofNullable(entry.question));
+  }
+
+  private static BitSet commas(List<String> words) {
+    var commas = new BitSet();
+    for (int i = 0; i < words.size() - 1; i++) {
+      commas.set(i, words.get(i).endsWith(","));
+    }
+    return commas;
+  }
+
+  /** Whether a word of the translations has its capital within sentences too. */
+  boolean isName(String word) {
+    return names.contains(SentenceEnds.withoutEndMarks(word).replace(",", ""));
+  }
+
+  private void noteNames(String translation) {
+    String[] words = translation.split(" ");
+    for (int i = 1; i < words.length; i++) {
+      if (SentenceEnds.beginsSentence(words[i])) {
+        names.add(SentenceEnds.withoutEndMarks(words[i]).replace(",", ""));
+      }
+    }
   }
 
   /** Whether a phrase begins with these words and goes on. */

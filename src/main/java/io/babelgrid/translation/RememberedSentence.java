@@ -2,7 +2,6 @@ package io.babelgrid.translation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,17 +60,18 @@ final class RememberedSentence {
           new ArrayList<>(List.of(String.join(" ", words.subList(from, words.size())))));
     }
     for (int to = words.size(); to > from; to--) {
-      if (to < words.size() && !endsPart(words.get(to - 1))) {
-        continue;
-      }
-      Optional<String> found = memory.find(words.subList(from, to));
+      boolean ends = to == words.size() || endsPart(words.get(to - 1));
+      Optional<String> found =
+          ends ? memory.findPaced(words.subList(from, to)) : Optional.empty();
       Optional<List<String>> rest = found.isEmpty() ? Optional.empty() : parts(words, to);
       if (rest.isPresent()) {
         rest.get().addFirst(found.get());
         return rest;
       }
     }
-    return Optional.empty();
+    return memory
+        .find(words.subList(from, words.size()))
+        .map(whole -> new ArrayList<>(List.of(whole)));
   }
 
   private static boolean endsPart(String word) {
@@ -92,7 +92,7 @@ final class RememberedSentence {
       String part = parts.get(i);
       String bare = SentenceEnds.withoutEndMarks(part);
       if (i > 0) {
-        sentence.append(", ").append(lowered(bare, memory.locale()));
+        sentence.append(", ").append(lowered(bare));
       } else {
         sentence.append(bare);
       }
@@ -106,11 +106,12 @@ final class RememberedSentence {
     return sentence.append(mark).toString();
   }
 
-  private static String lowered(String part, Locale locale) {
-    boolean keeps =
-        part.equals("I") || part.startsWith("I ") || part.startsWith("I'") || part.length() < 2;
-    return keeps || Character.isUpperCase(part.charAt(1))
+  private String lowered(String part) {
+    int end = part.indexOf(' ');
+    String first = end < 0 ? part : part.substring(0, end);
+    boolean acronym = first.length() > 1 && Character.isUpperCase(first.charAt(1));
+    return acronym || memory.isName(first)
         ? part
-        : part.substring(0, 1).toLowerCase(locale) + part.substring(1);
+        : part.substring(0, 1).toLowerCase(memory.locale()) + part.substring(1);
   }
 }
