@@ -71,7 +71,7 @@ final class RememberedSentence {
     }
     return memory
         .find(words.subList(from, words.size()))
-        .map(whole -> new ArrayList<>(List.of(whole)));
+        .<List<String>>map(whole -> new ArrayList<>(List.of(whole)));
   }
 
   private static boolean endsPart(String word) {

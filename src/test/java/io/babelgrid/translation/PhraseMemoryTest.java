@@ -31,6 +31,12 @@ class PhraseMemoryTest {
               "I see.\tEntendi.",
               "Uh-huh.\tAham.",
               "I don't know.\tNão sei.",
+              "No way.\tNão é possível.",
+              "No, thanks.\tNão, obrigado.",
+              "No.\tNão.",
+              "Way.\tCaminho.",
+              "Thank God.\tGraças a Deus.",
+              "God.\tDeus.",
               "Bye.\tTchau."),
           Locale.ENGLISH);
 
@@ -76,6 +82,9 @@ class PhraseMemoryTest {
         "Okay, bye. | Tá bom, tchau.",
         "Thank you, Ana. | Obrigado, Ana.",
         "Thank you very much, Ana Rebelo. | Muito obrigado, Ana Rebelo.",
+        "No, way. | Não, caminho.",
+        "No thanks. | Não, obrigado.",
+        "Yes, God. | Sim, Deus.",
         "Yes, I see, Tom. | Sim, entendi, Tom.",
         "How are you, Tom? | Tudo bem com você, Tom?",
         "Okay, how are you? | Tá bom, tudo bem com você?",
