@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Words, or several in a row, that mean something behind a figure; the longest that fits counts. */
@@ -49,7 +49,7 @@ final class Phrases<T> {
   }
 
   /** The phrase at a position, when its end is as asked. */
-  @Nullable Parsed<T> at(Text text, int position, Predicate<Integer> end) {
+  @Nullable Parsed<T> at(Text text, int position, IntPredicate end) {
     for (Phrase<T> phrase : longestFirst) {
       int behind = position + phrase.words().length();
       boolean here =
