@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The data of one language; what all languages share stands behind it. */
 final class Wording {
@@ -78,6 +80,13 @@ final class Wording {
   /** Words of a magnitude: for one, for several, others. */
   List<String> words(Magnitude magnitude) {
     return list("magnitude." + magnitude.key());
+  }
+
+  /** Magnitudes that need a linking word before their noun. */
+  Set<Magnitude> linkedMagnitudes() {
+    return list("link.magnitudes").stream()
+        .map(key -> Magnitude.valueOf(key.toUpperCase(Locale.ROOT)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   List<String> currencies() {
