@@ -18,7 +18,7 @@ final class Ranges {
 
   private Ranges() {}
 
-  /** Null when the two make no range: "2-1", "5-10:30". */
+  /** Null when the two make no range: "2-1", "5%-$10". */
   static @Nullable Range join(Measured from, Measured to) {
     return switch (to) {
       case ClockTime end -> times(asTime(from), end);
