@@ -152,6 +152,11 @@ final class AmountReader {
     return follows ? behind : end;
   }
 
+  /** True when a word behind "10:30" can say which half of the day it is. */
+  boolean knowsHalves() {
+    return clocks.knowsHalves();
+  }
+
   /** What several words that continue a figure can begin with. */
   Set<String> openings() {
     var openings = new HashSet<>(currencies.openings());

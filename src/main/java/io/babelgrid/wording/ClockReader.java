@@ -20,6 +20,7 @@ final class ClockReader {
   private final Phrases<Boolean> hourWords;
   private final Set<String> before;
   private final String mark;
+  private final boolean knowsHalves;
 
   ClockReader(Wording wording) {
     halves =
@@ -30,6 +31,7 @@ final class ClockReader {
     hourWords = new Phrases.Builder<Boolean>().add(wording.list("time.words"), true).inAnyCase();
     before = Set.copyOf(wording.list("time.before"));
     mark = wording.text("time.mark");
+    knowsHalves = !wording.list("time.am").isEmpty();
   }
 
   @Nullable Parsed<ClockTime> read(Text text, int at) {
@@ -76,6 +78,10 @@ final class ClockReader {
     return pointed || !text.ends(minuteEnd)
         ? null
         : new Parsed<>(time(hour, OptionalInt.of(minute), null), minuteEnd);
+  }
+
+  boolean knowsHalves() {
+    return knowsHalves;
   }
 
   /** Where a whole hour ends, or -1 when this is a number or a duration. */

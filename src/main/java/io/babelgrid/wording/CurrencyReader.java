@@ -72,8 +72,11 @@ final class CurrencyReader {
   /** A sign, code or noun behind a figure. */
   @Nullable Parsed<String> behind(Text text, int figureEnd, boolean singular) {
     int at = text.isSpace(figureEnd) ? figureEnd + 1 : figureEnd;
+    if (at == figureEnd) {
+      return signs.at(text, at);
+    }
     Parsed<String> sign = signs.at(text, at, end -> text.ends(end) && !opensFigure(text, end));
-    if (sign != null || at == figureEnd) {
+    if (sign != null) {
       return sign;
     }
     return (singular ? nounsOfOne : nounsOfMany).at(text, skipLink(text, at));

@@ -15,24 +15,34 @@ import java.util.Set;
 /** What the next word could still add to the end of a text. */
 final class Growth {
 
+  /** All but the last word of the longest continuation. */
+  private static final int MOST_OPENING_WORDS = 2;
+
   private final CurrencyReader currencies;
 
   /** What continuations of several words can begin with. */
   private final Set<String> openings;
 
-  Growth(CurrencyReader currencies, Set<String> openings) {
+  private final boolean halvesFollow;
+
+  Growth(CurrencyReader currencies, AmountReader amounts) {
     this.currencies = currencies;
-    this.openings = openings;
+    openings = amounts.openings();
+    halvesFollow = amounts.knowsHalves();
   }
 
   boolean mayGrow(List<String> words, Found last) {
-    String own = String.join(" ", words.subList(last.fromWord(), last.toWord()));
-    if (last.toWord() < words.size()) {
+    int behind = words.size() - last.toWord();
+    if (behind > MOST_OPENING_WORDS) {
+      return false;
+    }
+    if (behind > 0) {
       String rest = String.join(" ", words.subList(last.toWord(), words.size()));
       return last.suffix().isEmpty()
           && last.unit() instanceof Quantity
           && openings.contains(rest.toLowerCase(Locale.ROOT));
     }
+    String own = String.join(" ", words.subList(last.fromWord(), last.toWord()));
     boolean areaCode = last.prefix().endsWith("(") && last.suffix().equals(")");
     return areaCode || (last.suffix().isEmpty() && mayGrow(last.unit(), own));
   }
@@ -40,22 +50,30 @@ final class Growth {
   private boolean mayGrow(Unit unit, String own) {
     return switch (unit) {
       case Quantity quantity -> quantity.measure().isEmpty();
-      case Money money -> mayGrow(money, own);
-      case ClockTime time -> !time.halfKnown() && Marks.isDigit(own.charAt(own.length() - 1));
-      case Literal _ ->
-          PhoneReader.mayGoOn(own) || awaitsFigure(own);
+      case Money _ -> moneyMayGrow(own);
+      case ClockTime time -> halvesFollow && !time.halfKnown() && endsWithDigit(own);
+      case Literal _ -> literalMayGrow(own);
       case Range range -> mayGrow(range.to(), own);
       case Percent _, CalendarDate _, Ordinal _ -> false;
     };
   }
 
-  /** After a noun only a longer noun can follow; after a figure or sign much can. */
-  private boolean mayGrow(Money money, String own) {
-    boolean noun = Character.isLowerCase(own.charAt(own.length() - 1));
-    String lastWord = own.substring(own.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
-    return noun
-        ? openings.contains(lastWord)
-        : money.figure().magnitude() == Magnitude.ONE;
+  /** A figure takes much; a sign may belong to a figure that follows; a noun may be longer. */
+  private boolean moneyMayGrow(String own) {
+    String lastWord = own.substring(own.lastIndexOf(' ') + 1);
+    return endsWithDigit(own)
+        || awaitsFigure(lastWord)
+        || openings.contains(lastWord.toLowerCase(Locale.ROOT));
+  }
+
+  /** A phone number, a lone sign, or "11-1", which is a time before "PM". */
+  private boolean literalMayGrow(String own) {
+    boolean dashed = endsWithDigit(own) && own.chars().anyMatch(c -> Marks.isDash((char) c));
+    return dashed || PhoneReader.mayGoOn(own) || awaitsFigure(own);
+  }
+
+  private static boolean endsWithDigit(String own) {
+    return Marks.isDigit(own.charAt(own.length() - 1));
   }
 
   boolean awaitsFigure(String word) {

@@ -44,6 +44,9 @@ final class NumberReader {
 
   /** Null also for digits that are no number: "007", "1.20.000". */
   @Nullable Reading read(Text text, int at) {
+    if (text.at(at) == '.' && text.isDigit(at + 1) && text.at(at - 1) != '.') {
+      return withoutZero(text, at);
+    }
     int end = at;
     while (end - at <= MOST_CHARACTERS
         && (text.isDigit(end)
@@ -51,6 +54,14 @@ final class NumberReader {
       end++;
     }
     return end == at || end - at > MOST_CHARACTERS ? null : interpreted(text.between(at, end), end);
+  }
+
+  /** ".5". */
+  private static @Nullable Reading withoutZero(Text text, int at) {
+    int end = at + 1 + text.digits(at + 1);
+    return end - at > MOST_CHARACTERS
+        ? null
+        : new Reading(new BigDecimal("0" + text.between(at, end)), false, null, end);
   }
 
   private @Nullable Reading interpreted(String run, int end) {

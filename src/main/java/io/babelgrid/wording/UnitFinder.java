@@ -1,7 +1,6 @@
 package io.babelgrid.wording;
 
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.wording.Unit.ClockTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public final class UnitFinder {
             new SpanReader(amounts),
             new OrdinalReader(wording),
             new LiteralReader(wording));
-    growth = new Growth(currencies, amounts.openings());
+    growth = new Growth(currencies, amounts);
   }
 
   /** Whether there is data of a language. */
@@ -106,7 +105,7 @@ public final class UnitFinder {
     }
     int from = text.start(word);
     boolean endsText = lastWord == text.words() - 1 && suffix.isEmpty();
-    boolean abbreviated = parsed.value() instanceof ClockTime && text.at(parsed.end() - 1) == '.';
+    boolean abbreviated = text.at(parsed.end() - 1) == '.';
     return new Found(
         word,
         lastWord + 1,
