@@ -27,14 +27,12 @@ final class CurrencyReader {
     aloneSigns = Set.copyOf(known.keySet());
     var one = new Phrases.Builder<String>();
     var many = new Phrases.Builder<String>();
-    List<String> unread = wording.list("currency.unread");
     for (String currency : wording.currencies()) {
       List<String> nouns = wording.nouns(currency);
-      List<String> read = nouns.stream().filter(noun -> !unread.contains(noun)).toList();
-      one.add(read, currency);
+      one.add(nouns, currency);
       boolean changes = !nouns.get(0).equals(nouns.get(1));
       many.add(
-          read.stream().filter(noun -> !changes || !noun.equals(nouns.get(0))).toList(), currency);
+          nouns.stream().filter(noun -> !changes || !noun.equals(nouns.get(0))).toList(), currency);
     }
     nounsOfOne = one.inAnyCase();
     nounsOfMany = many.inAnyCase();

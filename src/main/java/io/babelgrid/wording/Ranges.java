@@ -6,6 +6,7 @@ import io.babelgrid.wording.Unit.Money;
 import io.babelgrid.wording.Unit.Percent;
 import io.babelgrid.wording.Unit.Quantity;
 import io.babelgrid.wording.Unit.Range;
+import io.babelgrid.wording.Unit.Sized;
 import java.math.BigDecimal;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class Ranges {
   static @Nullable Range join(Measured from, Measured to) {
     return switch (to) {
       case ClockTime end -> times(asTime(from), end);
-      case Percent end -> sizes(asPercent(from), end.figure(), end);
+      case Percent end -> sizes(asPercent(from), end);
       case Money end -> money(from, end);
       case Quantity end -> quantities(from, end);
     };
@@ -31,44 +32,32 @@ final class Ranges {
   private static @Nullable Range quantities(Measured from, Quantity end) {
     return switch (from) {
       case Quantity start when start.measure().isEmpty() || start.measure().equals(end.measure()) ->
-          sizes(new Quantity(shared(start.figure(), end.figure()), end.measure()),
-              end.figure(), end);
-      case Quantity _ -> null;
-      case Money start when end.measure().isEmpty() -> money(start, new Money(end.figure(), start.currency()));
+          sizes(new Quantity(shared(start, end), end.measure()), end);
+      case Money start when end.measure().isEmpty() ->
+          money(start, new Money(end.figure(), start.currency()));
       case ClockTime start -> times(start, asTime(end));
-      case Money _, Percent _ -> null;
+      case Quantity _, Money _, Percent _ -> null;
     };
   }
 
   private static @Nullable Range money(Measured from, Money end) {
     return switch (from) {
-      case Money start ->
-          sizes(new Money(shared(start.figure(), end.figure()), start.currency()),
-              end.figure(), end);
+      case Money start -> sizes(new Money(shared(start, end), start.currency()), end);
       case Quantity start when start.measure().isEmpty() ->
-          sizes(new Money(shared(start.figure(), end.figure()), end.currency()),
-              end.figure(), end);
+          sizes(new Money(shared(start, end), end.currency()), end);
       case Quantity _, Percent _, ClockTime _ -> null;
     };
   }
 
-  private static @Nullable Range sizes(@Nullable Measured from, Figure end, Measured to) {
-    if (from == null) {
-      return null;
-    }
-    return size(from).compareTo(end.total()) < 0 ? new Range(from, to) : null;
+  private static @Nullable Range sizes(@Nullable Sized from, Sized to) {
+    return from != null && from.figure().total().compareTo(to.figure().total()) < 0
+        ? new Range(from, to)
+        : null;
   }
 
-  private static BigDecimal size(Measured measured) {
-    return switch (measured) {
-      case Quantity quantity -> quantity.figure().total();
-      case Percent percent -> percent.figure().total();
-      case Money money -> money.figure().total();
-      case ClockTime time -> BigDecimal.valueOf(time.hour());
-    };
-  }
-
-  private static Figure shared(Figure start, Figure end) {
+  private static Figure shared(Sized from, Sized to) {
+    Figure start = from.figure();
+    Figure end = to.figure();
     return start.magnitude() == Magnitude.ONE && start.value().compareTo(end.value()) < 0
         ? start.times(end.magnitude())
         : start;

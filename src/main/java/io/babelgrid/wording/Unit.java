@@ -8,20 +8,25 @@ public sealed interface Unit {
   /** What has a size, and so can span a range. */
   sealed interface Measured extends Unit {}
 
+  /** What has a figure. */
+  sealed interface Sized extends Measured {
+    Figure figure();
+  }
+
   /**
    * A number, alone or with the symbol of what it measures.
    *
    * @param measure "km", "°C" or the like as written, with the space before it if there was one;
    *     empty without
    */
-  record Quantity(Figure figure, String measure) implements Measured {}
+  record Quantity(Figure figure, String measure) implements Sized {}
 
-  record Percent(Figure figure) implements Measured {}
+  record Percent(Figure figure) implements Sized {}
 
   /**
    * @param currency ISO 4217
    */
-  record Money(Figure figure, String currency) implements Measured {}
+  record Money(Figure figure, String currency) implements Sized {}
 
   /**
    * A time of day.

@@ -10,7 +10,7 @@ import io.babelgrid.wording.Unit.Ordinal;
 import io.babelgrid.wording.Unit.Percent;
 import io.babelgrid.wording.Unit.Quantity;
 import io.babelgrid.wording.Unit.Range;
-import java.math.BigDecimal;
+import io.babelgrid.wording.Unit.Sized;
 import java.text.DecimalFormat;
 import java.text.NumberFormat;
 import java.util.Map;
@@ -96,32 +96,20 @@ public final class UnitWriter {
     Measured from = range.from();
     Measured to = range.to();
     String end = write(to, money);
-    if (!sharesAll(from, to)) {
+    if (!(from instanceof Sized first && to instanceof Sized last && shareAll(first, last))) {
       return write(from, money) + "-" + end;
     }
-    Figure first = figure(from);
-    Figure last = figure(to);
-    String start =
-        first.magnitude() == last.magnitude() ? figures.digits(first) : figures.write(first);
-    int at = end.indexOf(figures.digits(last));
+    boolean sameMagnitude = first.figure().magnitude() == last.figure().magnitude();
+    String start = sameMagnitude ? figures.digits(first.figure()) : figures.write(first.figure());
+    int at = end.indexOf(figures.digits(last.figure()));
     return end.substring(0, at) + start + "-" + end.substring(at);
   }
 
-  private static boolean sharesAll(Measured from, Measured to) {
+  private static boolean shareAll(Sized from, Sized to) {
     return switch (from) {
-      case Quantity quantity -> to instanceof Quantity end && end.measure().equals(quantity.measure());
-      case Money sum -> to instanceof Money end && end.currency().equals(sum.currency());
+      case Quantity first -> to instanceof Quantity last && last.measure().equals(first.measure());
+      case Money first -> to instanceof Money last && last.currency().equals(first.currency());
       case Percent _ -> true;
-      case ClockTime _ -> false;
-    };
-  }
-
-  private static Figure figure(Measured measured) {
-    return switch (measured) {
-      case Quantity quantity -> quantity.figure();
-      case Percent share -> share.figure();
-      case Money sum -> sum.figure();
-      case ClockTime time -> Figure.plain(BigDecimal.valueOf(time.hour()));
     };
   }
 }
