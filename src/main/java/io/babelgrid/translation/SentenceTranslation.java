@@ -16,6 +16,7 @@ final class SentenceTranslation {
   private final TranslationPolicy policy;
   private final GreedyDecoder decoder;
   private final RememberedSentence remembered;
+  private final UnitGuard guard;
   private final Locale locale;
 
   SentenceTranslation(MarianModel model, PhraseMemory phrases, TranslationPolicy policy) {
@@ -23,6 +24,7 @@ final class SentenceTranslation {
     this.policy = policy;
     remembered = new RememberedSentence(phrases);
     decoder = new GreedyDecoder(model);
+    guard = UnitGuard.of(model.source(), model.target());
     locale = Locale.of(model.source().code());
   }
 
@@ -37,11 +39,10 @@ final class SentenceTranslation {
       return List.of();
     }
     List<TimedWord> words = sentence.wordsInContext(lookahead);
-    SourcePieces source = pieces(words);
+    GuardedText text = guard.guard(words, words.size() - lookahead.size(), false);
+    SourcePieces source = pieces(text.words());
     int frontier =
-        Math.min(
-            source.length() - policy.frontierPieces(),
-            source.piecesOf(words.size() - lookahead.size()));
+        Math.min(source.length() - policy.frontierPieces(), source.piecesOf(text.certain()));
     if (frontier <= 0) {
       return List.of();
     }
@@ -52,7 +53,7 @@ final class SentenceTranslation {
     Hypothesis hypothesis = decoder.decode(source.ids(), prefix, frontier, deadlineNs);
     int stable = stableLength(hypothesis, prefix.length);
     sentence.commit(Arrays.copyOf(hypothesis.pieces(), stable));
-    return words(hypothesis, prefix.length, stable, source, sentence);
+    return restored(words(hypothesis, prefix.length, stable, source, text), text, sentence);
   }
 
   /** Commits all the rest of a sentence that has ended. */
@@ -85,12 +86,16 @@ final class SentenceTranslation {
   }
 
   private List<TargetWord> translate(SourceSentence sentence, long deadlineNs) {
-    SourcePieces source = pieces(sentence.wordsInContext());
+    List<TimedWord> spoken = sentence.wordsInContext();
+    GuardedText text = guard.guard(spoken, spoken.size(), true);
+    SourcePieces source = pieces(text.words());
     int[] prefix = sentence.committedPieces();
     Hypothesis hypothesis =
         decoder.decode(source.ids(), prefix, GreedyDecoder.NO_FRONTIER, deadlineNs);
     sentence.commit(hypothesis.pieces());
-    var words = words(hypothesis, prefix.length, hypothesis.pieces().length, source, sentence);
+    List<AlignedWord> aligned =
+        words(hypothesis, prefix.length, hypothesis.pieces().length, source, text);
+    List<TargetWord> words = UnitRepair.complete(restored(aligned, text, sentence), aligned, text, sentence.kept());
     boolean marked =
         sentence.end() == End.CLOSED && SentenceEnds.hasEndMark(sentence.lastWord().text());
     if (!marked) {
@@ -121,11 +126,36 @@ final class SentenceTranslation {
     return Math.max(length - 1, prefixLength);
   }
 
-  private List<TargetWord> words(
-      Hypothesis hypothesis, int from, int to, SourcePieces source, SourceSentence sentence) {
+  /** What the model wrote, with what stands in it for units written out. */
+  private static List<TargetWord> restored(
+      List<AlignedWord> words, GuardedText text, SourceSentence sentence) {
+    if (!text.standIns().isEmpty()) {
+      sentence.guarded();
+    }
+    var restored = new ArrayList<TargetWord>(words.size());
+    for (AlignedWord word : words) {
+      for (int i = 0; i < text.standIns().size(); i++) {
+        if (text.standIns().get(i).standIn().isIn(word.text())) {
+          sentence.kept().set(i);
+        }
+      }
+      long endSample = text.words().get(word.source()).endSample();
+      restored.add(new TargetWord(text.restored(word.text()), endSample));
+    }
+    return restored;
+  }
+
+  /**
+   * A word as the model wrote it.
+   *
+   * @param source the word it read that this one rests on most
+   */
+  record AlignedWord(String text, int source) {}
+
+  private List<AlignedWord> words(
+      Hypothesis hypothesis, int from, int to, SourcePieces source, GuardedText read) {
     int[] pieces = hypothesis.pieces();
-    List<TimedWord> spoken = sentence.wordsInContext();
-    var words = new ArrayList<TargetWord>();
+    var words = new ArrayList<AlignedWord>();
     for (int begin = from; begin < to; ) {
       int end = begin + 1;
       while (end < to && !model.targetTokenizer().startsWord(pieces[end])) {
@@ -134,7 +164,7 @@ final class SentenceTranslation {
       String text = model.targetTokenizer().decode(Arrays.copyOfRange(pieces, begin, end)).strip();
       int word = source.wordOf()[latest(hypothesis.aligned(), begin, end)];
       if (!text.isEmpty()) {
-        words.add(new TargetWord(text, spoken.get(word).endSample()));
+        words.add(new AlignedWord(text, Math.min(word, read.words().size() - 1)));
       }
       begin = end;
     }

@@ -3,6 +3,7 @@ package io.babelgrid.translation;
 import io.babelgrid.recognition.TimedWord;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +29,8 @@ final class SourceSentence {
   private int[] committedPieces;
   private End end = End.OPEN;
   private boolean abandoned;
+  private final BitSet kept = new BitSet();
+  private boolean guarded;
 
   /** A sentence by itself. */
   SourceSentence() {
@@ -105,6 +108,20 @@ final class SourceSentence {
   SourceSentence ended(End how) {
     end = how;
     return this;
+  }
+
+  /** Some of it is read through stand-ins. */
+  void guarded() {
+    guarded = true;
+  }
+
+  boolean isGuarded() {
+    return guarded;
+  }
+
+  /** The stand-ins that the translation has so far, by their number. */
+  BitSet kept() {
+    return kept;
   }
 
   /** A model failed on it: the rest of its translation is lost. */
