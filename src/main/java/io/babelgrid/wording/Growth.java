@@ -68,7 +68,10 @@ final class Growth {
 
   /** A phone number, a lone sign, or "11-1", which is a time before "PM". */
   private boolean literalMayGrow(String own) {
-    boolean dashed = endsWithDigit(own) && own.chars().anyMatch(c -> Marks.isDash((char) c));
+    boolean dashed =
+        endsWithDigit(own)
+            && own.chars().anyMatch(c -> Marks.isDash((char) c))
+            && own.chars().noneMatch(Character::isLetter);
     return dashed || PhoneReader.mayGoOn(own) || awaitsFigure(own);
   }
 

@@ -104,9 +104,11 @@ final class Text {
     return space < 0 ? all.length() : space;
   }
 
-  /** True when only closing punctuation follows up to the next space. */
+  /** True when only closing punctuation follows up to the next space, or a possessive ending. */
   boolean closes(int position) {
-    int end = position;
+    boolean possessive =
+        (at(position) == '\'' || at(position) == '’') && at(position + 1) == 's';
+    int end = possessive ? position + 2 : position;
     while (Marks.isClosing(at(end))) {
       end++;
     }
