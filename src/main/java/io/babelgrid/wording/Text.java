@@ -23,7 +23,7 @@ final class Text {
     int[] starts = new int[words.size() + 1];
     for (int word = 0; word < words.size(); word++) {
       starts[word] = all.length();
-      all.append(words.get(word)).append(' ');
+      all.append(words.get(word).strip()).append(' ');
     }
     starts[words.size()] = all.length();
     for (int i = 0; i < all.length(); i++) {

@@ -31,8 +31,10 @@ class NoisyTextTest {
       for (Found found : finder.find(words)) {
         assertTrue(found.fromWord() >= next && found.toWord() > found.fromWord(), words.toString());
         assertTrue(found.toWord() <= words.size(), words.toString());
-        assertTrue(words.get(found.fromWord()).startsWith(found.prefix()), words.toString());
-        assertTrue(words.get(found.toWord() - 1).endsWith(found.suffix()), words.toString());
+        assertTrue(
+            words.get(found.fromWord()).strip().startsWith(found.prefix()), words.toString());
+        assertTrue(
+            words.get(found.toWord() - 1).strip().endsWith(found.suffix()), words.toString());
         assertTrue(!writer.write(found).isEmpty() && !writer.symbolic(found.unit()).isEmpty());
         next = found.toWord();
       }
