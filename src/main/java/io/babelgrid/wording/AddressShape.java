@@ -47,7 +47,8 @@ final class AddressShape {
     int slash = name.indexOf('/');
     String host = slash < 0 ? name : name.substring(0, slash);
     int colon = host.indexOf(':');
-    boolean port = colon > 0 && host.chars().skip(colon + 1L).allMatch(c -> Marks.isDigit((char) c));
+    boolean port =
+        colon > 0 && host.chars().skip(colon + 1L).allMatch(c -> Marks.isDigit((char) c));
     return isHost(port ? host.substring(0, colon) : host, slash < 0 ? lastLabels : domains);
   }
 

@@ -87,8 +87,7 @@ final class CurrencyReader {
 
   private int skipLink(Text text, int at) {
     int behind = at + link.length();
-    boolean linked =
-        !link.isEmpty() && text.hasIgnoringCase(at, link) && text.isSpace(behind);
+    boolean linked = !link.isEmpty() && text.hasIgnoringCase(at, link) && text.isSpace(behind);
     return linked ? behind + 1 : at;
   }
 

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Words, or several in a row, that mean something behind a figure; the longest that fits counts. */
+/**
+ * Words, or several in a row, that mean something behind a figure; the longest that fits counts.
+ */
 final class Phrases<T> {
 
   private record Phrase<T>(String words, T meaning) {}

@@ -9,6 +9,9 @@ final class Text {
 
   private static final char NOTHING = '\0';
 
+  /** "US$". */
+  private static final int MOST_LETTERS_OF_SIGN = 2;
+
   private final String all;
   private final int[] starts;
 
@@ -106,8 +109,7 @@ final class Text {
 
   /** True when only closing punctuation follows up to the next space, or a possessive ending. */
   boolean closes(int position) {
-    boolean possessive =
-        (at(position) == '\'' || at(position) == '’') && at(position + 1) == 's';
+    boolean possessive = (at(position) == '\'' || at(position) == '’') && at(position + 1) == 's';
     int end = possessive ? position + 2 : position;
     while (Marks.isClosing(at(end))) {
       end++;
@@ -117,8 +119,14 @@ final class Text {
 
   /** True when a word ends here, or the first half of a range does. */
   boolean ends(int position) {
-    return closes(position)
-        || (Marks.isDash(at(position))
-            && (isDigit(position + 1) || Marks.isCurrencySign(at(position + 1))));
+    return closes(position) || (Marks.isDash(at(position)) && opensAmount(position + 1));
+  }
+
+  private boolean opensAmount(int position) {
+    int sign = position;
+    while (sign - position < MOST_LETTERS_OF_SIGN && Character.isUpperCase(at(sign))) {
+      sign++;
+    }
+    return isDigit(position) || Marks.isCurrencySign(at(sign));
   }
 }

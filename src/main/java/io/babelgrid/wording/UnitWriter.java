@@ -69,7 +69,9 @@ public final class UnitWriter {
     return found.prefix() + written + (twice ? found.suffix().substring(1) : found.suffix());
   }
 
-  /** The word needed between a unit and a noun behind it, as in "5 milhões de pessoas"; or empty. */
+  /**
+   * The word needed between a unit and a noun behind it, as in "5 milhões de pessoas"; or empty.
+   */
   public String link(Unit unit) {
     return switch (unit) {
       case Quantity quantity when linked.contains(quantity.figure().magnitude()) -> link;

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NoisyTextTest {
 
-  private static final String MARKS = "0123456789019.,.,:/-–+#@&%$€£R$()'\"hºª°amAMpmkKxXzZ \u00a0…é👍";
+  private static final String MARKS =
+      "0123456789019.,.,:/-–+#@&%$€£R$()'\"hºª°amAMpmkKxXzZ \u00a0…é👍";
   private static final int TEXTS = 100_000;
 
   @ParameterizedTest

@@ -12,7 +12,8 @@ final class RandomValues {
       List.of("ana", "bruno.lima", "carla_s", "john.doe", "maria", "kim", "sara.w", "tom");
   private static final List<String> HOSTS =
       List.of("sapo.pt", "example.com", "mail.example.org", "uol.com.br", "babelgrid.io");
-  private static final List<String> LETTERS = List.of("A", "B", "KL", "LA", "TP", "XR", "F", "ISO-");
+  private static final List<String> LETTERS =
+      List.of("A", "B", "KL", "LA", "TP", "XR", "F", "ISO-");
 
   private final SplittableRandom random;
   private final boolean english;
@@ -84,7 +85,9 @@ final class RandomValues {
 
   private String time() {
     String minute = String.format(Locale.ROOT, "%02d", in(0, 59));
-    return english ? in(1, 12) + ":" + minute + half() : in(0, 23) + one(List.of("h", ":")) + minute;
+    return english
+        ? in(1, 12) + ":" + minute + half()
+        : in(0, 23) + one(List.of("h", ":")) + minute;
   }
 
   private String half() {
@@ -96,9 +99,7 @@ final class RandomValues {
     String mark = "/";
     String first = Integer.toString(in(1, 12));
     String second = Integer.toString(in(1, 28));
-    return english
-        ? first + mark + second + mark + year
-        : second + mark + first + mark + year;
+    return english ? first + mark + second + mark + year : second + mark + first + mark + year;
   }
 
   private String phone() {
@@ -129,7 +130,8 @@ final class RandomValues {
   }
 
   private String decimal(int digits, int decimals) {
-    String text = String.format(Locale.ROOT, "%." + decimals + "f", digits / Math.pow(10, decimals));
+    String text =
+        String.format(Locale.ROOT, "%." + decimals + "f", digits / Math.pow(10, decimals));
     return english ? text : text.replace('.', ',');
   }
 

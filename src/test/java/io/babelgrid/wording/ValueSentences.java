@@ -28,7 +28,9 @@ public final class ValueSentences {
         left.addAll(templates);
       }
       String template = left.remove(values.index(left.size()));
-      sentences.add(SLOT.matcher(template).replaceAll(slot -> Matcher.quoteReplacement(values.of(slot.group(1)))));
+      sentences.add(
+          SLOT.matcher(template)
+              .replaceAll(slot -> Matcher.quoteReplacement(values.of(slot.group(1)))));
     }
     return List.copyOf(sentences);
   }

@@ -14,8 +14,7 @@ class ValuesTest {
   void valuesDoNotDependOnTheirWriting() {
     var english =
         values("$5 million, 50 percent, 3:30 p.m., 5/12/2024, 2.5-3 kg, the 21st, C#", true);
-    var portuguese =
-        values("US$ 5 milhões, 50%, 15h30, 12/05/2024, 2,5-3 kg, o 21º, C#", false);
+    var portuguese = values("US$ 5 milhões, 50%, 15h30, 12/05/2024, 2,5-3 kg, o 21º, C#", false);
     assertEquals(
         List.of("5000000 USD", "50%", "3:30", "24-05-12", "2.5", "3", "21", "C#"),
         english.canonical());
@@ -65,7 +64,6 @@ class ValuesTest {
   }
 
   private static Values values(String text, boolean english) {
-    return Values.of(
-        Notation.words(text), english ? Language.ENGLISH : Language.PORTUGUESE);
+    return Values.of(Notation.words(text), english ? Language.ENGLISH : Language.PORTUGUESE);
   }
 }
