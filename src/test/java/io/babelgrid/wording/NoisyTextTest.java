@@ -17,7 +17,7 @@ class NoisyTextTest {
 
   private static final String MARKS =
       "0123456789019.,.,:/-–+#@&%$€£R$()'\"hºª°amAMpmkKxXzZ \u00a0…é👍";
-  private static final int TEXTS = 100_000;
+  private static final int TEXTS = 20_000;
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "pt"})
