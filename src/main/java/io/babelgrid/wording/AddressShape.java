@@ -29,10 +29,8 @@ final class AddressShape {
 
   private static boolean isMail(String name) {
     int at = name.indexOf('@');
-    int dot = name.lastIndexOf('.');
     return at > 0
-        && dot > at + 1
-        && dot < name.length() - 1
+        && at < name.length() - 1
         && name.indexOf('@', at + 1) < 0
         && name.chars().allMatch(c -> c == '@' || c == '+' || isOfHost(c) || c == '_' || c == '%');
   }

@@ -36,7 +36,7 @@ final class MoneyWriter {
     }
     nouns = Map.copyOf(allNouns);
     signs = Map.copyOf(allSigns);
-    linked = wording.linkedMagnitudes();
+    linked = wording.magnitudes("link.magnitudes");
     link = wording.text("link");
   }
 

@@ -24,6 +24,8 @@ public final class Values {
   }
 
   /**
+   * Reads a text.
+   *
    * @param words each with its punctuation
    * @throws IllegalArgumentException when there is no data of the language
    */

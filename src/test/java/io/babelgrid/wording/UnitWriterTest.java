@@ -37,6 +37,8 @@ class UnitWriterTest {
           $20 thousand                | 20 mil dólares
           50 Canadian dollars         | 50 dólares canadenses
           0 dollars and $1.50         | 0 dólares; 1,50 dólar
+          a $5-million deal           | 5 milhões de dólares
+          the A320's wing, @bob's.    | A320; @bob.
           at 10:30 AM or 3:05 p.m.    | 10h30; 15h05.
           at 10 AM, at 12 AM          | 10h,; 0h
           at 9 o'clock, at 10:30      | 9h,; 10h30
@@ -67,13 +69,14 @@ class UnitWriterTest {
           cerca de 5 milhões de gente | 5 million
           1,5 milhão                  | 1.5 million
           2,5 bilhões e 1 trilhão     | 2.5 billion; 1 trillion
-          3 mil                       | 3 thousand
+          3 mil e 2,5 mil             | 3,000; 2,500
           50 por cento de 12,5%       | 50%; 12.5%
           Custa £50, ou R$ 1.         | 50 pounds,; 1 real.
           O orçamento é de €1.500.    | 1,500 euros.
           R$ 5 milhões ou € 2,50      | 5 million reais; 2.50 euros
           1,50 dólar                  | 1.50 dollars
-          5 mil reais                 | 5 thousand reais
+          5 mil reais                 | 5,000 reais
+          50-100 mil dólares          | 50,000-100,000 dollars
           50 dólares canadenses       | 50 Canadian dollars
           às 15h30 ou 15:30.          | 3:30 p.m.; 3:30 p.m.
           às 15h, às 0h               | 3 p.m.,; 12 a.m.
