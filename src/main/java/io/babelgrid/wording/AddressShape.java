@@ -29,10 +29,8 @@ final class AddressShape {
 
   private static boolean isMail(String name) {
     int at = name.indexOf('@');
-    int dot = name.lastIndexOf('.');
     return at > 0
-        && dot > at + 1
-        && dot < name.length() - 1
+        && at < name.length() - 1
         && name.indexOf('@', at + 1) < 0
         && name.chars().allMatch(c -> c == '@' || c == '+' || isOfHost(c) || c == '_' || c == '%');
   }
@@ -47,7 +45,8 @@ final class AddressShape {
     int slash = name.indexOf('/');
     String host = slash < 0 ? name : name.substring(0, slash);
     int colon = host.indexOf(':');
-    boolean port = colon > 0 && host.chars().skip(colon + 1L).allMatch(c -> Marks.isDigit((char) c));
+    boolean port =
+        colon > 0 && host.chars().skip(colon + 1L).allMatch(c -> Marks.isDigit((char) c));
     return isHost(port ? host.substring(0, colon) : host, slash < 0 ? lastLabels : domains);
   }
 

@@ -58,7 +58,7 @@ final class AmountReader {
     measureWords =
         new Phrases.Builder<Boolean>().add(wording.list("measure.words"), true).inAnyCase();
     link = wording.text("link");
-    linked = wording.linkedMagnitudes();
+    linked = wording.magnitudes("link.magnitudes");
   }
 
   @Nullable Parsed<Measured> read(Text text, int at) {
@@ -78,7 +78,10 @@ final class AmountReader {
   }
 
   private @Nullable Parsed<Measured> money(Text text, Reading number, String currency) {
-    Parsed<Magnitude> magnitude = magnitude(text, number.end());
+    Parsed<Magnitude> magnitude =
+        Marks.isDash(text.at(number.end()))
+            ? magnitudes.at(text, number.end() + 1)
+            : magnitude(text, number.end());
     if (magnitude == null) {
       magnitude = shortMagnitude(text, number.end());
     }

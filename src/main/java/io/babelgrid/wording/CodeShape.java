@@ -92,8 +92,7 @@ final class CodeShape {
           || (behind.length() <= MOST_LETTERS_BEHIND_DIGITS && !WORDLIKE_ENDS.contains(behind))
           || behind.chars().anyMatch(c -> Marks.isDigit((char) c));
     }
-    return all(part, Character::isUpperCase)
-        || part.chars().anyMatch(c -> Marks.isDigit((char) c));
+    return all(part, Character::isUpperCase) || part.chars().anyMatch(c -> Marks.isDigit((char) c));
   }
 
   /** False for nothing. */

@@ -60,9 +60,8 @@ final class CurrencyReader {
 
   /** A sign or code directly before a figure or a space; the end is the figure's begin. */
   @Nullable Parsed<String> before(Text text, int at) {
-    Parsed<String> sign =
-        signs.at(text, at, end -> text.isDigit(end) || (text.isSpace(end) && text.isDigit(end + 1)));
-    return sign == null || text.isDigit(sign.end())
+    Parsed<String> sign = signs.at(text, at, end -> opensFigure(text, end));
+    return sign == null || !text.isSpace(sign.end())
         ? sign
         : new Parsed<>(sign.value(), sign.end() + 1);
   }
@@ -82,13 +81,13 @@ final class CurrencyReader {
 
   /** "5 € 20": the sign belongs to what follows. */
   private static boolean opensFigure(Text text, int signEnd) {
-    return text.isDigit(signEnd) || (text.isSpace(signEnd) && text.isDigit(signEnd + 1));
+    int at = text.isSpace(signEnd) ? signEnd + 1 : signEnd;
+    return text.isDigit(at) || (text.at(at) == '.' && text.isDigit(at + 1));
   }
 
   private int skipLink(Text text, int at) {
     int behind = at + link.length();
-    boolean linked =
-        !link.isEmpty() && text.hasIgnoringCase(at, link) && text.isSpace(behind);
+    boolean linked = !link.isEmpty() && text.hasIgnoringCase(at, link) && text.isSpace(behind);
     return linked ? behind + 1 : at;
   }
 

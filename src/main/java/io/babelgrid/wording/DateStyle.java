@@ -19,7 +19,11 @@ record DateStyle(String order, int dayDigits, int monthDigits, String mark) {
         DateTimeFormatterBuilder.getLocalizedDateTimePattern(
             FormatStyle.SHORT, null, IsoChronology.INSTANCE, wording.locale());
     var order = new StringBuilder();
-    pattern.chars().filter(c -> "dMy".indexOf(c) >= 0).distinct().forEach(c -> order.append((char) c));
+    pattern
+        .chars()
+        .filter(c -> "dMy".indexOf(c) >= 0)
+        .distinct()
+        .forEach(c -> order.append((char) c));
     String mark = pattern.replaceAll("[dMy\\s]+", "").substring(0, 1);
     return new DateStyle(order.toString(), count(pattern, 'd'), count(pattern, 'M'), mark);
   }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes figures with the separators and number words of a language. */
 final class FigureWriter {
@@ -16,6 +17,7 @@ final class FigureWriter {
   private final char group;
   private final char point;
   private final Map<Magnitude, List<String>> words = new EnumMap<>(Magnitude.class);
+  private final Set<Magnitude> inDigits;
 
   FigureWriter(Wording wording) {
     this.wording = wording;
@@ -24,29 +26,31 @@ final class FigureWriter {
     point = symbols.getDecimalSeparator();
     EnumSet.complementOf(EnumSet.of(Magnitude.ONE))
         .forEach(magnitude -> words.put(magnitude, wording.words(magnitude)));
+    inDigits = wording.magnitudes("magnitudes.in.digits");
+    inDigits.forEach(words::remove);
   }
 
   /** With its magnitude. */
   String write(Figure figure) {
+    List<String> forms = words.get(figure.magnitude());
     String digits = digits(figure);
-    return figure.magnitude() == Magnitude.ONE ? digits : digits + " " + magnitude(figure);
+    return forms == null ? digits : digits + " " + forms.get(wording.isSingular(figure) ? 0 : 1);
   }
 
-  /** The number word alone. */
-  String magnitude(Figure figure) {
-    List<String> forms = words.getOrDefault(figure.magnitude(), List.of());
-    return forms.isEmpty() ? "" : forms.get(wording.isSingular(figure) ? 0 : 1);
-  }
-
-  /** The digits alone, with as many decimals as were written. */
+  /** Without the word of the magnitude, with as many decimals as were written. */
   String digits(Figure figure) {
-    BigDecimal value = figure.value();
+    return inDigits.contains(figure.magnitude())
+        ? digits(figure.total(), true)
+        : digits(figure.value(), figure.grouped());
+  }
+
+  private String digits(BigDecimal value, boolean inGroups) {
     String plain = value.abs().toPlainString();
     int dot = plain.indexOf('.');
     String whole = dot < 0 ? plain : plain.substring(0, dot);
     String decimals = dot < 0 ? "" : point + plain.substring(dot + 1);
     String sign = value.signum() < 0 ? "-" : "";
-    return sign + (figure.grouped() ? grouped(whole) : whole) + decimals;
+    return sign + (inGroups ? grouped(whole) : whole) + decimals;
   }
 
   private String grouped(String whole) {

@@ -39,12 +39,16 @@ final class Growth {
     if (behind > 0) {
       String rest = String.join(" ", words.subList(last.toWord(), words.size()));
       return last.suffix().isEmpty()
-          && last.unit() instanceof Quantity
+          && endsInQuantity(last.unit())
           && openings.contains(rest.toLowerCase(Locale.ROOT));
     }
     String own = String.join(" ", words.subList(last.fromWord(), last.toWord()));
     boolean areaCode = last.prefix().endsWith("(") && last.suffix().equals(")");
     return areaCode || (last.suffix().isEmpty() && mayGrow(last.unit(), own));
+  }
+
+  private static boolean endsInQuantity(Unit unit) {
+    return unit instanceof Quantity || (unit instanceof Range range && endsInQuantity(range.to()));
   }
 
   private boolean mayGrow(Unit unit, String own) {
@@ -68,7 +72,10 @@ final class Growth {
 
   /** A phone number, a lone sign, or "11-1", which is a time before "PM". */
   private boolean literalMayGrow(String own) {
-    boolean dashed = endsWithDigit(own) && own.chars().anyMatch(c -> Marks.isDash((char) c));
+    boolean dashed =
+        endsWithDigit(own)
+            && own.chars().anyMatch(c -> Marks.isDash((char) c))
+            && own.chars().noneMatch(Character::isLetter);
     return dashed || PhoneReader.mayGoOn(own) || awaitsFigure(own);
   }
 

@@ -6,7 +6,7 @@ final class Marks {
   /** No word has more than a few; what has is noise, and need not be searched. */
   static final int MOST_OPENING = 4;
 
-  private static final String OPENING = "([{<\"'“‘„«‹¿¡*_~≈=>+-–—….";
+  private static final String OPENING = "§([{<\"'“‘„«‹¿¡*_~≈=>+-–—….";
   private static final String CLOSING = ".,;:!?)]}>\"'”’»›…*_+-–—/";
   private static final String DASHES = "-–—‑";
   private static final String MINUSES = "-−";
@@ -42,11 +42,11 @@ final class Marks {
 
   /** True for what may stand behind a unit in its last word, which may be a possessive ending. */
   static boolean isSuffix(String behind) {
-    String rest = behind;
-    if (rest.startsWith("'s") || rest.startsWith("’s")) {
-      rest = rest.substring(2);
-    }
-    return rest.chars().allMatch(c -> isClosing((char) c));
+    return withoutPossessive(behind).chars().allMatch(c -> isClosing((char) c));
+  }
+
+  static String withoutPossessive(String suffix) {
+    return suffix.startsWith("'s") || suffix.startsWith("’s") ? suffix.substring(2) : suffix;
   }
 
   /** Just past the last character of a name that runs to a space or the end. */

@@ -36,7 +36,7 @@ final class MoneyWriter {
     }
     nouns = Map.copyOf(allNouns);
     signs = Map.copyOf(allSigns);
-    linked = wording.linkedMagnitudes();
+    linked = wording.magnitudes("link.magnitudes");
     link = wording.text("link");
   }
 
@@ -69,6 +69,7 @@ final class MoneyWriter {
     format.setCurrency(Currency.getInstance(currency));
     String before = format.getPositivePrefix().replace('\u00a0', ' ');
     boolean glued = !before.isEmpty() && Character.isLetter(before.charAt(before.length() - 1));
-    return new Sign(glued ? before + " " : before, format.getPositiveSuffix().replace('\u00a0', ' '));
+    return new Sign(
+        glued ? before + " " : before, format.getPositiveSuffix().replace('\u00a0', ' '));
   }
 }

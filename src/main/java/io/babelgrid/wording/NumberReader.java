@@ -33,8 +33,7 @@ final class NumberReader {
     }
 
     Reading negated() {
-      return new Reading(
-          value.negate(), grouped, fraction == null ? null : fraction.negate(), end);
+      return new Reading(value.negate(), grouped, fraction == null ? null : fraction.negate(), end);
     }
   }
 
@@ -73,9 +72,7 @@ final class NumberReader {
     char mark = run.charAt(first);
     if (run.charAt(last) != mark) {
       String whole = run.substring(0, last);
-      return isGrouped(whole, mark)
-          ? new Reading(decimal(run, last), true, null, end)
-          : null;
+      return isGrouped(whole, mark) ? new Reading(decimal(run, last), true, null, end) : null;
     }
     if (isGrouped(run, mark)) {
       boolean certain = first != last || mark == group;

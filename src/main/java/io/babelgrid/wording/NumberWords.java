@@ -14,7 +14,7 @@ final class NumberWords {
     var all = new HashMap<String, String>();
     List<String> numbers = wording.list("numbers");
     for (int number = 0; number < numbers.size(); number++) {
-      for (String form : numbers.get(number).split("\\|")) {
+      for (String form : numbers.get(number).split("\\|", -1)) {
         all.put(form, Integer.toString(number));
       }
     }

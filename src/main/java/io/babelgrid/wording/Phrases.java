@@ -5,24 +5,36 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Words, or several in a row, that mean something behind a figure; the longest that fits counts. */
+/**
+ * Words, or several in a row, that mean something behind a figure; the longest that fits counts.
+ */
 final class Phrases<T> {
 
   private record Phrase<T>(String words, T meaning) {}
 
-  private final List<Phrase<T>> longestFirst;
+  /** By the first letter in lower case, the longest first. */
+  private final Map<Character, List<Phrase<T>>> byFirst;
+
   private final boolean exactCase;
 
   private Phrases(List<Phrase<T>> phrases, boolean exactCase) {
-    longestFirst =
+    byFirst =
         phrases.stream()
             .sorted(Comparator.comparingInt((Phrase<T> phrase) -> -phrase.words().length()))
-            .toList();
+            .collect(
+                Collectors.groupingBy(
+                    phrase -> first(phrase.words().charAt(0)), Collectors.toUnmodifiableList()));
     this.exactCase = exactCase;
+  }
+
+  private static char first(char c) {
+    return Character.toLowerCase(c);
   }
 
   /** Gathers phrases; one owner. */
@@ -50,7 +62,7 @@ final class Phrases<T> {
 
   /** The phrase at a position, when its end is as asked. */
   @Nullable Parsed<T> at(Text text, int position, IntPredicate end) {
-    for (Phrase<T> phrase : longestFirst) {
+    for (Phrase<T> phrase : byFirst.getOrDefault(first(text.at(position)), List.of())) {
       int behind = position + phrase.words().length();
       boolean here =
           exactCase
@@ -66,12 +78,16 @@ final class Phrases<T> {
   /** What a phrase of several words can begin with, in lower case. */
   Set<String> openings() {
     var openings = new HashSet<String>();
-    for (Phrase<T> phrase : longestFirst) {
-      String words = phrase.words().toLowerCase(Locale.ROOT);
-      for (int space = words.indexOf(' '); space >= 0; space = words.indexOf(' ', space + 1)) {
-        openings.add(words.substring(0, space));
-      }
-    }
+    byFirst.values().stream()
+        .flatMap(List::stream)
+        .map(phrase -> phrase.words().toLowerCase(Locale.ROOT))
+        .forEach(words -> {
+          int space = words.indexOf(' ');
+          while (space >= 0) {
+            openings.add(words.substring(0, space));
+            space = words.indexOf(' ', space + 1);
+          }
+        });
     return Set.copyOf(openings);
   }
 }

@@ -9,6 +9,9 @@ final class Text {
 
   private static final char NOTHING = '\0';
 
+  /** "US$". */
+  private static final int MOST_LETTERS_OF_SIGN = 2;
+
   private final String all;
   private final int[] starts;
 
@@ -23,7 +26,7 @@ final class Text {
     int[] starts = new int[words.size() + 1];
     for (int word = 0; word < words.size(); word++) {
       starts[word] = all.length();
-      all.append(words.get(word)).append(' ');
+      all.append(words.get(word).strip()).append(' ');
     }
     starts[words.size()] = all.length();
     for (int i = 0; i < all.length(); i++) {
@@ -104,9 +107,10 @@ final class Text {
     return space < 0 ? all.length() : space;
   }
 
-  /** True when only closing punctuation follows up to the next space. */
+  /** True when only closing punctuation follows up to the next space, or a possessive ending. */
   boolean closes(int position) {
-    int end = position;
+    boolean possessive = (at(position) == '\'' || at(position) == '’') && at(position + 1) == 's';
+    int end = possessive ? position + 2 : position;
     while (Marks.isClosing(at(end))) {
       end++;
     }
@@ -115,8 +119,14 @@ final class Text {
 
   /** True when a word ends here, or the first half of a range does. */
   boolean ends(int position) {
-    return closes(position)
-        || (Marks.isDash(at(position))
-            && (isDigit(position + 1) || Marks.isCurrencySign(at(position + 1))));
+    return closes(position) || (Marks.isDash(at(position)) && opensAmount(position + 1));
+  }
+
+  private boolean opensAmount(int position) {
+    int sign = position;
+    while (sign - position < MOST_LETTERS_OF_SIGN && Character.isUpperCase(at(sign))) {
+      sign++;
+    }
+    return isDigit(position) || Marks.isCurrencySign(at(sign));
   }
 }

@@ -24,6 +24,8 @@ public sealed interface Unit {
   record Percent(Figure figure) implements Sized {}
 
   /**
+   * A sum of money.
+   *
    * @param currency ISO 4217
    */
   record Money(Figure figure, String currency) implements Sized {}
@@ -38,11 +40,15 @@ public sealed interface Unit {
   record ClockTime(int hour, OptionalInt minute, boolean halfKnown) implements Measured {}
 
   /**
+   * A date written in digits.
+   *
    * @param year as written: below 100 it was written with two digits
    */
   record CalendarDate(int day, int month, OptionalInt year) implements Unit {}
 
   /**
+   * A place in an order.
+   *
    * @param feminine where the source's writing shows it: "21ª"
    */
   record Ordinal(long number, boolean feminine) implements Unit {}

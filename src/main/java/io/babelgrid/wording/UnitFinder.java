@@ -33,6 +33,8 @@ public final class UnitFinder {
   }
 
   /**
+   * The finder of a language.
+   *
    * @throws IllegalArgumentException when there is no data of the language
    */
   public static UnitFinder of(Language language) {
@@ -40,6 +42,8 @@ public final class UnitFinder {
   }
 
   /**
+   * Finds all units.
+   *
    * @param words each with its punctuation
    * @return units in order, none within another
    */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 interface UnitReader {
 
   /**
+   * Reads the unit at a place.
+   *
    * @param at first character of the unit, in the first word after its opening punctuation
    * @return null when there is none of this kind
    */

@@ -41,11 +41,13 @@ public final class UnitWriter {
         ((DecimalFormat) NumberFormat.getPercentInstance(wording.locale()))
             .getPositiveSuffix()
             .replace('\u00a0', ' ');
-    linked = wording.linkedMagnitudes();
+    linked = wording.magnitudes("link.magnitudes");
     link = wording.text("link");
   }
 
   /**
+   * The writer of a language.
+   *
    * @throws IllegalArgumentException when there is no data of the language
    */
   public static UnitWriter of(Language target) {
@@ -62,14 +64,20 @@ public final class UnitWriter {
     return write(unit, sums::withSign);
   }
 
-  /** With the punctuation it had; an abbreviation's full stop ends the sentence too. */
+  /**
+   * With the punctuation it had. An abbreviation's full stop ends the sentence too, and a
+   * possessive ending is English grammar, not part of the unit.
+   */
   public String write(Found found) {
     String written = write(found.unit());
-    boolean twice = written.endsWith(".") && found.suffix().startsWith(".");
-    return found.prefix() + written + (twice ? found.suffix().substring(1) : found.suffix());
+    String suffix = Marks.withoutPossessive(found.suffix());
+    boolean twice = written.endsWith(".") && suffix.startsWith(".");
+    return found.prefix() + written + (twice ? suffix.substring(1) : suffix);
   }
 
-  /** The word needed between a unit and a noun behind it, as in "5 milhões de pessoas"; or empty. */
+  /**
+   * The word needed between a unit and a noun behind it, as in "5 milhões de pessoas"; or empty.
+   */
   public String link(Unit unit) {
     return switch (unit) {
       case Quantity quantity when linked.contains(quantity.figure().magnitude()) -> link;

@@ -9,12 +9,13 @@ import java.util.function.BiPredicate;
 /** The values in a text, to compare it with its translation. */
 public final class Values {
 
-  private static final Map<Language, NumberWords> NUMBER_WORDS =
-      Wording.forEach(NumberWords::new);
+  private static final Map<Language, NumberWords> NUMBER_WORDS = Wording.forEach(NumberWords::new);
 
   private final List<Value> written;
 
-  /** Those in words too. They need not be kept, as words are the model's, but they count as kept. */
+  /**
+   * Those in words too. They need not be kept, as words are the model's, but they count as kept.
+   */
   private final List<Value> said;
 
   private Values(List<Value> written, List<Value> said) {
@@ -23,6 +24,8 @@ public final class Values {
   }
 
   /**
+   * Reads a text.
+   *
    * @param words each with its punctuation
    * @throws IllegalArgumentException when there is no data of the language
    */

@@ -82,10 +82,10 @@ final class Wording {
     return list("magnitude." + magnitude.key());
   }
 
-  /** Magnitudes that need a linking word before their noun. */
-  Set<Magnitude> linkedMagnitudes() {
-    return list("link.magnitudes").stream()
-        .map(key -> Magnitude.valueOf(key.toUpperCase(Locale.ROOT)))
+  /** A list of magnitudes by their keys. */
+  Set<Magnitude> magnitudes(String key) {
+    return list(key).stream()
+        .map(each -> Magnitude.valueOf(each.toUpperCase(Locale.ROOT)))
         .collect(Collectors.toUnmodifiableSet());
   }
 
