@@ -208,6 +208,6 @@ public final class SpeakersRun {
   }
 
   private TalkingSpeaker speaker(String id, List<byte[]> packets, int from) {
-    return new TalkingSpeaker(id, node, packets, from, NoCamera.INSTANCE);
+    return new TalkingSpeaker(id, node, packets, from, new NoCamera());
   }
 }

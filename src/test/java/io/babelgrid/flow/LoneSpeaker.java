@@ -150,28 +150,11 @@ public final class LoneSpeaker implements AutoCloseable {
     public void latency(LatencyReport report) {}
   }
 
-  private final class Lips implements LipEvents {
+  private final class Lips extends NoCamera {
     @Override
     public void drawn(Language target, boolean isDrawn) {
       told.add(target + " lips " + isDrawn);
     }
-
-    @Override
-    public boolean seen(Language target) {
-      return false;
-    }
-
-    @Override
-    public int bitsPerSecond(Language target) {
-      return 0;
-    }
-
-    @Override
-    public void frame(
-        Language target, StreamId stream, List<byte[]> payloads, long rtpTicks, long shownNs) {}
-
-    @Override
-    public void cameraKeyFrame() {}
   }
 
   private final class Events implements FlowEvents {

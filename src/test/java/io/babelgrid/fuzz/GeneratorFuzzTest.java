@@ -8,20 +8,11 @@ import io.babelgrid.lipsync.generate.GeneratorProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The {@code manifest.json} of a mouth generator that an operator brings. */
 @Timeout(30)
-class GeneratorFuzzTest {
-
-  @TempDir static Path directory;
-
-  @BeforeAll
-  static void place() throws IOException {
-    directory = Files.createDirectories(directory.resolve("generator"));
-  }
+class GeneratorFuzzTest extends ManifestFuzz {
 
   @DictionaryFile(resourcePath = "manifest.dict")
   @FuzzTest

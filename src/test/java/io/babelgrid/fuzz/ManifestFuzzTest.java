@@ -9,20 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The {@code model.json} of a prepared model. */
 @Timeout(30)
-class ManifestFuzzTest {
-
-  @TempDir static Path directory;
-
-  @BeforeAll
-  static void place() throws IOException {
-    directory = Files.createDirectories(directory.resolve("model"));
-  }
+class ManifestFuzzTest extends ManifestFuzz {
 
   @DictionaryFile(resourcePath = "manifest.dict")
   @FuzzTest

@@ -3,13 +3,10 @@ package io.babelgrid.transport;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.babelgrid.budget.LatencyLedger;
-import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.SrtpSession;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PeerLoopTest {
 
-  private final CountDownLatch closed = new CountDownLatch(1);
   private WebRtcMediaServer server;
   private PeerLink link;
   private Negotiation negotiation;
@@ -29,11 +25,7 @@ class PeerLoopTest {
 
   @BeforeEach
   void open() throws Exception {
-    server =
-        WebRtcMediaServer.open(
-            TransportConfig.defaults(List.of("127.0.0.1"), 0),
-            NanoClock.system(),
-            LatencyLedger.standard());
+    server = LoopbackServer.open();
   }
 
   @AfterEach
@@ -63,7 +55,8 @@ class PeerLoopTest {
 
   @Test
   void anErrorIsCountedAndThePeerGoesOn() throws Exception {
-    PeerLoop loop = loop(new Failing(null));
+    var listener = new PeerRecorder();
+    PeerLoop loop = loop(listener);
     for (Error error : List.of(new StackOverflowError(), new LinkageError(), new Error())) {
       loop.run(() -> {
         throw error;
@@ -75,51 +68,27 @@ class PeerLoopTest {
     assertEquals(3, server.stats().failures());
     loop.stop("closed");
     loop.join();
-    assertTrue(closed.await(5, TimeUnit.SECONDS));
+    assertTrue(listener.closed.await(5, TimeUnit.SECONDS));
   }
 
   @Test
   void aPeerEndsWholeWhateverItsListenerThrows() throws Exception {
-    PeerLoop loop = loop(new Failing(new AssertionError()));
+    var listener = new Failing();
+    PeerLoop loop = loop(listener);
     assertEquals(1, server.stats().peers());
     loop.stop("closed");
-    assertTrue(closed.await(5, TimeUnit.SECONDS));
+    assertTrue(listener.closed.await(5, TimeUnit.SECONDS));
     loop.join();
     assertEquals(0, server.stats().peers());
     assertEquals(1, server.stats().failures());
   }
 
-  private final class Failing implements PeerListener {
-    private final @Nullable Error error;
-
-    Failing(@Nullable Error error) {
-      this.error = error;
-    }
-
-    @Override
-    public void onConnected() {}
-
-    @Override
-    public void onMedia(StreamKey stream, MediaPacket packet) {}
-
-    @Override
-    public void onAudio(StreamKey stream, AudioPacket packet) {}
-
-    @Override
-    public void onKeyFrameRequest(String trackId) {}
-
-    @Override
-    public void onSilent() {}
-
-    @Override
-    public void onResumed() {}
+  private static final class Failing extends PeerRecorder {
 
     @Override
     public void onClosed(String reason) {
-      closed.countDown();
-      if (error != null) {
-        throw error;
-      }
+      super.onClosed(reason);
+      throw new AssertionError();
     }
   }
 

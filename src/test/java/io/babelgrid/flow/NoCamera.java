@@ -6,8 +6,7 @@ import io.babelgrid.pipeline.StreamId;
 import java.util.List;
 
 /** Nobody has a camera here. */
-enum NoCamera implements LipEvents {
-  INSTANCE;
+class NoCamera implements LipEvents {
 
   @Override
   public void drawn(Language target, boolean isDrawn) {}
