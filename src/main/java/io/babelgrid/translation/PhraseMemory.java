@@ -128,9 +128,13 @@ public final class PhraseMemory {
         .map(known -> question ? SentenceEnds.asked(known.translation) : known.translation);
   }
 
-  /** As {@link #find}, where commas stand as in the phrase: "No, it can be." is not "No it can be." */
+  /**
+   * As {@link #find}, where commas stand as in the phrase: "No, it can be." is not "No it can be."
+   */
   Optional<String> findPaced(List<String> words) {
-    return known(words).filter(known -> known.paced.equals(commas(words))).flatMap(_ -> find(words));
+    return known(words)
+        .filter(known -> known.paced.equals(commas(words)))
+        .flatMap(_ -> find(words));
   }
 
   private Optional<Known> known(List<String> words) {

@@ -16,6 +16,11 @@ final class RememberedSentence {
   /** Longer sentences are none of these: the longest phrases have eight words. */
   private static final int LONGEST = 16;
 
+  /**
+   * @param name whom it is said to, as the source writes it
+   */
+  private record Part(String text, boolean name) {}
+
   private final PhraseMemory memory;
 
   RememberedSentence(PhraseMemory memory) {
@@ -51,27 +56,26 @@ final class RememberedSentence {
   }
 
   /** The longest phrases first. */
-  private Optional<List<String>> parts(List<String> words, int from) {
+  private Optional<List<Part>> parts(List<String> words, int from) {
     if (from == words.size()) {
       return Optional.of(new ArrayList<>());
     }
-    if (from > 0 && isName(words.subList(from, words.size()))) {
-      return Optional.of(
-          new ArrayList<>(List.of(String.join(" ", words.subList(from, words.size())))));
+    List<String> all = words.subList(from, words.size());
+    if (from > 0 && isName(all)) {
+      return Optional.of(new ArrayList<>(List.of(new Part(String.join(" ", all), true))));
     }
     for (int to = words.size(); to > from; to--) {
       boolean ends = to == words.size() || endsPart(words.get(to - 1));
-      Optional<String> found =
-          ends ? memory.findPaced(words.subList(from, to)) : Optional.empty();
-      Optional<List<String>> rest = found.isEmpty() ? Optional.empty() : parts(words, to);
+      Optional<String> found = ends ? memory.findPaced(words.subList(from, to)) : Optional.empty();
+      Optional<List<Part>> rest = found.isEmpty() ? Optional.empty() : parts(words, to);
       if (rest.isPresent()) {
-        rest.get().addFirst(found.get());
+        rest.get().addFirst(new Part(found.get(), false));
         return rest;
       }
     }
     return memory
-        .find(words.subList(from, words.size()))
-        .<List<String>>map(whole -> new ArrayList<>(List.of(whole)));
+        .find(all)
+        .<List<Part>>map(whole -> new ArrayList<>(List.of(new Part(whole, false))));
   }
 
   private static boolean endsPart(String word) {
@@ -86,24 +90,17 @@ final class RememberedSentence {
         && memory.find(words).isEmpty();
   }
 
-  private String joined(List<String> parts, String lastWord) {
+  private String joined(List<Part> parts, String lastWord) {
     var sentence = new StringBuilder();
-    for (int i = 0; i < parts.size(); i++) {
-      String part = parts.get(i);
-      String bare = SentenceEnds.withoutEndMarks(part);
-      if (i > 0) {
-        sentence.append(", ").append(lowered(bare));
-      } else {
-        sentence.append(bare);
-      }
+    for (Part part : parts) {
+      String bare = SentenceEnds.withoutEndMarks(part.text());
+      boolean first = sentence.isEmpty();
+      sentence.append(first ? "" : ", ").append(first || part.name() ? bare : lowered(bare));
     }
-    String last = parts.getLast();
+    String last = parts.getLast().text();
     String mark = last.substring(SentenceEnds.withoutEndMarks(last).length());
-    if (parts.size() > 1) {
-      // A name brings the mark of the source with it; a phrase its own.
-      mark = mark.isEmpty() ? SentenceEnds.endMarks(lastWord) : mark;
-    }
-    return sentence.append(mark).toString();
+    // A name brings the mark of the source with it; a phrase its own.
+    return sentence.append(mark.isEmpty() ? SentenceEnds.endMarks(lastWord) : mark).toString();
   }
 
   private String lowered(String part) {

@@ -95,7 +95,8 @@ final class SentenceTranslation {
     sentence.commit(hypothesis.pieces());
     List<AlignedWord> aligned =
         words(hypothesis, prefix.length, hypothesis.pieces().length, source, text);
-    List<TargetWord> words = UnitRepair.complete(restored(aligned, text, sentence), aligned, text, sentence.kept());
+    List<TargetWord> words =
+        UnitRepair.complete(restored(aligned, text, sentence), aligned, text, sentence.kept());
     boolean marked =
         sentence.end() == End.CLOSED && SentenceEnds.hasEndMark(sentence.lastWord().text());
     if (!marked) {

@@ -67,8 +67,7 @@ public final class TranslationModels implements AutoCloseable {
     return switch (route(source, target)) {
       case Direct(String id) -> streaming(id);
       case ViaEnglish(String into, String outOf) ->
-          new PivotTranslator(
-              streaming(into), streaming(outOf));
+          new PivotTranslator(streaming(into), streaming(outOf));
       case None _ -> throw noRoute(source, target);
     };
   }

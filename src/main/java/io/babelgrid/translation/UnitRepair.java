@@ -38,7 +38,10 @@ final class UnitRepair {
     for (int i = 0; i < aligned.size(); i++) {
       AlignedWord word = aligned.get(i);
       if (word.source() == lost.from() && isFigure(word.text())) {
-        words.set(i, new TargetWord(inPlaceOf(words.get(i).text(), written), words.get(i).sourceEndSample()));
+        words.set(
+            i,
+            new TargetWord(
+                inPlaceOf(words.get(i).text(), written), words.get(i).sourceEndSample()));
         return;
       }
     }

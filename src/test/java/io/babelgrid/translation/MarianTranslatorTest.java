@@ -79,7 +79,8 @@ class MarianTranslatorTest {
   @CsvSource({"en-pt, pt-en", "pt-en, en-pt"})
   void whatWasCommittedIsTheBeginningOfAllThatFollows(String pair, String reverse) {
     try (var model = MarianModel.load(PreparedModels.store(), "marian-" + pair, lanes)) {
-      var sentences = new SentenceTranslation(model, PhraseMemory.empty(), TranslationPolicy.DEFAULT);
+      var sentences =
+          new SentenceTranslation(model, PhraseMemory.empty(), TranslationPolicy.DEFAULT);
       for (Example example : TranslationFixture.examples(pair, reverse).subList(0, 24)) {
         var sentence = new SourceSentence();
         var spoken = new ArrayList<TargetWord>();

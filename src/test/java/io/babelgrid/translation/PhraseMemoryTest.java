@@ -52,7 +52,14 @@ class PhraseMemoryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Thank you.", "thank you", "THANK YOU!", "Thank you,", "\"Thank you.\"", "Thank, you..."})
+      strings = {
+        "Thank you.",
+        "thank you",
+        "THANK YOU!",
+        "Thank you,",
+        "\"Thank you.\"",
+        "Thank, you..."
+      })
   void aPhraseIsFoundWhateverItsCasingAndPunctuation(String heard) {
     assertEquals(Optional.of("Obrigado."), translation(heard));
   }
@@ -138,8 +145,7 @@ class PhraseMemoryTest {
   void aPhraseThatStandsTwiceIsRefused() {
     List<String> twice = List.of("Hello.\tOlá.", "hello!\tOi.");
     var e =
-        assertThrows(
-            IllegalArgumentException.class, () -> PhraseMemory.of(twice, Locale.ENGLISH));
+        assertThrows(IllegalArgumentException.class, () -> PhraseMemory.of(twice, Locale.ENGLISH));
     assertEquals("line 2: \"hello\" is there already", e.getMessage());
   }
 }

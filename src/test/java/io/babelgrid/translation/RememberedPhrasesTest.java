@@ -49,8 +49,7 @@ class RememberedPhrasesTest {
     Language source = Language.of(utterance < 0 ? "pt" : "en");
     for (int i = 0; i < heard.size(); i++) {
       var transcript =
-          new Transcript(
-              Math.abs(utterance), source, List.of(heard.get(i)), i == heard.size() - 1);
+          new Transcript(Math.abs(utterance), source, List.of(heard.get(i)), i == heard.size() - 1);
       translator.accept(transcript).forEach(translation -> words.addAll(translation.words()));
     }
     return String.join(" ", words.stream().map(TargetWord::text).toList());
