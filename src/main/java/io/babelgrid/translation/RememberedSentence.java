@@ -13,6 +13,12 @@ final class RememberedSentence {
   /** Of a name behind a phrase. */
   private static final int LONGEST_NAME = 2;
 
+  /** Words that wait for the rest of a phrase; more are mostly the beginning of something else. */
+  private static final int LONGEST_WAIT = 6;
+
+  /** The same where a phrase has ended and another may follow. */
+  private static final int LONGEST_WAIT_FOR_MORE = 3;
+
   /** Longer sentences are none of these: the longest phrases have eight words. */
   private static final int LONGEST = 16;
 
@@ -33,6 +39,12 @@ final class RememberedSentence {
       return Optional.empty();
     }
     return parts(words, 0).map(parts -> joined(parts, words.getLast()));
+  }
+
+  /** Whether so many words of a sentence may wait at all. */
+  static boolean mayWait(List<String> words) {
+    boolean several = words.stream().limit(words.size() - 1L).anyMatch(word -> endsPart(word));
+    return words.size() <= (several ? LONGEST_WAIT_FOR_MORE : LONGEST_WAIT);
   }
 
   /** Whether it may become one, so that its first words should wait for the rest. */

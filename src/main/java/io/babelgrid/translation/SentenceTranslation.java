@@ -35,7 +35,7 @@ final class SentenceTranslation {
    *     of it that rests on them is committed
    */
   List<TargetWord> advance(SourceSentence sentence, List<String> lookahead, long deadlineNs) {
-    if (sentence.isSilent() && remembered.mayBecome(sentence.textWith(lookahead))) {
+    if (waitsForPhrase(sentence, lookahead)) {
       return List.of();
     }
     List<TimedWord> words = sentence.wordsInContext(lookahead);
@@ -56,23 +56,39 @@ final class SentenceTranslation {
     return restored(words(hypothesis, prefix.length, stable, source, text), text, sentence);
   }
 
+  private boolean waitsForPhrase(SourceSentence sentence, List<String> lookahead) {
+    return sentence.isSilent()
+        && RememberedSentence.mayWait(sentence.textWith(List.of()))
+        && remembered.mayBecome(sentence.textWith(lookahead));
+  }
+
   /** Commits all the rest of a sentence that has ended. */
   List<TargetWord> finish(SourceSentence sentence, long deadlineNs) {
     Optional<String> known =
-        sentence.isSilent() && sentence.end() == End.CLOSED
+        sentence.end() == End.CLOSED
             ? remembered.translation(sentence.textWith(List.of()))
             : Optional.empty();
-    return known.isPresent() ? recite(sentence, known.get()) : translate(sentence, deadlineNs);
+    return known.filter(text -> goesOn(sentence, text)).isPresent()
+        ? recite(sentence, known.get())
+        : translate(sentence, deadlineNs);
+  }
+
+  /** Whether a translation begins with what was given out already. */
+  private static boolean goesOn(SourceSentence sentence, String translation) {
+    List<String> words = List.of(translation.split(" "));
+    List<String> given = sentence.given();
+    return given.size() < words.size() && words.subList(0, given.size()).equals(given);
   }
 
   /** Says what is remembered, in the time of the words it stands for. */
   private List<TargetWord> recite(SourceSentence sentence, String translation) {
-    sentence.commit(
-        concat(sentence.committedPieces(), model.targetTokenizer().encode(translation)));
     List<TimedWord> spoken = sentence.words();
     String[] texts = translation.split(" ");
+    int given = sentence.given().size();
+    String rest = String.join(" ", Arrays.copyOfRange(texts, given, texts.length));
+    sentence.commit(concat(sentence.committedPieces(), model.targetTokenizer().encode(rest)));
     var words = new ArrayList<TargetWord>(texts.length);
-    for (int i = 0; i < texts.length; i++) {
+    for (int i = given; i < texts.length; i++) {
       int word = ((i + 1) * spoken.size() - 1) / texts.length;
       words.add(new TargetWord(texts[i], spoken.get(word).endSample()));
     }
@@ -140,6 +156,7 @@ final class SentenceTranslation {
           sentence.kept().set(i);
         }
       }
+      sentence.given().add(word.text());
       long endSample = text.words().get(word.source()).endSample();
       restored.add(new TargetWord(text.restored(word.text()), endSample));
     }

@@ -30,6 +30,7 @@ final class SourceSentence {
   private End end = End.OPEN;
   private boolean abandoned;
   private final BitSet kept = new BitSet();
+  private final List<String> given = new ArrayList<>();
   private boolean guarded;
 
   /** A sentence by itself. */
@@ -108,6 +109,11 @@ final class SourceSentence {
   SourceSentence ended(End how) {
     end = how;
     return this;
+  }
+
+  /** Words of its translation that were given out. */
+  List<String> given() {
+    return given;
   }
 
   /** Some of it is read through stand-ins. */

@@ -14,6 +14,7 @@ import io.babelgrid.wording.ValueSentences;
 import io.babelgrid.wording.Values;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +28,8 @@ class ValuesSurviveTest {
 
   /** A thousand take some minutes: {@code -Dbabelgrid.test.values=1000}. */
   private static final int SENTENCES = Integer.getInteger("babelgrid.test.values", 60);
+
+  private static final Logger LOG = Logger.getLogger(ValuesSurviveTest.class);
 
   private static ComputeLanes lanes;
   private static TranslationModels models;
@@ -78,10 +81,11 @@ class ValuesSurviveTest {
         lost.add(sentence + " -> " + translation + " " + missing);
       }
     }
-    System.out.printf("%s-%s: %d of %d sentences lack a value, %d values%n", from, to, lost.size(), SENTENCES, values);
-    lost.forEach(System.out::println);
+    LOG.infof(
+        "%s-%s: %d of %d sentences lack one of %d values",
+        from, to, lost.size(), SENTENCES, values);
     assertTrue(values >= SENTENCES, values + " values");
-    assertTrue(lost.size() <= SENTENCES * 0.005, String.join("\n", lost));
+    assertTrue(lost.size() <= Math.max(1, SENTENCES * 0.005), String.join("\n", lost));
   }
 
   @ParameterizedTest
@@ -109,7 +113,7 @@ class ValuesSurviveTest {
       delimiter = '|',
       value = {
         "São 2.200.112 quilos. | 2,200,112",
-        "O orçamento é de €1.500. | 1,500 euros",
+        "O orçamento é de €1.500. | EUR 1,500",
         "Vendemos 244,890 ingressos. | 244,890",
         "A reunião é às 15h30. | 3:30",
       })
