@@ -14,10 +14,10 @@ final class RememberedSentence {
   private static final int LONGEST_NAME = 2;
 
   /** Words that wait for the rest of a phrase; more are mostly the beginning of something else. */
-  private static final int LONGEST_WAIT = 6;
+  private static final int LONGEST_WAIT = 5;
 
   /** The same where a phrase has ended and another may follow. */
-  private static final int LONGEST_WAIT_FOR_MORE = 3;
+  private static final int LONGEST_WAIT_FOR_MORE = 4;
 
   /** Longer sentences are none of these: the longest phrases have eight words. */
   private static final int LONGEST = 16;
