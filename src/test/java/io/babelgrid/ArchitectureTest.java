@@ -44,6 +44,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule audioStandsAlone = onlyDependsOn("audio");
 
+  @ArchTest static final ArchRule wordingStandsAlone = onlyDependsOn("wording");
+
   @ArchTest
   static final ArchRule segmentationSeesAudioOnly = onlyDependsOn("segmentation", "audio");
 
