@@ -54,7 +54,8 @@ class ArchitectureTest {
       onlyDependsOn("recognition", "segmentation", "audio");
 
   @ArchTest
-  static final ArchRule translationSeesTheStepBefore = onlyDependsOn("translation", "recognition");
+  static final ArchRule translationSeesTheStepBefore =
+      onlyDependsOn("translation", "recognition", "wording");
 
   @ArchTest
   static final ArchRule synthesisSeesTheStepBefore = onlyDependsOn("synthesis", "translation");
