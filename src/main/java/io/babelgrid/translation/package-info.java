@@ -16,11 +16,12 @@
  * <p>Two things the models are not trusted with. What must survive (numbers, money, dates, times,
  * addresses, codes) they read as stand-ins that they copy, and {@link io.babelgrid.wording} writes
  * it the target's way ({@link io.babelgrid.translation.UnitGuard}). Whole short sentences of
- * everyday talk are looked up first ({@link io.babelgrid.translation.PhraseMemory}); the first words
- * of one that may be such a phrase wait for the rest, five words at most. A question stays one.
+ * everyday talk are looked up first ({@link io.babelgrid.translation.PhraseMemory}); the first
+ * words of one that may be such a phrase wait for the rest, five words at most. A question stays
+ * one.
  *
- * <p>Each model step is a request of its own to the compute lanes, so that one long sentence
- * holds up nobody.
+ * <p>Each model step is a request of its own to the compute lanes, so that one long sentence holds
+ * up nobody.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.translation;
