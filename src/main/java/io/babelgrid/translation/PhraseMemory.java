@@ -158,14 +158,18 @@ public final class PhraseMemory {
 
   /** Whether a word of the translations has its capital within sentences too. */
   boolean isName(String word) {
-    return names.contains(SentenceEnds.withoutEndMarks(word).replace(",", ""));
+    return names.contains(bare(word));
+  }
+
+  private static String bare(String word) {
+    return SentenceEnds.withoutEndMarks(word).replace(",", "");
   }
 
   private void noteNames(String translation) {
     String[] words = translation.split(" ");
     for (int i = 1; i < words.length; i++) {
       if (SentenceEnds.beginsSentence(words[i])) {
-        names.add(SentenceEnds.withoutEndMarks(words[i]).replace(",", ""));
+        names.add(bare(words[i]));
       }
     }
   }

@@ -29,9 +29,6 @@ record StandIn(String read, String token, String written) {
   /** How many of a kind a sentence can have. */
   static final int MOST = 6;
 
-  /** Below it figures are often words in the other language, and the model knows them. */
-  private static final int SMALL = 10;
-
   private static final Pattern FIGURE =
       Pattern.compile("[-\u2212]?\\d(?:[\\d.,\u00a0\u202f\u2013-]*\\d)?");
 
@@ -75,8 +72,8 @@ record StandIn(String read, String token, String written) {
       return null;
     }
     String rest = here.substring(own.end());
-    if (isSmall(own.group()) || own.group().equals("1")) {
-      // The model knows it; only signs must become words.
+    if (isSmall(own.group())) {
+      // Often a word in the other language, which the model knows; only signs must become words.
       return found.unit() instanceof Unit.Money
           ? new StandIn(found.prefix() + here + found.suffix(), own.group(), other.group())
           : null;
@@ -85,7 +82,7 @@ record StandIn(String read, String token, String written) {
   }
 
   private static boolean isSmall(String figure) {
-    return figure.length() == 1 && Character.digit(figure.charAt(0), SMALL) >= 0;
+    return figure.length() == 1;
   }
 
   /** A word of the translation with what it stands for. */

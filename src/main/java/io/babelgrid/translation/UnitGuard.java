@@ -44,12 +44,13 @@ final class UnitGuard {
       return new GuardedText(words, said, List.of());
     }
     List<String> texts = words.stream().map(TimedWord::text).toList();
-    int settled = ended ? said : Math.min(said, wordings.finder.settled(texts));
+    List<Found> units = wordings.finder.find(texts);
+    int settled = ended ? said : Math.min(said, wordings.finder.settled(texts, units));
     var read = new ArrayList<TimedWord>(words.size());
     var standIns = new ArrayList<Placed>();
     int certain = 0;
     int next = 0;
-    for (Found found : wordings.finder.find(texts)) {
+    for (Found found : units) {
       StandIn standIn = StandIn.of(found, standIns.size(), wordings.source, wordings.target);
       if (standIn == null) {
         continue;

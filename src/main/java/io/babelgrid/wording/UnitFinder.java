@@ -78,7 +78,12 @@ public final class UnitFinder {
    * unit that may grow, or a sign that awaits its figure.
    */
   public int settled(List<String> words) {
-    return growth.settled(words, find(words));
+    return settled(words, find(words));
+  }
+
+  /** As above, where the units of the words have been found already. */
+  public int settled(List<String> words, List<Found> found) {
+    return growth.settled(words, found);
   }
 
   private @Nullable Found at(Text text, int word) {

@@ -44,7 +44,7 @@ final class EnglishMeasures {
             NUMBER + "(?:\\s?[°º]\\s?[CFK]?)?" + DASH + NUMBER + DEGREE,
             (m, around) -> range(m.group(1), m.group(2), around) + degreesOf(m.group(3), false)),
         Rule.figure(
-            NUMBER + "(?:\\s?(\\p{L}{1,4}))?" + DASH + NUMBER + "\\s?" + EnglishUnits.REGEX + END,
+            NUMBER + "(?:\\s?(\\p{L}{1,4}))?" + DASH + NUMBER + "\\s?" + UnitTable.REGEX + END,
             EnglishMeasures::rangeOfUnits));
   }
 
@@ -70,13 +70,13 @@ final class EnglishMeasures {
             (m, around) -> EnglishNumbers.written(m.group(1)) + " million"),
         Rule.figure(
             NUMBER + "bn" + END, (m, around) -> EnglishNumbers.written(m.group(1)) + " billion"),
-        Rule.figure(NUMBER + "-" + EnglishUnits.REGEX + END, EnglishMeasures::compound),
+        Rule.figure(NUMBER + "-" + UnitTable.REGEX + END, EnglishMeasures::compound),
         Rule.figure(
-            SIGNED + "\\s?" + EnglishUnits.REGEX + END + "(?:\\.(?=\\s\\p{Ll}))?",
+            SIGNED + "\\s?" + UnitTable.REGEX + END + "(?:\\.(?=\\s\\p{Ll}))?",
             EnglishMeasures::measure),
         Rule.figure("/(\\p{L}{1,8}[²³]?)" + END, EnglishMeasures::per),
         Rule.of(
-            EnglishUnits.ALONE + END,
+            UnitTable.ALONE + END,
             (m, around) -> {
               Noun unit = EnglishUnits.of(m.group());
               return unit == null ? null : unit.plural();
@@ -100,7 +100,7 @@ final class EnglishMeasures {
         ? null
         : range(match.group(1), match.group(3), around)
             + " "
-            + counted(unit, EnglishCounting.attributive(around));
+            + unit.counted(EnglishCounting.attributive(around));
   }
 
   private static String degrees(MatchResult match, Surroundings around) {
@@ -147,7 +147,7 @@ final class EnglishMeasures {
     }
     Amount amount = EnglishCounting.measured(match.group(2));
     boolean one = amount.one() || EnglishCounting.attributive(around);
-    return sign(match) + EnglishNumbers.said(amount) + " " + counted(unit, one);
+    return sign(match) + EnglishNumbers.said(amount) + " " + unit.counted(one);
   }
 
   /** What an amount is paid or done for: $50/month, 3/day. */
@@ -155,9 +155,5 @@ final class EnglishMeasures {
     boolean amount = AMOUNT_BEFORE.matcher(around.before()).find();
     String per = amount ? EnglishUnits.per(match.group(1)) : null;
     return per == null ? null : per.strip();
-  }
-
-  private static String counted(Noun noun, boolean one) {
-    return one ? noun.singular() : noun.plural();
   }
 }

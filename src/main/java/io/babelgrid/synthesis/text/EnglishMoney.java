@@ -6,7 +6,6 @@ import static io.babelgrid.synthesis.text.Amount.NUMBER;
 import static io.babelgrid.synthesis.text.Amount.SIGNED;
 
 import io.babelgrid.synthesis.text.EnglishTerms.Currency;
-import io.babelgrid.synthesis.text.Terms.Noun;
 import io.babelgrid.synthesis.text.TextScanner.Rule;
 import io.babelgrid.synthesis.text.TextScanner.Surroundings;
 import java.util.List;
@@ -116,29 +115,23 @@ final class EnglishMoney {
     boolean attribute = EnglishCounting.attributive(around);
     if (scale != null) {
       String amount = EnglishNumbers.written(written) + " " + scale(scale) + " ";
-      return amount + counted(currency.unit(), attribute);
+      return amount + currency.unit().counted(attribute);
     }
     Amount amount = amount(written, around);
     String fraction = amount.fraction();
     if (fraction == null || currency.cent() == null || fraction.length() != CENT_DIGITS) {
-      return EnglishNumbers.said(amount)
-          + " "
-          + counted(currency.unit(), attribute || amount.one());
+      return EnglishNumbers.said(amount) + " " + currency.unit().counted(attribute || amount.one());
     }
     int cents = Integer.parseInt(fraction);
     String centWords =
-        EnglishNumbers.cardinal(cents) + " " + counted(currency.cent(), attribute || cents == 1);
+        EnglishNumbers.cardinal(cents) + " " + currency.cent().counted(attribute || cents == 1);
     if (amount.whole().matches("0+") && cents > 0) {
       return centWords;
     }
     String units =
         EnglishNumbers.integer(amount.whole())
             + " "
-            + counted(currency.unit(), attribute || amount.whole().equals("1"));
+            + currency.unit().counted(attribute || amount.whole().equals("1"));
     return cents == 0 ? units : units + " and " + centWords;
-  }
-
-  private static String counted(Noun noun, boolean one) {
-    return one ? noun.singular() : noun.plural();
   }
 }

@@ -36,13 +36,7 @@ final class PortugueseMeasures {
             (m, around) ->
                 range(m.group(1), m.group(2), false, around) + " graus" + scale(m.group(3))),
         Rule.figure(
-            NUMBER
-                + "(?:\\s?(\\p{L}{1,4}))?"
-                + DASH
-                + NUMBER
-                + "\\s?"
-                + PortugueseUnits.REGEX
-                + END,
+            NUMBER + "(?:\\s?(\\p{L}{1,4}))?" + DASH + NUMBER + "\\s?" + UnitTable.REGEX + END,
             PortugueseMeasures::rangeOfUnits));
   }
 
@@ -65,12 +59,11 @@ final class PortugueseMeasures {
             NUMBER + "k" + END + "|(\\d{2,3}(?:[.,]\\d)?)K" + END,
             (m, around) -> thousands(m.group(1) != null ? m.group(1) : m.group(2))),
         Rule.figure(NUMBER + "M" + END, PortugueseMeasures::millions),
-        Rule.figure(NUMBER + "-" + PortugueseUnits.REGEX + END, (m, around) -> unit(m, "", 1, 2)),
-        Rule.figure(
-            SIGNED + "\\s?" + PortugueseUnits.REGEX + END, (m, around) -> unit(m, sign(m), 2, 3)),
+        Rule.figure(NUMBER + "-" + UnitTable.REGEX + END, (m, around) -> unit(m, "", 1, 2)),
+        Rule.figure(SIGNED + "\\s?" + UnitTable.REGEX + END, (m, around) -> unit(m, sign(m), 2, 3)),
         Rule.figure("/(\\p{L}{1,8}[²³]?)" + END, PortugueseMeasures::per),
         Rule.of(
-            PortugueseUnits.ALONE + END,
+            UnitTable.ALONE + END,
             (m, around) -> {
               Noun unit = PortugueseUnits.of(m.group());
               return unit == null ? null : unit.plural();
@@ -144,7 +137,7 @@ final class PortugueseMeasures {
     boolean singular = amount.whole().equals("1") || amount.whole().equals("0");
     return PortugueseCounting.said(amount, PortugueseUnits.feminine(unit))
         + " "
-        + (singular ? unit.singular() : unit.plural());
+        + unit.counted(singular);
   }
 
   /** What an amount is paid or done for: R$ 50/mês, 3/dia. */

@@ -131,7 +131,7 @@ final class PortugueseMoney {
       String joint = wholeMillions(amount) ? " de " : " ";
       return PortugueseCounting.said(amount, currency.feminine())
           + joint
-          + (amount.one() ? unit.singular() : unit.plural());
+          + unit.counted(amount.one());
     }
     return unitsAndCents(currency, amount.whole(), Integer.parseInt(cents));
   }
@@ -149,10 +149,7 @@ final class PortugueseMoney {
     if (cent == null) {
       throw new IllegalArgumentException("a currency without cents");
     }
-    String centWords =
-        PortugueseNumbers.cardinal(cents, false)
-            + " "
-            + (cents == 1 ? cent.singular() : cent.plural());
+    String centWords = PortugueseNumbers.cardinal(cents, false) + " " + cent.counted(cents == 1);
     if (whole.matches("0+") && cents > 0) {
       return centWords;
     }
@@ -160,7 +157,7 @@ final class PortugueseMoney {
     String unitWords =
         PortugueseNumbers.integer(whole, currency.feminine())
             + (wholeMillions(units) ? " de " : " ")
-            + (units.one() ? currency.unit().singular() : currency.unit().plural());
+            + currency.unit().counted(units.one());
     return cents == 0 ? unitWords : unitWords + " e " + centWords;
   }
 

@@ -8,12 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Portuguese units of measure, alone and per another one. */
 final class PortugueseUnits {
 
-  /** What may be a unit: letters, signs and a small power. */
-  static final String REGEX = "((?:\\p{L}|[µ/²³]){1,9}[23]?)";
-
-  /** What may be a unit without a number: it has a power or is per another one. */
-  static final String ALONE = "(?<![\\p{L}\\d/])(?:\\p{L}|µ){1,4}(?:[²³]|/\\p{L}{1,3}[²³]?)";
-
   private static final Map<String, Noun> UNITS =
       Terms.nouns(
           """
@@ -57,37 +51,22 @@ final class PortugueseUnits {
 
   private static final Pattern FIRST = Pattern.compile("[ -]");
 
+  private static final UnitTable TABLE = new UnitTable(UNITS, PER, " por ");
+
   private PortugueseUnits() {}
 
   /** The unit, or null when it is none. */
   static @Nullable Noun of(String written) {
-    String symbol = powers(written);
-    Noun unit = UNITS.get(symbol);
-    int slash = symbol.indexOf('/', 1);
-    if (unit != null || slash < 0) {
-      return unit;
-    }
-    Noun above = UNITS.get(symbol.substring(0, slash));
-    String below = per(symbol.substring(slash + 1));
-    return above == null || below == null
-        ? null
-        : new Noun(above.singular() + below, above.plural() + below);
+    return TABLE.of(written);
   }
 
   /** {@code por mês}, with a space before it, or null when nothing is counted by that. */
   static @Nullable String per(String written) {
-    String symbol = powers(written);
-    Noun below = UNITS.get(symbol);
-    below = below != null ? below : PER.get(symbol);
-    return below == null ? null : " por " + below.singular();
+    return TABLE.per(written);
   }
 
   /** Whether its first noun is feminine. */
   static boolean feminine(Noun unit) {
     return PortugueseGender.feminineNoun(FIRST.split(unit.plural(), 2)[0]);
-  }
-
-  private static String powers(String written) {
-    return written.replace('2', '²').replace('3', '³');
   }
 }

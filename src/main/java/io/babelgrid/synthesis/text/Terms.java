@@ -11,7 +11,12 @@ import java.util.stream.Collectors;
 final class Terms {
 
   /** A thing that is counted. */
-  record Noun(String singular, String plural) {}
+  record Noun(String singular, String plural) {
+
+    String counted(boolean one) {
+      return one ? singular : plural;
+    }
+  }
 
   private static final Pattern ENTRY = Pattern.compile("[;\n]");
 
