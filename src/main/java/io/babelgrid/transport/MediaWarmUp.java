@@ -100,8 +100,8 @@ final class MediaWarmUp {
         node,
         new PeerReports.SlotRequests() {
           @Override
-          public void retransmit(long ssrc, int lost) {
-            slot.sent().again(lost, 0);
+          public void retransmit(long ssrc, int[] lost) {
+            slot.sent().again(lost[0], 0);
           }
 
           @Override

@@ -42,7 +42,12 @@ final class PeerReports {
 
   /** What a browser's RTCP asks of the slots. */
   interface SlotRequests {
-    void retransmit(long ssrc, int sequence);
+    /**
+     * Packets did not arrive.
+     *
+     * @param lost sequence numbers, of one request
+     */
+    void retransmit(long ssrc, int[] lost);
 
     void keyFrame(long ssrc);
 
@@ -106,8 +111,8 @@ final class PeerReports {
     }
 
     @Override
-    public void nack(long ssrc, int sequence) {
-      slots.retransmit(ssrc, sequence);
+    public void nack(long ssrc, int[] sequences) {
+      slots.retransmit(ssrc, sequences);
     }
 
     @Override

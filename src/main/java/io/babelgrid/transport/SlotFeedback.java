@@ -31,11 +31,25 @@ final class SlotFeedback implements PeerReports.SlotRequests {
   }
 
   @Override
-  public void retransmit(long ssrc, int sequence) {
+  public void retransmit(long ssrc, int[] lost) {
     WebRtcSendSlot slot = negotiation.slot(ssrc);
     if (slot == null) {
       return;
     }
+    if (budget.repairs(lost.length)) {
+      for (int sequence : lost) {
+        retransmit(slot, sequence);
+      }
+      return;
+    }
+    counters.notRepeated.add(lost.length);
+    if (slot.kind() == MediaKind.VIDEO) {
+      // What is left of the gap could not be decoded: a new picture is.
+      listener.onKeyFrameRequest(slot.trackId());
+    }
+  }
+
+  private void retransmit(WebRtcSendSlot slot, int sequence) {
     long nowNs = clock.nowNs();
     if (!budget.allows(nowNs)) {
       counters.notRepeated.increment();

@@ -81,10 +81,13 @@ class RtcpFuzzTest {
     }
 
     @Override
-    public void nack(long ssrc, int sequence) {
+    public void nack(long ssrc, int[] sequences) {
       require32(ssrc);
-      assertTrue(sequence >= 0 && sequence <= 0xFFFF);
-      say("nack " + ssrc + " " + sequence);
+      assertTrue(sequences.length > 0 && sequences.length <= 64 * 17);
+      for (int sequence : sequences) {
+        assertTrue(sequence >= 0 && sequence <= 0xFFFF);
+        say("nack " + ssrc + " " + sequence);
+      }
     }
 
     @Override

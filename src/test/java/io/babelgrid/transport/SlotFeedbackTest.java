@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
@@ -11,6 +12,7 @@ import io.babelgrid.transport.dtls.SrtpProfile;
 import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.rtp.RtcpWriter;
 import io.babelgrid.transport.sdp.SdpOffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +37,7 @@ class SlotFeedbackTest {
   private WebRtcSendSlot slot;
   private SlotFeedback feedback;
   private PeerReports reports;
+  private final List<String> keyFrames = new ArrayList<>();
   private final SecondCopies copies = new SecondCopies();
 
   @BeforeEach
@@ -47,7 +50,13 @@ class SlotFeedbackTest {
             List.of(SrtpProfile.AEAD_AES_128_GCM),
             browser.fingerprint());
     link.keys(keys.server());
-    PeerListener listener = MediaWarmUp.ignoring(packet -> {});
+    PeerListener listener =
+        new PeerRecorder() {
+          @Override
+          public void onKeyFrameRequest(String trackId) {
+            keyFrames.add(trackId);
+          }
+        };
     NtpClock ntp = NtpClock.startingAt(0, nowNs);
     Negotiation negotiation =
         new Negotiation(
@@ -91,9 +100,9 @@ class SlotFeedbackTest {
     feedback.sample(link.bytesSent.sum(), nowNs);
   }
 
-  /** Asks for the ring from a number on, in 130 bytes or so. */
-  private int ask(int from) {
-    int[] lost = IntStream.range(from, from + 17 * 20).map(n -> n & 0xFFFF).toArray();
+  /** Asks for so many packets from a number on; gives the bytes it took. */
+  private int ask(int from, int packets) {
+    int[] lost = IntStream.range(from, from + packets).map(n -> n & 0xFFFF).toArray();
     byte[] compound = RtcpWriter.compound(List.of(RtcpWriter.nack(5, slot.ssrc(), lost)));
     RawPacket sent =
         Objects.requireNonNull(
@@ -115,13 +124,16 @@ class SlotFeedbackTest {
     return sequence;
   }
 
-  /** 13 kB of requests for all that is kept; returns bytes sent for one that was asked with. */
-  private double flood(long everyNs) {
+  /**
+   * 13 kB of requests, in turn for all that is kept; returns bytes sent for one that was asked
+   * with.
+   */
+  private double flood(int packets, long everyNs) {
     int oldest = oldestKept();
     long before = link.bytesSent.sum();
     int asked = 0;
     for (int i = 0; asked < 13_000; i++) {
-      asked += ask(oldest + i * 17 % 170);
+      asked += ask(oldest + i * 17 % 170, packets);
       nowNs += everyNs;
       copies.send(nowNs);
     }
@@ -133,17 +145,39 @@ class SlotFeedbackTest {
     sendVideo();
     nowNs += 1_000 * MS;
     feedback.sample(link.bytesSent.sum(), nowNs);
-    double factor = flood(3 * MS);
+    double factor = flood(17, MS);
     assertTrue(factor > 1, "what is lost is sent again");
     assertTrue(factor <= 4, "x" + factor);
     assertTrue(counters.notRepeated.sum() > 0);
   }
 
   @Test
+  void allThatIsKeptIsNotSentAgainForItsAsking() {
+    sendVideo();
+    assertEquals(0, flood(17 * 20, 26 * MS));
+    assertEquals("bob.video", keyFrames.getFirst());
+  }
+
+  /** A third of a second of 2.7 Mbit/s. */
+  @Test
+  void aGapOfAThirdOfASecondIsClosed() {
+    sendVideo();
+    int oldest = oldestKept();
+    nowNs += 100 * MS;
+    long before = link.bytesSent.sum();
+    ask(oldest, 100);
+    assertTrue(link.bytesSent.sum() - before >= 50 * PAYLOAD);
+    assertEquals(List.of(), keyFrames);
+    assertEquals(0, counters.notRepeated.sum());
+  }
+
+  @Test
   void requestsThatGoOnBringBackAQuarterOfWhatIsSentAtMost() {
     sendVideo();
     long perSecond = 300 * (PAYLOAD + 4 + 2 * 28L);
-    double back = flood(26 * MS) * 13_000;
-    assertTrue(back <= 0.25 * perSecond * (2 + 2.9) + PAYLOAD, "bytes back: " + back);
+    long beganNs = nowNs;
+    double back = flood(100, 26 * MS) * 13_000;
+    double seconds = (nowNs - beganNs) / 1e9;
+    assertTrue(back <= 0.25 * perSecond * (2 + seconds) + PAYLOAD, "bytes back: " + back);
   }
 }

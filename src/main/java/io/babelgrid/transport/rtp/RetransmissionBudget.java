@@ -11,6 +11,9 @@ import io.babelgrid.pipeline.RecentMinimum;
  * way, a second time, and 5 % of that once more: 2 x 5 % x 1.05 = 10.5 % of what is sent, of the 25
  * % that come back. A burst may take what a second brings: at 2.5 Mbit/s, 250 ms that are lost
  * whole, and be repeated once more after half a second. Owned by the peer's thread.
+ *
+ * <p>A gap that is longer than the budget of a burst is not closed in part: the pictures in it
+ * could not be decoded, and one new picture costs less.
  */
 public final class RetransmissionBudget {
 
@@ -21,6 +24,9 @@ public final class RetransmissionBudget {
 
   /** What may be left, in seconds of what comes back; of the least, one. */
   private static final double BURST_S = 2;
+
+  /** A full one: those of a gap are not known to be less. */
+  private static final int PACKET_BYTES = 1_200;
 
   private static final long LEAST_INTERVAL_NS = 10_000_000;
   private static final long ROUND_TRIP_EPOCH_NS = 5_000_000_000L;
@@ -48,6 +54,11 @@ public final class RetransmissionBudget {
     if (roundTripNs > 0) {
       roundTrip.add(roundTripNs, nowNs);
     }
+  }
+
+  /** Whether a gap of so many packets can be closed at all, even when nothing is spent yet. */
+  public boolean repairs(int packets) {
+    return packets * PACKET_BYTES <= most;
   }
 
   /** Whether a packet may be sent again. */

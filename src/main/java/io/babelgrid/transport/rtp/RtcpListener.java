@@ -20,8 +20,12 @@ public interface RtcpListener {
    */
   void receptionReport(long ssrc, int fractionLost, long lastReport, long delay);
 
-  /** A packet of ours is missing there. */
-  void nack(long ssrc, int sequence);
+  /**
+   * Packets of ours are missing there.
+   *
+   * @param sequences at least one
+   */
+  void nack(long ssrc, int[] sequences);
 
   /** Picture loss indication or full intra request. */
   void keyFrameRequest(long ssrc);

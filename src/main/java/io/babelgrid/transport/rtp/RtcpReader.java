@@ -1,5 +1,7 @@
 package io.babelgrid.transport.rtp;
 
+import java.util.stream.IntStream;
+
 /** Reads RTCP compounds (RFC 3550, 6; RFC 4585, 6; RFC 5104, 4.3.1; REMB draft 03). */
 public final class RtcpReader {
 
@@ -92,19 +94,23 @@ public final class RtcpReader {
     if (end - at < 12) {
       return false;
     }
-    long ssrc = Bytes.u32(b, at + 8);
+    var lost = IntStream.builder();
     for (int item = at + 12; item + NACK_ITEM_BYTES <= end; item += NACK_ITEM_BYTES) {
       if (++nackItems > MAX_NACK_ITEMS) {
-        return true;
+        break;
       }
       int first = Bytes.u16(b, item);
       int mask = Bytes.u16(b, item + 2);
-      listener.nack(ssrc, first);
+      lost.add(first);
       for (int bit = 0; bit < 16; bit++) {
         if ((mask >> bit & 1) != 0) {
-          listener.nack(ssrc, first + 1 + bit & 0xFFFF);
+          lost.add(first + 1 + bit & 0xFFFF);
         }
       }
+    }
+    int[] sequences = lost.build().toArray();
+    if (sequences.length > 0) {
+      listener.nack(Bytes.u32(b, at + 8), sequences);
     }
     return true;
   }

@@ -31,8 +31,10 @@ class RtcpTest {
         }
 
         @Override
-        public void nack(long ssrc, int sequence) {
-          said.add("nack " + ssrc + " " + sequence);
+        public void nack(long ssrc, int[] sequences) {
+          for (int sequence : sequences) {
+            said.add("nack " + ssrc + " " + sequence);
+          }
         }
 
         @Override
