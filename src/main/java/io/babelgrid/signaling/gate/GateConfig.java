@@ -27,4 +27,9 @@ public interface GateConfig {
 
   @WithDefault("10s")
   Duration bodyTimeout();
+
+  /** Read by {@link GateProvider}, which is there before this is. */
+  @WithDefault("400")
+  @Min(0)
+  int connectionsPerAddress();
 }
