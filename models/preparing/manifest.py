@@ -30,7 +30,7 @@ class Package:
 
 @dataclass(frozen=True)
 class Entry:
-    """One model. `languages` are BCP 47 tags; a translation model lists source, then target."""
+    """One model. `languages` are BCP 47 tags; translation and phrases list source, then target."""
 
     id: str
     task: str
@@ -84,7 +84,7 @@ def _problem(entry: Entry, stem: str) -> str | None:
     if entry.task not in TASKS:
         return f"task {entry.task!r} is none of {', '.join(TASKS)}"
     if entry.task in ("translation", "phrases") and len(entry.languages) != 2:
-        return "a translation model lists its source and its target language"
+        return f"task {entry.task!r} takes two languages, source then target"
     for variant in entry.variants:
         if set(variant) != {"name", "cores", "measure", "quality"}:
             return "a variant has name, cores, measure and quality"

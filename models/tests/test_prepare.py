@@ -158,6 +158,13 @@ class PrepareTest(ModelsDirectory):
         self.assertEqual(1, status)
         self.assertIn("tiny.json: task 'cooking'", output)
 
+    def test_what_is_for_a_pair_of_languages_lists_both(self) -> None:
+        for task in ("translation", "phrases"):
+            self.write_entry(task=task, languages=["en"])
+            status, output = self.run_prepare()
+            self.assertEqual(1, status)
+            self.assertIn(f"tiny.json: task '{task}' takes two languages, source then target", output)
+
     def test_what_a_killed_run_left_is_cleared(self) -> None:
         left = self.cache / "work" / "tiny-killed" / "out"
         left.mkdir(parents=True)

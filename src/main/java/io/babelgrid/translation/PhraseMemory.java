@@ -123,9 +123,7 @@ public final class PhraseMemory {
 
   /** The translation of a phrase by itself; a question stays one. */
   Optional<String> find(List<String> words) {
-    boolean question = isQuestion(words);
-    return known(words)
-        .map(known -> question ? SentenceEnds.asked(known.translation) : known.translation);
+    return known(words).map(known -> said(known, words));
   }
 
   /**
@@ -134,7 +132,11 @@ public final class PhraseMemory {
   Optional<String> findPaced(List<String> words) {
     return known(words)
         .filter(known -> known.paced.equals(commas(words)))
-        .flatMap(_ -> find(words));
+        .map(known -> said(known, words));
+  }
+
+  private static String said(Known known, List<String> words) {
+    return isQuestion(words) ? SentenceEnds.asked(known.translation) : known.translation;
   }
 
   private Optional<Known> known(List<String> words) {
@@ -174,9 +176,10 @@ public final class PhraseMemory {
     }
   }
 
-  /** Whether a phrase begins with these words and goes on. */
-  boolean begins(List<String> words) {
-    return beginnings.contains(keys.of(words));
+  /** Whether these words are a phrase, or one begins with them and goes on. */
+  boolean isOrBegins(List<String> words) {
+    String key = keys.of(words);
+    return beginnings.contains(key) || entries.containsKey(key);
   }
 
   Locale locale() {

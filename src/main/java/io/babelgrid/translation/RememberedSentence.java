@@ -54,7 +54,7 @@ final class RememberedSentence {
 
   private boolean mayBecome(List<String> words, int from) {
     List<String> rest = words.subList(from, words.size());
-    if (memory.begins(rest) || memory.find(rest).isPresent() || (from > 0 && isName(rest))) {
+    if (memory.isOrBegins(rest) || (from > 0 && isName(rest))) {
       return true;
     }
     for (int to = from + 1; to < words.size(); to++) {

@@ -10,6 +10,7 @@ import io.babelgrid.audio.Resampler;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.evaluation.Noise;
 import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.segmentation.NoisyRecording;
 import io.babelgrid.segmentation.RestingDetector;
 import io.babelgrid.segmentation.SegmentationConfig;
 import io.babelgrid.segmentation.SileroVad;
@@ -30,8 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What little is decoded of somebody quiet is enough to hear when they speak. */
 @Tag("models")
 class QuietMicrophoneTest {
-
-  private static final int QUIET_S = 20;
 
   /** Of the others, packets differ by more than a few decibels. */
   private static final Set<Noise> STEADY = EnumSet.of(Noise.SILENCE, Noise.WHITE, Noise.HUM);
@@ -67,14 +66,14 @@ class QuietMicrophoneTest {
 
   private static Heard hear(Noise noise, boolean saysLevel) {
     List<SpeechEvent> events = new ArrayList<>();
-    int quietPackets = QUIET_S * 25;
+    int quietPackets = NoisyRecording.QUIET_S * 25;
     double decoded = 0;
     try (var up = new Resampler(AudioSpan.SAMPLE_RATE_HZ, OpusDecoder.SAMPLE_RATE_HZ);
         var room = new QuietRoom();
         var segmenter =
             new SpeechSegmenter(
                 new RestingDetector(new SileroVad(session)), SegmentationConfig.defaults())) {
-      float[] sound = up.process(sound(noise));
+      float[] sound = up.process(NoisyRecording.samples(noise));
       int taken = 0;
       for (int at = 0; at + QuietRoom.FRAME <= sound.length; at += QuietRoom.FRAME) {
         room.accept(room.packet(Arrays.copyOfRange(sound, at, at + QuietRoom.FRAME), saysLevel));
@@ -89,28 +88,6 @@ class QuietMicrophoneTest {
       }
       events.addAll(segmenter.finish());
     }
-    return new Heard(edges(events), decoded / quietPackets);
-  }
-
-  private static float[] sound(Noise noise) {
-    float[] speech = PreparedModels.recording("beckett.wav");
-    int from = QUIET_S * AudioSpan.SAMPLE_RATE_HZ;
-    float[] sound = noise.samples(from + speech.length, 0.01f, 1);
-    for (int i = 0; i < speech.length; i++) {
-      sound[from + i] += speech[i];
-    }
-    return sound;
-  }
-
-  private static double[] edges(List<SpeechEvent> events) {
-    return events.stream()
-        .mapToDouble(event ->
-            switch (event) {
-              case SpeechEvent.Started started -> started.startSample();
-              case SpeechEvent.Ended ended -> ended.endSample();
-              case SpeechEvent.Audio _ -> Double.NaN;
-            })
-        .filter(sample -> !Double.isNaN(sample))
-        .toArray();
+    return new Heard(NoisyRecording.edges(events), decoded / quietPackets);
   }
 }

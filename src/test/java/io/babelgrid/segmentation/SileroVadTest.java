@@ -53,27 +53,13 @@ class SileroVadTest {
   @ParameterizedTest
   @EnumSource(Noise.class)
   void oneThatRestsHearsTheSameUtterances(Noise noise) {
-    float[] speech = PreparedModels.recording("beckett.wav");
-    float[] heard = noise.samples(20 * 16_000 + speech.length, 0.01f, 1);
-    for (int i = 0; i < speech.length; i++) {
-      heard[20 * 16_000 + i] += speech[i];
-    }
+    float[] heard = NoisyRecording.samples(noise);
     List<SpeechEvent> always = segment(heard, new SileroVad(session));
     List<SpeechEvent> resting = segment(heard, new RestingDetector(new SileroVad(session)));
-    assertArrayEquals(edges(always), edges(resting), 4 * VoiceActivityDetector.WINDOW_SAMPLES);
-  }
-
-  /** Where utterances start and end. */
-  private static double[] edges(List<SpeechEvent> events) {
-    return events.stream()
-        .mapToDouble(event ->
-            switch (event) {
-              case SpeechEvent.Started started -> started.startSample();
-              case SpeechEvent.Ended ended -> ended.endSample();
-              case SpeechEvent.Audio _ -> Double.NaN;
-            })
-        .filter(sample -> !Double.isNaN(sample))
-        .toArray();
+    assertArrayEquals(
+        NoisyRecording.edges(always),
+        NoisyRecording.edges(resting),
+        4 * VoiceActivityDetector.WINDOW_SAMPLES);
   }
 
   @Test

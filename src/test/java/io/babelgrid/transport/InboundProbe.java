@@ -6,17 +6,11 @@ import io.babelgrid.transport.rtp.NackGenerator;
 import io.babelgrid.transport.rtp.OpusToc;
 import io.babelgrid.transport.rtp.RtpPacket;
 import io.babelgrid.transport.rtp.SenderClock;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One received stream with all that its packets pass through once they are decrypted. */
 public final class InboundProbe {
-
-  private static final int MID = 4;
-  private static final int FEEDBACK = 3;
-  private static final int CAPTURE = 7;
-  private static final int LEVEL = 1;
 
   private final InboundStream stream;
   private final AudioJitterBuffer audio;
@@ -24,9 +18,7 @@ public final class InboundProbe {
 
   public InboundProbe(boolean video, AudioJitterBuffer.Output output) {
     MediaKind kind = video ? MediaKind.VIDEO : MediaKind.AUDIO;
-    var format =
-        new InboundFormat(
-            new StreamKey(kind, 0, "0"), 96, MID, FEEDBACK, CAPTURE, LEVEL, true, List.of(7L));
+    InboundFormat format = InboundFormats.full(new StreamKey(kind, 0, "0"), 96, 7);
     stream = new InboundStream(7, format, new SenderClock());
     audio = new AudioJitterBuffer(output);
   }
@@ -40,14 +32,14 @@ public final class InboundProbe {
   public @Nullable MediaPacket media(RtpPacket packet, long sequence, long arrivedNs) {
     MediaPacket media = stream.media(packet, sequence, arrivedNs, arrivedNs);
     if (media != null && media.kind() == MediaKind.AUDIO) {
-      long captured = packet.captureNtp(CAPTURE);
+      long captured = packet.captureNtp(InboundFormats.CAPTURE);
       if (captured != 0) {
         delay.onCapture(captured, packet.timestamp());
       }
       delay.onPacket(packet.timestamp(), OpusToc.durationTicks(media.payload()), arrivedNs);
       audio.offer(
           media.payload(),
-          packet.levelBelowFull(LEVEL),
+          packet.levelBelowFull(InboundFormats.LEVEL),
           media.sequence(),
           media.rtpTicks(),
           arrivedNs);

@@ -52,23 +52,14 @@ class PeerReceiverTest {
   @BeforeEach
   void negotiate() {
     receiver.formats(
-        List.of(
-            new InboundFormat(
-                new StreamKey(MediaKind.AUDIO, 0, "0"),
-                PAYLOAD_TYPE,
-                4,
-                3,
-                0,
-                0,
-                true,
-                List.of())));
+        List.of(InboundFormats.named(new StreamKey(MediaKind.AUDIO, 0, "0"), PAYLOAD_TYPE)));
   }
 
   private byte[] packet(int ssrc, int sequence) {
     byte[] payload = new byte[100];
     payload[0] = 9 << 3; // an Opus packet of 20 ms
     byte[] plain =
-        new RtpWriter(PAYLOAD_TYPE, ssrc, 4, new byte[] {'0'}, 0)
+        new RtpWriter(PAYLOAD_TYPE, ssrc, InboundFormats.MID, new byte[] {'0'}, 0)
             .packet(payload, sequence, sequence * 960L, false, 0);
     RawPacket sent =
         Objects.requireNonNull(

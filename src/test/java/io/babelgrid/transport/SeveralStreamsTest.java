@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.LongStream;
 import org.jitsi.service.neomedia.RawPacket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +29,6 @@ class SeveralStreamsTest {
   private static final int FRAME = 960;
   private static final int AUDIO = 111;
   private static final int VIDEO = 96;
-  private static final int MID = 4;
   private static final int NOTHING = 0;
   private static final byte[] KEY = {0x10, 0, 0, 0};
 
@@ -62,21 +60,16 @@ class SeveralStreamsTest {
   void negotiate() {
     receiver.formats(
         List.of(
-            format(MICROPHONE, AUDIO),
-            format(CAMERA, VIDEO),
-            format(SCREEN, VIDEO),
-            format(SCREEN_SOUND, AUDIO, 300)));
-  }
-
-  private static InboundFormat format(StreamKey key, int payloadType, long... ssrcs) {
-    return new InboundFormat(
-        key, payloadType, MID, 3, 0, 0, true, LongStream.of(ssrcs).boxed().toList());
+            InboundFormats.named(MICROPHONE, AUDIO),
+            InboundFormats.named(CAMERA, VIDEO),
+            InboundFormats.named(SCREEN, VIDEO),
+            InboundFormats.named(SCREEN_SOUND, AUDIO, 300)));
   }
 
   private boolean arrives(int payloadType, @Nullable String mid, int ssrc, int n, byte[] payload) {
     byte[] named = mid == null ? new byte[0] : mid.getBytes(StandardCharsets.US_ASCII);
     byte[] plain =
-        new RtpWriter(payloadType, ssrc, mid == null ? NOTHING : MID, named, NOTHING)
+        new RtpWriter(payloadType, ssrc, mid == null ? NOTHING : InboundFormats.MID, named, NOTHING)
             .packet(payload, n, (long) n * FRAME, false, 0);
     RawPacket sent =
         Objects.requireNonNull(
@@ -196,7 +189,7 @@ class SeveralStreamsTest {
     sound("3", 301, 1);
     assertEquals(1, numbers(MICROPHONE).late());
     assertEquals(0, numbers(SCREEN_SOUND).late());
-    receiver.formats(List.of(format(MICROPHONE, AUDIO)));
+    receiver.formats(List.of(InboundFormats.named(MICROPHONE, AUDIO)));
     receiver.formats(List.of());
     assertEquals(1, receiver.lines().late());
     assertFalse(sound("0", 100, 3));

@@ -6,8 +6,8 @@ import java.util.List;
  * What the manifest says of one model.
  *
  * @param id directory name, e.g. {@code whisper-base}
- * @param task {@code vad | recognition | translation | synthesis | voice | face | mouth}
- * @param languages BCP 47 tags; a translation model lists source then target
+ * @param task {@code vad | recognition | translation | synthesis | voice | face | mouth | phrases}
+ * @param languages BCP 47 tags; a translation model and phrases list source then target
  * @param licence SPDX identifier
  * @param source package and version it came from
  * @param bytes size of the prepared files
