@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.glossary.TermBook;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.TimedWord;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class MarianTextTranslator implements TextTranslator {
   public String translate(String text) {
     long dueNs = clock.nowNs() + policy.deadline().toNanos();
     return split(text).stream()
-        .flatMap(sentence -> sentences.finish(sentence, dueNs).stream())
+        .flatMap(sentence -> sentences.finish(sentence, TermBook.EMPTY, dueNs).stream())
         .map(TargetWord::text)
         .collect(Collectors.joining(" "));
   }

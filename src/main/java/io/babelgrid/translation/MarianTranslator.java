@@ -1,12 +1,14 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.engine.InferenceException;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.translation.SourceSentence.End;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +24,27 @@ public final class MarianTranslator implements StreamingTranslator {
   private final long deadlineNs;
   private final SentenceTranslation sentences;
   private final SentenceAssembler assembler;
+  private final SentenceTerms terms;
   private final List<Translation> results = new ArrayList<>();
   private long utterance;
   private long lastEndSample;
 
   /**
    * @param phrases what is known by heart of this pair
+   * @param glossary that of the room, asked before each sentence
    */
   public MarianTranslator(
-      MarianModel model, PhraseMemory phrases, TranslationPolicy policy, NanoClock clock) {
+      MarianModel model,
+      PhraseMemory phrases,
+      Supplier<Glossary> glossary,
+      TranslationPolicy policy,
+      NanoClock clock) {
     this.model = model;
     this.clock = clock;
     deadlineNs = policy.deadline().toNanos();
     sentences = new SentenceTranslation(model, phrases, policy);
     assembler = new SentenceAssembler(policy);
+    terms = new SentenceTerms(glossary, model.source(), model.target());
   }
 
   /**
@@ -85,7 +94,8 @@ public final class MarianTranslator implements StreamingTranslator {
       return failure;
     }
     try {
-      List<TargetWord> words = sentences.advance(open, SentenceEnds.within(lookahead), dueNs);
+      List<TargetWord> words =
+          sentences.advance(open, SentenceEnds.within(lookahead), terms.now(), dueNs);
       if (!words.isEmpty()) {
         emit(words, false, false);
       }
@@ -104,6 +114,19 @@ public final class MarianTranslator implements StreamingTranslator {
   private @Nullable InferenceException finish(
       SourceSentence sentence, boolean last, long dueNs, @Nullable InferenceException failure) {
     boolean closes = !sentence.isEmpty() && sentence.end() == End.CLOSED;
+    try {
+      return finish(sentence, closes, last, dueNs, failure);
+    } finally {
+      terms.next();
+    }
+  }
+
+  private @Nullable InferenceException finish(
+      SourceSentence sentence,
+      boolean closes,
+      boolean last,
+      long dueNs,
+      @Nullable InferenceException failure) {
     if (sentence.isEmpty() || sentence.isAbandoned()) {
       if (closes || last) {
         emit(List.of(), closes, last);
@@ -111,7 +134,7 @@ public final class MarianTranslator implements StreamingTranslator {
       return failure;
     }
     try {
-      emit(sentences.finish(sentence, dueNs), closes, last);
+      emit(sentences.finish(sentence, terms.now(), dueNs), closes, last);
       if (closes && !last) {
         assembler.continueFrom(sentence);
       }

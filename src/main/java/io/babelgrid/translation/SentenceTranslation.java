@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.glossary.TermBook;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.Hypothesis.Stop;
 import io.babelgrid.translation.SourceSentence.End;
@@ -34,12 +35,13 @@ final class SentenceTranslation {
    * @param lookahead words that probably follow: the translation takes them into account, and none
    *     of it that rests on them is committed
    */
-  List<TargetWord> advance(SourceSentence sentence, List<String> lookahead, long deadlineNs) {
-    if (waitsForPhrase(sentence, lookahead)) {
+  List<TargetWord> advance(
+      SourceSentence sentence, List<String> lookahead, TermBook terms, long deadlineNs) {
+    if (terms.find(sentence.textWith(List.of())).isEmpty() && waitsForPhrase(sentence, lookahead)) {
       return List.of();
     }
     List<TimedWord> words = sentence.wordsInContext(lookahead);
-    GuardedText text = guard.guard(words, words.size() - lookahead.size(), false);
+    GuardedText text = guard.guard(words, words.size() - lookahead.size(), false, terms);
     SourcePieces source = pieces(text.words());
     int frontier =
         Math.min(source.length() - policy.frontierPieces(), source.piecesOf(text.certain()));
@@ -63,14 +65,15 @@ final class SentenceTranslation {
   }
 
   /** Commits all the rest of a sentence that has ended. */
-  List<TargetWord> finish(SourceSentence sentence, long deadlineNs) {
+  List<TargetWord> finish(SourceSentence sentence, TermBook terms, long deadlineNs) {
+    List<String> spoken = sentence.textWith(List.of());
     Optional<String> known =
-        sentence.end() == End.CLOSED
-            ? remembered.translation(sentence.textWith(List.of()))
+        sentence.end() == End.CLOSED && terms.find(spoken).isEmpty()
+            ? remembered.translation(spoken)
             : Optional.empty();
     return known.filter(text -> goesOn(sentence, text)).isPresent()
         ? recite(sentence, known.get())
-        : translate(sentence, deadlineNs);
+        : translate(sentence, terms, deadlineNs);
   }
 
   /** Whether a translation begins with what was given out already. */
@@ -101,9 +104,9 @@ final class SentenceTranslation {
     return both;
   }
 
-  private List<TargetWord> translate(SourceSentence sentence, long deadlineNs) {
+  private List<TargetWord> translate(SourceSentence sentence, TermBook terms, long deadlineNs) {
     List<TimedWord> spoken = sentence.wordsInContext();
-    GuardedText text = guard.guard(spoken, spoken.size(), true);
+    GuardedText text = guard.guard(spoken, spoken.size(), true, terms);
     SourcePieces source = pieces(text.words());
     int[] prefix = sentence.committedPieces();
     Hypothesis hypothesis =

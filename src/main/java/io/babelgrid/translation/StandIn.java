@@ -46,9 +46,20 @@ record StandIn(String read, String token, String written) {
       case Unit.Range range -> range(found, range, nth, source, target);
       case Unit.ClockTime time -> whole(found, TIMES[nth], target.write(time));
       case Unit.CalendarDate date -> whole(found, DATES[nth], target.write(date));
-      case Unit.Literal literal -> whole(found, NAMES[nth], literal.text());
+      case Unit.Literal _ -> copied(found, nth);
       case Unit.Ordinal _ -> null;
     };
+  }
+
+  /**
+   * As {@link #of}, of what is the same in every language.
+   *
+   * @return null for anything else
+   */
+  static @Nullable StandIn copied(Found found, int nth) {
+    return nth < MOST && found.unit() instanceof Unit.Literal(String text)
+        ? whole(found, NAMES[nth], text)
+        : null;
   }
 
   private static @Nullable StandIn range(

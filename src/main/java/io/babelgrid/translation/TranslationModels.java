@@ -2,6 +2,7 @@ package io.babelgrid.translation;
 
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.translation.TextRoute.Direct;
@@ -10,6 +11,7 @@ import io.babelgrid.translation.TextRoute.Pair;
 import io.babelgrid.translation.TextRoute.ViaEnglish;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -57,17 +59,24 @@ public final class TranslationModels implements AutoCloseable {
     return !(route(source, target) instanceof None);
   }
 
+  /** A translator for one speaker of a room without a glossary. */
+  public StreamingTranslator streaming(Language source, Language target) {
+    return streaming(source, target, () -> Glossary.EMPTY);
+  }
+
   /**
    * A translator for one speaker. Loads the models: call it off the media threads.
    *
+   * @param glossary that of the room, asked before each sentence
    * @throws IllegalArgumentException when there is no route
    * @throws io.babelgrid.engine.model.ModelMissingException when a file is not as prepared
    */
-  public StreamingTranslator streaming(Language source, Language target) {
+  public StreamingTranslator streaming(
+      Language source, Language target, Supplier<Glossary> glossary) {
     return switch (route(source, target)) {
-      case Direct(String id) -> streaming(id);
+      case Direct(String id) -> streaming(id, glossary);
       case ViaEnglish(String into, String outOf) ->
-          new PivotTranslator(streaming(into), streaming(outOf));
+          new PivotTranslator(streaming(into, glossary), streaming(outOf, glossary));
       case None _ -> throw noRoute(source, target);
     };
   }
@@ -92,9 +101,9 @@ public final class TranslationModels implements AutoCloseable {
     loaded.clear();
   }
 
-  private StreamingTranslator streaming(String id) {
+  private StreamingTranslator streaming(String id, Supplier<Glossary> glossary) {
     MarianModel model = model(id);
-    return new MarianTranslator(model, phrases(model), policy, clock);
+    return new MarianTranslator(model, phrases(model), glossary, policy, clock);
   }
 
   private TextTranslator text(String id) {

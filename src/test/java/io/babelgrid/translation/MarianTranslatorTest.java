@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.evaluation.Chrf;
 import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.glossary.TermBook;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
@@ -97,11 +98,12 @@ class MarianTranslatorTest {
         for (TimedWord word : TranslationFixture.words(example.source())) {
           sentence.add(word);
           int[] before = sentence.committedPieces();
-          spoken.addAll(sentences.advance(sentence, List.of(), 0));
+          spoken.addAll(sentences.advance(sentence, List.of(), TermBook.EMPTY, 0));
           assertArrayEquals(before, Arrays.copyOf(sentence.committedPieces(), before.length));
           assertEquals(model.targetTokenizer().decode(sentence.committedPieces()), joined(spoken));
         }
-        spoken.addAll(sentences.finish(sentence.ended(SourceSentence.End.CLOSED), 0));
+        spoken.addAll(
+            sentences.finish(sentence.ended(SourceSentence.End.CLOSED), TermBook.EMPTY, 0));
         assertEquals(model.targetTokenizer().decode(sentence.committedPieces()), joined(spoken));
       }
     }

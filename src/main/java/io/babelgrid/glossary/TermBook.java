@@ -1,0 +1,175 @@
+package io.babelgrid.glossary;
+
+import io.babelgrid.pipeline.Language;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms of a glossary that are known in two languages, found in text of the one. A recogniser
+ * does not know how a name is spelt: casing and the gaps between words make no difference ("babel
+ * grid" is Babelgrid), but for what is all capitals, which else would be found in common words
+ * ("IT"). The longest term wins. Immutable.
+ */
+public final class TermBook {
+
+  public static final TermBook EMPTY = new TermBook(List.of(), Language.ENGLISH, Language.ENGLISH);
+
+  /** Words of one term as it is heard: the longest names of products and bodies. */
+  private static final int MOST_WORDS = 8;
+
+  private static final String FULL_STOP = ".";
+
+  /**
+   * A term in a text.
+   *
+   * @param fromWord its first word
+   * @param toWord just past its last word
+   * @param prefix punctuation before it in its first word
+   * @param suffix punctuation behind it in its last word, a possessive ending included
+   * @param written how it is written in the other language
+   */
+  public record Place(int fromWord, int toWord, String prefix, String suffix, String written) {}
+
+  /**
+   * @param letters of the term as its glossary writes it, with full stops within
+   */
+  private record Entry(String letters, String written) {
+
+    boolean isHeard(String spelled) {
+      boolean capitals = letters.length() > 1 && letters.chars().allMatch(Character::isUpperCase);
+      return !capitals || spelled.equals(letters);
+    }
+  }
+
+  private final Map<String, List<Entry>> byKey = new HashMap<>();
+
+  /** Keys of which at least one more word makes a term. */
+  private final Set<String> beginnings = new HashSet<>();
+
+  private TermBook(List<Term> terms, Language source, Language target) {
+    for (Term term : terms) {
+      String form = term.in(source).orElse(null);
+      String written = term.in(target).orElse(null);
+      if (form != null && written != null) {
+        add(form, written);
+      }
+    }
+  }
+
+  /** What a glossary says of a pair of languages. */
+  public static TermBook of(Glossary glossary, Language source, Language target) {
+    return glossary.isEmpty() ? EMPTY : new TermBook(glossary.terms(), source, target);
+  }
+
+  /** An abbreviation's full stop ("Mr. Wright") may be heard or not. */
+  private void add(String form, String written) {
+    add(form, written, "");
+    add(form, written, FULL_STOP);
+  }
+
+  private void add(String form, String written, String fullStop) {
+    var letters = new StringBuilder();
+    String[] words = form.strip().split("\\s+");
+    for (int i = 0; i < words.length; i++) {
+      BareWord word = BareWord.of(words[i]);
+      letters.append(word.letters());
+      if (i < words.length - 1) {
+        letters.append(word.suffix().equals(FULL_STOP) ? fullStop : "");
+        beginnings.add(BareWord.key(letters.toString()));
+      }
+    }
+    if (!letters.isEmpty()) {
+      byKey
+          .computeIfAbsent(BareWord.key(letters.toString()), _ -> new ArrayList<>())
+          .add(new Entry(letters.toString(), written));
+    }
+  }
+
+  public boolean isEmpty() {
+    return byKey.isEmpty();
+  }
+
+  /**
+   * All terms of a text.
+   *
+   * @param words each with its punctuation
+   * @return in order, none within another
+   */
+  public List<Place> find(List<String> words) {
+    if (isEmpty()) {
+      return List.of();
+    }
+    List<BareWord> bare = words.stream().map(BareWord::of).toList();
+    var found = new ArrayList<Place>();
+    for (int word = 0; word < bare.size(); ) {
+      Place place = at(bare, word);
+      if (place != null) {
+        found.add(place);
+      }
+      word = place == null ? word + 1 : place.toWord();
+    }
+    return List.copyOf(found);
+  }
+
+  /** Number of first words whose terms stay as they are whatever words follow. */
+  public int settled(List<String> words) {
+    if (beginnings.isEmpty()) {
+      return words.size();
+    }
+    int first = Math.max(0, words.size() - MOST_WORDS);
+    List<BareWord> bare = words.subList(first, words.size()).stream().map(BareWord::of).toList();
+    for (int from = 0; from < bare.size(); from++) {
+      String head = joined(bare, from, bare.size());
+      if (head != null && beginnings.contains(BareWord.key(head))) {
+        return first + from;
+      }
+    }
+    return words.size();
+  }
+
+  private @Nullable Place at(List<BareWord> words, int from) {
+    for (int to = Math.min(words.size(), from + MOST_WORDS); to > from; to--) {
+      String head = joined(words, from, to - 1);
+      if (head == null || (to - 1 > from && !words.get(to - 1).prefix().isEmpty())) {
+        continue;
+      }
+      for (BareWord last : words.get(to - 1).readings()) {
+        String written = written(head + last.letters());
+        if (written != null) {
+          return new Place(from, to, words.get(from).prefix(), last.suffix(), written);
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String written(String spelled) {
+    return byKey.getOrDefault(BareWord.key(spelled), List.of()).stream()
+        .filter(entry -> entry.isHeard(spelled))
+        .map(Entry::written)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Letters of words between which nothing but a full stop stands; null where something does, or
+   * behind them.
+   */
+  private static @Nullable String joined(List<BareWord> words, int from, int to) {
+    var letters = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      BareWord word = words.get(i);
+      boolean stops = word.suffix().equals(FULL_STOP);
+      if (!(stops || word.suffix().isEmpty()) || (i > from && !word.prefix().isEmpty())) {
+        return null;
+      }
+      letters.append(word.letters()).append(word.suffix());
+    }
+    return letters.toString();
+  }
+}
