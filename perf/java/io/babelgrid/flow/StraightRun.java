@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.StreamingRecognizer;
@@ -19,10 +20,10 @@ import java.util.List;
 import load.RawFloats;
 
 /**
- * The text of one English speaker in Portuguese, as simultaneous translation is measured: audio goes
- * in bit by bit, each word comes out after so much of it ("delay"), and later by what was computed
- * until then ("elapsed"), on a machine that does nothing else. Argument: recorded speech (raw
- * float32, 16 kHz). Prints a line of JSON.
+ * The text of one English speaker in Portuguese, as simultaneous translation is measured: audio
+ * goes in bit by bit, each word comes out after so much of it ("delay"), and later by what was
+ * computed until then ("elapsed"), on a machine that does nothing else. Argument: recorded speech
+ * (raw float32, 16 kHz). Prints a line of JSON.
  */
 public final class StraightRun {
 
@@ -49,7 +50,7 @@ public final class StraightRun {
   private StraightRun(FlowModels models) {
     segmenter = models.segmenter();
     recognizer = models.transcriber(Language.ENGLISH);
-    translator = models.translator(Language.ENGLISH, Language.PORTUGUESE);
+    translator = models.translator(Language.ENGLISH, Language.PORTUGUESE, () -> Glossary.EMPTY);
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -9,6 +9,7 @@ import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.face.FaceContext;
 import io.babelgrid.face.LipEvents;
 import io.babelgrid.face.SpeakerVideo;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.StreamId;
@@ -79,6 +80,7 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
             new LagRecorder(),
             new SpeakerUsage(),
             new SpeakerText(identity, here, this),
+            () -> Glossary.EMPTY,
             this,
             clock);
     var face =

@@ -7,6 +7,7 @@ import io.babelgrid.budget.Workload;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.face.LipModels;
 import io.babelgrid.flow.FlowModels;
+import io.babelgrid.glossary.Glossaries;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.LanguageChoice;
@@ -41,13 +42,15 @@ public class CallMediaPlane implements MediaPlane {
       PlayoutClock playout,
       FlowGovernor governor,
       TextEvents text,
+      Glossaries glossaries,
       LatencyLedger ledger,
       Tracer tracer,
       FlowSettings settings,
       NanoClock clock) {
     this.server = server;
     this.speakers =
-        new NodeSpeakers(models, faces, playout, governor, text, ledger, tracer, settings, clock);
+        new NodeSpeakers(
+            models, faces, playout, governor, text, glossaries, ledger, tracer, settings, clock);
     this.forwarding = new LatencyWindow(ledger, Workload.FORWARD);
   }
 

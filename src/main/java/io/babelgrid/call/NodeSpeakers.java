@@ -11,6 +11,7 @@ import io.babelgrid.face.LipModels;
 import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.flow.FlowModels;
 import io.babelgrid.flow.SpeakerFlow;
+import io.babelgrid.glossary.Glossaries;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
@@ -33,6 +34,7 @@ record NodeSpeakers(
     PlayoutClock playout,
     FlowGovernor governor,
     TextEvents text,
+    Glossaries glossaries,
     LatencyLedger ledger,
     Tracer tracer,
     FlowSettings settings,
@@ -79,6 +81,7 @@ record NodeSpeakers(
         new LagRecorder(),
         new SpeakerUsage(),
         new SpeakerText(identity, identity.stay().node(), text),
+        () -> glossaries.of(identity.roomId()),
         events,
         clock);
   }

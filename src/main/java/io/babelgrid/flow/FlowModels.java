@@ -1,11 +1,13 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,12 @@ public interface FlowModels {
   /** Whether text of this pair can be translated directly. */
   boolean translates(Language source, Language target);
 
-  /** Translates one speaker; only for pairs that {@link #translates}. */
-  StreamingTranslator translator(Language source, Language target);
+  /**
+   * Translates one speaker; only for pairs that {@link #translates}.
+   *
+   * @param glossary that of the room, asked before each sentence
+   */
+  StreamingTranslator translator(Language source, Language target, Supplier<Glossary> glossary);
 
   /** Languages that can be synthesised. */
   List<Language> voices();

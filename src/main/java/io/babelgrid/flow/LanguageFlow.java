@@ -33,6 +33,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
   private final WordTrail trail;
   private final ComputeAccount account;
   private final CaptionLine captions;
+  private final SpokenTerms terms;
   private final StageWorker<Recognised> worker;
 
   /** The way of the last words and who translated them; both belong to the worker. */
@@ -62,6 +63,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     this.account = account.part();
     this.context = context;
     this.captions = new CaptionLine(context, true);
+    this.terms = new SpokenTerms(target, context.glossary());
     this.worker =
         new StageWorker<>(
             "translation",
@@ -150,7 +152,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
         translation.words().stream().map(TargetWord::text).collect(Collectors.joining(" "));
     captions.add(translation.utterance(), target, words, translation.last());
     if (level != ServiceLevel.CAPTIONS) {
-      voice.offer(translation);
+      voice.offer(terms.of(translation));
     }
   }
 

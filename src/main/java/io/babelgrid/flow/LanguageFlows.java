@@ -83,10 +83,10 @@ final class LanguageFlows {
   private StreamingTranslator translator(TranslationRoute route) {
     return switch (route) {
       case TranslationRoute.FromTranscript(Language source, Language target) ->
-          models.translator(source, target);
+          models.translator(source, target, context.glossary());
       case TranslationRoute.FromEnglishSpeechTranslation _ -> new VerbatimTranslator();
       case TranslationRoute.ViaEnglish(Language _, Language target) ->
-          models.translator(Language.ENGLISH, target);
+          models.translator(Language.ENGLISH, target, context.glossary());
     };
   }
 

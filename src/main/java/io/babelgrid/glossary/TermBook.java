@@ -7,17 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of a glossary that are known in two languages, found in text of the one. A recogniser
- * does not know how a name is spelt: casing and the gaps between words make no difference ("babel
- * grid" is Babelgrid), but for what is all capitals, which else would be found in common words
- * ("IT"). The longest term wins. Immutable.
+ * Terms of a glossary and what to write in their place, found in text. A recogniser does not know
+ * how a name is spelt: casing and the gaps between words make no difference ("babel grid" is
+ * Babelgrid), but for what is all capitals, which else would be found in common words ("IT"). The
+ * longest term wins. Immutable.
  */
 public final class TermBook {
 
-  public static final TermBook EMPTY = new TermBook(List.of(), Language.ENGLISH, Language.ENGLISH);
+  public static final TermBook EMPTY = new TermBook();
 
   /** Words of one term as it is heard: the longest names of products and bodies. */
   private static final int MOST_WORDS = 8;
@@ -51,19 +52,32 @@ public final class TermBook {
   /** Keys of which at least one more word makes a term. */
   private final Set<String> beginnings = new HashSet<>();
 
-  private TermBook(List<Term> terms, Language source, Language target) {
-    for (Term term : terms) {
-      String form = term.in(source).orElse(null);
-      String written = term.in(target).orElse(null);
-      if (form != null && written != null) {
-        add(form, written);
-      }
-    }
-  }
+  private TermBook() {}
 
   /** What a glossary says of a pair of languages. */
   public static TermBook of(Glossary glossary, Language source, Language target) {
-    return glossary.isEmpty() ? EMPTY : new TermBook(glossary.terms(), source, target);
+    var book = new TermBook();
+    for (Term term : glossary.terms()) {
+      String form = term.in(source).orElse(null);
+      String written = term.in(target).orElse(null);
+      if (form != null && written != null) {
+        book.add(form, written);
+      }
+    }
+    return book;
+  }
+
+  /** How a voice says what is written: only what it would not say so by itself. */
+  public static TermBook spoken(Glossary glossary, Language language) {
+    var book = new TermBook();
+    for (Term term : glossary.terms()) {
+      String form = term.in(language).orElse(null);
+      String said = term.said().get(language);
+      if (form != null && said != null) {
+        book.add(form, said);
+      }
+    }
+    return book;
   }
 
   /** An abbreviation's full stop ("Mr. Wright") may be heard or not. */
@@ -114,6 +128,19 @@ public final class TermBook {
       word = place == null ? word + 1 : place.toWord();
     }
     return List.copyOf(found);
+  }
+
+  /** The text with all terms as the other side has them. */
+  public String written(List<String> words) {
+    var text = new StringJoiner(" ");
+    int next = 0;
+    for (Place place : find(words)) {
+      words.subList(next, place.fromWord()).forEach(text::add);
+      text.add(place.prefix() + place.written() + place.suffix());
+      next = place.toWord();
+    }
+    words.subList(next, words.size()).forEach(text::add);
+    return text.toString();
   }
 
   /** Number of first words whose terms stay as they are whatever words follow. */

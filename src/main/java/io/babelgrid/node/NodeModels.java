@@ -9,6 +9,7 @@ import io.babelgrid.face.LipParts;
 import io.babelgrid.face.LipWarmUp;
 import io.babelgrid.flow.FlowModels;
 import io.babelgrid.flow.RecognitionWay;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.lipsync.face.FaceModels;
 import io.babelgrid.lipsync.generate.MouthDrawing;
 import io.babelgrid.lipsync.mouth.AudioMouth;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared models of this node, loaded once for all speakers. */
@@ -119,8 +121,9 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   }
 
   @Override
-  public StreamingTranslator translator(Language source, Language target) {
-    return translation.streaming(source, target);
+  public StreamingTranslator translator(
+      Language source, Language target, Supplier<Glossary> glossary) {
+    return translation.streaming(source, target, glossary);
   }
 
   @Override

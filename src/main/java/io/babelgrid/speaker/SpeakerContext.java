@@ -4,10 +4,12 @@ import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.NanoClock;
 import io.opentelemetry.api.trace.Tracer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What all stages of one speaker share.
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param wordsToPhrase from the end of a spoken word to its translation being handed to the voice:
  *     recognition, translation and phrasing
  * @param earToVoice from the end of a spoken word to its translation beginning to sound
+ * @param glossary what the room has now
  */
 public record SpeakerContext(
     SpeakerIdentity identity,
@@ -29,6 +32,7 @@ public record SpeakerContext(
     LagRecorder earToVoice,
     SpeakerUsage usage,
     SpeakerText text,
+    Supplier<Glossary> glossary,
     FlowEvents events,
     NanoClock clock) {
 

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
+import io.babelgrid.glossary.Glossary;
+import io.babelgrid.glossary.Term;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaSession;
@@ -56,6 +58,20 @@ class CallFlowTest {
           words.total().count(), bob.latency().voices().getFirst().words().total().count());
     }
     assertTrue(call.text.latency.getLast().summaries().containsKey(Workload.VOICE));
+  }
+
+  @Test
+  void aRoomsWordsAreWrittenAsItsGlossaryHasThem() throws Exception {
+    var word = Map.of(Language.ENGLISH, "word", Language.PORTUGUESE, "palavra");
+    call.glossaries.put(
+        "room", new Glossary(List.of(new Term(null, word, Map.of(Language.PORTUGUESE, "verbo")))));
+    call.glossaries.put("next door", Glossary.EMPTY);
+    try (MediaSession ann = call.join("ann", ENGLISH, "bob");
+        MediaSession bob = call.join("bob", PORTUGUESE, "ann")) {
+      call.speak("ann", 2);
+      await().until(() -> call.text.of("ann", true).contains("palavra palavra"));
+      await().until(() -> String.join(" ", call.models.said).contains("verbo verbo"));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
@@ -85,6 +86,7 @@ class CaptionLineTest {
         new LagRecorder(),
         new SpeakerUsage(),
         new SpeakerText(identity, TestText.NODE, text),
+        () -> Glossary.EMPTY,
         (FlowEvents)
             Proxy.newProxyInstance(FlowEvents.class.getClassLoader(), events, (_, _, _) -> null),
         System::nanoTime);

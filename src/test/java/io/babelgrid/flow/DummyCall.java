@@ -9,6 +9,7 @@ import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.flow.FakeMediaServer.FakePeer;
 import io.babelgrid.flow.FakeMediaServer.FakeSlot;
+import io.babelgrid.glossary.Glossaries;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.NanoClock;
@@ -44,6 +45,7 @@ final class DummyCall implements AutoCloseable {
   final LatencyLedger ledger = LatencyLedger.standard();
   final InMemorySpanExporter spans = InMemorySpanExporter.create();
   final ContinuousBatcher lanes = new ContinuousBatcher(NanoClock.system(), 1);
+  final Glossaries glossaries = new Glossaries();
   final FlowGovernor governor;
   final CallMediaPlane plane;
 
@@ -59,6 +61,7 @@ final class DummyCall implements AutoCloseable {
             playout,
             governor,
             text,
+            glossaries,
             ledger,
             tracing.get("test"),
             FlowSettings.standard(),

@@ -2,6 +2,8 @@ package io.babelgrid.flow;
 
 import io.babelgrid.face.LipModels;
 import io.babelgrid.face.LipParts;
+import io.babelgrid.glossary.Glossary;
+import io.babelgrid.glossary.TermBook;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.recognition.StreamingRecognizer;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,9 @@ public final class DummyModels implements FlowModels, LipModels {
 
   /** Pairs that can be translated beside those with English: {@code "es pt"}. */
   public final Set<String> pairs = ConcurrentHashMap.newKeySet();
+
+  /** What voices were given to say, oldest first. */
+  final List<String> said = new CopyOnWriteArrayList<>();
 
   public final AtomicInteger openSegmenters = new AtomicInteger();
   public final AtomicInteger openRecognizers = new AtomicInteger();
@@ -116,18 +122,28 @@ public final class DummyModels implements FlowModels, LipModels {
   }
 
   @Override
-  public StreamingTranslator translator(Language source, Language target) {
-    return transcript ->
-        List.of(
-            new Translation(
-                transcript.utterance(),
-                source,
-                target,
-                transcript.words().stream()
-                    .map(word -> new TargetWord(target + ":" + word.text(), word.endSample()))
-                    .toList(),
-                transcript.last(),
-                transcript.last()));
+  public StreamingTranslator translator(
+      Language source, Language target, Supplier<Glossary> glossary) {
+    return transcript -> {
+      TermBook terms = TermBook.of(glossary.get(), source, target);
+      return List.of(
+          new Translation(
+              transcript.utterance(),
+              source,
+              target,
+              transcript.words().stream()
+                  .map(word ->
+                      new TargetWord(translated(word.text(), target, terms), word.endSample()))
+                  .toList(),
+              transcript.last(),
+              transcript.last()));
+    };
+  }
+
+  /** A term as the glossary has it. */
+  private static String translated(String word, Language target, TermBook terms) {
+    String written = terms.written(List.of(word));
+    return written.equals(word) ? target + ":" + word : written;
   }
 
   @Override
@@ -147,8 +163,9 @@ public final class DummyModels implements FlowModels, LipModels {
         new RecognitionWay("dummy recognition", RecognitionPolicy.balanced(), recognitionCores));
   }
 
-  private static SpeechSynthesizer synthesizer() {
+  private SpeechSynthesizer synthesizer() {
     return (phrase, voice, rate, deadlineNs, sink) -> {
+      said.add(phrase.text());
       var tone = new float[SpeechChunk.SAMPLE_RATE_HZ / 4];
       for (int i = 0; i < tone.length; i++) {
         tone[i] = (float) Math.sin(i * 2 * Math.PI * 300 / SpeechChunk.SAMPLE_RATE_HZ) / 2;

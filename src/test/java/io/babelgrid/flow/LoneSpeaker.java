@@ -11,6 +11,7 @@ import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.face.FaceContext;
 import io.babelgrid.face.LipEvents;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.StreamId;
@@ -88,6 +89,7 @@ public final class LoneSpeaker implements AutoCloseable {
         new LagRecorder(),
         new SpeakerUsage(),
         new SpeakerText(identity, TestText.NODE, new Text()),
+        () -> Glossary.EMPTY,
         events,
         NanoClock.system());
   }

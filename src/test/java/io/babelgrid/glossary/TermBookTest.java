@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.pipeline.Language;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,21 +44,15 @@ class TermBookTest {
   /** With what was found in the place of the term. */
   private static String replaced(String text) {
     List<String> words = List.of(text.split(" "));
-    var result = new StringBuilder();
+    var result = new StringJoiner(" ");
     int next = 0;
     for (TermBook.Place place : BOOK.find(words)) {
-      words.subList(next, place.fromWord()).forEach(word -> result.append(word).append(' '));
-      result
-          .append(place.prefix())
-          .append('[')
-          .append(place.written())
-          .append(']')
-          .append(place.suffix())
-          .append(' ');
+      words.subList(next, place.fromWord()).forEach(result::add);
+      result.add(place.prefix() + "[" + place.written() + "]" + place.suffix());
       next = place.toWord();
     }
-    words.subList(next, words.size()).forEach(word -> result.append(word).append(' '));
-    return result.toString().strip();
+    words.subList(next, words.size()).forEach(result::add);
+    return result.toString();
   }
 
   @ParameterizedTest
@@ -123,6 +118,16 @@ class TermBookTest {
             .map(TermBook.Place::written)
             .collect(Collectors.joining(" "));
     assertEquals("board Babelgrid", found);
+  }
+
+  @Test
+  void aVoiceSaysItAsItIsToldTo() {
+    var said = Map.of(Language.PORTUGUESE, "beibelgrid");
+    var glossary = new Glossary(List.of(new Term("Babelgrid", Map.of(), said), pair("node", "nó")));
+    TermBook spoken = TermBook.spoken(glossary, Language.PORTUGUESE);
+    assertEquals(
+        "O nó do beibelgrid, sim.", spoken.written(List.of("O", "nó", "do", "Babelgrid,", "sim.")));
+    assertTrue(TermBook.spoken(glossary, Language.ENGLISH).isEmpty());
   }
 
   @Test
