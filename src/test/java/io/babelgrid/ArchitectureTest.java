@@ -46,16 +46,18 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule wordingStandsAlone = onlyDependsOn("wording");
 
+  @ArchTest static final ArchRule glossaryStandsAlone = onlyDependsOn("glossary");
+
   @ArchTest
   static final ArchRule segmentationSeesAudioOnly = onlyDependsOn("segmentation", "audio");
 
   @ArchTest
   static final ArchRule recognitionSeesTheStepBefore =
-      onlyDependsOn("recognition", "segmentation", "audio");
+      onlyDependsOn("recognition", "segmentation", "audio", "glossary");
 
   @ArchTest
   static final ArchRule translationSeesTheStepBefore =
-      onlyDependsOn("translation", "recognition", "wording");
+      onlyDependsOn("translation", "recognition", "wording", "glossary");
 
   @ArchTest
   static final ArchRule synthesisSeesTheStepBefore = onlyDependsOn("synthesis", "translation");
@@ -96,7 +98,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule speakerSeesWhatIsTold =
-      onlyDependsOn("speaker", "room", "audio", "playout", "synthesis");
+      onlyDependsOn("speaker", "room", "audio", "playout", "synthesis", "glossary");
 
   @ArchTest
   static final ArchRule faceKnowsNoCallAndNoFlow =
@@ -120,6 +122,7 @@ class ArchitectureTest {
           "capacity",
           "transport",
           "room",
+          "glossary",
           "audio",
           "playout");
 
