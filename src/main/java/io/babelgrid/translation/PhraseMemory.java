@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +40,10 @@ public final class PhraseMemory {
   private final Locale locale;
   private final Map<String, Entry> entries = new HashMap<>();
 
-  /** Keys of which at least one more word makes a phrase. */
-  private final Set<String> beginnings = new HashSet<>();
+  /**
+   * Keys of which at least one more word makes a phrase, and what such phrases are translated to.
+   */
+  private final Map<String, List<String>> beginnings = new HashMap<>();
 
   /** Words of translations that keep their capital wherever they stand. */
   private final Set<String> names = new HashSet<>();
@@ -110,7 +114,9 @@ public final class PhraseMemory {
         key, question ? new Entry(known.statement, added) : new Entry(added, known.question));
     noteNames(added.translation);
     for (int space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) {
-      beginnings.add(key.substring(0, space));
+      beginnings
+          .computeIfAbsent(key.substring(0, space), _ -> new ArrayList<>())
+          .add(added.translation);
     }
   }
 
@@ -179,7 +185,20 @@ public final class PhraseMemory {
   /** Whether these words are a phrase, or one begins with them and goes on. */
   boolean isOrBegins(List<String> words) {
     String key = keys.of(words);
-    return beginnings.contains(key) || entries.containsKey(key);
+    return beginnings.containsKey(key) || entries.containsKey(key);
+  }
+
+  /** Translations of all phrases that these words are, or begin. */
+  List<String> isOrBegun(List<String> words) {
+    String key = keys.of(words);
+    var translations = new ArrayList<>(beginnings.getOrDefault(key, List.of()));
+    Entry whole = entries.get(key);
+    if (whole != null) {
+      Stream.of(Optional.ofNullable(whole.statement), Optional.ofNullable(whole.question))
+          .flatMap(Optional::stream)
+          .forEach(known -> translations.add(known.translation));
+    }
+    return translations;
   }
 
   Locale locale() {

@@ -13,8 +13,8 @@ final class RememberedSentence {
   /** Of a name behind a phrase. */
   private static final int LONGEST_NAME = 2;
 
-  /** Words that wait for the rest of a phrase; more are mostly the beginning of something else. */
-  private static final int LONGEST_WAIT = 5;
+  /** Words of which none is translated yet: more than these mostly agree with what is known. */
+  private static final int LONGEST_WAIT = 3;
 
   /** The same where a phrase has ended and another may follow. */
   private static final int LONGEST_WAIT_FOR_MORE = 4;
@@ -45,6 +45,29 @@ final class RememberedSentence {
   static boolean mayWait(List<String> words) {
     boolean several = words.stream().limit(words.size() - 1L).anyMatch(word -> endsPart(word));
     return words.size() <= (several ? LONGEST_WAIT_FOR_MORE : LONGEST_WAIT);
+  }
+
+  /**
+   * How many words of a translation may be said while the sentence may yet become a phrase: as many
+   * as the translations of all such phrases begin with.
+   */
+  int agreeing(List<String> words, List<String> translation) {
+    return words.isEmpty() || words.size() > LONGEST
+        ? translation.size()
+        : memory.isOrBegun(words).stream()
+            .mapToInt(known -> agreeing(known, translation))
+            .min()
+            .orElse(translation.size());
+  }
+
+  private static int agreeing(String known, List<String> translation) {
+    String[] words = known.split(" ");
+    int same = 0;
+    while (same < Math.min(words.length, translation.size())
+        && words[same].equals(translation.get(same))) {
+      same++;
+    }
+    return same;
   }
 
   /** Whether it may become one, so that its first words should wait for the rest. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Translates one sentence, as far as it goes: the policy, without any state of its own. */
 final class SentenceTranslation {
@@ -54,8 +55,24 @@ final class SentenceTranslation {
     }
     Hypothesis hypothesis = decoder.decode(source.ids(), prefix, frontier, deadlineNs);
     int stable = stableLength(hypothesis, prefix.length);
+    List<AlignedWord> fresh = words(hypothesis, prefix.length, stable, source, text);
+    if (text.standIns().isEmpty()) {
+      fresh = agreed(fresh, sentence, lookahead);
+      stable = fresh.isEmpty() ? prefix.length : fresh.getLast().end();
+    }
     sentence.commit(Arrays.copyOf(hypothesis.pieces(), stable));
-    return restored(words(hypothesis, prefix.length, stable, source, text), text, sentence);
+    return restored(fresh, text, sentence);
+  }
+
+  /** Without the words that would keep a phrase from being said as it is known. */
+  private List<AlignedWord> agreed(
+      List<AlignedWord> fresh, SourceSentence sentence, List<String> lookahead) {
+    List<String> given = sentence.given();
+    List<String> translation =
+        Stream.concat(given.stream(), fresh.stream().map(AlignedWord::text)).toList();
+    int agreeing = remembered.agreeing(sentence.textWith(lookahead), translation);
+    boolean lost = agreeing < given.size();
+    return lost ? fresh : fresh.subList(0, Math.min(fresh.size(), agreeing - given.size()));
   }
 
   private boolean waitsForPhrase(SourceSentence sentence, List<String> lookahead) {
@@ -170,8 +187,9 @@ final class SentenceTranslation {
    * A word as the model wrote it.
    *
    * @param source the word it read that this one rests on most
+   * @param end number of pieces of the translation up to its end
    */
-  record AlignedWord(String text, int source) {}
+  record AlignedWord(String text, int source, int end) {}
 
   private List<AlignedWord> words(
       Hypothesis hypothesis, int from, int to, SourcePieces source, GuardedText read) {
@@ -185,7 +203,7 @@ final class SentenceTranslation {
       String text = model.targetTokenizer().decode(Arrays.copyOfRange(pieces, begin, end)).strip();
       int word = source.wordOf()[latest(hypothesis.aligned(), begin, end)];
       if (!text.isEmpty()) {
-        words.add(new AlignedWord(text, Math.min(word, read.words().size() - 1)));
+        words.add(new AlignedWord(text, Math.min(word, read.words().size() - 1), end));
       }
       begin = end;
     }

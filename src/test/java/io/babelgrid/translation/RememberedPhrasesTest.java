@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.engine.ComputeLanes;
@@ -77,8 +78,7 @@ class RememberedPhrasesTest {
         }
       }
     }
-    // Of the longest, the first words may have been said before the last was heard.
-    assertTrue(others.size() < 0.01 * 2 * lines.size(), others.size() + ": " + others);
+    assertEquals(List.of(), others);
   }
 
   @Test
