@@ -9,7 +9,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -23,15 +28,22 @@ final class Vocabulary {
 
   private static final Pattern PUNCTUATION = Pattern.compile("\\p{P}+");
 
+  /** What no token reaches beyond. */
+  private static final Pattern PIECES =
+      Pattern.compile(
+          "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
+
   private static final byte[] NONE = {};
 
   private final byte[][] tokens;
   private final BitSet punctuation = new BitSet();
+  private final Map<ByteBuffer, Integer> numbers = new HashMap<>();
 
   private Vocabulary(byte[][] tokens) {
     this.tokens = tokens;
     for (int token = 0; token < tokens.length; token++) {
       String text = text(new int[] {token}, 0, 1);
+      numbers.put(ByteBuffer.wrap(tokens[token]), token);
       punctuation.set(token, PUNCTUATION.matcher(text).matches());
     }
   }
@@ -76,6 +88,50 @@ final class Vocabulary {
   /** True when the token only ends or joins words: text without letter, digit, symbol or space. */
   boolean isPunctuation(int token) {
     return punctuation.get(token);
+  }
+
+  /** The tokens of a text, as the model's own tokenizer gives them. */
+  int[] encode(String text) {
+    return PIECES
+        .matcher(text)
+        .results()
+        .flatMapToInt(piece -> Arrays.stream(encodePiece(piece.group())))
+        .toArray();
+  }
+
+  /** Of neighbours, those whose union has the lowest number are joined first. */
+  private int[] encodePiece(String piece) {
+    byte[] bytes = piece.getBytes(StandardCharsets.UTF_8);
+    List<Integer> ends = new ArrayList<>();
+    for (int i = 1; i <= bytes.length; i++) {
+      ends.add(i);
+    }
+    for (int at = lowest(bytes, ends); at >= 0; at = lowest(bytes, ends)) {
+      ends.remove(at);
+    }
+    int[] ids = new int[ends.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = number(bytes, i == 0 ? 0 : ends.get(i - 1), ends.get(i));
+    }
+    return ids;
+  }
+
+  /** The part to join with the one behind it; negative when none can be. */
+  private int lowest(byte[] bytes, List<Integer> ends) {
+    int lowest = -1;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < ends.size() - 1; i++) {
+      int number = number(bytes, i == 0 ? 0 : ends.get(i - 1), ends.get(i + 1));
+      if (number < least) {
+        least = number;
+        lowest = i;
+      }
+    }
+    return lowest;
+  }
+
+  private int number(byte[] bytes, int from, int to) {
+    return numbers.getOrDefault(ByteBuffer.wrap(bytes, from, to - from), Integer.MAX_VALUE);
   }
 
   /** The text of some tokens; a character whose bytes are not all there is left out. */
