@@ -49,6 +49,13 @@ final class CommittedText {
     size -= count;
   }
 
+  /** Gives up the context; false when there is none. */
+  boolean forgetHistory() {
+    boolean any = history.length > 0;
+    history = new int[0];
+    return any;
+  }
+
   void clear() {
     size = 0;
     history = new int[0];

@@ -130,7 +130,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private List<Transcript> finish(SpeechEvent.Ended ended) {
     boolean allHeard = complete && decodedUntil >= ended.endSample();
-    audio.dropAfter(ended.endSample() + TAIL_SAMPLES);
+    audio.endAt(ended.endSample() + TAIL_SAMPLES);
     try {
       List<TimedWord> words = allHeard || audio.length() == 0 ? List.of() : decode(true);
       return List.of(new Transcript(utterance, outputLanguage(), words, true));
@@ -166,21 +166,16 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (!knowsLanguage(decoder, last, deadlineNs)) {
       return List.of();
     }
-    int[] prompt = committed.prompt(model.settings(), model.languageToken(current), taskToken());
-    boolean opening = committed.size() == 0;
-    decoder.begin(prompt, committed.startOfTranscript(), opening, deadlineNs);
     int lastFrame = lastFrame();
-    int guard = last ? FINAL_GUARD_FRAMES : guardFrames();
-    Hypothesis hypothesis =
-        new GreedySearch(
-                tokenLimit(),
-                guard,
-                last ? guard : guard + DOUBT_FRAMES,
-                rewindFrames(),
-                last ? 0 : policy.foresight())
-            .run(decoder, lastFrame, deadlineNs);
+    int[] prompt = prompt();
+    Hypothesis hypothesis = search(decoder, prompt, lastFrame, last, deadlineNs);
+    if (last && !isBelieved(decoder, hypothesis) && committed.forgetHistory()) {
+      // What repeats the words before it reads as though it were written already.
+      prompt = prompt();
+      hypothesis = search(decoder, prompt, lastFrame, true, deadlineNs);
+    }
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
-    if (utteranceWords == 0 && !SpeechGate.isSpeech(hypothesis, decoder.noSpeech())) {
+    if (!isBelieved(decoder, hypothesis)) {
       complete = false;
       return List.of();
     }
@@ -201,6 +196,29 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     boolean silent = count == 0 && (complete || hypothesis.stop() == Stop.REWIND);
     trim.apply(audio, committed, boundaries, silent && !last);
     return words;
+  }
+
+  private int[] prompt() {
+    return committed.prompt(model.settings(), model.languageToken(current), taskToken());
+  }
+
+  private Hypothesis search(
+      WhisperDecoder decoder, int[] prompt, int lastFrame, boolean last, long deadlineNs) {
+    boolean opening = committed.size() == 0;
+    decoder.begin(prompt, committed.startOfTranscript(), opening, deadlineNs);
+    int guard = last ? FINAL_GUARD_FRAMES : guardFrames();
+    return new GreedySearch(
+            tokenLimit(),
+            guard,
+            last ? guard : guard + DOUBT_FRAMES,
+            rewindFrames(),
+            last ? 0 : policy.foresight())
+        .run(decoder, lastFrame, deadlineNs);
+  }
+
+  /** The first words of an utterance may be none. */
+  private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis) {
+    return utteranceWords > 0 || SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
   }
 
   private void commit(Hypothesis hypothesis, int count, List<TimedWord> words) {

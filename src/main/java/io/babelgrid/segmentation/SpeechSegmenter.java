@@ -5,6 +5,7 @@ import static io.babelgrid.segmentation.VoiceActivityDetector.WINDOW_SAMPLES;
 import io.babelgrid.audio.AudioSpan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -146,8 +147,21 @@ public final class SpeechSegmenter implements AutoCloseable {
     earliestStart = windowStart + WINDOW_SAMPLES;
   }
 
+  /** Sound that stops in the middle of a window stops there, and not before it. */
+  private void takeRest(List<SpeechEvent> events) {
+    if (windowFill == 0) {
+      return;
+    }
+    float[] rest = Arrays.copyOf(window, windowFill);
+    events.add(new SpeechEvent.Audio(utterance, new AudioSpan(windowStart, rest)));
+    if (silence == 0) {
+      voicedEnd = windowStart + windowFill;
+    }
+  }
+
   private void restartAt(long startSample, List<SpeechEvent> events) {
     if (speaking) {
+      takeRest(events);
       end(events);
     }
     detector.reset();
