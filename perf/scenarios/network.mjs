@@ -1,4 +1,4 @@
-// one speaker, one listener, first on a good network, then on a bad one: text, freezes, glass to glass, mouth to ear, skew (minutes=3 loss=0.05 burst=3 delayMs=80 jitterMs=40 reorder=0.01 seed=1)
+// one speaker, one listener, first on a good network, then on a bad one: text, freezes, glass to glass, mouth to ear, skew (minutes=3 loss=0.05 burst=3 delayMs=80 jitterMs=40 reorder=0.01 seed=1; hear=original: nothing is translated, for slow machines)
 import { readFileSync } from 'node:fs';
 import { delays } from '../lib/align.mjs';
 import { Caller } from '../lib/caller.mjs';
@@ -14,7 +14,7 @@ import { ENGLISH, PORTUGUESE } from '../lib/two-cities.mjs';
 import { samplesOf } from '../lib/wav.mjs';
 import { wordErrors } from '../lib/words.mjs';
 
-const { minutes, seed, ...bad } = options({ minutes: 3, loss: 0.05, burst: 3, delayMs: 80, jitterMs: 40, reorder: 0.01, duplicate: 0, bitsPerSecond: 0, seed: 1 });
+const { minutes, seed, hear, ...bad } = options({ hear: 'pt', minutes: 3, loss: 0.05, burst: 3, delayMs: 80, jitterMs: 40, reorder: 0.01, duplicate: 0, bitsPerSecond: 0, seed: 1 });
 const SPEECH = 'models/cache/test-speech/two_cities.wav';
 const SETTLE_MS = 10_000;
 const PIECE_MS = 15_000;
@@ -39,7 +39,7 @@ async function call(service, relays, name, conditions) {
   try {
     // Their sound and picture are what is measured.
     const common = { room: `network-${name}`, yields: false };
-    people.push(await Caller.join(service, { ...common, name: 'Listener', speak: 'pt', hear: 'pt', prepare: async (page) => {
+    people.push(await Caller.join(service, { ...common, name: 'Listener', speak: 'pt', hear, prepare: async (page) => {
       await throughRelay(page, service.mediaPort, ports[0]);
       await readMarks(page);
     } }));
@@ -155,13 +155,17 @@ finish(
   'network',
   { good, bad: worse },
   {
-    'transcript: at most 2 word errors in 100 more': worse.transcriptWer - good.transcriptWer <= 2,
-    'translation: at most 2 word errors in 100 more': worse.translationWer - good.translationWer <= 2,
+    ...(hear === 'original'
+      ? {}
+      : {
+          'transcript: at most 2 word errors in 100 more': worse.transcriptWer - good.transcriptWer <= 2,
+          'translation: at most 2 word errors in 100 more': worse.translationWer - good.translationWer <= 2,
+        }),
     'no freeze above 500 ms': worse.longFreezes === 0,
     'sound leads the picture by 40 ms at most, at p99': worse.soundLeadsMs.p99 <= 40,
     'sound trails the picture by 60 ms at most, at p99': worse.soundLeadsMs.p1 >= -60,
     'marks were read: a picture every 60 ms and a sound every 3 s at least': [good, worse].every(({ glassToGlassMs, mouthToEarMs }) => glassToGlassMs.count >= minutes * 1_000 && mouthToEarMs.count >= minutes * 20),
   },
-  { runs: Object.fromEntries(Object.entries(runs).map(([name, { pictures, sounds, ...rest }]) => [name, rest])), conditions: bad, seed, minutes },
+  { runs: Object.fromEntries(Object.entries(runs).map(([name, { pictures, sounds, ...rest }]) => [name, rest])), conditions: bad, seed, minutes, hear },
   { plots: [cdf('Glass to glass', ({ pictures }) => glass(pictures)), cdf('Mouth to ear', ({ sounds }) => sounds.map(({ delayMs }) => delayMs)), wordBar(runs.bad.latency)] },
 );

@@ -15,13 +15,19 @@ public final class AudioLevel {
    * @return dBFS, 0 for a full-scale square wave, {@link #SILENCE_DBFS} at least
    */
   public static double dbfs(float[] samples) {
-    double energy = 0;
-    for (float sample : samples) {
-      energy += (double) sample * sample;
-    }
+    double energy = energy(samples);
     if (energy == 0) {
       return SILENCE_DBFS;
     }
     return Math.max(SILENCE_DBFS, 10 * Math.log10(energy / samples.length));
+  }
+
+  /** The sum of squares. */
+  public static double energy(float[] samples) {
+    double sum = 0;
+    for (float sample : samples) {
+      sum += (double) sample * sample;
+    }
+    return sum;
   }
 }

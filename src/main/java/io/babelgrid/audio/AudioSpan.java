@@ -6,11 +6,17 @@ package io.babelgrid.audio;
  *
  * @param startSample index of the first sample since the speaker's track began
  * @param samples amplitude in [-1, 1]; owned by the receiver of the span, never written again
+ * @param heard false where the packet was not decoded, since nothing was expected in it: the samples
+ *     are 0 and say nothing
  */
-public record AudioSpan(long startSample, float[] samples) {
+public record AudioSpan(long startSample, float[] samples, boolean heard) {
 
   /** Samples a second of every span. */
   public static final int SAMPLE_RATE_HZ = 16_000;
+
+  public AudioSpan(long startSample, float[] samples) {
+    this(startSample, samples, true);
+  }
 
   /** Index just past the last sample. */
   public long endSample() {

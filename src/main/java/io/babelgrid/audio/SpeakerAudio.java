@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Turns one speaker's Opus packets into gapless 16 kHz audio. In: what the jitter buffer plays out,
  * one entry after the other. Out: one span an entry, of exactly a third of its 48 kHz samples; lost
  * entries are restored from the next packet's FEC, else concealed, corrupt ones are concealed too.
- * {@link #next} belongs to one thread; any may close, and read the clock.
+ * {@link #next} and {@link #skip} belong to one thread; any may close, and read the clock.
  */
 public final class SpeakerAudio implements AutoCloseable {
 
@@ -63,13 +63,27 @@ public final class SpeakerAudio implements AutoCloseable {
 
   private AudioSpan span(
       byte @Nullable [] opus, byte @Nullable [] nextOpus, long rtpTicks, int durationTicks) {
+    AudioSpan span = following(rtpTicks, durationTicks, true);
+    float[] samples = span.samples();
+    int decoded = decode(opus, nextOpus, samples.length);
+    Pcm.toFloats(decoder.pcm(), samples, Math.min(decoded, samples.length));
+    return span;
+  }
+
+  /**
+   * Passes over an entry without decoding it. The decoder goes on with the next one as though there
+   * had been none, and takes two of them to hear aright again.
+   */
+  public AudioSpan skip(long rtpTicks, int durationTicks) {
+    return following(rtpTicks, durationTicks, false);
+  }
+
+  private AudioSpan following(long rtpTicks, int durationTicks, boolean heard) {
     ticks += Math.clamp(durationTicks, 0, OpusDecoder.MAX_SAMPLES);
     // An entry may be no multiple of three ticks long; the timeline must not drift with that.
     float[] samples = new float[(int) (ticks / DECIMATION - samplesOut)];
-    int decoded = decode(opus, nextOpus, samples.length);
     clock.mark(samplesOut, rtpTicks);
-    Pcm.toFloats(decoder.pcm(), samples, Math.min(decoded, samples.length));
-    AudioSpan span = new AudioSpan(samplesOut, samples);
+    AudioSpan span = new AudioSpan(samplesOut, samples, heard);
     samplesOut = span.endSample();
     return span;
   }

@@ -1,6 +1,5 @@
 package io.babelgrid.call;
 
-import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
@@ -22,6 +21,7 @@ public final class PeerMedia implements PeerListener {
   private final MediaEvents events;
   private final Consumer<TrackId> keyFrames;
   private final SpeakerAudio audio;
+  private final MicrophoneDecoder microphone;
 
   /**
    * @param events what the participant is told
@@ -39,6 +39,7 @@ public final class PeerMedia implements PeerListener {
     this.events = events;
     this.keyFrames = keyFrames;
     this.audio = new SpeakerAudio(fromSample);
+    this.microphone = new MicrophoneDecoder(audio, speaker::restsBelow, speaker::audio);
   }
 
   /** How far the track has come; to be asked when the peer is gone. */
@@ -68,14 +69,11 @@ public final class PeerMedia implements PeerListener {
     if (!stream.first()) {
       return;
     }
-    boolean muted = speaker.isMuted();
-    AudioSpan span =
-        audio.next(
-            muted ? null : packet.opus(),
-            muted ? null : packet.nextOpus(),
-            packet.rtpTicks(),
-            packet.durationTicks());
-    speaker.audio(span, packet.arrivedNs());
+    if (speaker.isMuted()) {
+      microphone.pass(packet);
+    } else {
+      microphone.accept(packet);
+    }
   }
 
   @Override
@@ -85,6 +83,7 @@ public final class PeerMedia implements PeerListener {
 
   @Override
   public void onSilent() {
+    microphone.finish();
     speaker.silent();
     events.silent();
   }
@@ -96,6 +95,7 @@ public final class PeerMedia implements PeerListener {
 
   @Override
   public void onClosed(String reason) {
+    microphone.finish();
     audio.close();
     speaker.gone();
     peer.ended(reason);

@@ -78,6 +78,11 @@ public final class Speaker implements AutoCloseable {
     flow.audio(span, arrivedNs);
   }
 
+  /** {@link SpeakerFlow#restsBelow()}. */
+  double restsBelow() {
+    return flow.restsBelow();
+  }
+
   /** A packet as it came, for who gets the original, and to be looked at. Never waits. */
   void packet(MediaPacket packet) {
     FanOut targets = audience.fanOut();

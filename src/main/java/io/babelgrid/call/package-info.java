@@ -17,6 +17,9 @@
  * beat, read only where packets go: an immutable {@link io.babelgrid.call.FanOut}, swapped whole. A
  * listener who cannot be sent to keeps nothing from the others.
  *
+ * <p>Who is quiet costs little: where their browser says how loud each packet is, those that are no
+ * louder than the ones before are rarely decoded ({@link io.babelgrid.call.MicrophoneDecoder}).
+ *
  * <p>Work is done once for each (speaker, target language), however many listen; who hears the
  * original gets it untouched.
  */

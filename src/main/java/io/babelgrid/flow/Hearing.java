@@ -88,6 +88,10 @@ final class Hearing implements AutoCloseable {
     segmentation.heard(span);
   }
 
+  double restsBelow() {
+    return segmentation.restsBelow();
+  }
+
   /**
    * Ends the running utterance here: the speaker fell silent, or what follows is another matter.
    */

@@ -10,6 +10,7 @@ import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.speaker.SpeakerContext;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /** Voice activity of one speaker on its own thread: audio in, speech events out. */
 final class SegmentationStage implements AutoCloseable {
@@ -22,9 +23,11 @@ final class SegmentationStage implements AutoCloseable {
 
   private final StageWorker<Input> worker;
   private final QuietSpans quiet;
+  private final DoubleSupplier restsBelow;
 
   SegmentationStage(SpeechSegmenter segmenter, SpeakerContext context, Consumer<SpeechEvent> sink) {
-    quiet = new QuietSpans(segmenter::restsBelow);
+    restsBelow = segmenter::restsBelow;
+    quiet = new QuietSpans(restsBelow);
     worker =
         new StageWorker<>(
             "segmentation",
@@ -52,6 +55,11 @@ final class SegmentationStage implements AutoCloseable {
                 segmenter.close();
               }
             });
+  }
+
+  /** {@link SpeechSegmenter#restsBelow()}. */
+  double restsBelow() {
+    return restsBelow.getAsDouble();
   }
 
   /** From one thread. */

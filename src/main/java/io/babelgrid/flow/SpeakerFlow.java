@@ -90,6 +90,14 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
     hearing.audio(span);
   }
 
+  /**
+   * Mean energy of a sample up to which nobody is expected to speak now, negative while everything
+   * is to be heard. Any thread.
+   */
+  public double restsBelow() {
+    return hearing.restsBelow();
+  }
+
   /** Nothing more is heard for a while: what was said so far is an utterance. */
   public void silent() {
     hearing.cut();

@@ -1,5 +1,6 @@
 package io.babelgrid.segmentation;
 
+import io.babelgrid.audio.AudioLevel;
 import io.babelgrid.audio.AudioSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ public final class QuietSpans {
     waiting.add(span);
     float[] samples = span.samples();
     if (waiting.size() < MOST
-        && RestingDetector.energy(samples) <= restsBelow.getAsDouble() * samples.length) {
+        && (!span.heard()
+            || AudioLevel.energy(samples) <= restsBelow.getAsDouble() * samples.length)) {
       return List.of();
     }
     List<AudioSpan> all = waiting;

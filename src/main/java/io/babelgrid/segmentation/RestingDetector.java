@@ -1,5 +1,6 @@
 package io.babelgrid.segmentation;
 
+import io.babelgrid.audio.AudioLevel;
 import java.util.ArrayDeque;
 
 /**
@@ -32,6 +33,10 @@ public final class RestingDetector implements VoiceActivityDetector {
 
   private final VoiceActivityDetector detector;
   private final ArrayDeque<float[]> leftOut = new ArrayDeque<>(LEFT_OUT);
+
+  /** Windows since one was looked at, those that nobody heard among them. */
+  private int unseen;
+
   private int quiet;
 
   /** Mean energy of the windows that were looked at and were nothing, the last ones above all. */
@@ -46,16 +51,18 @@ public final class RestingDetector implements VoiceActivityDetector {
 
   @Override
   public float probability(float[] window) {
-    double energy = energy(window);
+    double energy = AudioLevel.energy(window);
     boolean louder = energy > bar();
-    if (quiet >= PATIENCE && leftOut.size() < LEFT_OUT && !louder) {
+    if (quiet >= PATIENCE && unseen < LEFT_OUT && !louder) {
       leftOut.addLast(window.clone());
+      unseen++;
       return last;
     }
     if (louder) {
       leftOut.forEach(detector::probability);
     }
     leftOut.clear();
+    unseen = 0;
     last = detector.probability(window);
     if (last >= NOTHING) {
       quiet = 0;
@@ -67,6 +74,14 @@ public final class RestingDetector implements VoiceActivityDetector {
     return last;
   }
 
+  /** What comes next is looked at all the sooner. */
+  @Override
+  public float unheard() {
+    leftOut.clear();
+    unseen = Math.min(LEFT_OUT, unseen + 1);
+    return quiet >= PATIENCE ? last : 0;
+  }
+
   private double bar() {
     return LOUDER * Math.max(usual, SILENCE);
   }
@@ -76,17 +91,10 @@ public final class RestingDetector implements VoiceActivityDetector {
     return restsBelow;
   }
 
-  static double energy(float[] samples) {
-    double sum = 0;
-    for (float sample : samples) {
-      sum += sample * sample;
-    }
-    return sum;
-  }
-
   @Override
   public void reset() {
     leftOut.clear();
+    unseen = 0;
     quiet = 0;
     usual = 0;
     restsBelow = -1;

@@ -28,6 +28,7 @@ public final class SpeechSegmenter implements AutoCloseable {
   private final SampleHistory history;
   private final float[] window = new float[WINDOW_SAMPLES];
   private int windowFill;
+  private boolean windowHeard = true;
   private long windowStart;
 
   private long utterance;
@@ -64,11 +65,13 @@ public final class SpeechSegmenter implements AutoCloseable {
       int count = Math.min(WINDOW_SAMPLES - windowFill, samples.length - taken);
       System.arraycopy(samples, taken, window, windowFill, count);
       windowFill += count;
+      windowHeard &= span.heard();
       taken += count;
       if (windowFill == WINDOW_SAMPLES) {
         acceptWindow(events);
         windowStart += WINDOW_SAMPLES;
         windowFill = 0;
+        windowHeard = true;
       }
     }
     return events;
@@ -87,7 +90,7 @@ public final class SpeechSegmenter implements AutoCloseable {
   }
 
   private void acceptWindow(List<SpeechEvent> events) {
-    float probability = detector.probability(window);
+    float probability = windowHeard ? detector.probability(window) : detector.unheard();
     history.append(window);
     if (speaking) {
       events.add(new SpeechEvent.Audio(utterance, new AudioSpan(windowStart, window.clone())));
@@ -168,6 +171,7 @@ public final class SpeechSegmenter implements AutoCloseable {
     history.clear();
     windowStart = startSample;
     windowFill = 0;
+    windowHeard = true;
     candidateSpeech = 0;
     earliestStart = startSample;
   }

@@ -15,6 +15,15 @@ public interface VoiceActivityDetector extends AutoCloseable {
   float probability(float[] window);
 
   /**
+   * A window follows that nobody decoded, since nothing was expected in it.
+   *
+   * @return probability of speech in it
+   */
+  default float unheard() {
+    return 0;
+  }
+
+  /**
    * Mean energy of a sample up to which nothing is expected now, negative while everything is to be
    * heard. Any thread.
    */

@@ -29,10 +29,13 @@ final class InboundAudio {
   private void play(
       byte @Nullable [] opus,
       byte @Nullable [] nextOpus,
+      int levelBelowFull,
       long rtpTicks,
       int durationTicks,
       long arrivedNs) {
-    listener.onAudio(key, new AudioPacket(opus, nextOpus, rtpTicks, durationTicks, arrivedNs));
+    listener.onAudio(
+        key,
+        new AudioPacket(opus, nextOpus, levelBelowFull, rtpTicks, durationTicks, arrivedNs));
   }
 
   /** A new DTLS association: the browser starts from nothing, and so does its clock. */
@@ -52,7 +55,12 @@ final class InboundAudio {
     }
     int ticks = OpusToc.durationTicks(media.payload());
     captureDelay.onPacket(packet.timestamp(), ticks, media.arrivedNs());
-    buffer.offer(media.payload(), media.sequence(), media.rtpTicks(), media.arrivedNs());
+    buffer.offer(
+        media.payload(),
+        packet.levelBelowFull(from.format().levelId()),
+        media.sequence(),
+        media.rtpTicks(),
+        media.arrivedNs());
   }
 
   private void follow(@Nullable InboundStream next) {

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * How the browser sends on one m-line, as negotiated.
  *
- * @param midId id of the MID header extension, 0 for none; likewise {@code feedbackId} and {@code
- *     captureId}
+ * @param midId id of the MID header extension, 0 for none; likewise {@code feedbackId}, {@code
+ *     captureId} and {@code levelId}
  * @param nack the browser keeps packets and repeats them on request
  * @param ssrcs named in the offer; others are recognised by MID or payload type
  */
@@ -18,6 +18,7 @@ record InboundFormat(
     int midId,
     int feedbackId,
     int captureId,
+    int levelId,
     boolean nack,
     List<Long> ssrcs) {
 
@@ -31,6 +32,7 @@ record InboundFormat(
         line.extensionId(RtpExtension.MID),
         line.extensionId(RtpExtension.TRANSPORT_CC),
         line.extensionId(RtpExtension.ABS_CAPTURE_TIME),
+        line.extensionId(RtpExtension.AUDIO_LEVEL),
         line.feedback().contains("nack"),
         line.ssrcs());
   }

@@ -47,6 +47,7 @@ class RtpFuzzTest {
     for (int id = 0; id < EXTENSION_IDS; id++) {
       int at = packet.extension(id);
       out.append(at).append(' ').append(packet.captureNtp(id)).append(' ');
+      assertTrue(packet.levelBelowFull(id) >= -1 && packet.levelBelowFull(id) <= 127);
       if (at >= 0) {
         assertTrue(at + packet.extensionLength(at) <= packet.payloadOffset());
         assertTrue(at > packet.offset() + RtpPacket.FIXED_HEADER_BYTES);

@@ -26,6 +26,15 @@ class QuietSpansTest {
   }
 
   @Test
+  void thoseThatNobodyHeardAreQuietWhateverIsExpected() {
+    restsBelow = -1;
+    for (int i = 0; i < 3; i++) {
+      assertEquals(List.of(), spans.accept(new AudioSpan(0, new float[320], false)));
+    }
+    assertEquals(4, spans.accept(new AudioSpan(0, new float[320], false)).size());
+  }
+
+  @Test
   void aLouderOneGoesAtOnceBehindThoseThatWait() {
     next(QUIET);
     next(QUIET);

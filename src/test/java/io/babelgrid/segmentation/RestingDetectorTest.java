@@ -85,6 +85,44 @@ class RestingDetectorTest {
   }
 
   @Test
+  void windowsThatNobodyHeardCountAsLeftOut() {
+    feed(NOISE, SECOND);
+    looked.clear();
+    assertEquals(0.05f, unheard(5));
+    feed(NOISE, 2);
+    assertEquals(List.of(), looked);
+    feed(NOISE, 1);
+    assertEquals(List.of(next - 1), looked);
+    unheard(30);
+    feed(NOISE, 1);
+    assertEquals(next - 1, looked.getLast());
+  }
+
+  @Test
+  void whatIsHeardOfALouderWindowIsFollowedByNothingFromBeforeAGap() {
+    feed(NOISE, SECOND + 3);
+    looked.clear();
+    unheard(1);
+    feed(NOISE, 2);
+    feed(SPEECH, 1);
+    assertEquals(IntStream.rangeClosed(next - 3, next - 1).boxed().toList(), looked);
+  }
+
+  @Test
+  void nobodyHeardSpeechWhereNobodyHeardAnything() {
+    feed(SPEECH, 1);
+    assertEquals(0, unheard(1));
+  }
+
+  private float unheard(int windows) {
+    float last = 0;
+    for (int i = 0; i < windows; i++) {
+      last = detector.unheard();
+    }
+    return last;
+  }
+
+  @Test
   void clicksDoNotMakeItDeafToWhatIsQuieter() {
     for (int i = 0; i < 4 * SECOND; i++) {
       feed(i % SECOND == 0 ? 0.5f : NOISE, 1);

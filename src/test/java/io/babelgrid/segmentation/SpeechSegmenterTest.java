@@ -50,6 +50,22 @@ class SpeechSegmenterTest {
   }
 
   @Test
+  void windowsOfWhichAPartWasNotHeardAreNotLookedAt() {
+    segmenter.accept(new AudioSpan(0, new float[] {NOTHING}));
+    float[] speech = new float[20 * WINDOW_SAMPLES];
+    java.util.Arrays.fill(speech, SPEECH);
+    events.addAll(segmenter.accept(new AudioSpan(1, speech, false)));
+    assertEquals(List.of(), events);
+    events.addAll(segmenter.accept(new AudioSpan(1 + speech.length, speech)));
+    // The rest of a window that began unheard is lost; five more make a start.
+    assertEquals(6 * WINDOW_SAMPLES + 20 * WINDOW_SAMPLES, started() + PRE_ROLL + 5 * WINDOW_SAMPLES);
+  }
+
+  private long started() {
+    return ((Started) events.getFirst()).startSample();
+  }
+
+  @Test
   void clicksAreTooShortToBeSpeech() {
     for (int i = 0; i < 50; i++) {
       feed(SPEECH, START - 1);

@@ -16,6 +16,7 @@ public final class InboundProbe {
   private static final int MID = 4;
   private static final int FEEDBACK = 3;
   private static final int CAPTURE = 7;
+  private static final int LEVEL = 1;
 
   private final InboundStream stream;
   private final AudioJitterBuffer audio;
@@ -25,7 +26,7 @@ public final class InboundProbe {
     MediaKind kind = video ? MediaKind.VIDEO : MediaKind.AUDIO;
     var format =
         new InboundFormat(
-            new StreamKey(kind, 0, "0"), 96, MID, FEEDBACK, CAPTURE, true, List.of(7L));
+            new StreamKey(kind, 0, "0"), 96, MID, FEEDBACK, CAPTURE, LEVEL, true, List.of(7L));
     stream = new InboundStream(7, format, new SenderClock());
     audio = new AudioJitterBuffer(output);
   }
@@ -44,7 +45,12 @@ public final class InboundProbe {
         delay.onCapture(captured, packet.timestamp());
       }
       delay.onPacket(packet.timestamp(), OpusToc.durationTicks(media.payload()), arrivedNs);
-      audio.offer(media.payload(), media.sequence(), media.rtpTicks(), arrivedNs);
+      audio.offer(
+          media.payload(),
+          packet.levelBelowFull(LEVEL),
+          media.sequence(),
+          media.rtpTicks(),
+          arrivedNs);
     }
     return media;
   }

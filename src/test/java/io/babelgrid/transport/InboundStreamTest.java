@@ -102,7 +102,7 @@ class InboundStreamTest {
   }
 
   private static InboundStream stream(MediaKind kind) {
-    var format = new InboundFormat(new StreamKey(kind, 0, "0"), 96, 0, 0, 0, true, List.of(7L));
+    var format = new InboundFormat(new StreamKey(kind, 0, "0"), 96, 0, 0, 0, 0, true, List.of(7L));
     return new InboundStream(7, format, new SenderClock());
   }
 

@@ -70,7 +70,7 @@ class SeveralStreamsTest {
 
   private static InboundFormat format(StreamKey key, int payloadType, long... ssrcs) {
     return new InboundFormat(
-        key, payloadType, MID, 3, 0, true, LongStream.of(ssrcs).boxed().toList());
+        key, payloadType, MID, 3, 0, 0, true, LongStream.of(ssrcs).boxed().toList());
   }
 
   private boolean arrives(int payloadType, @Nullable String mid, int ssrc, int n, byte[] payload) {

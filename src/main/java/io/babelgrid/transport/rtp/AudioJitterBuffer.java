@@ -1,5 +1,6 @@
 package io.babelgrid.transport.rtp;
 
+import io.babelgrid.transport.AudioPacket;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,14 @@ public final class AudioJitterBuffer {
     void play(
         byte @Nullable [] opus,
         byte @Nullable [] nextOpus,
+        int levelBelowFull,
         long rtpTicks,
         int durationTicks,
         long arrivedNs);
   }
 
-  private record Held(byte[] opus, long rtpTicks, int durationTicks, long arrivedNs) {}
+  private record Held(
+      byte[] opus, int levelBelowFull, long rtpTicks, int durationTicks, long arrivedNs) {}
 
   private static final int FRAME_TICKS = 960;
 
@@ -77,10 +80,12 @@ public final class AudioJitterBuffer {
   /**
    * Takes a packet.
    *
+   * @param levelBelowFull as in {@link io.babelgrid.transport.AudioPacket}
    * @param sequence extended, never seen before
    * @param timestamp RTP time, 32 bits
    */
-  public void offer(byte[] opus, long sequence, long timestamp, long arrivedNs) {
+  public void offer(
+      byte[] opus, int levelBelowFull, long sequence, long timestamp, long arrivedNs) {
     int duration = OpusToc.durationTicks(opus);
     if (duration == 0) {
       return;
@@ -103,7 +108,7 @@ public final class AudioJitterBuffer {
       delay.onPacket(ticks, arrivedNs);
     }
     lateInARow = 0;
-    held.put(sequence, new Held(opus, ticks, duration, arrivedNs));
+    held.put(sequence, new Held(opus, levelBelowFull, ticks, duration, arrivedNs));
     if (held.size() > CAPACITY) {
       skipTo(held.firstEntry());
     }
@@ -191,7 +196,13 @@ public final class AudioJitterBuffer {
     if (packet.rtpTicks < nextTicks) {
       return; // its time was filled meanwhile
     }
-    output.play(packet.opus, null, packet.rtpTicks, packet.durationTicks, packet.arrivedNs);
+    output.play(
+        packet.opus,
+        null,
+        packet.levelBelowFull,
+        packet.rtpTicks,
+        packet.durationTicks,
+        packet.arrivedNs);
     nextTicks = packet.rtpTicks + packet.durationTicks;
     silentTicks = 0;
   }
@@ -222,7 +233,7 @@ public final class AudioJitterBuffer {
   }
 
   private void empty(byte @Nullable [] nextOpus, int ticks, long nowNs) {
-    output.play(null, nextOpus, nextTicks, ticks, nowNs);
+    output.play(null, nextOpus, AudioPacket.LEVEL_UNKNOWN, nextTicks, ticks, nowNs);
     concealed++;
     nextTicks += ticks;
     silentTicks += ticks;

@@ -99,6 +99,17 @@ public record RtpPacket(
     return at < 0 || extensionLength(at) < Long.BYTES ? 0 : Bytes.u64(buffer, at);
   }
 
+  /**
+   * How loud the sender says that this packet is (RFC 6464).
+   *
+   * @param id of the extension
+   * @return dB below full scale, 0 to 127; -1 when the packet does not say
+   */
+  public int levelBelowFull(int id) {
+    int at = extension(id);
+    return at < 0 ? -1 : buffer[at] & 0x7F;
+  }
+
   /** A copy of the payload. */
   public byte[] payload() {
     byte[] copy = new byte[payloadLength];

@@ -18,13 +18,13 @@ class AudioJitterBufferTest {
 
   private final List<String> played = new ArrayList<>();
   private final AudioJitterBuffer buffer =
-      new AudioJitterBuffer((opus, next, ticks, duration, arrived) ->
+      new AudioJitterBuffer((opus, next, level, ticks, duration, arrived) ->
           played.add(
               (opus != null ? "" + opus[1] : next != null ? "fec" + next[1] : "-")
                   + (duration == 960 ? "" : "/" + duration)));
 
   private void packet(int number, long sequence, long ticks, long atMs) {
-    buffer.offer(new byte[] {TOC_20_MS, (byte) number}, sequence, ticks, atMs * MS);
+    buffer.offer(new byte[] {TOC_20_MS, (byte) number}, number, sequence, ticks, atMs * MS);
   }
 
   private void packet(int number, long atMs) {
@@ -175,8 +175,8 @@ class AudioJitterBufferTest {
 
   @Test
   void malformedPacketsAreIgnored() {
-    buffer.offer(new byte[0], 1, 0, 0);
-    buffer.offer(new byte[] {3}, 2, 960, 0);
+    buffer.offer(new byte[0], -1, 1, 0, 0);
+    buffer.offer(new byte[] {3}, -1, 2, 960, 0);
     assertTrue(played.isEmpty());
   }
 

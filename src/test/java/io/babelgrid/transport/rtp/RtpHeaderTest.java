@@ -39,6 +39,18 @@ class RtpHeaderTest {
   }
 
   @Test
+  void theSenderSaysHowLoudAPacketIsWhateverItsVoiceActivityFlag() {
+    for (int flag : new int[] {0, 0x80}) {
+      byte[] level = {(byte) (flag | 70)};
+      byte[] b = new RtpWriter(111, 1, 4, level, 0).packet(new byte[10], 1, 1, false, 0);
+      RtpPacket packet = RtpPacket.parse(b, 0, b.length - RtpWriter.TAIL_BYTES);
+      assertEquals(70, packet.levelBelowFull(4));
+      assertEquals(-1, packet.levelBelowFull(3));
+      assertEquals(-1, packet.levelBelowFull(0));
+    }
+  }
+
+  @Test
   void paddingIsNotPayload() {
     byte[] b = new RtpWriter(96, 1, 0, new byte[0], 0).packet(new byte[10], 1, 1, false, 0);
     int length = b.length - RtpWriter.TAIL_BYTES;

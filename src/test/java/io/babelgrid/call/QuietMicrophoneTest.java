@@ -1,0 +1,109 @@
+package io.babelgrid.call;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.audio.OpusDecoder;
+import io.babelgrid.audio.Resampler;
+import io.babelgrid.engine.ModelSession;
+import io.babelgrid.evaluation.Noise;
+import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.segmentation.RestingDetector;
+import io.babelgrid.segmentation.SegmentationConfig;
+import io.babelgrid.segmentation.SileroVad;
+import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.segmentation.SpeechSegmenter;
+import io.babelgrid.segmentation.VoiceActivityDetector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What little is decoded of somebody quiet is enough to hear when they speak. */
+@Tag("models")
+class QuietMicrophoneTest {
+
+  private static final int QUIET_S = 20;
+
+  private static ModelSession session;
+
+  @BeforeAll
+  static void load() {
+    session = SileroVad.load(PreparedModels.store());
+  }
+
+  @AfterAll
+  static void unload() {
+    session.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Noise.class)
+  void utterancesAreTheSameAsWithAllDecoded(Noise noise) {
+    Heard always = hear(noise, false);
+    Heard rarely = hear(noise, true);
+    assertArrayEquals(always.edges(), rarely.edges(), 4 * VoiceActivityDetector.WINDOW_SAMPLES);
+    assertTrue(always.decodedWhileQuiet() == 1);
+    assertTrue(rarely.decodedWhileQuiet() < 0.4, rarely.decodedWhileQuiet() + " decoded");
+  }
+
+  /**
+   * @param edges samples at which utterances start and end
+   * @param decodedWhileQuiet share of the packets, when nobody has spoken for half the time
+   */
+  private record Heard(double[] edges, double decodedWhileQuiet) {}
+
+  private static Heard hear(Noise noise, boolean saysLevel) {
+    List<SpeechEvent> events = new ArrayList<>();
+    int quietPackets = QUIET_S * 25;
+    double decoded = 0;
+    try (var up = new Resampler(AudioSpan.SAMPLE_RATE_HZ, OpusDecoder.SAMPLE_RATE_HZ);
+        var room = new QuietRoom();
+        var segmenter =
+            new SpeechSegmenter(
+                new RestingDetector(new SileroVad(session)), SegmentationConfig.defaults())) {
+      float[] sound = up.process(sound(noise));
+      int taken = 0;
+      for (int at = 0; at + QuietRoom.FRAME <= sound.length; at += QuietRoom.FRAME) {
+        room.accept(room.packet(Arrays.copyOfRange(sound, at, at + QuietRoom.FRAME), saysLevel));
+        while (taken < room.spans.size()) {
+          AudioSpan span = room.spans.get(taken++);
+          events.addAll(segmenter.accept(span));
+          if (span.heard() && taken > quietPackets && taken <= 2 * quietPackets) {
+            decoded++;
+          }
+        }
+        room.restsBelow = segmenter.restsBelow();
+      }
+      events.addAll(segmenter.finish());
+    }
+    return new Heard(edges(events), decoded / quietPackets);
+  }
+
+  private static float[] sound(Noise noise) {
+    float[] speech = PreparedModels.recording("beckett.wav");
+    int from = QUIET_S * AudioSpan.SAMPLE_RATE_HZ;
+    float[] sound = noise.samples(from + speech.length, 0.01f, 1);
+    for (int i = 0; i < speech.length; i++) {
+      sound[from + i] += speech[i];
+    }
+    return sound;
+  }
+
+  private static double[] edges(List<SpeechEvent> events) {
+    return events.stream()
+        .mapToDouble(event ->
+            switch (event) {
+              case SpeechEvent.Started started -> started.startSample();
+              case SpeechEvent.Ended ended -> ended.endSample();
+              case SpeechEvent.Audio _ -> Double.NaN;
+            })
+        .filter(sample -> !Double.isNaN(sample))
+        .toArray();
+  }
+}
