@@ -130,7 +130,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private List<Transcript> finish(SpeechEvent.Ended ended) {
     boolean allHeard = complete && decodedUntil >= ended.endSample();
-    audio.endAt(ended.endSample() + TAIL_SAMPLES);
+    audio.endAt(Math.min(ended.endSample(), audio.end()) + TAIL_SAMPLES);
     try {
       List<TimedWord> words = allHeard || audio.length() == 0 ? List.of() : decode(true);
       return List.of(new Transcript(utterance, outputLanguage(), words, true));
