@@ -8,6 +8,7 @@ import io.babelgrid.recognition.Hypothesis.Stop;
 import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,22 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private static final Duration LONGEST_CHUNK = Duration.ofSeconds(3);
 
+  /** When it is decoded. */
+  private enum Moment {
+    SPEAKING,
+    PAUSE,
+    END
+  }
+
+  /** A word that was heard and is not committed: its sentence may go on. */
+  private record Held(int[] tokens, long[] samples, List<TimedWord> words) {
+    private static final Held NOTHING = new Held(new int[0], new long[0], List.of());
+
+    boolean isEmpty() {
+      return words.isEmpty();
+    }
+  }
+
   private final WhisperModel model;
   private final RecognizerConfig config;
   private volatile RecognitionPolicy policy;
@@ -64,6 +81,10 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private long nextDecode;
   private long wordsUntil;
   private boolean complete;
+  private boolean paused;
+  private Held held = Held.NOTHING;
+  private @Nullable OpenWords openWords;
+  private @Nullable Language openWordsOf;
   private List<String> lookahead = List.of();
 
   public WhisperRecognizer(
@@ -84,6 +105,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     return switch (event) {
       case SpeechEvent.Started started -> start(started);
       case SpeechEvent.Audio more -> hear(more);
+      case SpeechEvent.Paused paused -> pause(paused);
       case SpeechEvent.Ended ended -> finish(ended);
     };
   }
@@ -91,6 +113,11 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   @Override
   public void policy(RecognitionPolicy next) {
     policy = next;
+  }
+
+  @Override
+  public boolean isMidSentence() {
+    return paused && !held.isEmpty();
   }
 
   /** The language that is spoken, once it is settled. */
@@ -107,6 +134,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     utterance = started.utterance();
     utteranceWords = 0;
     complete = false;
+    paused = false;
+    held = Held.NOTHING;
     lookahead = List.of();
     audio.restart(started.startSample());
     decodedUntil = started.startSample();
@@ -116,36 +145,72 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private List<Transcript> hear(SpeechEvent.Audio more) {
+    if (paused) {
+      goOn(more.span().startSample());
+    }
     audio.append(more.span().samples());
     if (audio.end() < nextDecode) {
       return List.of();
     }
     List<String> before = lookahead;
     lookahead = List.of();
-    List<TimedWord> words = decode(false);
+    List<TimedWord> words = decode(Moment.SPEAKING);
     return words.isEmpty() && lookahead.equals(before)
         ? List.of()
         : List.of(new Transcript(utterance, outputLanguage(), words, false, lookahead));
   }
 
+  /** All that was said is heard to its end; the last word waits where its sentence goes on. */
+  private List<Transcript> pause(SpeechEvent.Paused pause) {
+    lookahead = List.of();
+    List<TimedWord> words = hearOut(pause.endSample(), Moment.PAUSE);
+    paused = true;
+    return words.isEmpty() && lookahead.isEmpty()
+        ? List.of()
+        : List.of(new Transcript(utterance, outputLanguage(), words, false, lookahead));
+  }
+
+  /** What was held back is heard anew, with what follows. */
+  private void goOn(long fromSample) {
+    audio.endAt(fromSample);
+    held = Held.NOTHING;
+    paused = false;
+    complete = false;
+  }
+
   private List<Transcript> finish(SpeechEvent.Ended ended) {
-    boolean allHeard = complete && decodedUntil >= ended.endSample();
-    audio.endAt(Math.min(ended.endSample(), audio.end()) + TAIL_SAMPLES);
+    lookahead = List.of();
     try {
-      List<TimedWord> words = allHeard || audio.length() == 0 ? List.of() : decode(true);
+      List<TimedWord> words = paused ? commitHeld() : hearOut(ended.endSample(), Moment.END);
       return List.of(new Transcript(utterance, outputLanguage(), words, true));
     } finally {
       committed.retire(committed.size(), policy.contextTokens());
     }
   }
 
-  private List<TimedWord> decode(boolean last) {
+  private List<TimedWord> hearOut(long endSample, Moment moment) {
+    boolean allHeard = complete && decodedUntil >= endSample;
+    audio.endAt(Math.min(endSample, audio.end()) + TAIL_SAMPLES);
+    return allHeard || audio.length() == 0 ? List.of() : decode(moment);
+  }
+
+  private List<TimedWord> commitHeld() {
+    Held last = held;
+    held = Held.NOTHING;
+    for (int i = 0; i < last.tokens.length; i++) {
+      committed.add(last.tokens[i], last.samples[i]);
+    }
+    counted(last.words);
+    return last.words;
+  }
+
+  private List<TimedWord> decode(Moment moment) {
     long startedNs = clock.nowNs();
     long deadlineNs = startedNs + policy.chunk().toNanos();
     WhisperDecoder decoder = model.borrow();
     boolean healthy = false;
     try {
-      List<TimedWord> words = decode(decoder, last, deadlineNs);
+      List<TimedWord> words = decode(decoder, moment, deadlineNs);
       healthy = true;
       return words;
     } finally {
@@ -161,7 +226,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
   }
 
-  private List<TimedWord> decode(WhisperDecoder decoder, boolean last, long deadlineNs) {
+  private List<TimedWord> decode(WhisperDecoder decoder, Moment moment, long deadlineNs) {
+    boolean last = moment != Moment.SPEAKING;
     decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
     if (!knowsLanguage(decoder, last, deadlineNs)) {
       return List.of();
@@ -180,19 +246,27 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       return List.of();
     }
     var boundaries = new WordBoundaries(model.vocabulary(), outputLanguage());
-    int count = last || complete ? hypothesis.size() : boundaries.whole(hypothesis);
+    int all = last || complete ? hypothesis.size() : boundaries.whole(hypothesis);
     List<TimedWord> words =
         new WordTimer(model.vocabulary(), boundaries)
             .words(
                 hypothesis,
-                count,
+                all,
                 decoder.alignment(),
                 prompt.length,
                 lastFrame,
                 audio.start(),
                 wordsUntil);
+    int count = all;
+    if (moment == Moment.PAUSE) {
+      count = new SentencePause(model.vocabulary(), boundaries, openWords()).committed(hypothesis);
+      words = hold(hypothesis, count, words);
+    }
     commit(hypothesis, count, words);
-    lookahead = boundaries.wholeWords(hypothesis.tokensBehind(count));
+    lookahead =
+        held.isEmpty()
+            ? boundaries.wholeWords(hypothesis.tokensBehind(count))
+            : held.words.stream().map(TimedWord::text).toList();
     boolean silent = count == 0 && (complete || hypothesis.stop() == Stop.REWIND);
     trim.apply(audio, committed, boundaries, silent && !last);
     return words;
@@ -221,11 +295,43 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     return utteranceWords > 0 || SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
   }
 
+  /** Keeps the last word until it is known what follows; returns the words before it. */
+  private List<TimedWord> hold(Hypothesis hypothesis, int count, List<TimedWord> words) {
+    if (count == hypothesis.size() || words.isEmpty()) {
+      return words;
+    }
+    int[] tokens = Arrays.copyOfRange(hypothesis.tokens(), count, hypothesis.size());
+    long[] samples = new long[tokens.length];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = sample(hypothesis.frame(count + i));
+    }
+    held = new Held(tokens, samples, List.of(words.getLast()));
+    return words.subList(0, words.size() - 1);
+  }
+
+  private OpenWords openWords() {
+    Language language = outputLanguage();
+    OpenWords words = openWords;
+    if (words == null || !language.equals(openWordsOf)) {
+      words = OpenWords.of(language);
+      openWords = words;
+      openWordsOf = language;
+    }
+    return words;
+  }
+
+  private long sample(int frame) {
+    return audio.start() + (long) FRAME_SAMPLES * frame;
+  }
+
   private void commit(Hypothesis hypothesis, int count, List<TimedWord> words) {
     for (int i = 0; i < count; i++) {
-      long sample = audio.start() + (long) FRAME_SAMPLES * hypothesis.frame(i);
-      committed.add(hypothesis.token(i), sample);
+      committed.add(hypothesis.token(i), sample(hypothesis.frame(i)));
     }
+    counted(words);
+  }
+
+  private void counted(List<TimedWord> words) {
     utteranceWords += words.size();
     if (!words.isEmpty()) {
       wordsUntil = words.getLast().endSample();

@@ -101,7 +101,7 @@ class QuietMicrophoneTest {
             switch (event) {
               case SpeechEvent.Started started -> started.startSample();
               case SpeechEvent.Ended ended -> ended.endSample();
-              case SpeechEvent.Audio _ -> Double.NaN;
+              case SpeechEvent.Audio _, SpeechEvent.Paused _ -> Double.NaN;
             })
         .filter(sample -> !Double.isNaN(sample))
         .toArray();

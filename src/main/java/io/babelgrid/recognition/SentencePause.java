@@ -1,0 +1,46 @@
+package io.babelgrid.recognition;
+
+import java.util.regex.Pattern;
+
+/**
+ * Tells by the text before a pause whether its sentence is at its end. Whisper closes nearly
+ * everything that is followed by silence, so its full stop counts only where it is probable, and
+ * never behind a word with which no sentence ends.
+ */
+final class SentencePause {
+
+  /** Below it the mark is a guess: the model would as soon go on. */
+  private static final double LEAST_PROBABLE = Math.log(0.5);
+
+  private static final Pattern END_MARK = Pattern.compile("\\s*[.?!\u3002\uff1f\uff01]+[\"')\u201d\u2019]*");
+
+  private final Vocabulary vocabulary;
+  private final WordBoundaries boundaries;
+  private final OpenWords openWords;
+
+  SentencePause(Vocabulary vocabulary, WordBoundaries boundaries, OpenWords openWords) {
+    this.vocabulary = vocabulary;
+    this.boundaries = boundaries;
+    this.openWords = openWords;
+  }
+
+  /** How many tokens of a hypothesis can be committed: all, or all before its last word. */
+  int committed(Hypothesis hypothesis) {
+    int size = hypothesis.size();
+    if (size == 0) {
+      return 0;
+    }
+    int word = size - 1;
+    while (word > 0 && !boundaries.separates(hypothesis.token(word - 1), hypothesis.token(word))) {
+      word--;
+    }
+    String text = vocabulary.text(hypothesis.tokens(), word, size).strip();
+    return isMarked(hypothesis) && !openWords.contains(text) ? size : word;
+  }
+
+  private boolean isMarked(Hypothesis hypothesis) {
+    int last = hypothesis.size() - 1;
+    String text = vocabulary.text(hypothesis.tokens(), last, last + 1);
+    return END_MARK.matcher(text).matches() && hypothesis.logprob(last) >= LEAST_PROBABLE;
+  }
+}
