@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 final class SentencePause {
 
   /** Below it the mark is a guess: the model would as soon go on. */
-  private static final double LEAST_PROBABLE = Math.log(0.5);
+  private static final double PROBABLE = Math.log(0.5);
+
+  private static final double CERTAIN = Math.log(0.9);
 
   private static final Pattern END_MARK = Pattern.compile("\\s*[.?!\u3002\uff1f\uff01]+[\"')\u201d\u2019]*");
 
@@ -35,12 +37,19 @@ final class SentencePause {
       word--;
     }
     String text = vocabulary.text(hypothesis.tokens(), word, size).strip();
-    return isMarked(hypothesis) && !openWords.contains(text) ? size : word;
+    return isAtEnd(hypothesis, text) ? size : word;
   }
 
-  private boolean isMarked(Hypothesis hypothesis) {
+  private boolean isAtEnd(Hypothesis hypothesis, String word) {
     int last = hypothesis.size() - 1;
-    String text = vocabulary.text(hypothesis.tokens(), last, last + 1);
-    return END_MARK.matcher(text).matches() && hypothesis.logprob(last) >= LEAST_PROBABLE;
+    String mark = vocabulary.text(hypothesis.tokens(), last, last + 1);
+    if (!END_MARK.matcher(mark).matches()) {
+      return false;
+    }
+    return switch (openWords.ending(word)) {
+      case NEVER -> false;
+      case SELDOM -> hypothesis.logprob(last) >= CERTAIN;
+      case OFTEN -> hypothesis.logprob(last) >= PROBABLE;
+    };
   }
 }

@@ -1,35 +1,44 @@
 package io.babelgrid.recognition;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.recognition.OpenWords.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenWordsTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"not", "not.", "The", "of,", "don't", "don\u2019t...", "because", "my"})
-  void noEnglishStatementEndsSo(String word) {
-    assertTrue(OpenWords.of(Language.ENGLISH).contains(word));
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The | NEVER",
+        "of, | NEVER",
+        "it\u2019s... | NEVER",
+        "because | NEVER",
+        "my | NEVER",
+        "not. | SELDOM",
+        "don't | SELDOM",
+        "not? | OFTEN",
+        "proposal. | OFTEN",
+        "in. | OFTEN",
+        "... | OFTEN",
+        "'' | OFTEN"
+      })
+  void soEnglishStatementsEnd(String word, Ending ending) {
+    assertEquals(ending, OpenWords.of(Language.ENGLISH).ending(word));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"proposal.", "not?", "dollars", "in.", "over", "yes", "", "..."})
-  void theseMayEndOne(String word) {
-    assertFalse(OpenWords.of(Language.ENGLISH).contains(word));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"não", "Não.", "da", "para", "é", "À"})
-  void noPortugueseStatementEndsSo(String word) {
-    assertTrue(OpenWords.of(Language.PORTUGUESE).contains(word));
+  @CsvSource({"da, NEVER", "para, NEVER", "À, NEVER", "Não., SELDOM", "é, SELDOM", "proposta., OFTEN"})
+  void soPortugueseStatementsEnd(String word, Ending ending) {
+    assertEquals(ending, OpenWords.of(Language.PORTUGUESE).ending(word));
   }
 
   @Test
   void ofOtherLanguagesNothingIsKnown() {
-    assertFalse(OpenWords.of(Language.of("xx")).contains("not"));
+    assertEquals(Ending.OFTEN, OpenWords.of(Language.of("xx")).ending("the"));
   }
 }
