@@ -1,11 +1,14 @@
 package io.babelgrid.recognition;
 
+import io.babelgrid.pipeline.Language;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * Tells by the text before a pause whether its sentence is at its end. Whisper closes nearly
  * everything that is followed by silence, so its full stop counts only where it is probable, and
- * never behind a word with which no sentence ends.
+ * never behind a word with which no sentence ends. One owner.
  */
 final class SentencePause {
 
@@ -17,17 +20,14 @@ final class SentencePause {
   private static final Pattern END_MARK = Pattern.compile("\\s*[.?!\u3002\uff1f\uff01]+[\"')\u201d\u2019]*");
 
   private final Vocabulary vocabulary;
-  private final WordBoundaries boundaries;
-  private final OpenWords openWords;
+  private final Map<Language, OpenWords> openWords = new HashMap<>();
 
-  SentencePause(Vocabulary vocabulary, WordBoundaries boundaries, OpenWords openWords) {
+  SentencePause(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
-    this.boundaries = boundaries;
-    this.openWords = openWords;
   }
 
   /** How many tokens of a hypothesis can be committed: all, or all before its last word. */
-  int committed(Hypothesis hypothesis) {
+  int committed(Hypothesis hypothesis, WordBoundaries boundaries, Language language) {
     int size = hypothesis.size();
     if (size == 0) {
       return 0;
@@ -37,16 +37,16 @@ final class SentencePause {
       word--;
     }
     String text = vocabulary.text(hypothesis.tokens(), word, size).strip();
-    return isAtEnd(hypothesis, text) ? size : word;
+    return isAtEnd(hypothesis, text, language) ? size : word;
   }
 
-  private boolean isAtEnd(Hypothesis hypothesis, String word) {
+  private boolean isAtEnd(Hypothesis hypothesis, String word, Language language) {
     int last = hypothesis.size() - 1;
     String mark = vocabulary.text(hypothesis.tokens(), last, last + 1);
     if (!END_MARK.matcher(mark).matches()) {
       return false;
     }
-    return switch (openWords.ending(word)) {
+    return switch (openWords.computeIfAbsent(language, OpenWords::of).ending(word)) {
       case NEVER -> false;
       case SELDOM -> hypothesis.logprob(last) >= CERTAIN;
       case OFTEN -> hypothesis.logprob(last) >= PROBABLE;

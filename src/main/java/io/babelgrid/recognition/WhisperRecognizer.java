@@ -8,7 +8,6 @@ import io.babelgrid.recognition.Hypothesis.Stop;
 import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +55,6 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     END
   }
 
-  /** A word that was heard and is not committed: its sentence may go on. */
-  private record Held(int[] tokens, long[] samples, List<TimedWord> words) {
-    private static final Held NOTHING = new Held(new int[0], new long[0], List.of());
-
-    boolean isEmpty() {
-      return words.isEmpty();
-    }
-  }
-
   private final WhisperModel model;
   private final RecognizerConfig config;
   private volatile RecognitionPolicy policy;
@@ -72,6 +62,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final SpeechBuffer audio = new SpeechBuffer();
   private final CommittedText committed = new CommittedText();
   private final BufferTrim trim;
+  private final SentencePause sentencePause;
 
   private @Nullable Language settled;
   private Language current = Language.ENGLISH;
@@ -82,9 +73,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private long wordsUntil;
   private boolean complete;
   private boolean paused;
-  private Held held = Held.NOTHING;
-  private @Nullable OpenWords openWords;
-  private @Nullable Language openWordsOf;
+  private HeldWord held = HeldWord.NONE;
   private List<String> lookahead = List.of();
 
   public WhisperRecognizer(
@@ -98,6 +87,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       model.languageToken(settled);
     }
     this.trim = new BufferTrim(policy, model.vocabulary());
+    this.sentencePause = new SentencePause(model.vocabulary());
   }
 
   @Override
@@ -117,7 +107,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   @Override
   public boolean isMidSentence() {
-    return paused && !held.isEmpty();
+    return paused && !held.isNone();
   }
 
   /** The language that is spoken, once it is settled. */
@@ -135,7 +125,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     utteranceWords = 0;
     complete = false;
     paused = false;
-    held = Held.NOTHING;
+    held = HeldWord.NONE;
     lookahead = List.of();
     audio.restart(started.startSample());
     decodedUntil = started.startSample();
@@ -173,7 +163,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   /** What was held back is heard anew, with what follows. */
   private void goOn(long fromSample) {
     audio.endAt(fromSample);
-    held = Held.NOTHING;
+    held = HeldWord.NONE;
     paused = false;
     complete = false;
   }
@@ -195,13 +185,13 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private List<TimedWord> commitHeld() {
-    Held last = held;
-    held = Held.NOTHING;
-    for (int i = 0; i < last.tokens.length; i++) {
-      committed.add(last.tokens[i], last.samples[i]);
+    HeldWord last = held;
+    held = HeldWord.NONE;
+    for (int i = 0; i < last.tokens().length; i++) {
+      committed.add(last.tokens()[i], last.samples()[i]);
     }
-    counted(last.words);
-    return last.words;
+    counted(last.words());
+    return last.words();
   }
 
   private List<TimedWord> decode(Moment moment) {
@@ -259,14 +249,12 @@ public final class WhisperRecognizer implements StreamingRecognizer {
                 wordsUntil);
     int count = all;
     if (moment == Moment.PAUSE) {
-      count = new SentencePause(model.vocabulary(), boundaries, openWords()).committed(hypothesis);
+      count = sentencePause.committed(hypothesis, boundaries, outputLanguage());
       words = hold(hypothesis, count, words);
     }
     commit(hypothesis, count, words);
     lookahead =
-        held.isEmpty()
-            ? boundaries.wholeWords(hypothesis.tokensBehind(count))
-            : held.words.stream().map(TimedWord::text).toList();
+        held.isNone() ? boundaries.wholeWords(hypothesis.tokensBehind(count)) : held.texts();
     boolean silent = count == 0 && (complete || hypothesis.stop() == Stop.REWIND);
     trim.apply(audio, committed, boundaries, silent && !last);
     return words;
@@ -300,24 +288,12 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (count == hypothesis.size() || words.isEmpty()) {
       return words;
     }
-    int[] tokens = Arrays.copyOfRange(hypothesis.tokens(), count, hypothesis.size());
-    long[] samples = new long[tokens.length];
+    long[] samples = new long[hypothesis.size()];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = sample(hypothesis.frame(count + i));
+      samples[i] = sample(hypothesis.frame(i));
     }
-    held = new Held(tokens, samples, List.of(words.getLast()));
+    held = HeldWord.of(hypothesis, count, samples, words.getLast());
     return words.subList(0, words.size() - 1);
-  }
-
-  private OpenWords openWords() {
-    Language language = outputLanguage();
-    OpenWords words = openWords;
-    if (words == null || !language.equals(openWordsOf)) {
-      words = OpenWords.of(language);
-      openWords = words;
-      openWordsOf = language;
-    }
-    return words;
   }
 
   private long sample(int frame) {
