@@ -9,7 +9,6 @@ import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +63,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final BufferTrim trim;
   private final SentencePause sentencePause;
 
-  private @Nullable Language settled;
-  private Language current = Language.ENGLISH;
+  private final HeardLanguage language;
   private long utterance;
   private int utteranceWords;
   private long decodedUntil;
@@ -82,10 +80,11 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     this.config = config;
     this.policy = policy;
     this.clock = clock;
-    this.settled = config.language();
-    if (settled != null) {
-      model.languageToken(settled);
+    Language declared = config.language();
+    if (declared != null) {
+      model.languageToken(declared);
     }
+    this.language = new HeardLanguage(declared);
     this.trim = new BufferTrim(policy, model.vocabulary());
     this.sentencePause = new SentencePause(model.vocabulary());
   }
@@ -112,7 +111,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   /** The language that is spoken, once it is settled. */
   public @Nullable Language language() {
-    return settled;
+    return language.settled();
   }
 
   @Override
@@ -219,7 +218,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private List<TimedWord> decode(WhisperDecoder decoder, Moment moment, long deadlineNs) {
     boolean last = moment != Moment.SPEAKING;
     decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
-    if (!knowsLanguage(decoder, last, deadlineNs)) {
+    boolean enough = audio.length() >= samples(policy.detection());
+    if (!language.look(decoder, enough, last, deadlineNs)) {
       return List.of();
     }
     int lastFrame = lastFrame();
@@ -235,6 +235,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       complete = false;
       return List.of();
     }
+    language.believed();
     var boundaries = new WordBoundaries(model.vocabulary(), outputLanguage());
     int all = last || complete ? hypothesis.size() : boundaries.whole(hypothesis);
     List<TimedWord> words =
@@ -261,7 +262,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private int[] prompt() {
-    return committed.prompt(model.settings(), model.languageToken(current), taskToken());
+    return committed.prompt(model.settings(), model.languageToken(language.current()), taskToken());
   }
 
   private Hypothesis search(
@@ -314,25 +315,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
   }
 
-  private boolean knowsLanguage(WhisperDecoder decoder, boolean last, long deadlineNs) {
-    if (settled != null) {
-      current = settled;
-      return true;
-    }
-    boolean enough = audio.length() >= samples(policy.detection());
-    if (!enough && !last) {
-      return false;
-    }
-    Map<Language, Float> probabilities = decoder.languages(deadlineNs);
-    current = LanguageGuess.best(probabilities).language();
-    if (enough) {
-      settled = current;
-    }
-    return true;
-  }
-
   private Language outputLanguage() {
-    return config.task() == Task.TRANSLATE ? Language.ENGLISH : current;
+    return config.task() == Task.TRANSLATE ? Language.ENGLISH : language.current();
   }
 
   private int taskToken() {
