@@ -1,0 +1,122 @@
+package io.babelgrid.recognition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.Wer;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.segmentation.SegmentationConfig;
+import io.babelgrid.segmentation.SileroVad;
+import io.babelgrid.segmentation.SpeechSegmenter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Real speech with pauses put into it, and speech that simply stops. */
+@Tag("models")
+class PausesTest {
+
+  private static final int HZ = AudioSpan.SAMPLE_RATE_HZ;
+
+  private static ComputeLanes lanes;
+  private static WhisperModel model;
+  private static ModelSession vad;
+  private static float[] speech;
+  private static List<TimedWord> words;
+
+  @BeforeAll
+  static void load() {
+    ModelStore store = PreparedModels.store();
+    lanes = new ContinuousBatcher(NanoClock.system(), 1);
+    model = WhisperModel.load(store, lanes);
+    vad = SileroVad.load(store);
+    speech = PreparedModels.recording("two_cities.wav");
+    words = heard(alone -> alone.hear(speech).silence(2)).committed().stream()
+        .flatMap(part -> part.transcript().words().stream())
+        .toList();
+  }
+
+  @AfterAll
+  static void unload() {
+    model.close();
+    vad.close();
+    lanes.close();
+  }
+
+  private static ListeningAlone heard(Consumer<ListeningAlone> sound) {
+    var config = new RecognizerConfig(Language.ENGLISH, RecognizerConfig.Task.TRANSCRIBE);
+    try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
+        var recognizer =
+            new WhisperRecognizer(model, config, RecognitionPolicy.balanced(), () -> 0)) {
+      var alone = new ListeningAlone(segmenter, recognizer);
+      sound.accept(alone);
+      return alone;
+    }
+  }
+
+  /** Where the word at this place ends, in the middle of what follows it. */
+  private static int after(int word) {
+    return (int) ((words.get(word).endSample() + words.get(word + 1).startSample()) / 2);
+  }
+
+  private static String text(int from, int to) {
+    return String.join(" ", words.subList(from, to).stream().map(TimedWord::text).toList());
+  }
+
+  private static float[] part(int from, int to) {
+    return Arrays.copyOfRange(speech, from, to);
+  }
+
+  /** "It was the | best of times, it was the | worst of times, ..." */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.4, 0.7, 0.9, 1.1})
+  void aSentenceWithAPauseBehindAnArticleIsOneUtterance(double seconds) {
+    int end = after(11);
+    for (int word : new int[] {2, 4, 8}) {
+      ListeningAlone alone =
+          heard(all ->
+              all.hear(part(0, after(word))).silence(seconds).hear(part(after(word), end)).silence(2));
+      assertEquals(1, alone.utterances(), "pause after " + text(0, word + 1) + ": " + alone.text());
+      Wer wer = Wer.of(text(0, 12), alone.text());
+      assertTrue(wer.errors() <= 1, alone.text());
+      assertTrue(!alone.text().substring(0, alone.text().length() - 1).contains("."), alone.text());
+    }
+  }
+
+  @Test
+  void whatWasHeldBackComesWhenNothingFollows() {
+    ListeningAlone alone = heard(all -> all.hear(part(0, after(8))).silence(3));
+    assertEquals(1, alone.utterances());
+    assertEquals(0, Wer.of(text(0, 9), alone.text()).errors(), alone.text());
+  }
+
+  @Test
+  void aCompleteSentenceIsNotKeptWaiting() {
+    float[] sentences = PreparedModels.recording("beckett.wav");
+    ListeningAlone alone = heard(all -> all.hear(sentences).silence(0.7));
+    assertEquals(6, alone.utterances(), alone.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 11, 17, 23, 29, 35, 41, 47, 53, 59})
+  void theLastWordIsHeardWhenSoundSimplyStops(int word) {
+    int end = (int) words.get(word).endSample() + HZ / 50;
+    ListeningAlone alone = heard(all -> all.hear(part(0, end)).end());
+    String last = words.get(word).text().replaceAll("\\p{P}", "").toLowerCase();
+    String heard = alone.text().replaceAll("\\p{P}", "").toLowerCase();
+    assertTrue(heard.endsWith(last), "..." + text(Math.max(0, word - 4), word + 1) + " -> " + alone.text());
+  }
+}
