@@ -1,6 +1,6 @@
 """Fetches pinned packages with pip and npm, checks them, and unpacks them.
 
-The project's own weights are not fetched: they lie in models/trained.
+What is the project's own is not fetched: weights lie in models/trained, texts in models/phrases.
 """
 
 import os
@@ -29,7 +29,9 @@ def fetch(
 ) -> Path:
     """The package's file under downloads/, its sha256 checked. Fetches it when it is not there."""
     if package.registry == "trained":
-        return _trained(package, layout)
+        return _own(layout.trained / package.file, package, "after training")
+    if package.registry == "written":
+        return _own(layout.written / package.file, package, "after a change")
     target = layout.downloads / package.file
     if target.is_file():
         if sha256_of(target) == package.sha256:
@@ -59,22 +61,21 @@ def fetch(
     return target
 
 
-def _trained(package: Package, layout: Layout) -> Path:
-    file = layout.trained / package.file
+def _own(file: Path, package: Package, when: str) -> Path:
     if not file.is_file():
         raise PrepareError(f"{file} is missing; it is part of a checkout")
     actual = sha256_of(file)
     if actual != package.sha256:
         raise PrepareError(
-            f"{file} has sha256 {actual}, the manifest pins {package.sha256}: after training, write "
+            f"{file} has sha256 {actual}, the manifest pins {package.sha256}: {when}, write "
             "the new one into the manifest; else check the file out again"
         )
     return file
 
 
 def unpack(archive: Path, into: Path) -> None:
-    """Unpacks a wheel as it is, a tar archive without its one top directory; copies weights."""
-    if archive.suffix == ".onnx":
+    """Unpacks a wheel as it is, a tar archive without its one top directory; copies what is none."""
+    if archive.suffix in (".onnx", ".tsv"):
         into.mkdir()
         shutil.copyfile(archive, into / archive.name)
         return

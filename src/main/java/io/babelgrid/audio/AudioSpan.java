@@ -6,8 +6,8 @@ package io.babelgrid.audio;
  *
  * @param startSample index of the first sample since the speaker's track began
  * @param samples amplitude in [-1, 1]; owned by the receiver of the span, never written again
- * @param heard false where the packet was not decoded, since nothing was expected in it: the samples
- *     are 0 and say nothing
+ * @param heard false where the packet was not decoded, since nothing was expected in it: the
+ *     samples are 0 and say nothing
  */
 public record AudioSpan(long startSample, float[] samples, boolean heard) {
 

@@ -77,6 +77,11 @@ public final class LipTrack implements AutoCloseable {
     return target;
   }
 
+  /** Nothing is drawn until the next picture that may be: whoever looks sees the camera. */
+  void rest() {
+    ask(false);
+  }
+
   /** Somebody who sees it has nothing to build the next picture on. */
   void keyFrame() {
     encoder.keyFrame();

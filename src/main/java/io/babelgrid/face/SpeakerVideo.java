@@ -43,8 +43,14 @@ public final class SpeakerVideo implements VoiceFollower, AutoCloseable {
 
   private static final long WAKE_MS = 20;
 
-  /** A picture older than this is decoded, since others refer to it, but not drawn. */
+  /** A picture older than this is not drawn. */
   private static final long TOO_OLD_NS = 120_000_000L;
+
+  /**
+   * One older than this is decoded, since others refer to it, but no face is looked for: it would
+   * be too old when it is found, and all later ones too.
+   */
+  private static final long TOO_OLD_TO_LOOK_NS = 60_000_000L;
 
   /** Half a second of pictures. */
   private static final int GLANCE_EVERY = 12;
@@ -182,6 +188,7 @@ public final class SpeakerVideo implements VoiceFollower, AutoCloseable {
   private final class Watch implements AutoCloseable {
     private final FaceTracker tracker = parts.tracker();
     private final MouthRenderer renderer = parts.drawing().renderer();
+    private final Punctuality punctuality = new Punctuality();
     private int glance;
     private boolean seen;
     private long seenAtNs;
@@ -202,22 +209,38 @@ public final class SpeakerVideo implements VoiceFollower, AutoCloseable {
 
     private void look(CameraStream.Picture picture, CameraStream camera, long takenNs) {
       long decodedNs = context.clock().nowNs();
-      boolean may = allowed;
+      if (late(picture, decodedNs, TOO_OLD_TO_LOOK_NS)) {
+        return;
+      }
+      boolean may = allowed && punctuality.holds(decodedNs);
       VideoFrame frame = picture.frame();
       boolean looked = may && (seen || glance++ % GLANCE_EVERY == 0);
       Face face = looked ? charged(() -> find(frame, picture.shownNs())) : null;
       long foundNs = context.clock().nowNs();
       notice(face, may, foundNs);
-      if (foundNs - picture.arrivedNs() > TOO_OLD_NS) {
-        context.ledger().dropped(Workload.LIP_FRAME, Stage.VIDEO_DECODE);
+      if (late(picture, foundNs, TOO_OLD_NS)) {
         return;
       }
+      punctuality.inTime(foundNs);
       VideoFrame canvas = camera.canvas(picture);
       var stamps = new LipStamps(picture.arrivedNs(), takenNs, decodedNs, foundNs);
       for (LipTrack track : tracks) {
         track.draw(frame, renderer, looked && seen, picture.shownNs(), stamps, canvas);
       }
       camera.done(canvas);
+    }
+
+    /** Whether a picture came too late; if that goes on, listeners are better off without lips. */
+    private boolean late(CameraStream.Picture picture, long nowNs, long tooOldNs) {
+      if (nowNs - picture.arrivedNs() <= tooOldNs) {
+        return false;
+      }
+      context.ledger().dropped(Workload.LIP_FRAME, Stage.VIDEO_DECODE);
+      punctuality.late(nowNs);
+      if (!punctuality.holds(nowNs)) {
+        tracks.forEach(LipTrack::rest);
+      }
+      return true;
     }
 
     private @Nullable Face find(VideoFrame frame, long shownNs) {

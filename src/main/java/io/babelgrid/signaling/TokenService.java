@@ -125,12 +125,14 @@ class TokenService {
 
   /** A token that outlives its use is a password. */
   private void checkAge(JsonWebToken jwt) throws UnauthorizedException {
-    long ageS = jwt.getExpirationTime() - jwt.getIssuedAtTime();
-    boolean fromTheFuture = jwt.getIssuedAtTime() > Instant.now().getEpochSecond() + CLOCK_SKEW_S;
-    if (fromTheFuture || ageS > config.longest().toSeconds()) {
+    long issuedS = jwt.getIssuedAtTime();
+    long longestS = config.longest().toSeconds();
+    boolean fromTheFuture = issuedS > Instant.now().getEpochSecond() + CLOCK_SKEW_S;
+    // Not the difference: it overflows for times that nobody means.
+    if (fromTheFuture || issuedS < 0 || jwt.getExpirationTime() > issuedS + longestS) {
       throw new UnauthorizedException(
           "the join token is valid for too long: 'exp' may be %d s after 'iat', which is in the past"
-              .formatted(config.longest().toSeconds()));
+              .formatted(longestS));
     }
   }
 

@@ -160,7 +160,9 @@ public final class PhraseAssembler {
   /** The longest cut of {@code least} to {@code most} words that tears nothing apart. */
   private int lastGoodCut(int most, int least, int otherwise) {
     for (int words = most; words >= least; words--) {
-      if (boundaries.mayEnd(pending.get(words - 1).text())) {
+      boolean numbered =
+          words < pending.size() && PhraseBoundaries.numbers(pending.get(words).text());
+      if (boundaries.mayEnd(pending.get(words - 1).text()) && !numbered) {
         return words;
       }
     }

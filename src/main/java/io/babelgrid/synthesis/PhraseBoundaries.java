@@ -28,6 +28,9 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
   /** Waits for its unit or noun: digits, or a currency sign. */
   private static final Pattern QUANTITY = Pattern.compile(".*\\d|.*[$€£#]|n\\.?º");
 
+  /** A Roman numeral, which is read with the name before it. */
+  private static final Pattern NUMERAL = Pattern.compile("[IVXLC]{2,7}(?:'s)?[\\p{Punct}…”’»]*");
+
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
   private static final PhraseBoundaries ENGLISH =
@@ -63,7 +66,7 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
               me te se lhe lhes nos vos eu tu você vocês ele ela eles elas nós a gente
               é são era eram foi foram ser está estão estava estavam vai vou vamos vão pode podem
               deve devem tem têm tinha tinham há
-              não muito mais menos tão bem já ainda\
+              não muito mais menos tão bem já ainda século séculos capítulo dom\
               """),
           words(
               """
@@ -99,6 +102,11 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
     return !clinging.contains(bare(word))
         && !QUANTITY.matcher(word).matches()
         && !ABBREVIATION.matcher(word).matches();
+  }
+
+  /** Whether the word numbers the one before it, and is never torn from it: Pedro II. */
+  static boolean numbers(String word) {
+    return NUMERAL.matcher(word).matches();
   }
 
   /** Whether a clause begins with the word. */

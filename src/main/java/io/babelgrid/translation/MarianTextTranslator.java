@@ -13,10 +13,11 @@ final class MarianTextTranslator implements TextTranslator {
   private final NanoClock clock;
   private final SentenceTranslation sentences;
 
-  MarianTextTranslator(MarianModel model, TranslationPolicy policy, NanoClock clock) {
+  MarianTextTranslator(
+      MarianModel model, PhraseMemory phrases, TranslationPolicy policy, NanoClock clock) {
     this.policy = policy;
     this.clock = clock;
-    sentences = new SentenceTranslation(model, policy);
+    sentences = new SentenceTranslation(model, phrases, policy);
   }
 
   @Override

@@ -26,11 +26,15 @@ public final class MarianTranslator implements StreamingTranslator {
   private long utterance;
   private long lastEndSample;
 
-  public MarianTranslator(MarianModel model, TranslationPolicy policy, NanoClock clock) {
+  /**
+   * @param phrases what is known by heart of this pair
+   */
+  public MarianTranslator(
+      MarianModel model, PhraseMemory phrases, TranslationPolicy policy, NanoClock clock) {
     this.model = model;
     this.clock = clock;
     deadlineNs = policy.deadline().toNanos();
-    sentences = new SentenceTranslation(model, policy);
+    sentences = new SentenceTranslation(model, phrases, policy);
     assembler = new SentenceAssembler(policy);
   }
 

@@ -39,9 +39,13 @@ final class SentenceAssembler {
     return ended;
   }
 
-  /** What follows is translated as the continuation of a sentence that has ended. */
+  /**
+   * What follows is translated as the continuation of a sentence that has ended. One with stand-ins
+   * is none: theirs would be taken for its own.
+   */
   void continueFrom(SourceSentence ended) {
-    if (open.isEmpty() && ended.words().size() <= policy.contextWords()) {
+    boolean isContext = ended.words().size() <= policy.contextWords() && !ended.isGuarded();
+    if (open.isEmpty() && isContext) {
       open = ended.next();
     }
   }

@@ -82,6 +82,18 @@ final class SentenceEnds {
     return word.substring(0, end);
   }
 
+  /** The word with a question mark for what it ends with; closing quotes stay behind it. */
+  static String asked(String word) {
+    String bare = withoutClosers(word);
+    return withoutEndMarks(bare) + "?" + word.substring(bare.length());
+  }
+
+  /** The marks that end sentences at the end of the word; empty when there are none. */
+  static String endMarks(String word) {
+    String bare = withoutClosers(word);
+    return bare.substring(withoutEndMarks(bare).length());
+  }
+
   /** Words up to where a sentence ends, without the mark: it may be none in the end. */
   static List<String> within(List<String> words) {
     var sentence = new ArrayList<String>();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Translates one sentence, as far as it goes: the policy, without any state of its own. */
 final class SentenceTranslation {
@@ -14,12 +15,16 @@ final class SentenceTranslation {
   private final MarianModel model;
   private final TranslationPolicy policy;
   private final GreedyDecoder decoder;
+  private final RememberedSentence remembered;
+  private final UnitGuard guard;
   private final Locale locale;
 
-  SentenceTranslation(MarianModel model, TranslationPolicy policy) {
+  SentenceTranslation(MarianModel model, PhraseMemory phrases, TranslationPolicy policy) {
     this.model = model;
     this.policy = policy;
+    remembered = new RememberedSentence(phrases);
     decoder = new GreedyDecoder(model);
+    guard = UnitGuard.of(model.source(), model.target());
     locale = Locale.of(model.source().code());
   }
 
@@ -30,12 +35,14 @@ final class SentenceTranslation {
    *     of it that rests on them is committed
    */
   List<TargetWord> advance(SourceSentence sentence, List<String> lookahead, long deadlineNs) {
+    if (waitsForPhrase(sentence, lookahead)) {
+      return List.of();
+    }
     List<TimedWord> words = sentence.wordsInContext(lookahead);
-    SourcePieces source = pieces(words);
+    GuardedText text = guard.guard(words, words.size() - lookahead.size(), false);
+    SourcePieces source = pieces(text.words());
     int frontier =
-        Math.min(
-            source.length() - policy.frontierPieces(),
-            source.piecesOf(words.size() - lookahead.size()));
+        Math.min(source.length() - policy.frontierPieces(), source.piecesOf(text.certain()));
     if (frontier <= 0) {
       return List.of();
     }
@@ -46,20 +53,73 @@ final class SentenceTranslation {
     Hypothesis hypothesis = decoder.decode(source.ids(), prefix, frontier, deadlineNs);
     int stable = stableLength(hypothesis, prefix.length);
     sentence.commit(Arrays.copyOf(hypothesis.pieces(), stable));
-    return words(hypothesis, prefix.length, stable, source, sentence);
+    return restored(words(hypothesis, prefix.length, stable, source, text), text, sentence);
+  }
+
+  private boolean waitsForPhrase(SourceSentence sentence, List<String> lookahead) {
+    return sentence.isSilent()
+        && RememberedSentence.mayWait(sentence.textWith(List.of()))
+        && remembered.mayBecome(sentence.textWith(lookahead));
   }
 
   /** Commits all the rest of a sentence that has ended. */
   List<TargetWord> finish(SourceSentence sentence, long deadlineNs) {
-    SourcePieces source = pieces(sentence.wordsInContext());
+    Optional<String> known =
+        sentence.end() == End.CLOSED
+            ? remembered.translation(sentence.textWith(List.of()))
+            : Optional.empty();
+    return known.filter(text -> goesOn(sentence, text)).isPresent()
+        ? recite(sentence, known.get())
+        : translate(sentence, deadlineNs);
+  }
+
+  /** Whether a translation begins with what was given out already. */
+  private static boolean goesOn(SourceSentence sentence, String translation) {
+    List<String> words = List.of(translation.split(" "));
+    List<String> given = sentence.given();
+    return given.size() < words.size() && words.subList(0, given.size()).equals(given);
+  }
+
+  /** Says what is remembered, in the time of the words it stands for. */
+  private List<TargetWord> recite(SourceSentence sentence, String translation) {
+    List<TimedWord> spoken = sentence.words();
+    String[] texts = translation.split(" ");
+    int given = sentence.given().size();
+    String rest = String.join(" ", Arrays.copyOfRange(texts, given, texts.length));
+    sentence.commit(concat(sentence.committedPieces(), model.targetTokenizer().encode(rest)));
+    var words = new ArrayList<TargetWord>(texts.length);
+    for (int i = given; i < texts.length; i++) {
+      int word = ((i + 1) * spoken.size() - 1) / texts.length;
+      words.add(new TargetWord(texts[i], spoken.get(word).endSample()));
+    }
+    return words;
+  }
+
+  private static int[] concat(int[] first, int[] second) {
+    int[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  private List<TargetWord> translate(SourceSentence sentence, long deadlineNs) {
+    List<TimedWord> spoken = sentence.wordsInContext();
+    GuardedText text = guard.guard(spoken, spoken.size(), true);
+    SourcePieces source = pieces(text.words());
     int[] prefix = sentence.committedPieces();
     Hypothesis hypothesis =
         decoder.decode(source.ids(), prefix, GreedyDecoder.NO_FRONTIER, deadlineNs);
     sentence.commit(hypothesis.pieces());
-    var words = words(hypothesis, prefix.length, hypothesis.pieces().length, source, sentence);
+    List<AlignedWord> aligned =
+        words(hypothesis, prefix.length, hypothesis.pieces().length, source, text);
+    List<TargetWord> words =
+        UnitRepair.complete(restored(aligned, text, sentence), aligned, text, sentence.kept());
     boolean marked =
         sentence.end() == End.CLOSED && SentenceEnds.hasEndMark(sentence.lastWord().text());
-    return marked ? words : withoutEndMark(words);
+    if (!marked) {
+      return withoutEndMark(words);
+    }
+    boolean question = SentenceEnds.endMarks(sentence.lastWord().text()).indexOf('?') >= 0;
+    return question ? asking(words) : words;
   }
 
   private SourcePieces pieces(List<TimedWord> words) {
@@ -83,11 +143,37 @@ final class SentenceTranslation {
     return Math.max(length - 1, prefixLength);
   }
 
-  private List<TargetWord> words(
-      Hypothesis hypothesis, int from, int to, SourcePieces source, SourceSentence sentence) {
+  /** What the model wrote, with what stands in it for units written out. */
+  private static List<TargetWord> restored(
+      List<AlignedWord> words, GuardedText text, SourceSentence sentence) {
+    if (!text.standIns().isEmpty()) {
+      sentence.guarded();
+    }
+    var restored = new ArrayList<TargetWord>(words.size());
+    for (AlignedWord word : words) {
+      for (int i = 0; i < text.standIns().size(); i++) {
+        if (text.standIns().get(i).standIn().isIn(word.text())) {
+          sentence.kept().set(i);
+        }
+      }
+      sentence.given().add(word.text());
+      long endSample = text.words().get(word.source()).endSample();
+      restored.add(new TargetWord(text.restored(word.text()), endSample));
+    }
+    return restored;
+  }
+
+  /**
+   * A word as the model wrote it.
+   *
+   * @param source the word it read that this one rests on most
+   */
+  record AlignedWord(String text, int source) {}
+
+  private List<AlignedWord> words(
+      Hypothesis hypothesis, int from, int to, SourcePieces source, GuardedText read) {
     int[] pieces = hypothesis.pieces();
-    List<TimedWord> spoken = sentence.wordsInContext();
-    var words = new ArrayList<TargetWord>();
+    var words = new ArrayList<AlignedWord>();
     for (int begin = from; begin < to; ) {
       int end = begin + 1;
       while (end < to && !model.targetTokenizer().startsWord(pieces[end])) {
@@ -96,7 +182,7 @@ final class SentenceTranslation {
       String text = model.targetTokenizer().decode(Arrays.copyOfRange(pieces, begin, end)).strip();
       int word = source.wordOf()[latest(hypothesis.aligned(), begin, end)];
       if (!text.isEmpty()) {
-        words.add(new TargetWord(text, spoken.get(word).endSample()));
+        words.add(new AlignedWord(text, Math.min(word, read.words().size() - 1)));
       }
       begin = end;
     }
@@ -105,6 +191,17 @@ final class SentenceTranslation {
 
   private static int latest(int[] aligned, int begin, int end) {
     return Arrays.stream(aligned, begin, end).max().orElseThrow();
+  }
+
+  /** A question stays one, whatever mark the model closes it with. */
+  private static List<TargetWord> asking(List<TargetWord> words) {
+    if (words.isEmpty() || SentenceEnds.endMarks(words.getLast().text()).indexOf('?') >= 0) {
+      return words;
+    }
+    TargetWord last = words.getLast();
+    var asked = new ArrayList<>(words.subList(0, words.size() - 1));
+    asked.add(new TargetWord(SentenceEnds.asked(last.text()), last.sourceEndSample()));
+    return asked;
   }
 
   /** The model closes every sentence; a mark that the source does not have is its invention. */

@@ -3,6 +3,7 @@ package io.babelgrid.translation;
 import io.babelgrid.recognition.TimedWord;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +29,9 @@ final class SourceSentence {
   private int[] committedPieces;
   private End end = End.OPEN;
   private boolean abandoned;
+  private final BitSet kept = new BitSet();
+  private final List<String> given = new ArrayList<>();
+  private boolean guarded;
 
   /** A sentence by itself. */
   SourceSentence() {
@@ -68,12 +72,22 @@ final class SourceSentence {
         .toList();
   }
 
+  /** Its own words and what is probably said next. */
+  List<String> textWith(List<String> lookahead) {
+    return Stream.concat(words.stream().map(TimedWord::text), lookahead.stream()).toList();
+  }
+
   TimedWord lastWord() {
     return words.getLast();
   }
 
   boolean isEmpty() {
     return words.isEmpty();
+  }
+
+  /** Nothing of its own translation was given out. */
+  boolean isSilent() {
+    return committedPieces.length == contextPieces;
   }
 
   /**
@@ -95,6 +109,25 @@ final class SourceSentence {
   SourceSentence ended(End how) {
     end = how;
     return this;
+  }
+
+  /** Words of its translation that were given out. */
+  List<String> given() {
+    return given;
+  }
+
+  /** Some of it is read through stand-ins. */
+  void guarded() {
+    guarded = true;
+  }
+
+  boolean isGuarded() {
+    return guarded;
+  }
+
+  /** The stand-ins that the translation has so far, by their number. */
+  BitSet kept() {
+    return kept;
   }
 
   /** A model failed on it: the rest of its translation is lost. */

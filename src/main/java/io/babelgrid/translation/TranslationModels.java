@@ -26,6 +26,7 @@ public final class TranslationModels implements AutoCloseable {
   private final TranslationPolicy policy;
   private final Map<Pair, String> idsByPair;
   private final Map<String, MarianModel> loaded = new ConcurrentHashMap<>();
+  private final Map<Pair, PhraseMemory> phrases = new ConcurrentHashMap<>();
 
   public TranslationModels(
       ModelStore store, ComputeLanes lanes, NanoClock clock, TranslationPolicy policy) {
@@ -64,11 +65,9 @@ public final class TranslationModels implements AutoCloseable {
    */
   public StreamingTranslator streaming(Language source, Language target) {
     return switch (route(source, target)) {
-      case Direct(String id) -> new MarianTranslator(model(id), policy, clock);
+      case Direct(String id) -> streaming(id);
       case ViaEnglish(String into, String outOf) ->
-          new PivotTranslator(
-              new MarianTranslator(model(into), policy, clock),
-              new MarianTranslator(model(outOf), policy, clock));
+          new PivotTranslator(streaming(into), streaming(outOf));
       case None _ -> throw noRoute(source, target);
     };
   }
@@ -76,10 +75,10 @@ public final class TranslationModels implements AutoCloseable {
   /** As {@link #streaming}, for whole texts. Safe for many threads. */
   public TextTranslator text(Language source, Language target) {
     return switch (route(source, target)) {
-      case Direct(String id) -> new MarianTextTranslator(model(id), policy, clock);
+      case Direct(String id) -> text(id);
       case ViaEnglish(String into, String outOf) -> {
-        var first = new MarianTextTranslator(model(into), policy, clock);
-        var second = new MarianTextTranslator(model(outOf), policy, clock);
+        TextTranslator first = text(into);
+        TextTranslator second = text(outOf);
         yield text -> second.translate(first.translate(text));
       }
       case None _ -> throw noRoute(source, target);
@@ -91,6 +90,22 @@ public final class TranslationModels implements AutoCloseable {
   public void close() {
     loaded.values().forEach(MarianModel::close);
     loaded.clear();
+  }
+
+  private StreamingTranslator streaming(String id) {
+    MarianModel model = model(id);
+    return new MarianTranslator(model, phrases(model), policy, clock);
+  }
+
+  private TextTranslator text(String id) {
+    MarianModel model = model(id);
+    return new MarianTextTranslator(model, phrases(model), policy, clock);
+  }
+
+  /** What is known by heart of a model's pair; nothing where no such file is prepared. */
+  private PhraseMemory phrases(MarianModel model) {
+    return phrases.computeIfAbsent(
+        new Pair(model.source(), model.target()), pair -> PhraseMemory.prepared(store, pair));
   }
 
   private MarianModel model(String id) {

@@ -11,8 +11,17 @@
  * et al. 2023), whole words only; when the sentence ends, all the rest is. Words that the
  * recogniser has heard but not committed count as the last pieces: they are context, and are not
  * translated before they are certain. Every target word carries the end of the source word it came
- * from. Each model step is a request of its own to the compute lanes, so that one long sentence
- * holds up nobody.
+ * from.
+ *
+ * <p>Two things the models are not trusted with. What must survive (numbers, money, dates, times,
+ * addresses, codes) they read as stand-ins that they copy, and {@link io.babelgrid.wording} writes
+ * it the target's way ({@link io.babelgrid.translation.UnitGuard}). Whole short sentences of
+ * everyday talk are looked up first ({@link io.babelgrid.translation.PhraseMemory}); the first
+ * words of one that may be such a phrase wait for the rest, five words at most. A question stays
+ * one.
+ *
+ * <p>Each model step is a request of its own to the compute lanes, so that one long sentence holds
+ * up nobody.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.translation;

@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.transport.rtp.RtpPacket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record AudioPacket(
     int durationTicks,
     long arrivedNs) {
 
-  public static final int LEVEL_UNKNOWN = -1;
+  public static final int LEVEL_UNKNOWN = RtpPacket.LEVEL_UNKNOWN;
 
   /** One whose sender does not say how loud it is. */
   public AudioPacket(

@@ -34,8 +34,7 @@ final class InboundAudio {
       int durationTicks,
       long arrivedNs) {
     listener.onAudio(
-        key,
-        new AudioPacket(opus, nextOpus, levelBelowFull, rtpTicks, durationTicks, arrivedNs));
+        key, new AudioPacket(opus, nextOpus, levelBelowFull, rtpTicks, durationTicks, arrivedNs));
   }
 
   /** A new DTLS association: the browser starts from nothing, and so does its clock. */

@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,10 +11,8 @@ import com.microsoft.playwright.Playwright;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.ModelStore;
-import io.babelgrid.evaluation.Chrf;
 import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.evaluation.WavFile;
-import io.babelgrid.evaluation.Wer;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.OfflineRecognizer;
@@ -46,6 +45,12 @@ class CallTranslationIT {
   private static final int LEAD_SECONDS = 25;
 
   private static final int RECORDED_SECONDS = 80;
+
+  /** In so many seconds of talk a machine that is too small for it is never idle. */
+  private static final int BUSIEST_SECONDS = 20;
+
+  /** Nobody may be served less where more than this part of the machine lies idle. */
+  private static final double FULL = 0.1;
 
   /** Dickens, A Tale of Two Cities, 1859: what two_cities.wav says. */
   private static final String ENGLISH =
@@ -126,13 +131,17 @@ class CallTranslationIT {
   void eachHearsAndReadsTheOtherInTheirOwnLanguage() {
     try (Playwright playwright = Playwright.create();
         Caller emma = join(playwright, "Emma", "en", "en.wav");
-        Caller joao = join(playwright, "Joao", "pt", "pt.wav")) {
+        Caller joao = join(playwright, "Joao", "pt", "pt.wav");
+        MachineLoad load = MachineLoad.open()) {
       emma.startRecording(joao.id(), RECORDED_SECONDS);
       joao.startRecording(emma.id(), RECORDED_SECONDS);
       assertOriginalIsDuckedUnderTheVoice(joao, emma.id());
       List<float[]> heardByJoao = joao.recording();
       List<float[]> heardByEmma = emma.recording();
-      LOG.infof("flows: %s", service.get("/api/debug"));
+      double idleShare = load.leastIdleShare(BUSIEST_SECONDS);
+      JsonNode counts = json(service.get("/api/debug")).at("/capacity/counts");
+      LOG.infof(
+          "flows: %s%nidle, in the busiest seconds: %.3f", service.get("/api/debug"), idleShare);
       LOG.infof(
           "concealed of received audio: %.4f and %.4f",
           joao.concealedShare(), emma.concealedShare());
@@ -140,15 +149,28 @@ class CallTranslationIT {
       joao.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "call.png")));
 
       assertTrue(Caller.loudestSecond(heardByJoao.get(1), Caller.RECORDING_RATE_HZ) > 0.001);
-      assertUnderstood(
-          heardByJoao.getFirst(), Language.PORTUGUESE, ENGLISH, ENGLISH_IN_PORTUGUESE, joao, emma);
-      assertUnderstood(
-          heardByEmma.getFirst(),
-          Language.ENGLISH,
-          String.join(" ", PORTUGUESE),
-          PORTUGUESE_IN_ENGLISH,
-          emma,
-          joao);
+      Understood byJoao =
+          understood(
+              heardByJoao.getFirst(),
+              Language.PORTUGUESE,
+              ENGLISH,
+              ENGLISH_IN_PORTUGUESE,
+              joao,
+              emma);
+      Understood byEmma =
+          understood(
+              heardByEmma.getFirst(),
+              Language.ENGLISH,
+              String.join(" ", PORTUGUESE),
+              PORTUGUESE_IN_ENGLISH,
+              emma,
+              joao);
+      if (counts.get("stepsDown").asInt() > 0) {
+        assertTrue(idleShare < FULL, () -> "served less though idle by " + idleShare);
+      }
+      boolean regained = counts.get("stepsUp").asInt() > 0;
+      assertServed(byJoao, joao, regained);
+      assertServed(byEmma, emma, regained);
     }
   }
 
@@ -209,12 +231,8 @@ class CallTranslationIT {
     listener.await("babelgrid.gains('" + speakerId + "').original < 0.2", 5_000);
   }
 
-  /**
-   * Recognises what was heard, and holds voice and captions against the references. The browsers
-   * take their share of the machine and recognition differs from run to run: the bound to offline
-   * leaves a margin below the 67 that was seen at worst.
-   */
-  private void assertUnderstood(
+  /** What a listener understood of a speaker, each in their own language. */
+  private Understood understood(
       float[] heard,
       Language language,
       String said,
@@ -224,44 +242,37 @@ class CallTranslationIT {
     Language spoken = language.equals(Language.ENGLISH) ? Language.PORTUGUESE : Language.ENGLISH;
     Microphone.write(
         Path.of("target", "heard-" + language.code() + ".wav"), heard, Caller.RECORDING_RATE_HZ, 0);
-    String voice =
-        new OfflineRecognizer(whisper, NanoClock.system())
-            .transcribe(Caller.to16k(Caller.spoken(heard)), language)
-            .text();
-    String offline = translation.text(spoken, language).translate(said);
-    String captions = captions(listener, speaker.id(), "translation");
-    String transcript = captions(listener, speaker.id(), "original");
-    double toReference = Chrf.of(reference, voice);
-    double toOffline = Chrf.of(offline, voice);
-    double captionsToVoice = Chrf.of(captions, voice);
-    double wer = Wer.of(said, transcript).rate();
-    LOG.infof(
-        "%s heard in %s: chrF %.1f to the reference, %.1f to offline, captions %.1f, WER %.3f%n"
-            + "voice: %s%ncaptions: %s%ntranscript: %s%noffline: %s",
-        spoken,
-        language,
-        toReference,
-        toOffline,
-        captionsToVoice,
-        wer,
-        voice,
-        captions,
-        transcript,
-        offline);
-    assertTrue(toReference >= 55, () -> "chrF to the reference " + toReference + ": " + voice);
-    assertTrue(toOffline >= 60, () -> "chrF to offline " + toOffline + ": " + voice);
-    assertTrue(captionsToVoice >= 70, () -> "captions and voice differ: " + captions);
-    assertTrue(wer <= 0.15, () -> "transcript: " + transcript);
+    var understood =
+        new Understood(
+            said,
+            reference,
+            translation.text(spoken, language).translate(said),
+            listener.captions(speaker.id(), "original"),
+            listener.captions(speaker.id(), "translation"),
+            new OfflineRecognizer(whisper, NanoClock.system())
+                .transcribe(Caller.to16k(Caller.spoken(heard)), language)
+                .text());
+    LOG.infof("%s heard in %s: %s", spoken, language, understood);
+    return understood;
   }
 
-  private static String captions(Caller listener, String speakerId, String kind) {
-    var text = new StringBuilder();
-    for (JsonNode line : listener.probe("babelgrid.captions")) {
-      if (line.path("speakerId").asText().equals(speakerId)) {
-        text.append(line.path(kind).path("text").asText()).append(' ');
-      }
+  /**
+   * In full; or, where this machine has less than the node and two browsers take, as much as is
+   * promised then: a voice gives way to captions, and the listener is told.
+   *
+   * @param regained what was taken from somebody was given back in the meantime
+   */
+  private static void assertServed(Understood understood, Caller listener, boolean regained) {
+    JsonNode shortfalls = listener.probe("babelgrid.shortfalls");
+    if (shortfalls.isEmpty() && !regained) {
+      understood.assertHeard();
+      return;
     }
-    assertEquals(false, text.isEmpty(), "no captions of " + speakerId);
-    return text.toString().strip();
+    for (JsonNode each : shortfalls) {
+      assertEquals("captions", each.get("level").asText());
+      assertFalse(each.get("reason").asText().isBlank(), shortfalls::toString);
+      listener.page().getByText("Captions only").first().waitFor();
+    }
+    understood.assertRead();
   }
 }

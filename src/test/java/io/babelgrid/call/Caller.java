@@ -191,6 +191,17 @@ final class Caller implements AutoCloseable {
     page.keyboard().press("Escape");
   }
 
+  /** All captions of a speaker: {@code original} or {@code translation}. */
+  String captions(String speakerId, String kind) {
+    var text = new StringBuilder();
+    for (JsonNode line : probe("babelgrid.captions")) {
+      if (line.path("speakerId").asText().equals(speakerId)) {
+        text.append(line.path(kind).path("text").asText()).append(' ');
+      }
+    }
+    return text.toString().strip();
+  }
+
   Page page() {
     return page;
   }

@@ -40,6 +40,11 @@ final class TestTokens {
     return sign(claims(room).issuedAt(from).expiresAt(from.plusSeconds(lastsS)), operatorsKey());
   }
 
+  /** Both in seconds since 1970. */
+  static String between(String room, long issuedS, long expiresS) {
+    return sign(claims(room).issuedAt(issuedS).expiresAt(expiresS), operatorsKey());
+  }
+
   static String admin(String room) {
     return sign(claims(room).claim("roomAdmin", true), operatorsKey());
   }

@@ -48,7 +48,8 @@ class TokenTest extends SocketTest {
         List.of(
             TestTokens.lasting(room, 0, 2 * 3600),
             TestTokens.lasting(room, -7200, 10 * 365 * 86_400L),
-            TestTokens.lasting(room, 3600, 3600))) {
+            TestTokens.lasting(room, 3600, 3600),
+            TestTokens.between(room, Long.MIN_VALUE + 1_000, 4_000_000_000L))) {
       try (var client = TestClient.connect(base, room, token)) {
         JsonNode error = client.awaitError("unauthorized");
         assertTrue(error.get("message").asText().contains("too long"), error.toString());

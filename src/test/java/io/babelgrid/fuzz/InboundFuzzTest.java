@@ -118,6 +118,7 @@ class InboundFuzzTest {
     private void play(
         byte @Nullable [] opus,
         byte @Nullable [] nextOpus,
+        int levelBelowFull,
         long rtpTicks,
         int durationTicks,
         long arrivedNs) {

@@ -61,7 +61,8 @@ class SpeechSegmenterTest {
     assertEquals(List.of(), events);
     events.addAll(segmenter.accept(new AudioSpan(1 + speech.length, speech)));
     // The rest of a window that began unheard is lost; five more make a start.
-    assertEquals(6 * WINDOW_SAMPLES + 20 * WINDOW_SAMPLES, started() + PRE_ROLL + 5 * WINDOW_SAMPLES);
+    assertEquals(
+        6 * WINDOW_SAMPLES + 20 * WINDOW_SAMPLES, started() + PRE_ROLL + 5 * WINDOW_SAMPLES);
   }
 
   private long started() {

@@ -68,7 +68,16 @@ public final class MessageProbe {
   public static Optional<String> guest(byte[] body) throws IOException {
     return read(body, TokenResource.Guest.class)
         .filter(guest -> VALIDATOR.validate(guest).isEmpty())
-        .map(TokenResource.Guest::name);
+        .flatMap(guest -> name(guest.name()));
+  }
+
+  /** As the resource reads it; empty where that refuses it. */
+  private static Optional<String> name(String text) {
+    try {
+      return Optional.of(Names.read("name", text));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
   }
 
   private static <T> Optional<T> read(byte[] body, Class<T> type) throws IOException {

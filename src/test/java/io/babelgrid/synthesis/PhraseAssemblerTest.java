@@ -102,6 +102,18 @@ class PhraseAssemblerTest {
   }
 
   @Test
+  void aNumeralIsNotTornFromItsName() {
+    assertEquals(List.of(), say(portuguese, "Falamos de Dom Pedro II ontem", 0));
+    assertEquals(List.of("Falamos de Dom Pedro II ontem"), all(portuguese, 800));
+    assertEquals(List.of(), say(english, "We saw King Charles III", 1000));
+    assertEquals(List.of("We saw King Charles III"), all(english, 1800));
+    var short4 = new PhrasePolicy(1, 1, 4, Duration.ofMillis(700), Duration.ofMillis(2_100));
+    var brief = new PhraseAssembler(Language.ENGLISH, short4);
+    brief.accept(words(1, false, false, "We saw King Charles III yesterday"), 0);
+    assertEquals("We saw King", brief.next(0).orElseThrow().text());
+  }
+
+  @Test
   void whatClingsIsSpokenInTheEndAllTheSame() {
     assertEquals(List.of(), say(english, "in the", 0));
     assertEquals(List.of(), all(english, 2099));

@@ -64,7 +64,7 @@ class TextTranslatorTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en-pt | My flight TP1234 leaves at 10:45 from gate 7. | TP1234; 10:45; 7",
+        "en-pt | My flight TP1234 leaves at 10:45 from gate 7. | TP1234; 10h45; 7",
         "en-pt | John Smith paid 1250 dollars to Maria Oliveira. | John Smith; 1250; Maria Oliveira",
         "en-pt | Call me on +351 912 345 678 before 9 a.m. tomorrow. | +351 912 345 678; 9",
         "pt-en | O voo para Nova York custa 349 euros. | New York; 349",

@@ -54,7 +54,14 @@ class PeerReceiverTest {
     receiver.formats(
         List.of(
             new InboundFormat(
-                new StreamKey(MediaKind.AUDIO, 0, "0"), PAYLOAD_TYPE, 4, 3, 0, 0, true, List.of())));
+                new StreamKey(MediaKind.AUDIO, 0, "0"),
+                PAYLOAD_TYPE,
+                4,
+                3,
+                0,
+                0,
+                true,
+                List.of())));
   }
 
   private byte[] packet(int ssrc, int sequence) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Portuguese words in capitals: said as a word (ONU, NASA) or letter by letter (IBGE, PT). */
 final class Acronym {
 
-  private static final String ONSET = "(?:[BCDFGPT][RL]|[CLN]H|[QG]U|[BCDFGJLMNPRSTVXZÇ])?";
+  private static final String ONSET = "(?:[BCDFGPTV][RL]|[CLN]H|[QG]U|[BCDFGJLMNPRSTVXZÇ])?";
   private static final String VOWEL = "[AEIOUÁÀÂÃÉÊÍÓÔÕÚ]{1,2}";
   private static final String CODA = "(?:[LMNRSZ](?![AEIOUÁÉÍÓÚ]))?";
   private static final Pattern SYLLABLES =
@@ -15,7 +15,7 @@ final class Acronym {
   /** Two or three letters are a word when they look like a closed syllable or have an accent. */
   private static final Pattern SHORT_WORD =
       Pattern.compile(
-          "[BCDFGJLMNPRSTVXZ][AEIOUÁÉÍÓÚÃÕ][LMNRSZOEI]|[A-Z][ÁÉÍÓÚÊÔ][A-Z]?|NÃO|SÃO|UMA");
+          "[BCDFGJLMNPRSTVXZ][AEIOUÁÉÍÓÚÃÕ][LMNRSZOEI]|[A-Z][ÁÉÍÓÚÊÔ][A-Z]?|NÃO|SÃO|UMA|VI|VIU");
 
   private static final int ALWAYS_A_WORD = 6;
   private static final int SHORT = 3;

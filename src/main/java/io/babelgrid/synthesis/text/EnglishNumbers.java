@@ -121,14 +121,39 @@ final class EnglishNumbers {
 
   /** A number as written, with its grouping and its fraction. */
   static String written(String written) {
-    var amount = Amount.of(written, ',');
+    return said(Amount.of(written, ','));
+  }
+
+  static String said(Amount amount) {
     String fraction = amount.fraction();
     return fraction == null ? integer(amount.whole()) : decimal(amount.whole(), fraction);
   }
 
+  /** Whether it is four digits of our age. */
+  static boolean isYear(String written) {
+    return written.length() == 4 && written.matches("1[1-9]\\d\\d|20\\d\\d");
+  }
+
   /** Four digits of our age are taken for a year. */
   static String writtenYear(String written) {
-    boolean plain = written.length() == 4 && written.matches("1[1-9]\\d\\d|20\\d\\d");
-    return plain ? year(Integer.parseInt(written)) : written(written);
+    return isYear(written) ? year(Integer.parseInt(written)) : written(written);
+  }
+
+  /** Two digits of a year: ninety nine, oh five. */
+  static String yearOfCentury(int year) {
+    return (year < 10 ? "oh " : "") + cardinal(year);
+  }
+
+  /** {@code 120} as one twenty. */
+  static String shortHundreds(int number) {
+    if (number < 100 || number % 100 == 0) {
+      return cardinal(number);
+    }
+    return cardinal(number / 100) + " " + yearOfCentury(number % 100);
+  }
+
+  /** Digits one by one with the name that zero has in codes. */
+  static String code(String digits) {
+    return digits(digits).replace("zero", "oh");
   }
 }

@@ -27,25 +27,6 @@ final class EnglishTerms {
           "November",
           "December");
 
-  static final Map<String, Noun> UNITS =
-      Terms.nouns(
-          """
-          km kilometer; m meter; cm centimeter; mm millimeter; µm micrometer; nm nanometer; mi mile
-          ft foot feet; yd yard; kg kilogram; g gram; mg milligram; µg microgram; t ton; lb pound
-          lbs pound; oz ounce; l liter; L liter; ml milliliter; mL milliliter; gal gallon; h hour
-          hr hour; hrs hour; min minute; mins minute; s second; sec second; secs second
-          ms millisecond; ns nanosecond; Hz hertz hertz; kHz kilohertz kilohertz
-          MHz megahertz megahertz; GHz gigahertz gigahertz; W watt; kW kilowatt; MW megawatt
-          GW gigawatt; V volt; kWh kilowatt-hour; mAh milliamp-hour; kB kilobyte
-          KB kilobyte; MB megabyte; GB gigabyte; TB terabyte; Mbps megabits_per_second
-          Gbps gigabits_per_second; kbps kilobits_per_second; bps bits_per_second
-          fps frames_per_second; rpm revolutions_per_minute; mph miles_per_hour
-          kph kilometers_per_hour; dB decibel; Pa pascal; hPa hectopascal; bar bar; cal calorie
-          kcal kilocalorie; J joule; kJ kilojoule; ha hectare; px pixel
-          km/h kilometers_per_hour; m/s meters_per_second; km² square_kilometer; m² square_meter
-          cm² square_centimeter; m³ cubic_meter; cm³ cubic_centimeter; ft² square_foot square_feet
-          """);
-
   static final Map<String, Currency> CURRENCIES = currencies();
 
   /** Read only when followed by a period; longest first in a pattern. */
@@ -58,11 +39,11 @@ final class EnglishTerms {
           Ave=Avenue; Blvd=Boulevard; Rd=Road; Hwy=Highway; Apt=Apartment; Bldg=Building
           Ltd=Limited; Inc=Incorporated; Corp=Corporation; Co=Company; Bros=Brothers
           Dept=Department; Univ=University; Govt=Government; approx=approximately; est=established
-          vs=versus; vol=volume; fig=figure; pp=pages; etc=et cetera; e.g=for example; i.e=that is
+          vs=versus; vol=volume; ext=extension; fig=figure; pp=pages; etc=et cetera; e.g=for example; i.e=that is
           cf=compare; Jan=January; Feb=February; Apr=April; Jun=June; Jul=July
           Aug=August; Sep=September; Sept=September; Oct=October; Nov=November; Dec=December
           Mon=Monday; Tue=Tuesday; Tues=Tuesday; Thu=Thursday; Thurs=Thursday
-          Fri=Friday; Vol=Volume; Fig=Figure; Mt=Mount; Ft=Fort
+          Fri=Friday; Vol=Volume; Fig=Figure; Mt=Mount; Ch=Chapter; Ft=Fort
           """);
 
   static final Map<String, String> SYMBOLS =
@@ -74,18 +55,6 @@ final class EnglishTerms {
           ¼=one quarter; ¾=three quarters; ≈=about; ≤=at most; ≥=at least; ≠=is not; /=slash
           #=hash; ‰=per mille; ∞=infinity; √=square root of
           """);
-
-  static final Map<Integer, Noun> DENOMINATORS =
-      Map.of(
-          2, new Noun("half", "halves"),
-          3, new Noun("third", "thirds"),
-          4, new Noun("quarter", "quarters"),
-          5, new Noun("fifth", "fifths"),
-          6, new Noun("sixth", "sixths"),
-          7, new Noun("seventh", "sevenths"),
-          8, new Noun("eighth", "eighths"),
-          9, new Noun("ninth", "ninths"),
-          10, new Noun("tenth", "tenths"));
 
   private EnglishTerms() {}
 
@@ -102,6 +71,12 @@ final class EnglishTerms {
     return 0;
   }
 
+  private static Currency named(String country, Currency currency) {
+    Noun unit = currency.unit();
+    return new Currency(
+        new Noun(country + " " + unit.singular(), country + " " + unit.plural()), currency.cent());
+  }
+
   private static Map<String, Currency> currencies() {
     var cent = new Noun("cent", "cents");
     var penny = new Noun("penny", "pence");
@@ -113,6 +88,11 @@ final class EnglishTerms {
     var rupee = new Currency(new Noun("rupee", "rupees"), null);
     return Map.ofEntries(
         Map.entry("$", dollar),
+        Map.entry("A$", named("Australian", dollar)),
+        Map.entry("AUD", named("Australian", dollar)),
+        Map.entry("C$", named("Canadian", dollar)),
+        Map.entry("CAD", named("Canadian", dollar)),
+        Map.entry("CHF", new Currency(new Noun("Swiss franc", "Swiss francs"), null)),
         Map.entry("US$", dollar),
         Map.entry("USD", dollar),
         Map.entry("€", euro),

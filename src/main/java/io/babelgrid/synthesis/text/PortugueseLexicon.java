@@ -1,12 +1,5 @@
 package io.babelgrid.synthesis.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * and words respelt so that the rules read them right. Loaded once, immutable.
  */
 final class PortugueseLexicon {
-
-  private static final String RESPELLINGS = "portuguese-respellings.txt";
 
   /** How short words sound inside a phrase. */
   private static final Map<String, String> FUNCTION_WORDS =
@@ -37,39 +28,13 @@ final class PortugueseLexicon {
 
   private static final PortugueseLexicon INSTANCE = new PortugueseLexicon();
 
-  private final Map<String, String> respellings;
+  private final Map<String, String> respellings =
+      WordTable.load("portuguese-respellings.txt", "portuguese-english-words.txt");
 
-  private PortugueseLexicon() {
-    try (InputStream stream = PortugueseLexicon.class.getResourceAsStream(RESPELLINGS)) {
-      if (stream == null) {
-        throw new IllegalStateException("resource " + RESPELLINGS + " is missing");
-      }
-      var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-      respellings = read(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + RESPELLINGS, e);
-    }
-  }
+  private PortugueseLexicon() {}
 
   static PortugueseLexicon instance() {
     return INSTANCE;
-  }
-
-  private static Map<String, String> read(BufferedReader lines) throws IOException {
-    var entries = new HashMap<String, String>();
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      for (String entry : line.strip().split("\\s+", -1)) {
-        int equals = entry.indexOf('=');
-        if (equals <= 0
-            || entries.put(entry.substring(0, equals), entry.substring(equals + 1)) != null) {
-          throw new IllegalStateException(RESPELLINGS + ": malformed or repeated: " + entry);
-        }
-      }
-    }
-    return Map.copyOf(entries);
   }
 
   /** Phonemes of a word that has a reduced form, or null. */

@@ -4,6 +4,8 @@ import io.babelgrid.synthesis.text.TextScanner.Rule;
 import io.babelgrid.synthesis.text.TextScanner.Surroundings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,27 +16,29 @@ import java.util.stream.Stream;
  */
 final class PortugueseNormalizer {
 
-  private static final String NUMBER = "(" + Amount.REGEX + ")";
-
-  /** A minus touches its number and nothing before it. */
-  private static final String SIGNED = "((?<![\\p{L}\\d)])-)?" + NUMBER;
-
-  private static final String SCALE =
-      "(?:\\s?(mil|milhão|milhões|mi|bilhão|bilhões|bi|trilhão|trilhões)(?!\\p{L}))?";
-  private static final String CURRENCY = Terms.anyOf(PortugueseTerms.CURRENCIES);
-  private static final String END = "(?![\\p{L}\\d])";
+  private static final String END = Amount.END;
 
   /** Short words that cannot be said, interjections like hmm and pst aside. */
   private static final Pattern CONSONANTS =
       Pattern.compile("(?iu)(?![hmpst]+$)[bcdfghjklmnpqrstvwxz]{2,4}");
+
+  /** What is a unit behind a number only. */
+  private static final Set<String> SPELT = Set.of("cv", "ft", "hp", "nm", "ns", "mp", "pb", "gal");
+
+  /** Endings of files that are not called by their letters. */
+  private static final Map<String, String> FILES =
+      Terms.pairs(
+          """
+          doc=dóqui; docx=dóqui xis; zip=zípi; gif=guífi; json=djêisson; java=djáva
+          jpg=jóta pégui; jpeg=jóta pégui; wav=uêivi; mp3=êmi pê três; mp4=êmi pê quatro
+          """);
 
   private static final WebAddress ADDRESS =
       new WebAddress(
           Terms.pairs(
               ".=ponto; -=hífen; _=sublinhado; /=barra; @=arroba; +=mais; ?=interrogação; ==igual"
                   + "; &=e comercial; #=cerquilha; %=por cento; :=dois pontos; ~=til"),
-          letters ->
-              letters.length() <= 2 || letters.equals("www") ? Acronym.spell(letters) : letters,
+          PortugueseNormalizer::addressPart,
           digits ->
               digits.length() <= 4
                   ? PortugueseNumbers.integer(digits, false)
@@ -47,76 +51,54 @@ final class PortugueseNormalizer {
   }
 
   private static List<Rule> rules() {
-    return Stream.of(addressesDatesAndTimes(), amounts(), words(), marks())
+    return Stream.of(
+            addresses(),
+            PortugueseDates.rules(),
+            PortugueseMoney.rules(),
+            PortugueseMeasures.rules(),
+            PortugueseFractions.rules(),
+            PortugueseCodes.rules(),
+            PortugueseCounts.rules(),
+            PortugueseRomans.rules(),
+            names(),
+            words(),
+            marks())
         .flatMap(List::stream)
         .toList();
   }
 
-  private static List<Rule> addressesDatesAndTimes() {
+  private static List<Rule> addresses() {
     return List.of(
         Rule.of(WebAddress.EMAIL, (m, around) -> ADDRESS.read(m.group())),
         Rule.of(WebAddress.URL, (m, around) -> ADDRESS.read(m.group())),
-        Rule.of(Marks.EMOTICON, Marks::emoticon),
-        Rule.of(
-            "(\\d{4})-(\\d{2})-(\\d{2})" + END, (m, around) -> PortugueseReadings.date(m, 3, 2, 1)),
-        Rule.of(
-            "(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})" + END,
-            (m, around) -> PortugueseReadings.date(m, 1, 2, 3)),
-        Rule.of(
-            "1º? (?=de (?:" + String.join("|", PortugueseTerms.MONTHS) + "))",
-            (m, a) -> "primeiro"),
-        Rule.of(
-            "(\\d{1,2})(?::(\\d{2}))?\\s?([AaPp])\\.?[Mm]" + END + "\\.?",
-            PortugueseReadings::halfDayClock),
-        Rule.of(
-            "(\\d{1,2})(?:[:h](\\d{2})(?::(\\d{2}))?(?:min|h)?|\\s?h)" + END,
-            PortugueseReadings::clock));
+        Rule.of(Marks.EMOTICON, Marks::emoticon));
   }
 
-  private static List<Rule> amounts() {
+  /** Names of programs, firms and files, which are full of signs. */
+  private static List<Rule> names() {
     return List.of(
+        Rule.of("(\\p{Lu})#(?![\\p{L}\\d])", (m, around) -> Acronym.spell(m.group(1)) + " xárpi"),
+        Rule.of("\\.NET" + END, (m, around) -> "dóti néti"),
+        Rule.of("(?<=\\p{L})\\.js" + END, (m, around) -> Acronym.spell("js")),
         Rule.of(
-            "(-)?(" + CURRENCY + ")\\s?(-)?" + NUMBER + SCALE,
-            (m, around) ->
-                PortugueseReadings.sign(m, 1, 3)
-                    + PortugueseReadings.money(m.group(2), m.group(4), m.group(5))),
+            "(?<=[\\p{L}\\d])\\." + WebAddress.FILE,
+            (m, around) -> "ponto " + FILES.getOrDefault(m.group(1), Acronym.spell(m.group(1)))),
+        Rule.of("(?<=\\d)\\p{Lu}(?!\\p{L})", (m, around) -> Acronym.spell(m.group())),
+        Rule.of("B2B" + END, (m, around) -> "bi tu bi"),
+        Rule.of("B2C" + END, (m, around) -> "bi tu ci"),
+        Rule.of("(?<!\\p{L})[pP]/(?=\\s?\\p{L})", (m, around) -> "para"),
+        Rule.of("(?<!\\p{L})[cC]/(?=\\s?\\p{L})", (m, around) -> "com"),
+        Rule.of("(?<!\\p{L})[sS]/(?=\\s?\\p{L})", (m, around) -> "sem"),
         Rule.of(
-            SIGNED + SCALE + "\\s?(" + CURRENCY + ")" + END,
-            (m, around) ->
-                PortugueseReadings.sign(m, 1)
-                    + PortugueseReadings.money(m.group(4), m.group(2), m.group(3))),
+            "a\\.\\s?C\\.?" + END, (m, around) -> "antes de Cristo" + Marks.sentenceEnd(around)),
         Rule.of(
-            SIGNED + "\\s?%",
-            (m, a) ->
-                PortugueseReadings.sign(m, 1)
-                    + PortugueseReadings.number(m.group(2), false)
-                    + " por cento"),
-        Rule.of(SIGNED + "\\s?°\\s?([CFK])?(?!\\p{L})", PortugueseReadings::degrees),
-        Rule.of(SIGNED + "\\s?([\\p{L}µ/²³]{1,6})" + END, PortugueseReadings::measure),
-        Rule.of(
-            "(\\d{1,3}(?:\\.\\d{3}){1,4}|\\d{1,12})\\.?\\s?([ºª°])(?!\\p{L})",
-            (m, around) -> PortugueseReadings.ordinal(m.group(1), m.group(2).equals("ª"))),
-        Rule.of("(\\d{1,3})/(\\d{1,4})(?![\\d/])", PortugueseReadings::fraction),
-        Rule.of(
-            "(?:\\+\\d{1,3}[ .-]?)?\\(\\d{2,3}\\)[ .-]?\\d{4,5}[ .-]\\d{4}(?!\\d)|\\d{4,5}-\\d{4}(?!\\d)"
-                + "|\\+\\d{1,3}(?:[ .-]?\\d{2,5}){2,5}(?!\\d)|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}"
-                + "|\\d{5}-\\d{3}(?!\\d)",
-            PortugueseReadings::code),
-        Rule.of("\\d{1,6}(?:\\.\\d{1,6}){2,6}(?![\\d,])", PortugueseReadings::version),
-        Rule.of(
-            "(\\d{1,6})\\s?[-–]\\s?(\\d{1,6})" + END,
-            (m, a) ->
-                PortugueseReadings.number(m.group(1), false)
-                    + " a "
-                    + PortugueseReadings.number(m.group(2), false)),
-        Rule.of(
-            SIGNED,
-            (m, a) -> PortugueseReadings.sign(m, 1) + PortugueseReadings.counting(m.group(2), a)));
+            "d\\.\\s?C\\.?" + END, (m, around) -> "depois de Cristo" + Marks.sentenceEnd(around)),
+        Rule.of("p\\.\\s?p\\.", (m, around) -> "pontos percentuais" + Marks.sentenceEnd(around)));
   }
 
   private static List<Rule> words() {
     return List.of(
-        Rule.of("[nN](?:[º°]|\\.\\s?(?=\\d)|o\\.)\\s?", (m, around) -> "número"),
+        Rule.of("[nN](?:\\.?[º°]|\\.\\s?(?=\\d)|o\\.)\\s?", (m, around) -> "número"),
         Rule.of("#(?=\\d)", (m, around) -> "número"),
         Rule.of("#(?=\\p{L})", (m, around) -> "réxtégui"),
         Rule.of("[pP]\\.?\\s?[eE]x\\.", (m, around) -> "por exemplo"),
@@ -125,9 +107,9 @@ final class PortugueseNormalizer {
         Rule.of(
             "((?iu)" + Terms.anyOf(PortugueseTerms.ABBREVIATIONS) + ")\\.ª?",
             PortugueseNormalizer::abbreviation),
-        Rule.of("(Sr|Sra|Srta|Dr|Dra|Profa?)" + END, PortugueseNormalizer::abbreviation),
+        Rule.of("(Sr|Sra|Srta|Dr|Dra|Profa?|Mr|Mrs|vs)" + END, PortugueseNormalizer::abbreviation),
         Rule.of("(?:\\p{L}\\.){2,8}(?!\\p{L}\\p{L})", PortugueseNormalizer::initials),
-        Rule.of("(\\p{Lu}{2,10})(s)?(?!\\p{L})", PortugueseNormalizer::capitals),
+        Rule.of("(\\p{Lu}{2,10})('?s)?(?!\\p{L})", PortugueseNormalizer::capitals),
         Rule.of(
             "\\p{L}[\\p{L}\\p{M}]{0,99}(?:['-]\\p{L}[\\p{L}\\p{M}]{0,99}){0,9}",
             PortugueseNormalizer::word));
@@ -146,6 +128,10 @@ final class PortugueseNormalizer {
         Rule.of(
             Terms.anyOf(PortugueseTerms.SYMBOLS),
             (m, around) -> PortugueseTerms.SYMBOLS.getOrDefault(m.group(), "")));
+  }
+
+  private static String addressPart(String letters) {
+    return letters.length() <= 2 || letters.equals("www") ? Acronym.spell(letters) : letters;
   }
 
   private static String abbreviation(MatchResult match, Surroundings around) {
@@ -179,7 +165,9 @@ final class PortugueseNormalizer {
     if (!CONSONANTS.matcher(word).matches()) {
       return word;
     }
-    var unit = PortugueseTerms.UNITS.get(word.toLowerCase(Locale.ROOT));
-    return unit != null ? unit.plural() : Acronym.spell(word);
+    var unit = PortugueseUnits.of(word.toLowerCase(Locale.ROOT));
+    return unit != null && !SPELT.contains(word.toLowerCase(Locale.ROOT))
+        ? unit.plural()
+        : Acronym.spell(word);
   }
 }

@@ -41,7 +41,7 @@ public final class PortuguesePhonemizer implements Phonemizer {
   }
 
   private void append(Piece piece, StringBuilder out, Sentence sentence) {
-    String text = piece.text().toLowerCase(Locale.ROOT);
+    String text = piece.text();
     int at = 0;
     while (at < text.length()) {
       int end = at;
@@ -53,14 +53,14 @@ public final class PortuguesePhonemizer implements Phonemizer {
         out.append(text.charAt(at++));
         continue;
       }
-      for (String word : words(text.substring(at, end))) {
+      for (String written : words(text.substring(at, end))) {
+        String word = written.toLowerCase(Locale.ROOT);
         String letters = PortugueseLetters.fold(word);
         if (!letters.isEmpty()) {
           boolean inner = !out.isEmpty() && !endsWithMark(out);
           out.append(inner ? " " : "");
-          sentence.link(letters);
-          out.append(read(word, letters));
-          sentence.said(out);
+          boolean capital = Character.isUpperCase(written.charAt(0));
+          append(letters, spelling(word, letters, capital), out, sentence);
         }
       }
       at = end;
@@ -80,18 +80,23 @@ public final class PortuguesePhonemizer implements Phonemizer {
 
   /** A hyphenated word is read as its parts unless it is an exception as a whole. */
   private String[] words(String chunk) {
-    return lexicon.respelling(chunk) != null ? new String[] {chunk} : chunk.split("-", -1);
+    boolean whole = lexicon.respelling(chunk.toLowerCase(Locale.ROOT)) != null;
+    return whole ? new String[] {chunk} : chunk.split("-", -1);
   }
 
-  private String read(String word, String letters) {
+  private void append(String letters, String spelling, StringBuilder out, Sentence sentence) {
     String reduced = lexicon.functionWord(letters);
-    if (reduced != null) {
-      return reduced;
-    }
+    sentence.link(reduced == null ? spelling : letters);
+    out.append(reduced == null ? PortugueseSpelling.read(spelling) : reduced);
+    sentence.said(out);
+  }
+
+  /** A word as the spelling rules read it right. */
+  private String spelling(String word, String letters, boolean capital) {
     String respelt = lexicon.respelling(word);
     respelt = respelt != null ? respelt : lexicon.respelling(letters);
-    return PortugueseSpelling.read(
-        respelt != null ? respelt : PortugueseLetters.nativised(letters));
+    respelt = respelt != null ? respelt : EnglishLook.respelt(letters, capital);
+    return respelt != null ? respelt : PortugueseLetters.nativised(letters);
   }
 
   /**

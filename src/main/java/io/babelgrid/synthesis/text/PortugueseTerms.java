@@ -27,25 +27,6 @@ final class PortugueseTerms {
           "novembro",
           "dezembro");
 
-  static final Map<String, Noun> UNITS =
-      Terms.nouns(
-          """
-          km quilômetro; m metro; cm centímetro; mm milímetro; µm micrômetro; kg quilo; g grama
-          mg miligrama; µg micrograma; t tonelada; l litro; L litro; ml mililitro; mL mililitro
-          min minuto; mins minuto; s segundo; seg segundo; ms milissegundo; Hz hertz hertz
-          kHz quilohertz quilohertz; MHz megahertz megahertz; GHz gigahertz gigahertz; W watt
-          kW quilowatt; MW megawatt; GW gigawatt; V volt; kWh quilowatt-hora
-          quilowatts-hora; kB quilobaite; KB quilobaite; MB megabaite; GB gigabaite
-          TB terabaite; Mbps megabites_por_segundo megabites_por_segundo; dB decibel decibéis
-          Gbps gigabites_por_segundo gigabites_por_segundo; cal caloria; kcal quilocaloria
-          fps quadros_por_segundo quadros_por_segundo; rpm rotações_por_minuto rotações_por_minuto
-          ha hectare; px píxel píxels; hs hora; km/h quilômetro_por_hora quilômetros_por_hora
-          m/s metro_por_segundo metros_por_segundo; km² quilômetro_quadrado quilômetros_quadrados
-          m² metro_quadrado metros_quadrados; cm² centímetro_quadrado centímetros_quadrados
-          m³ metro_cúbico metros_cúbicos; cm³ centímetro_cúbico centímetros_cúbicos
-          mi milhão milhões; bi bilhão bilhões
-          """);
-
   static final Map<String, Currency> CURRENCIES = currencies();
 
   static final Map<String, String> ABBREVIATIONS =
@@ -55,10 +36,11 @@ final class PortugueseTerms {
           Drs=doutores; Prof=professor; Profa=professora; Exmo=excelentíssimo; Exma=excelentíssima
           Eng=engenheiro; Cel=coronel; Sgt=sargento; Av=avenida; Pça=praça; Rod=rodovia
           Apto=apartamento; apto=apartamento; Jr=júnior; Ltda=limitada; Cia=companhia
+          Mr=míster; Mrs=míssis; Ms=míz; St=sêinti; Art=artigo; art=artigo
           Dep=deputado; etc=et cétera; pág=página; págs=páginas; vol=volume; tel=telefone
           obs=observação; aprox=aproximadamente; máx=máximo; mín=mínimo; fig=figura; séc=século
           jan=janeiro; fev=fevereiro; abr=abril; jun=junho; jul=julho; nov=novembro
-          sr=senhor; sra=senhora; dr=doutor; dra=doutora; prof=professor; profa=professora
+          sr=senhor; sra=senhora; dr=doutor; dra=doutora; vs=versus; prof=professor; profa=professora
           """);
 
   static final Map<String, String> SYMBOLS =
@@ -71,18 +53,6 @@ final class PortugueseTerms {
           ≤=no máximo; ≥=no mínimo; ≠=diferente de; /=barra; #=cerquilha; ‰=por mil; ∞=infinito
           √=raiz de; º=o; ª=a
           """);
-
-  static final Map<Integer, Noun> DENOMINATORS =
-      Map.of(
-          2, new Noun("meio", "meios"),
-          3, new Noun("terço", "terços"),
-          4, new Noun("quarto", "quartos"),
-          5, new Noun("quinto", "quintos"),
-          6, new Noun("sexto", "sextos"),
-          7, new Noun("sétimo", "sétimos"),
-          8, new Noun("oitavo", "oitavos"),
-          9, new Noun("nono", "nonos"),
-          10, new Noun("décimo", "décimos"));
 
   /** Names of the letters, spelt so that each is read with its own stress. */
   private static final Map<Character, String> LETTERS = letters();
@@ -106,6 +76,14 @@ final class PortugueseTerms {
     return Map.copyOf(names);
   }
 
+  private static Currency named(String country, Currency currency) {
+    Noun unit = currency.unit();
+    return new Currency(
+        new Noun(unit.singular() + " " + country, unit.plural() + " " + country + "s"),
+        currency.feminine(),
+        currency.cent());
+  }
+
   private static Map<String, Currency> currencies() {
     var centavo = new Noun("centavo", "centavos");
     var cent = new Noun("centavo", "centavos");
@@ -115,7 +93,15 @@ final class PortugueseTerms {
     var euro = new Currency(new Noun("euro", "euros"), false, cent);
     var pound = new Currency(new Noun("libra", "libras"), true, penny);
     var yen = new Currency(new Noun("iene", "ienes"), false, null);
+    var rupee = new Currency(new Noun("rupia", "rupias"), true, null);
     return Map.ofEntries(
+        Map.entry("₹", rupee),
+        Map.entry("INR", rupee),
+        Map.entry("A$", named("australiano", dollar)),
+        Map.entry("AUD", named("australiano", dollar)),
+        Map.entry("C$", named("canadense", dollar)),
+        Map.entry("CAD", named("canadense", dollar)),
+        Map.entry("CHF", new Currency(new Noun("franco suíço", "francos suíços"), false, null)),
         Map.entry("R$", real),
         Map.entry("BRL", real),
         Map.entry("$", dollar),

@@ -63,7 +63,7 @@ record SpokenText(List<Piece> pieces, int words) {
 
     /**
      * Adds words in place of the words {@code from..to} of the original, sharing them out in order.
-     * Letters never grow onto letters that came from something else.
+     * Letters never grow onto letters, or the period behind them, that came from something else.
      */
     void say(String spoken, int from, int to) {
       String[] parts = spoken.split(" ", -1);
@@ -81,7 +81,8 @@ record SpokenText(List<Piece> pieces, int words) {
     private boolean growsTogether(String next) {
       return !open.isEmpty()
           && !next.isEmpty()
-          && Character.isLetter(open.charAt(open.length() - 1))
+          && (Character.isLetter(open.charAt(open.length() - 1))
+              || open.charAt(open.length() - 1) == '.')
           && Character.isLetter(next.charAt(0));
     }
 

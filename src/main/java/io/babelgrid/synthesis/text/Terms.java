@@ -1,7 +1,9 @@
 package io.babelgrid.synthesis.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -9,11 +11,21 @@ import java.util.stream.Collectors;
 final class Terms {
 
   /** A thing that is counted. */
-  record Noun(String singular, String plural) {}
+  record Noun(String singular, String plural) {
+
+    String counted(boolean one) {
+      return one ? singular : plural;
+    }
+  }
 
   private static final Pattern ENTRY = Pattern.compile("[;\n]");
 
   private Terms() {}
+
+  /** Words separated by white space. */
+  static Set<String> words(String list) {
+    return Set.copyOf(List.of(list.strip().split("\\s+", -1)));
+  }
 
   /** Keys as alternatives of a regular expression, longest first. */
   static String anyOf(Map<String, ?> terms) {
@@ -45,9 +57,8 @@ final class Terms {
         continue;
       }
       String singular = fields[1].replace('_', ' ');
-      boolean invariant = singular.contains(" per ");
       String plural = fields.length > 2 ? fields[2].replace('_', ' ') : singular + "s";
-      map.put(fields[0], new Noun(singular, invariant ? singular : plural));
+      map.put(fields[0], new Noun(singular, plural));
     }
     return Map.copyOf(map);
   }

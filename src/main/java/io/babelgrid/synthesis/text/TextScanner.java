@@ -25,10 +25,22 @@ final class TextScanner {
     @Nullable String of(MatchResult match, Surroundings around);
   }
 
-  /** A kind of item and its reading. */
-  record Rule(Pattern pattern, Reading reading) {
+  /**
+   * A kind of item and its reading.
+   *
+   * @param atLetters whether it may begin with a letter; words are most of a text, and most rules
+   *     need not be tried there
+   */
+  record Rule(Pattern pattern, Reading reading, boolean atLetters) {
+
+    /** An item that begins with anything. */
     static Rule of(String regex, Reading reading) {
-      return new Rule(Pattern.compile(regex), reading);
+      return new Rule(Pattern.compile(regex), reading, true);
+    }
+
+    /** An item that begins with a digit or a sign. */
+    static Rule figure(String regex, Reading reading) {
+      return new Rule(Pattern.compile(regex), reading, false);
     }
   }
 
@@ -50,6 +62,42 @@ final class TextScanner {
     /** What precedes the match, no further than a rule needs to look. */
     String before() {
       return text.substring(Math.max(0, start - REACH), start);
+    }
+
+    /**
+     * A word before the match, 1 being the nearest, with the punctuation that touches it; empty
+     * when there is none or when no space is between.
+     */
+    String wordBefore(int back) {
+      int from = start;
+      int to = start;
+      for (int i = 0; i < back; i++) {
+        to = from;
+        while (to > 0 && text.charAt(to - 1) == ' ') {
+          to--;
+        }
+        if (to == from) {
+          return "";
+        }
+        from = to;
+        while (from > 0 && to - from < REACH && text.charAt(from - 1) != ' ') {
+          from--;
+        }
+      }
+      return text.substring(from, to);
+    }
+
+    /** The letters that follow the match after a space; empty when something else follows. */
+    String wordAfter() {
+      int from = end;
+      while (from < text.length() && text.charAt(from) == ' ') {
+        from++;
+      }
+      int to = from;
+      while (to < text.length() && to - from < REACH && Character.isLetter(text.charAt(to))) {
+        to++;
+      }
+      return from == end ? "" : text.substring(from, to);
     }
   }
 
@@ -92,7 +140,11 @@ final class TextScanner {
   }
 
   private int readItem(Source source, int at, Matcher[] matchers, SpokenText.Builder spoken) {
+    boolean letter = Character.isLetter(source.text.charAt(at));
     for (int i = 0; i < matchers.length; i++) {
+      if (letter && !rules.get(i).atLetters) {
+        continue;
+      }
       Matcher matcher = matchers[i].region(at, source.text.length());
       if (!matcher.lookingAt() || matcher.end() == at) {
         continue;
@@ -157,6 +209,8 @@ final class TextScanner {
         switch (symbol) {
           case 0x2018, 0x2019, 0x02BC, 0x2032 -> out.append('\'');
           case 0x2010, 0x2011, 0x2012, 0x2212 -> out.append('-');
+          case 0x2033 -> out.append('"');
+          case 0x03BC -> out.append('µ');
           case 0x2015 -> out.append('—');
           case 0xFB00 -> out.append("ff");
           case 0xFB01 -> out.append("fi");

@@ -1,6 +1,5 @@
 package io.babelgrid.transport.rtp;
 
-import io.babelgrid.transport.AudioPacket;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ public final class AudioJitterBuffer {
   /**
    * Takes a packet.
    *
-   * @param levelBelowFull as in {@link io.babelgrid.transport.AudioPacket}
+   * @param levelBelowFull as {@link RtpPacket#levelBelowFull} says
    * @param sequence extended, never seen before
    * @param timestamp RTP time, 32 bits
    */
@@ -233,7 +232,7 @@ public final class AudioJitterBuffer {
   }
 
   private void empty(byte @Nullable [] nextOpus, int ticks, long nowNs) {
-    output.play(null, nextOpus, AudioPacket.LEVEL_UNKNOWN, nextTicks, ticks, nowNs);
+    output.play(null, nextOpus, RtpPacket.LEVEL_UNKNOWN, nextTicks, ticks, nowNs);
     concealed++;
     nextTicks += ticks;
     silentTicks += ticks;

@@ -24,6 +24,9 @@ public record RtpPacket(
 
   private static final int ONE_BYTE_PROFILE = 0xBEDE;
 
+  /** Of a packet whose sender does not say how loud it is. */
+  public static final int LEVEL_UNKNOWN = -1;
+
   /** The SSRC of a packet that may still be encrypted. */
   public static int ssrcOf(byte[] b, int off) {
     return (int) Bytes.u32(b, off + 8);
@@ -103,11 +106,11 @@ public record RtpPacket(
    * How loud the sender says that this packet is (RFC 6464).
    *
    * @param id of the extension
-   * @return dB below full scale, 0 to 127; -1 when the packet does not say
+   * @return dB below full scale, 0 to 127, or {@link #LEVEL_UNKNOWN}
    */
   public int levelBelowFull(int id) {
     int at = extension(id);
-    return at < 0 ? -1 : buffer[at] & 0x7F;
+    return at < 0 ? LEVEL_UNKNOWN : buffer[at] & 0x7F;
   }
 
   /** A copy of the payload. */

@@ -134,7 +134,7 @@ class PortugueseNormalizerTest {
           10 m² | dez metros quadrados
           3/4 | três quartos
           1/2 xícara | meia xícara
-          24/7 | vinte e quatro barra sete
+          24/7 | vinte e quatro por sete
           10-20 dias | dez a vinte dias
           """)
   void amountsAreReadWithTheirUnits(String text, String words) {

@@ -1,0 +1,126 @@
+package io.babelgrid.translation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sentences that are remembered phrases, several after a comma ("Yes, of course, thank you."), and
+ * whom they are said to ("Thank you, Ana."). Immutable.
+ */
+final class RememberedSentence {
+
+  /** Of a name behind a phrase. */
+  private static final int LONGEST_NAME = 2;
+
+  /** Words that wait for the rest of a phrase; more are mostly the beginning of something else. */
+  private static final int LONGEST_WAIT = 5;
+
+  /** The same where a phrase has ended and another may follow. */
+  private static final int LONGEST_WAIT_FOR_MORE = 4;
+
+  /** Longer sentences are none of these: the longest phrases have eight words. */
+  private static final int LONGEST = 16;
+
+  /**
+   * @param name whom it is said to, as the source writes it
+   */
+  private record Part(String text, boolean name) {}
+
+  private final PhraseMemory memory;
+
+  RememberedSentence(PhraseMemory memory) {
+    this.memory = memory;
+  }
+
+  /** Its translation, when all of it is known. */
+  Optional<String> translation(List<String> words) {
+    if (words.isEmpty() || words.size() > LONGEST) {
+      return Optional.empty();
+    }
+    return parts(words, 0).map(parts -> joined(parts, words.getLast()));
+  }
+
+  /** Whether so many words of a sentence may wait at all. */
+  static boolean mayWait(List<String> words) {
+    boolean several = words.stream().limit(words.size() - 1L).anyMatch(word -> endsPart(word));
+    return words.size() <= (several ? LONGEST_WAIT_FOR_MORE : LONGEST_WAIT);
+  }
+
+  /** Whether it may become one, so that its first words should wait for the rest. */
+  boolean mayBecome(List<String> words) {
+    return !words.isEmpty() && words.size() <= LONGEST && mayBecome(words, 0);
+  }
+
+  private boolean mayBecome(List<String> words, int from) {
+    List<String> rest = words.subList(from, words.size());
+    if (memory.begins(rest) || memory.find(rest).isPresent() || (from > 0 && isName(rest))) {
+      return true;
+    }
+    for (int to = from + 1; to < words.size(); to++) {
+      if (endsPart(words.get(to - 1))
+          && memory.find(words.subList(from, to)).isPresent()
+          && mayBecome(words, to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The longest phrases first. */
+  private Optional<List<Part>> parts(List<String> words, int from) {
+    if (from == words.size()) {
+      return Optional.of(new ArrayList<>());
+    }
+    List<String> all = words.subList(from, words.size());
+    if (from > 0 && isName(all)) {
+      return Optional.of(new ArrayList<>(List.of(new Part(String.join(" ", all), true))));
+    }
+    for (int to = words.size(); to > from; to--) {
+      boolean ends = to == words.size() || endsPart(words.get(to - 1));
+      Optional<String> found = ends ? memory.findPaced(words.subList(from, to)) : Optional.empty();
+      Optional<List<Part>> rest = found.isEmpty() ? Optional.empty() : parts(words, to);
+      if (rest.isPresent()) {
+        rest.get().addFirst(new Part(found.get(), false));
+        return rest;
+      }
+    }
+    return memory
+        .find(all)
+        .<List<Part>>map(whole -> new ArrayList<>(List.of(new Part(whole, false))));
+  }
+
+  private static boolean endsPart(String word) {
+    return word.endsWith(",") || word.endsWith(";") || word.endsWith("\u2014");
+  }
+
+  /** One or two words with a capital that are no phrase themselves. */
+  private boolean isName(List<String> words) {
+    return words.size() <= LONGEST_NAME
+        && words.stream().allMatch(SentenceEnds::beginsSentence)
+        && words.stream().noneMatch(word -> word.equals("I") || word.startsWith("I'"))
+        && memory.find(words).isEmpty();
+  }
+
+  private String joined(List<Part> parts, String lastWord) {
+    var sentence = new StringBuilder();
+    for (Part part : parts) {
+      String bare = SentenceEnds.withoutEndMarks(part.text());
+      boolean first = sentence.isEmpty();
+      sentence.append(first ? "" : ", ").append(first || part.name() ? bare : lowered(bare));
+    }
+    String last = parts.getLast().text();
+    String mark = last.substring(SentenceEnds.withoutEndMarks(last).length());
+    // A name brings the mark of the source with it; a phrase its own.
+    return sentence.append(mark.isEmpty() ? SentenceEnds.endMarks(lastWord) : mark).toString();
+  }
+
+  private String lowered(String part) {
+    int end = part.indexOf(' ');
+    String first = end < 0 ? part : part.substring(0, end);
+    boolean acronym = first.length() > 1 && Character.isUpperCase(first.charAt(1));
+    return acronym || memory.isName(first)
+        ? part
+        : part.substring(0, 1).toLowerCase(memory.locale()) + part.substring(1);
+  }
+}

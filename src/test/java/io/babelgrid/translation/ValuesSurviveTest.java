@@ -1,0 +1,132 @@
+package io.babelgrid.translation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.recognition.Transcript;
+import io.babelgrid.wording.ValueSentences;
+import io.babelgrid.wording.Values;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said in figures is in the translation, through the translator that a call has. */
+@Tag("models")
+class ValuesSurviveTest {
+
+  /** A thousand take some minutes: {@code -Dbabelgrid.test.values=1000}. */
+  private static final int SENTENCES = Integer.getInteger("babelgrid.test.values", 60);
+
+  private static final Logger LOG = Logger.getLogger(ValuesSurviveTest.class);
+
+  private static ComputeLanes lanes;
+  private static TranslationModels models;
+  private long utterance;
+
+  @BeforeAll
+  static void load() {
+    lanes = new ContinuousBatcher(NanoClock.system(), 1);
+    models =
+        new TranslationModels(
+            PreparedModels.store(), lanes, NanoClock.system(), TranslationPolicy.DEFAULT);
+  }
+
+  @AfterAll
+  static void unload() {
+    models.close();
+    lanes.close();
+  }
+
+  private String said(StreamingTranslator translator, Language source, String text) {
+    var words = new ArrayList<String>();
+    List<TimedWord> heard = TranslationFixture.words(text);
+    utterance++;
+    for (int i = 0; i < heard.size(); i++) {
+      boolean last = i == heard.size() - 1;
+      var transcript = new Transcript(utterance, source, List.of(heard.get(i)), last);
+      for (Translation part : translator.accept(transcript)) {
+        part.words().forEach(word -> words.add(word.text()));
+      }
+    }
+    return String.join(" ", words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, pt", "pt, en"})
+  void valuesOfGeneratedSentencesAreKept(String from, String to) {
+    Language source = Language.of(from);
+    Language target = Language.of(to);
+    StreamingTranslator translator = models.streaming(source, target);
+    int values = 0;
+    var lost = new ArrayList<String>();
+    for (String sentence : ValueSentences.generate(source, 1, SENTENCES)) {
+      String translation = said(translator, source, sentence);
+      Values here = Values.of(List.of(sentence.split(" ")), source);
+      Values there = Values.of(List.of(translation.split(" ")), target);
+      values += here.canonical().size();
+      List<String> missing = Values.missing(here, there);
+      if (!missing.isEmpty()) {
+        lost.add(sentence + " -> " + translation + " " + missing);
+      }
+    }
+    LOG.infof(
+        "%s-%s: %d of %d sentences lack one of %d values",
+        from, to, lost.size(), SENTENCES, values);
+    assertTrue(values >= SENTENCES, values + " values");
+    assertTrue(lost.size() <= Math.max(1, SENTENCES * 0.005), String.join("\n", lost));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "It is 2,200,112 kilograms. | 2.200.112",
+        "We sold 16,765 of 244,890 tickets. | 16.765 244.890",
+        "There were 1,250,000 visits last month. | 1.250.000",
+        "It costs £50. | 50 libras",
+        "Write to anarebelo@sapo.pt before Friday. | anarebelo@sapo.pt",
+        "I know C# and C++ quite well. | C# C++",
+        "The meeting is at 10:30 AM tomorrow. | 10h30",
+      })
+  void theSamplesOfPeopleWhoRunSuchSystems(String heard, String expected) {
+    StreamingTranslator translator = models.streaming(Language.ENGLISH, Language.PORTUGUESE);
+    String text = said(translator, Language.ENGLISH, heard);
+    for (String value : expected.split(" ")) {
+      assertTrue(text.contains(value), text);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "São 2.200.112 quilos. | 2,200,112",
+        "O orçamento é de €1.500. | EUR 1,500",
+        "Vendemos 244,890 ingressos. | 244,890",
+        "A reunião é às 15h30. | 3:30",
+      })
+  void andBack(String heard, String expected) {
+    StreamingTranslator translator = models.streaming(Language.PORTUGUESE, Language.ENGLISH);
+    String text = said(translator, Language.PORTUGUESE, heard);
+    assertTrue(text.contains(expected), text);
+  }
+
+  @Test
+  void aQuestionStaysOne() {
+    StreamingTranslator translator = models.streaming(Language.PORTUGUESE, Language.ENGLISH);
+    String text = said(translator, Language.PORTUGUESE, "Boa tarde, todos conseguem me ouvir bem?");
+    assertEquals('?', text.charAt(text.length() - 1), text);
+  }
+}
