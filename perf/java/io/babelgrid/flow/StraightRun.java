@@ -13,16 +13,17 @@ import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import load.RawFloats;
 
 /**
- * The text of one English speaker in Portuguese, as simultaneous translation is measured: audio goes
- * in bit by bit, each word comes out after so much of it ("delay"), and later by what was computed
- * until then ("elapsed"), on a machine that does nothing else. Argument: recorded speech (raw
- * float32, 16 kHz). Prints a line of JSON.
+ * The text of one English speaker in Portuguese, as simultaneous translation is measured: audio
+ * goes in bit by bit, each word comes out after so much of it ("delay"), and later by what was
+ * computed until then ("elapsed"), on a machine that does nothing else. Argument: recorded speech
+ * (raw float32, 16 kHz). Prints a line of JSON.
  */
 public final class StraightRun {
 
@@ -80,7 +81,9 @@ public final class StraightRun {
 
   private void take(List<SpeechEvent> events, double heardMs, long startNs) {
     double begunMs = Math.max(finishedMs, heardMs);
-    for (SpeechEvent event : events) {
+    var todo = new ArrayDeque<>(events);
+    while (!todo.isEmpty()) {
+      SpeechEvent event = todo.removeFirst();
       for (Transcript transcript : recognizer.accept(event)) {
         for (TimedWord word : transcript.words()) {
           heard.add(new Heard(word.text(), ms(word.endSample())));
@@ -90,6 +93,9 @@ public final class StraightRun {
             said.add(new Said(word.text(), heardMs, begunMs + (System.nanoTime() - startNs) / 1e6));
           }
         }
+      }
+      if (event instanceof SpeechEvent.Paused && !recognizer.isMidSentence()) {
+        todo.addAll(segmenter.settle(event.utterance()));
       }
     }
     finishedMs = begunMs + (System.nanoTime() - startNs) / 1e6;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Speaker implements AutoCloseable {
 
   /**
-   * The message that somebody is muted overtakes their last word, which waits in pacers, networks and
-   * jitter buffers. Their browser sends silence from then on.
+   * The message that somebody is muted overtakes their last word, which waits in pacers, networks
+   * and jitter buffers. Their browser sends silence from then on.
    */
   private static final long LAST_WORD_NS = 500_000_000;
 

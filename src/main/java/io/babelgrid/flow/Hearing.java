@@ -159,7 +159,13 @@ final class Hearing implements AutoCloseable {
       LongConsumer settled) {
     var stage =
         new RecognitionStage(
-            name, context.settings().audioQueue(), recognizer, account, context.clock(), sink, settled);
+            name,
+            context.settings().audioQueue(),
+            recognizer,
+            account,
+            context.clock(),
+            sink,
+            settled);
     stage.policy(way.policy());
     return stage;
   }

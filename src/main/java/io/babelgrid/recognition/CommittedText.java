@@ -49,11 +49,27 @@ final class CommittedText {
     size -= count;
   }
 
-  /** Gives up the context; false when there is none. */
-  boolean forgetHistory() {
-    boolean any = history.length > 0;
+  /** Its audio lies so many samples later in the buffer. */
+  void move(long by) {
+    for (int i = 0; i < size; i++) {
+      samples[i] += by;
+    }
+  }
+
+  boolean hasContext() {
+    return history.length > 0;
+  }
+
+  /** Goes on without context; returns it. */
+  int[] giveContext() {
+    int[] context = history;
     history = new int[0];
-    return any;
+    return context;
+  }
+
+  /** Takes back what {@link #giveContext()} returned. */
+  void takeContext(int[] context) {
+    history = context;
   }
 
   void clear() {

@@ -31,6 +31,11 @@ final class SpeechBuffer {
     start += count;
   }
 
+  /** Begins at another sample of the track, with the same audio. */
+  void moveTo(long startSample) {
+    start = startSample;
+  }
+
   /** Ends before a sample of the track: what lies after it is dropped, what lacks is silence. */
   void endAt(long sample) {
     int wanted = (int) Math.max(0, sample - start);

@@ -2,6 +2,7 @@ package io.babelgrid.recognition;
 
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
 
+import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.Hypothesis.Stop;
@@ -22,23 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhisperRecognizer implements StreamingRecognizer {
 
-  private static final int FRAME_SAMPLES = 320;
-
-  /** The tail after the last voiced window, and the window's own width: no word peaks there. */
-  private static final int FINAL_GUARD_FRAMES = 12;
-
-  /** Words move forward in the audio; attention wavers by a frame or two. */
-  private static final int REWIND_FRAMES = 8;
-
-  /** A translation takes words in another order. */
-  private static final int TRANSLATION_REWIND_FRAMES = 100;
-
-  /** The first words of an utterance are heard without context: they wait for a little more. */
-  private static final int FIRST_WORDS_FRAMES = 15;
-
-  /** Further from the end than the guard by this much must lie what the model is unsure of. */
-  private static final int DOUBT_FRAMES = 25;
-
   /** Audio kept after the last voiced window; final consonants are soft. */
   private static final int TAIL_SAMPLES = SAMPLE_RATE_HZ / 5;
 
@@ -58,8 +42,9 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final RecognizerConfig config;
   private volatile RecognitionPolicy policy;
   private final NanoClock clock;
-  private final SpeechBuffer audio = new SpeechBuffer();
-  private final CommittedText committed = new CommittedText();
+  private final OpenSpeech speech = new OpenSpeech();
+  private final SpeechBuffer audio = speech.audio();
+  private final CommittedText committed = speech.committed();
   private final BufferTrim trim;
   private final SentencePause sentencePause;
 
@@ -71,6 +56,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private long wordsUntil;
   private boolean complete;
   private boolean paused;
+  private boolean midSentence;
+  private boolean heardAlone;
   private HeldWord held = HeldWord.NONE;
   private List<String> lookahead = List.of();
 
@@ -106,7 +93,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   @Override
   public boolean isMidSentence() {
-    return paused && !held.isNone();
+    return paused && midSentence;
   }
 
   /** The language that is spoken, once it is settled. */
@@ -124,9 +111,10 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     utteranceWords = 0;
     complete = false;
     paused = false;
+    heardAlone = false;
     held = HeldWord.NONE;
     lookahead = List.of();
-    audio.restart(started.startSample());
+    speech.restart(started.startSample());
     decodedUntil = started.startSample();
     wordsUntil = Math.max(wordsUntil, started.startSample());
     nextDecode = started.startSample() + samples(policy.firstDecode());
@@ -135,9 +123,10 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private List<Transcript> hear(SpeechEvent.Audio more) {
     if (paused) {
-      goOn(more.span().startSample());
+      goOn(more.span());
+    } else {
+      audio.append(more.span().samples());
     }
-    audio.append(more.span().samples());
     if (audio.end() < nextDecode) {
       return List.of();
     }
@@ -152,19 +141,23 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   /** All that was said is heard to its end; the last word waits where its sentence goes on. */
   private List<Transcript> pause(SpeechEvent.Paused pause) {
     lookahead = List.of();
+    midSentence = false;
     List<TimedWord> words = hearOut(pause.endSample(), Moment.PAUSE);
     paused = true;
+    // Too little to be recognised may be the beginning of more.
+    midSentence |= utteranceWords == 0 && held.words().isEmpty();
     return words.isEmpty() && lookahead.isEmpty()
         ? List.of()
         : List.of(new Transcript(utterance, outputLanguage(), words, false, lookahead));
   }
 
   /** What was held back is heard anew, with what follows. */
-  private void goOn(long fromSample) {
-    audio.endAt(fromSample);
+  private void goOn(AudioSpan more) {
+    speech.goOn(more.startSample(), more.samples());
     held = HeldWord.NONE;
     paused = false;
     complete = false;
+    nextDecode = audio.end() + samples(policy.chunk());
   }
 
   private List<Transcript> finish(SpeechEvent.Ended ended) {
@@ -186,9 +179,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private List<TimedWord> commitHeld() {
     HeldWord last = held;
     held = HeldWord.NONE;
-    for (int i = 0; i < last.tokens().length; i++) {
-      committed.add(last.tokens()[i], last.samples()[i]);
-    }
+    speech.commit(last);
     counted(last.words());
     return last.words();
   }
@@ -222,13 +213,21 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (!language.look(decoder, enough, last, deadlineNs)) {
       return List.of();
     }
-    int lastFrame = lastFrame();
-    int[] prompt = prompt();
-    Hypothesis hypothesis = search(decoder, prompt, lastFrame, last, deadlineNs);
-    if (last && !isBelieved(decoder, hypothesis) && committed.forgetHistory()) {
+    Hypothesis hypothesis = search(decoder, last, deadlineNs);
+    if (last && isNothing(decoder, hypothesis) && committed.hasContext()) {
       // What repeats the words before it reads as though it were written already.
-      prompt = prompt();
-      hypothesis = search(decoder, prompt, lastFrame, true, deadlineNs);
+      int[] context = committed.giveContext();
+      hypothesis = search(decoder, true, deadlineNs);
+      if (isNothing(decoder, hypothesis)) {
+        committed.takeContext(context);
+      }
+    }
+    heardAlone = last && !hasWord(hypothesis) && speech.isUnheard(wordsUntil);
+    if (heardAlone) {
+      // The text was closed at the pause.
+      speech.cutAfter(wordsUntil, policy.contextTokens());
+      decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
+      hypothesis = search(decoder, true, deadlineNs);
     }
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
     if (!isBelieved(decoder, hypothesis)) {
@@ -236,76 +235,79 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       return List.of();
     }
     language.believed();
+    return take(decoder, hypothesis, moment);
+  }
+
+  private List<TimedWord> take(WhisperDecoder decoder, Hypothesis hypothesis, Moment moment) {
+    boolean last = moment != Moment.SPEAKING;
     var boundaries = new WordBoundaries(model.vocabulary(), outputLanguage());
+    boolean silent = complete || hypothesis.stop() == Stop.REWIND;
     int all = last || complete ? hypothesis.size() : boundaries.whole(hypothesis);
-    List<TimedWord> words =
+    int count = all;
+    if (moment == Moment.PAUSE || (moment == Moment.SPEAKING && complete)) {
+      SentencePause.Ruling ruling =
+          sentencePause.rule(committed, hypothesis, boundaries, outputLanguage());
+      count = ruling.settled();
+      midSentence = ruling.midSentence();
+      complete &= !midSentence;
+    }
+    List<TimedWord> heard = words(decoder, hypothesis, all, boundaries);
+    List<TimedWord> words = count == all ? heard : words(decoder, hypothesis, count, boundaries);
+    List<TimedWord> rest = heard.subList(words.size(), heard.size());
+    if (moment == Moment.PAUSE) {
+      held = speech.hold(hypothesis, count, rest);
+      lookahead = held.texts();
+    } else {
+      lookahead = boundaries.wholeWords(hypothesis.tokensBehind(count));
+    }
+    speech.commit(hypothesis, count);
+    counted(words);
+    trim.apply(audio, committed, boundaries, count == 0 && silent && !last);
+    return words;
+  }
+
+  private List<TimedWord> words(
+      WhisperDecoder decoder, Hypothesis hypothesis, int count, WordBoundaries boundaries) {
+    return speech.asSaid(
         new WordTimer(model.vocabulary(), boundaries)
             .words(
                 hypothesis,
-                all,
+                count,
                 decoder.alignment(),
-                prompt.length,
-                lastFrame,
+                prompt().length,
+                speech.lastFrame(),
                 audio.start(),
-                wordsUntil);
-    int count = all;
-    if (moment == Moment.PAUSE) {
-      count = sentencePause.committed(hypothesis, boundaries, outputLanguage());
-      words = hold(hypothesis, count, words);
-    }
-    commit(hypothesis, count, words);
-    lookahead =
-        held.isNone() ? boundaries.wholeWords(hypothesis.tokensBehind(count)) : held.texts();
-    boolean silent = count == 0 && (complete || hypothesis.stop() == Stop.REWIND);
-    trim.apply(audio, committed, boundaries, silent && !last);
-    return words;
+                speech.inBuffer(wordsUntil)));
   }
 
   private int[] prompt() {
     return committed.prompt(model.settings(), model.languageToken(language.current()), taskToken());
   }
 
-  private Hypothesis search(
-      WhisperDecoder decoder, int[] prompt, int lastFrame, boolean last, long deadlineNs) {
+  private Hypothesis search(WhisperDecoder decoder, boolean last, long deadlineNs) {
     boolean opening = committed.size() == 0;
-    decoder.begin(prompt, committed.startOfTranscript(), opening, deadlineNs);
-    int guard = last ? FINAL_GUARD_FRAMES : guardFrames();
-    return new GreedySearch(
-            tokenLimit(),
-            guard,
-            last ? guard : guard + DOUBT_FRAMES,
-            rewindFrames(),
-            last ? 0 : policy.foresight())
-        .run(decoder, lastFrame, deadlineNs);
+    decoder.begin(prompt(), committed.startOfTranscript(), opening, deadlineNs);
+    GreedySearch search =
+        last
+            ? SearchRules.atEnd(config.task(), speech.tokenLimit())
+            : SearchRules.speaking(policy, config.task(), speech.tokenLimit(), utteranceWords == 0);
+    return search.run(decoder, speech.lastFrame(), deadlineNs);
   }
 
-  /** The first words of an utterance may be none. */
+  private boolean hasWord(Hypothesis hypothesis) {
+    String text = model.vocabulary().text(hypothesis.tokens(), 0, hypothesis.size());
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** The first words of an utterance, and those heard by themselves, may be none. */
   private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis) {
-    return utteranceWords > 0 || SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
+    return (utteranceWords > 0 && !heardAlone)
+        || SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
   }
 
-  /** Keeps the last word until it is known what follows; returns the words before it. */
-  private List<TimedWord> hold(Hypothesis hypothesis, int count, List<TimedWord> words) {
-    if (count == hypothesis.size() || words.isEmpty()) {
-      return words;
-    }
-    long[] samples = new long[hypothesis.size()];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = sample(hypothesis.frame(i));
-    }
-    held = HeldWord.of(hypothesis, count, samples, words.getLast());
-    return words.subList(0, words.size() - 1);
-  }
-
-  private long sample(int frame) {
-    return audio.start() + (long) FRAME_SAMPLES * frame;
-  }
-
-  private void commit(Hypothesis hypothesis, int count, List<TimedWord> words) {
-    for (int i = 0; i < count; i++) {
-      committed.add(hypothesis.token(i), sample(hypothesis.frame(i)));
-    }
-    counted(words);
+  /** Whether an utterance is left without a word. */
+  private boolean isNothing(WhisperDecoder decoder, Hypothesis hypothesis) {
+    return utteranceWords == 0 && (hypothesis.size() == 0 || !isBelieved(decoder, hypothesis));
   }
 
   private void counted(List<TimedWord> words) {
@@ -323,28 +325,6 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     return config.task() == Task.TRANSLATE
         ? model.settings().translate()
         : model.settings().transcribe();
-  }
-
-  private int guardFrames() {
-    return policy.guardFrames() + (utteranceWords == 0 ? FIRST_WORDS_FRAMES : 0);
-  }
-
-  private int rewindFrames() {
-    return config.task() == Task.TRANSLATE ? TRANSLATION_REWIND_FRAMES : REWIND_FRAMES;
-  }
-
-  /** Frame of the buffer in which the last committed token was seen. */
-  private int lastFrame() {
-    if (committed.size() == 0) {
-      return 0;
-    }
-    long sample = committed.sample(committed.size() - 1);
-    return (int) Math.max(0, (sample - audio.start()) / FRAME_SAMPLES);
-  }
-
-  /** Nobody speaks more than 8 tokens a second for long. */
-  private int tokenLimit() {
-    return Math.max(4, 12 + 8 * audio.length() / SAMPLE_RATE_HZ - committed.size());
   }
 
   private static int samples(Duration duration) {

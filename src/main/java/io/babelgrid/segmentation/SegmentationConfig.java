@@ -10,7 +10,7 @@ import java.time.Duration;
  *     than {@code startThreshold}, so that speech neither flickers nor breaks at soft sounds
  * @param minimumSpeech speech needed before an utterance starts; keeps clicks and keys out
  * @param hangover silence that is a pause; longer than most within a sentence
- * @param patience silence that ends an utterance: who thinks of a word takes up to a second
+ * @param patience silence that ends an utterance: who thinks of a word takes a second and more
  * @param preRoll audio before the first speech window that belongs to the utterance, since soft
  *     onsets score low
  */
@@ -41,7 +41,7 @@ public record SegmentationConfig(
         0.35f,
         Duration.ofMillis(160),
         Duration.ofMillis(550),
-        Duration.ofMillis(1_300),
+        Duration.ofMillis(1_500),
         Duration.ofMillis(300));
   }
 }

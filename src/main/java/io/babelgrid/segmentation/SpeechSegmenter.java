@@ -163,8 +163,7 @@ public final class SpeechSegmenter implements AutoCloseable {
     paused = false;
     voicedEnd = now();
     events.add(
-        new SpeechEvent.Audio(
-            utterance, new AudioSpan(from, history.last((int) (now() - from)))));
+        new SpeechEvent.Audio(utterance, new AudioSpan(from, history.last((int) (now() - from)))));
   }
 
   private void start(List<SpeechEvent> events) {

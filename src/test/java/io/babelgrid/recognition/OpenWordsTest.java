@@ -32,7 +32,14 @@ class OpenWordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"da, NEVER", "para, NEVER", "À, NEVER", "Não., SELDOM", "é, SELDOM", "proposta., OFTEN"})
+  @CsvSource({
+    "da, NEVER",
+    "para, NEVER",
+    "À, NEVER",
+    "Não., SELDOM",
+    "é, SELDOM",
+    "proposta., OFTEN"
+  })
   void soPortugueseStatementsEnd(String word, Ending ending) {
     assertEquals(ending, OpenWords.of(Language.PORTUGUESE).ending(word));
   }

@@ -22,7 +22,7 @@ class SpeechSegmenterTest {
 
   private static final int START = 5;
   private static final int HANGOVER = 17;
-  private static final int PATIENCE = 40;
+  private static final int PATIENCE = 46;
   private static final int PRE_ROLL = 4_800;
   private static final float SPEECH = 0.9f;
   private static final float DULL = 0.4f;
