@@ -195,6 +195,9 @@ final class Hearing implements AutoCloseable {
     if (recognised) {
       own.hear(event);
       english.hear(event);
+    } else if (event instanceof SpeechEvent.Paused) {
+      // Nobody waits for more of it, and the next utterance may be recognised.
+      settled(event.utterance());
     }
   }
 
