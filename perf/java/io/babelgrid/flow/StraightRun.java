@@ -14,6 +14,7 @@ import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +82,9 @@ public final class StraightRun {
 
   private void take(List<SpeechEvent> events, double heardMs, long startNs) {
     double begunMs = Math.max(finishedMs, heardMs);
-    for (SpeechEvent event : events) {
+    var todo = new ArrayDeque<>(events);
+    while (!todo.isEmpty()) {
+      SpeechEvent event = todo.removeFirst();
       for (Transcript transcript : recognizer.accept(event)) {
         for (TimedWord word : transcript.words()) {
           heard.add(new Heard(word.text(), ms(word.endSample())));
@@ -91,6 +94,9 @@ public final class StraightRun {
             said.add(new Said(word.text(), heardMs, begunMs + (System.nanoTime() - startNs) / 1e6));
           }
         }
+      }
+      if (event instanceof SpeechEvent.Paused && !recognizer.isMidSentence()) {
+        todo.addAll(segmenter.settle(event.utterance()));
       }
     }
     finishedMs = begunMs + (System.nanoTime() - startNs) / 1e6;

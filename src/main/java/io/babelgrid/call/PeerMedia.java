@@ -23,6 +23,9 @@ public final class PeerMedia implements PeerListener {
   private final SpeakerAudio audio;
   private final MicrophoneDecoder microphone;
 
+  /** Whether the last packet was passed over. */
+  private boolean muted;
+
   /**
    * @param events what the participant is told
    * @param keyFrames is told of what track they need a key frame
@@ -69,11 +72,17 @@ public final class PeerMedia implements PeerListener {
     if (!stream.first()) {
       return;
     }
-    if (speaker.isMuted()) {
-      microphone.pass(packet);
-    } else {
+    boolean wasMuted = muted;
+    muted = speaker.isMuted(packet.arrivedNs());
+    if (!muted) {
       microphone.accept(packet);
+      return;
     }
+    if (!wasMuted) {
+      microphone.finish();
+      speaker.silent();
+    }
+    microphone.pass(packet);
   }
 
   @Override

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Speaker implements AutoCloseable {
 
+  /**
+   * The message that somebody is muted overtakes their last word, which waits in pacers, networks
+   * and jitter buffers. Their browser sends silence from then on.
+   */
+  private static final long LAST_WORD_NS = 500_000_000;
+
   private final String id;
   private final CallMedia call;
   private final SpeakerSource source;
@@ -25,6 +31,7 @@ public final class Speaker implements AutoCloseable {
   private final LipShow lips;
   private final SpeakerFlow flow;
   private final @Nullable SpeakerVideo video;
+  private volatile long mutedNs;
   private volatile boolean muted;
 
   /**
@@ -123,14 +130,14 @@ public final class Speaker implements AutoCloseable {
     flow.targets(wanted);
   }
 
-  /** Whether nothing of what they say is to be recognised. */
-  boolean isMuted() {
-    return muted;
+  /** Whether what arrives at this time is not to be recognised: they are muted for a while. */
+  boolean isMuted(long arrivedNs) {
+    return muted && arrivedNs - mutedNs > LAST_WORD_NS;
   }
 
   void muted(boolean audioIsMuted, boolean videoIsMuted) {
     if (audioIsMuted && !muted) {
-      flow.silent();
+      mutedNs = flow.context().clock().nowNs();
     }
     muted = audioIsMuted;
     call.ask(() -> lips.cameraOff(videoIsMuted));

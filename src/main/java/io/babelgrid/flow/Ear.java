@@ -57,7 +57,7 @@ final class Ear implements AutoCloseable {
     switch (event) {
       case SpeechEvent.Started _ -> listening = latest;
       case SpeechEvent.Audio audio -> join(audio);
-      case SpeechEvent.Ended _ -> {}
+      case SpeechEvent.Paused _, SpeechEvent.Ended _ -> {}
     }
     if (listening != null) {
       listening.offer(event);

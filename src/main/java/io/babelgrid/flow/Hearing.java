@@ -12,6 +12,7 @@ import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,7 +125,8 @@ final class Hearing implements AutoCloseable {
         stage(
             "recognition",
             models.transcriber(language),
-            (transcript, moments) -> listener.said(transcript, moments, opened)));
+            (transcript, moments) -> listener.said(transcript, moments, opened),
+            this::settled));
   }
 
   /**
@@ -140,16 +142,30 @@ final class Hearing implements AutoCloseable {
           stage(
               "speech-translation",
               models.englishTranslator(source),
-              (transcript, moments) -> listener.saidInEnglish(transcript, moments, source)));
+              (transcript, moments) -> listener.saidInEnglish(transcript, moments, source),
+              _ -> {}));
     }
     englishOf = source;
   }
 
+  private void settled(long utterance) {
+    segmentation.settled(utterance);
+  }
+
   private RecognitionStage stage(
-      String name, StreamingRecognizer recognizer, BiConsumer<Transcript, Moments> sink) {
+      String name,
+      StreamingRecognizer recognizer,
+      BiConsumer<Transcript, Moments> sink,
+      LongConsumer settled) {
     var stage =
         new RecognitionStage(
-            name, context.settings().audioQueue(), recognizer, account, context.clock(), sink);
+            name,
+            context.settings().audioQueue(),
+            recognizer,
+            account,
+            context.clock(),
+            sink,
+            settled);
     stage.policy(way.policy());
     return stage;
   }
@@ -168,16 +184,20 @@ final class Hearing implements AutoCloseable {
         recognised = listener.begins();
       }
       case SpeechEvent.Audio audio -> {
+        speaking = true;
         pitch.accept(audio.span());
         if (recognised) {
           context.usage().recognised(audio.span().samples().length);
         }
       }
-      case SpeechEvent.Ended _ -> speaking = false;
+      case SpeechEvent.Paused _, SpeechEvent.Ended _ -> speaking = false;
     }
     if (recognised) {
       own.hear(event);
       english.hear(event);
+    } else if (event instanceof SpeechEvent.Paused) {
+      // Nobody waits for more of it, and the next utterance may be recognised.
+      settled(event.utterance());
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One recogniser of a speaker on its own thread: speech events in, transcripts out. */
@@ -28,13 +29,17 @@ final class RecognitionStage implements AutoCloseable {
 
   private volatile @Nullable CountDownLatch predecessorEnded;
 
+  /**
+   * @param settled is told of an utterance whose speaker pauses at the end of a sentence
+   */
   RecognitionStage(
       String name,
       int capacity,
       StreamingRecognizer recognizer,
       ComputeAccount account,
       NanoClock clock,
-      BiConsumer<Transcript, Moments> sink) {
+      BiConsumer<Transcript, Moments> sink,
+      LongConsumer settled) {
     this.recognizer = recognizer;
     ComputeAccount own = account.part();
     worker =
@@ -58,6 +63,9 @@ final class RecognitionStage implements AutoCloseable {
                         .call(() -> recognizer.accept(event));
                 var moments = Moments.of(offeredNs, clock.nowNs(), own.computeNs() - before);
                 transcripts.forEach(transcript -> sink.accept(transcript, moments));
+                if (event instanceof SpeechEvent.Paused && !recognizer.isMidSentence()) {
+                  settled.accept(event.utterance());
+                }
               }
 
               @Override

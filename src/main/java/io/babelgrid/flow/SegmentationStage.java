@@ -18,6 +18,8 @@ final class SegmentationStage implements AutoCloseable {
   private sealed interface Input {
     record Heard(List<AudioSpan> spans) implements Input {}
 
+    record Settled(long utterance) implements Input {}
+
     record Cut() implements Input {}
   }
 
@@ -45,6 +47,7 @@ final class SegmentationStage implements AutoCloseable {
                                   spans.stream()
                                       .flatMap(span -> segmenter.accept(span).stream())
                                       .toList();
+                              case Input.Settled(long utterance) -> segmenter.settle(utterance);
                               case Input.Cut() -> segmenter.finish();
                             });
                 events.forEach(sink);
@@ -68,6 +71,11 @@ final class SegmentationStage implements AutoCloseable {
     if (!due.isEmpty()) {
       worker.offer(new Input.Heard(due));
     }
+  }
+
+  /** The speaker of an utterance pauses, and has said all of it. */
+  void settled(long utterance) {
+    worker.offer(new Input.Settled(utterance));
   }
 
   /** Ends the running utterance here; speech that goes on is another one. */

@@ -49,6 +49,29 @@ final class CommittedText {
     size -= count;
   }
 
+  /** Its audio lies so many samples later in the buffer. */
+  void move(long by) {
+    for (int i = 0; i < size; i++) {
+      samples[i] += by;
+    }
+  }
+
+  boolean hasContext() {
+    return history.length > 0;
+  }
+
+  /** Goes on without context; returns it. */
+  int[] giveContext() {
+    int[] context = history;
+    history = new int[0];
+    return context;
+  }
+
+  /** Takes back what {@link #giveContext()} returned. */
+  void takeContext(int[] context) {
+    history = context;
+  }
+
   void clear() {
     size = 0;
     history = new int[0];

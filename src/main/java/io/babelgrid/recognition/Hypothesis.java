@@ -24,6 +24,7 @@ final class Hypothesis {
 
   private int[] tokens = new int[32];
   private int[] frames = new int[32];
+  private float[] logprobs = new float[32];
   private int size;
   private double logprob;
   private int next;
@@ -36,8 +37,10 @@ final class Hypothesis {
     if (size == tokens.length) {
       tokens = Arrays.copyOf(tokens, 2 * size);
       frames = Arrays.copyOf(frames, 2 * size);
+      logprobs = Arrays.copyOf(logprobs, 2 * size);
     }
     tokens[size] = token;
+    logprobs[size] = tokenLogprob;
     frames[size++] = frame;
     logprob += tokenLogprob;
   }
@@ -81,6 +84,10 @@ final class Hypothesis {
   /** Frame of the audio that was attended to most when the token was written. */
   int frame(int index) {
     return frames[index];
+  }
+
+  float logprob(int index) {
+    return logprobs[index];
   }
 
   int[] tokens() {

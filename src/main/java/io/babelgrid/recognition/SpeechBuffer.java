@@ -31,9 +31,18 @@ final class SpeechBuffer {
     start += count;
   }
 
-  /** Drops what lies after a sample of the track. */
-  void dropAfter(long sample) {
-    length = (int) Math.clamp(sample - start, 0, length);
+  /** Begins at another sample of the track, with the same audio. */
+  void moveTo(long startSample) {
+    start = startSample;
+  }
+
+  /** Ends before a sample of the track: what lies after it is dropped, what lacks is silence. */
+  void endAt(long sample) {
+    int wanted = (int) Math.max(0, sample - start);
+    if (wanted > length) {
+      append(new float[wanted - length]);
+    }
+    length = wanted;
   }
 
   /** Largest amplitude from a sample of the track on. */

@@ -2,6 +2,7 @@ package io.babelgrid.recognition;
 
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
 
+import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.Hypothesis.Stop;
@@ -9,7 +10,6 @@ import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhisperRecognizer implements StreamingRecognizer {
 
-  private static final int FRAME_SAMPLES = 320;
-
-  /** The tail after the last voiced window, and the window's own width: no word peaks there. */
-  private static final int FINAL_GUARD_FRAMES = 12;
-
-  /** Words move forward in the audio; attention wavers by a frame or two. */
-  private static final int REWIND_FRAMES = 8;
-
-  /** A translation takes words in another order. */
-  private static final int TRANSLATION_REWIND_FRAMES = 100;
-
-  /** The first words of an utterance are heard without context: they wait for a little more. */
-  private static final int FIRST_WORDS_FRAMES = 15;
-
-  /** Further from the end than the guard by this much must lie what the model is unsure of. */
-  private static final int DOUBT_FRAMES = 25;
-
   /** Audio kept after the last voiced window; final consonants are soft. */
   private static final int TAIL_SAMPLES = SAMPLE_RATE_HZ / 5;
 
@@ -48,22 +31,34 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private static final Duration LONGEST_CHUNK = Duration.ofSeconds(3);
 
+  /** When it is decoded. */
+  private enum Moment {
+    SPEAKING,
+    PAUSE,
+    END
+  }
+
   private final WhisperModel model;
   private final RecognizerConfig config;
   private volatile RecognitionPolicy policy;
   private final NanoClock clock;
-  private final SpeechBuffer audio = new SpeechBuffer();
-  private final CommittedText committed = new CommittedText();
+  private final OpenSpeech speech = new OpenSpeech();
+  private final SpeechBuffer audio = speech.audio();
+  private final CommittedText committed = speech.committed();
   private final BufferTrim trim;
+  private final SentencePause sentencePause;
 
-  private @Nullable Language settled;
-  private Language current = Language.ENGLISH;
+  private final HeardLanguage language;
   private long utterance;
   private int utteranceWords;
   private long decodedUntil;
   private long nextDecode;
   private long wordsUntil;
   private boolean complete;
+  private boolean paused;
+  private boolean midSentence;
+  private boolean heardAlone;
+  private HeldWord held = HeldWord.NONE;
   private List<String> lookahead = List.of();
 
   public WhisperRecognizer(
@@ -72,11 +67,13 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     this.config = config;
     this.policy = policy;
     this.clock = clock;
-    this.settled = config.language();
-    if (settled != null) {
-      model.languageToken(settled);
+    Language declared = config.language();
+    if (declared != null) {
+      model.languageToken(declared);
     }
+    this.language = new HeardLanguage(declared);
     this.trim = new BufferTrim(policy, model.vocabulary());
+    this.sentencePause = new SentencePause(model.vocabulary());
   }
 
   @Override
@@ -84,6 +81,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     return switch (event) {
       case SpeechEvent.Started started -> start(started);
       case SpeechEvent.Audio more -> hear(more);
+      case SpeechEvent.Paused paused -> pause(paused);
       case SpeechEvent.Ended ended -> finish(ended);
     };
   }
@@ -93,9 +91,14 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     policy = next;
   }
 
+  @Override
+  public boolean isMidSentence() {
+    return paused && midSentence;
+  }
+
   /** The language that is spoken, once it is settled. */
   public @Nullable Language language() {
-    return settled;
+    return language.settled();
   }
 
   @Override
@@ -107,8 +110,11 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     utterance = started.utterance();
     utteranceWords = 0;
     complete = false;
+    paused = false;
+    heardAlone = false;
+    held = HeldWord.NONE;
     lookahead = List.of();
-    audio.restart(started.startSample());
+    speech.restart(started.startSample());
     decodedUntil = started.startSample();
     wordsUntil = Math.max(wordsUntil, started.startSample());
     nextDecode = started.startSample() + samples(policy.firstDecode());
@@ -116,36 +122,75 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private List<Transcript> hear(SpeechEvent.Audio more) {
-    audio.append(more.span().samples());
+    if (paused) {
+      goOn(more.span());
+    } else {
+      audio.append(more.span().samples());
+    }
     if (audio.end() < nextDecode) {
       return List.of();
     }
     List<String> before = lookahead;
     lookahead = List.of();
-    List<TimedWord> words = decode(false);
+    List<TimedWord> words = decode(Moment.SPEAKING);
     return words.isEmpty() && lookahead.equals(before)
         ? List.of()
         : List.of(new Transcript(utterance, outputLanguage(), words, false, lookahead));
   }
 
+  /** All that was said is heard to its end; the last word waits where its sentence goes on. */
+  private List<Transcript> pause(SpeechEvent.Paused pause) {
+    lookahead = List.of();
+    midSentence = false;
+    List<TimedWord> words = hearOut(pause.endSample(), Moment.PAUSE);
+    paused = true;
+    // Too little to be recognised may be the beginning of more.
+    midSentence |= utteranceWords == 0 && held.words().isEmpty();
+    return words.isEmpty() && lookahead.isEmpty()
+        ? List.of()
+        : List.of(new Transcript(utterance, outputLanguage(), words, false, lookahead));
+  }
+
+  /** What was held back is heard anew, with what follows. */
+  private void goOn(AudioSpan more) {
+    speech.goOn(more.startSample(), more.samples());
+    held = HeldWord.NONE;
+    paused = false;
+    complete = false;
+    nextDecode = audio.end() + samples(policy.chunk());
+  }
+
   private List<Transcript> finish(SpeechEvent.Ended ended) {
-    boolean allHeard = complete && decodedUntil >= ended.endSample();
-    audio.dropAfter(ended.endSample() + TAIL_SAMPLES);
+    lookahead = List.of();
     try {
-      List<TimedWord> words = allHeard || audio.length() == 0 ? List.of() : decode(true);
+      List<TimedWord> words = paused ? commitHeld() : hearOut(ended.endSample(), Moment.END);
       return List.of(new Transcript(utterance, outputLanguage(), words, true));
     } finally {
       committed.retire(committed.size(), policy.contextTokens());
     }
   }
 
-  private List<TimedWord> decode(boolean last) {
+  private List<TimedWord> hearOut(long endSample, Moment moment) {
+    boolean allHeard = complete && decodedUntil >= endSample;
+    audio.endAt(Math.min(endSample, audio.end()) + TAIL_SAMPLES);
+    return allHeard || audio.length() == 0 ? List.of() : decode(moment);
+  }
+
+  private List<TimedWord> commitHeld() {
+    HeldWord last = held;
+    held = HeldWord.NONE;
+    speech.commit(last);
+    counted(last.words());
+    return last.words();
+  }
+
+  private List<TimedWord> decode(Moment moment) {
     long startedNs = clock.nowNs();
     long deadlineNs = startedNs + policy.chunk().toNanos();
     WhisperDecoder decoder = model.borrow();
     boolean healthy = false;
     try {
-      List<TimedWord> words = decode(decoder, last, deadlineNs);
+      List<TimedWord> words = decode(decoder, moment, deadlineNs);
       healthy = true;
       return words;
     } finally {
@@ -161,106 +206,125 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
   }
 
-  private List<TimedWord> decode(WhisperDecoder decoder, boolean last, long deadlineNs) {
+  private List<TimedWord> decode(WhisperDecoder decoder, Moment moment, long deadlineNs) {
+    boolean last = moment != Moment.SPEAKING;
     decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
-    if (!knowsLanguage(decoder, last, deadlineNs)) {
+    boolean enough = audio.length() >= samples(policy.detection());
+    if (!language.look(decoder, enough, last, deadlineNs)) {
       return List.of();
     }
-    int[] prompt = committed.prompt(model.settings(), model.languageToken(current), taskToken());
-    boolean opening = committed.size() == 0;
-    decoder.begin(prompt, committed.startOfTranscript(), opening, deadlineNs);
-    int lastFrame = lastFrame();
-    int guard = last ? FINAL_GUARD_FRAMES : guardFrames();
-    Hypothesis hypothesis =
-        new GreedySearch(
-                tokenLimit(),
-                guard,
-                last ? guard : guard + DOUBT_FRAMES,
-                rewindFrames(),
-                last ? 0 : policy.foresight())
-            .run(decoder, lastFrame, deadlineNs);
+    Hypothesis hypothesis = search(decoder, last, deadlineNs);
+    if (last && isNothing(decoder, hypothesis) && committed.hasContext()) {
+      // What repeats the words before it reads as though it were written already.
+      int[] context = committed.giveContext();
+      hypothesis = search(decoder, true, deadlineNs);
+      if (isNothing(decoder, hypothesis)) {
+        committed.takeContext(context);
+      }
+    }
+    heardAlone = last && !hasWord(hypothesis) && speech.isUnheard(wordsUntil);
+    if (heardAlone) {
+      // The text was closed at the pause.
+      speech.cutAfter(wordsUntil, policy.contextTokens());
+      decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
+      hypothesis = search(decoder, true, deadlineNs);
+    }
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
-    if (utteranceWords == 0 && !SpeechGate.isSpeech(hypothesis, decoder.noSpeech())) {
+    if (!isBelieved(decoder, hypothesis)) {
       complete = false;
       return List.of();
     }
+    language.believed();
+    return take(decoder, hypothesis, moment);
+  }
+
+  private List<TimedWord> take(WhisperDecoder decoder, Hypothesis hypothesis, Moment moment) {
+    boolean last = moment != Moment.SPEAKING;
     var boundaries = new WordBoundaries(model.vocabulary(), outputLanguage());
-    int count = last || complete ? hypothesis.size() : boundaries.whole(hypothesis);
-    List<TimedWord> words =
+    boolean silent = complete || hypothesis.stop() == Stop.REWIND;
+    int all = last || complete ? hypothesis.size() : boundaries.whole(hypothesis);
+    int count = all;
+    if (moment == Moment.PAUSE || (moment == Moment.SPEAKING && complete)) {
+      SentencePause.Ruling ruling =
+          sentencePause.rule(committed, hypothesis, boundaries, outputLanguage());
+      count = ruling.settled();
+      midSentence = ruling.midSentence();
+      complete &= !midSentence;
+    }
+    List<TimedWord> heard = words(decoder, hypothesis, all, boundaries);
+    List<TimedWord> words = count == all ? heard : words(decoder, hypothesis, count, boundaries);
+    List<TimedWord> rest = heard.subList(words.size(), heard.size());
+    if (moment == Moment.PAUSE) {
+      held = speech.hold(hypothesis, count, rest);
+      lookahead = held.texts();
+    } else {
+      lookahead = boundaries.wholeWords(hypothesis.tokensBehind(count));
+    }
+    speech.commit(hypothesis, count);
+    counted(words);
+    trim.apply(audio, committed, boundaries, count == 0 && silent && !last);
+    return words;
+  }
+
+  private List<TimedWord> words(
+      WhisperDecoder decoder, Hypothesis hypothesis, int count, WordBoundaries boundaries) {
+    return speech.asSaid(
         new WordTimer(model.vocabulary(), boundaries)
             .words(
                 hypothesis,
                 count,
                 decoder.alignment(),
-                prompt.length,
-                lastFrame,
+                prompt().length,
+                speech.lastFrame(),
                 audio.start(),
-                wordsUntil);
-    commit(hypothesis, count, words);
-    lookahead = boundaries.wholeWords(hypothesis.tokensBehind(count));
-    boolean silent = count == 0 && (complete || hypothesis.stop() == Stop.REWIND);
-    trim.apply(audio, committed, boundaries, silent && !last);
-    return words;
+                speech.inBuffer(wordsUntil)));
   }
 
-  private void commit(Hypothesis hypothesis, int count, List<TimedWord> words) {
-    for (int i = 0; i < count; i++) {
-      long sample = audio.start() + (long) FRAME_SAMPLES * hypothesis.frame(i);
-      committed.add(hypothesis.token(i), sample);
-    }
+  private int[] prompt() {
+    return committed.prompt(model.settings(), model.languageToken(language.current()), taskToken());
+  }
+
+  private Hypothesis search(WhisperDecoder decoder, boolean last, long deadlineNs) {
+    boolean opening = committed.size() == 0;
+    decoder.begin(prompt(), committed.startOfTranscript(), opening, deadlineNs);
+    GreedySearch search =
+        last
+            ? SearchRules.atEnd(config.task(), speech.tokenLimit())
+            : SearchRules.speaking(policy, config.task(), speech.tokenLimit(), utteranceWords == 0);
+    return search.run(decoder, speech.lastFrame(), deadlineNs);
+  }
+
+  private boolean hasWord(Hypothesis hypothesis) {
+    String text = model.vocabulary().text(hypothesis.tokens(), 0, hypothesis.size());
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** The first words of an utterance, and those heard by themselves, may be none. */
+  private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis) {
+    return (utteranceWords > 0 && !heardAlone)
+        || SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
+  }
+
+  /** Whether an utterance is left without a word. */
+  private boolean isNothing(WhisperDecoder decoder, Hypothesis hypothesis) {
+    return utteranceWords == 0 && (hypothesis.size() == 0 || !isBelieved(decoder, hypothesis));
+  }
+
+  private void counted(List<TimedWord> words) {
     utteranceWords += words.size();
     if (!words.isEmpty()) {
       wordsUntil = words.getLast().endSample();
     }
   }
 
-  private boolean knowsLanguage(WhisperDecoder decoder, boolean last, long deadlineNs) {
-    if (settled != null) {
-      current = settled;
-      return true;
-    }
-    boolean enough = audio.length() >= samples(policy.detection());
-    if (!enough && !last) {
-      return false;
-    }
-    Map<Language, Float> probabilities = decoder.languages(deadlineNs);
-    current = LanguageGuess.best(probabilities).language();
-    if (enough) {
-      settled = current;
-    }
-    return true;
-  }
-
   private Language outputLanguage() {
-    return config.task() == Task.TRANSLATE ? Language.ENGLISH : current;
+    return config.task() == Task.TRANSLATE ? Language.ENGLISH : language.current();
   }
 
   private int taskToken() {
     return config.task() == Task.TRANSLATE
         ? model.settings().translate()
         : model.settings().transcribe();
-  }
-
-  private int guardFrames() {
-    return policy.guardFrames() + (utteranceWords == 0 ? FIRST_WORDS_FRAMES : 0);
-  }
-
-  private int rewindFrames() {
-    return config.task() == Task.TRANSLATE ? TRANSLATION_REWIND_FRAMES : REWIND_FRAMES;
-  }
-
-  /** Frame of the buffer in which the last committed token was seen. */
-  private int lastFrame() {
-    if (committed.size() == 0) {
-      return 0;
-    }
-    long sample = committed.sample(committed.size() - 1);
-    return (int) Math.max(0, (sample - audio.start()) / FRAME_SAMPLES);
-  }
-
-  /** Nobody speaks more than 8 tokens a second for long. */
-  private int tokenLimit() {
-    return Math.max(4, 12 + 8 * audio.length() / SAMPLE_RATE_HZ - committed.size());
   }
 
   private static int samples(Duration duration) {

@@ -5,14 +5,15 @@ import static io.babelgrid.segmentation.VoiceActivityDetector.WINDOW_SAMPLES;
 import io.babelgrid.audio.AudioSpan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Cuts one speaker's audio into utterances. State belongs to the speaker's thread.
  *
- * <p>Speech starts when the detector has seen {@code minimumSpeech} of it with no long break, and
- * ends after {@code hangover} of silence. Audio of a running utterance is passed on window by
- * window, at most 32 ms late.
+ * <p>Speech starts when the detector has seen {@code minimumSpeech} of it with no long break,
+ * pauses after {@code hangover} of silence and ends after {@code patience}. Audio of a running
+ * utterance is passed on window by window, at most 32 ms late; that of a pause when speech goes on.
  */
 public final class SpeechSegmenter implements AutoCloseable {
 
@@ -23,6 +24,7 @@ public final class SpeechSegmenter implements AutoCloseable {
   private final SegmentationConfig config;
   private final int minimumSpeech;
   private final int hangover;
+  private final int patience;
   private final int preRoll;
   private final SampleHistory history;
   private final float[] window = new float[WINDOW_SAMPLES];
@@ -32,6 +34,8 @@ public final class SpeechSegmenter implements AutoCloseable {
 
   private long utterance;
   private boolean speaking;
+  private boolean paused;
+  private long pausedAt;
   private long earliestStart;
   private long candidateStart;
   private int candidateSpeech;
@@ -43,9 +47,11 @@ public final class SpeechSegmenter implements AutoCloseable {
     this.config = config;
     this.minimumSpeech = samples(config.minimumSpeech());
     this.hangover = samples(config.hangover());
+    this.patience = samples(config.patience());
     this.preRoll = samples(config.preRoll());
     // A start may take all tolerated breaks: between two of them lies at least one speech window.
-    this.history = new SampleHistory(preRoll + 3 * minimumSpeech + 4 * WINDOW_SAMPLES);
+    int longestStart = 3 * minimumSpeech + 4 * WINDOW_SAMPLES;
+    this.history = new SampleHistory(Math.max(preRoll, patience) + longestStart);
   }
 
   /** {@link VoiceActivityDetector#restsBelow()}. Any thread. */
@@ -76,6 +82,15 @@ public final class SpeechSegmenter implements AutoCloseable {
     return events;
   }
 
+  /** Ends an utterance whose speaker pauses: all is said. */
+  public List<SpeechEvent> settle(long settled) {
+    List<SpeechEvent> events = new ArrayList<>(1);
+    if (paused && settled == utterance && candidateSpeech == 0) {
+      end(events);
+    }
+    return events;
+  }
+
   /** Ends the running utterance, if any: the speaker muted or left. */
   public List<SpeechEvent> finish() {
     List<SpeechEvent> events = new ArrayList<>(1);
@@ -91,7 +106,7 @@ public final class SpeechSegmenter implements AutoCloseable {
   private void acceptWindow(List<SpeechEvent> events) {
     float probability = windowHeard ? detector.probability(window) : detector.unheard();
     history.append(window);
-    if (speaking) {
+    if (speaking && !paused) {
       events.add(new SpeechEvent.Audio(utterance, new AudioSpan(windowStart, window.clone())));
       continueSpeech(probability, events);
     } else {
@@ -107,7 +122,10 @@ public final class SpeechSegmenter implements AutoCloseable {
     }
     silence += WINDOW_SAMPLES;
     if (silence >= hangover) {
-      end(events);
+      events.add(new SpeechEvent.Paused(utterance, voicedEnd));
+      paused = true;
+      pausedAt = windowStart + WINDOW_SAMPLES;
+      candidateSpeech = 0;
     }
   }
 
@@ -117,6 +135,9 @@ public final class SpeechSegmenter implements AutoCloseable {
       if (silence > TOLERATED_BREAK) {
         candidateSpeech = 0;
       }
+      if (paused && candidateSpeech == 0 && now() - voicedEnd >= patience) {
+        end(events);
+      }
       return;
     }
     if (candidateSpeech == 0) {
@@ -124,13 +145,29 @@ public final class SpeechSegmenter implements AutoCloseable {
     }
     silence = 0;
     candidateSpeech += WINDOW_SAMPLES;
-    if (candidateSpeech >= minimumSpeech) {
+    if (candidateSpeech >= minimumSpeech && paused) {
+      goOn(events);
+    } else if (candidateSpeech >= minimumSpeech) {
       start(events);
     }
   }
 
+  /** Just past the present window. */
+  private long now() {
+    return windowStart + WINDOW_SAMPLES;
+  }
+
+  /** It was a pause: all of it is part of the utterance, as far as it is known. */
+  private void goOn(List<SpeechEvent> events) {
+    long from = Math.max(pausedAt, now() - history.size());
+    paused = false;
+    voicedEnd = now();
+    events.add(
+        new SpeechEvent.Audio(utterance, new AudioSpan(from, history.last((int) (now() - from)))));
+  }
+
   private void start(List<SpeechEvent> events) {
-    long now = windowStart + WINDOW_SAMPLES;
+    long now = now();
     long from = Math.max(candidateStart - preRoll, Math.max(earliestStart, now - history.size()));
     speaking = true;
     voicedEnd = now;
@@ -143,14 +180,28 @@ public final class SpeechSegmenter implements AutoCloseable {
     events.add(new SpeechEvent.Ended(utterance, voicedEnd));
     utterance++;
     speaking = false;
+    paused = false;
     candidateSpeech = 0;
     silence = 0;
     // What was part of one utterance is never part of the next.
     earliestStart = windowStart + WINDOW_SAMPLES;
   }
 
+  /** Sound that stops in the middle of a window stops there, and not before it. */
+  private void takeRest(List<SpeechEvent> events) {
+    if (windowFill == 0 || paused) {
+      return;
+    }
+    float[] rest = Arrays.copyOf(window, windowFill);
+    events.add(new SpeechEvent.Audio(utterance, new AudioSpan(windowStart, rest)));
+    if (silence == 0) {
+      voicedEnd = windowStart + windowFill;
+    }
+  }
+
   private void restartAt(long startSample, List<SpeechEvent> events) {
     if (speaking) {
+      takeRest(events);
       end(events);
     }
     detector.reset();

@@ -68,8 +68,21 @@ class CallPeersTest {
       call.peer("ann").listener.onMedia(FakeMediaServer.CAMERA, packet);
       assertEquals(List.of(packet), call.sent("bob", "ann.video").forwarded);
       ann.muted(true, false);
+      call.laterNs = 501_000_000;
       call.speak("ann", 2);
       assertEquals("", call.text.of("ann", false));
+    }
+  }
+
+  @Test
+  void theLastWordOvertakenByTheMessageOfMutingIsRecognised() throws Exception {
+    try (MediaSession ann = call.join("ann", ENGLISH, "bob");
+        MediaSession bob = call.join("bob", PORTUGUESE, "ann")) {
+      ann.muted(true, false);
+      call.tone("ann", 30, 30);
+      call.laterNs = 501_000_000;
+      call.tone("ann", 0, 1);
+      await().until(() -> call.text.of("ann", false).equals("word"));
     }
   }
 

@@ -37,6 +37,9 @@ final class DummyCall implements AutoCloseable {
   /** Frames of a voice that will fail on the beat. */
   final AtomicInteger poison = new AtomicInteger();
 
+  /** By how much later than now packets arrive. */
+  long laterNs;
+
   final FakeMediaServer server = new FakeMediaServer();
   final DummyModels models = new DummyModels();
   final PlayoutClock playout = new PlayoutClock(NanoClock.system());
@@ -125,7 +128,7 @@ final class DummyCall implements AutoCloseable {
         byte[] opus = encoder.encode(frame, 0);
         listener.onAudio(
             FakeMediaServer.MICROPHONE,
-            new AudioPacket(opus, null, ticks, frame.length, System.nanoTime()));
+            new AudioPacket(opus, null, ticks, frame.length, System.nanoTime() + laterNs));
       }
     }
   }

@@ -232,6 +232,7 @@ public final class DummyModels implements FlowModels, LipModels {
               ? List.of()
               : List.of(transcript(event.utterance(), List.of(word()), false));
         }
+        case SpeechEvent.Paused _ -> List.of();
         case SpeechEvent.Ended _ -> List.of(transcript(event.utterance(), List.of(), true));
       };
     }

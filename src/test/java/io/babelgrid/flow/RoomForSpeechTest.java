@@ -44,7 +44,7 @@ class RoomForSpeechTest {
     node.speak(ann, 2);
     node.pause(ann);
     await().until(() -> node.lines(false).getFirst().endsWith("."));
-    assertEquals("S0 A0 E0", node.models.transcribers.getFirst().told());
+    assertEquals("S0 A0 P0 E0", node.models.transcribers.getFirst().told());
     assertEquals(0, node.models.transcribers.getFirst().starts().getFirst());
   }
 

@@ -34,7 +34,7 @@ class SpokenLanguageTest {
     try (SpeakerFlow flow = speaker.open("room", "ann", SPANISH)) {
       speakAcrossAChange(flow);
       assertEquals("S0 A0 E0", transcriber(0).told());
-      assertEquals("S1 A1 E1", transcriber(1).told());
+      assertEquals("S1 A1 P1 E1", transcriber(1).told());
       await().until(() -> speaker.models.openRecognizers.get() == 1);
     }
   }
@@ -88,7 +88,7 @@ class SpokenLanguageTest {
       await().until(() -> english.size() == 2 && english.getLast().told().endsWith("E1"));
       assertEquals(List.of(SPANISH, FRENCH), english.stream().map(e -> e.source).toList());
       assertEquals("S0 A0 E0", english.get(0).told());
-      assertEquals("S1 A1 E1", english.get(1).told());
+      assertEquals("S1 A1 P1 E1", english.get(1).told());
     }
   }
 
@@ -102,7 +102,7 @@ class SpokenLanguageTest {
       speaker.speak(flow, 2);
       speaker.pause(flow);
       await().until(() -> english(0).told().endsWith("E0"));
-      assertEquals("S0 A0 E0", english(0).told());
+      assertEquals("S0 A0 P0 E0", english(0).told());
       assertTrue(english(0).starts().getFirst() >= 16_000, "not from the beginning of the track");
     }
   }
@@ -118,7 +118,7 @@ class SpokenLanguageTest {
       speaker.speak(flow, 2);
       speaker.pause(flow);
       await().until(() -> english(0).told().endsWith("E0"));
-      assertEquals("S0 A0 E0", english(0).told());
+      assertEquals("S0 A0 P0 E0", english(0).told());
       assertEquals(SPANISH, english(0).source);
     }
   }

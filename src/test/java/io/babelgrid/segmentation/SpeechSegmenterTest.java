@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.segmentation.SpeechEvent.Audio;
 import io.babelgrid.segmentation.SpeechEvent.Ended;
+import io.babelgrid.segmentation.SpeechEvent.Paused;
 import io.babelgrid.segmentation.SpeechEvent.Started;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class SpeechSegmenterTest {
 
   private static final int START = 5;
   private static final int HANGOVER = 17;
+  private static final int PATIENCE = 46;
   private static final int PRE_ROLL = 4_800;
   private static final float SPEECH = 0.9f;
   private static final float DULL = 0.4f;
@@ -53,7 +56,7 @@ class SpeechSegmenterTest {
   void windowsOfWhichAPartWasNotHeardAreNotLookedAt() {
     segmenter.accept(new AudioSpan(0, new float[] {NOTHING}));
     float[] speech = new float[20 * WINDOW_SAMPLES];
-    java.util.Arrays.fill(speech, SPEECH);
+    Arrays.fill(speech, SPEECH);
     events.addAll(segmenter.accept(new AudioSpan(1, speech, false)));
     assertEquals(List.of(), events);
     events.addAll(segmenter.accept(new AudioSpan(1 + speech.length, speech)));
@@ -85,15 +88,72 @@ class SpeechSegmenterTest {
   }
 
   @Test
-  void speechEndsAfterTheHangoverAtItsLastVoicedSample() {
+  void speechPausesAfterTheHangoverAndEndsAfterThePatienceAtItsLastVoicedSample() {
     feed(SPEECH, 30);
     feed(NOTHING, HANGOVER);
     assertInstanceOf(Audio.class, events.getLast());
     feed(NOTHING, 1);
-    assertEquals(new Ended(0, 30 * WINDOW_SAMPLES), events.getLast());
+    assertEquals(new Paused(0, 30 * WINDOW_SAMPLES), events.getLast());
     int told = events.size();
-    feed(NOTHING, 100);
+    feed(NOTHING, PATIENCE - HANGOVER - 1);
     assertEquals(told, events.size());
+    feed(NOTHING, 1);
+    assertEquals(new Ended(0, 30 * WINDOW_SAMPLES), events.getLast());
+    feed(NOTHING, 100);
+    assertEquals(told + 1, events.size());
+  }
+
+  @Test
+  void whoGoesOnAfterAPauseGoesOnInTheSameUtterance() {
+    feed(SPEECH, 30);
+    feed(NOTHING, 30);
+    long pausedAt = (30 + HANGOVER + 1) * WINDOW_SAMPLES;
+    assertInstanceOf(Paused.class, events.getLast());
+    feed(SPEECH, START - 1);
+    assertInstanceOf(Paused.class, events.getLast());
+    feed(SPEECH, 1);
+    Audio resumed = (Audio) events.getLast();
+    assertEquals(0, resumed.utterance());
+    assertEquals(pausedAt, resumed.span().startSample());
+    assertEquals(position, resumed.span().endSample());
+  }
+
+  @Test
+  void whoBeginsToGoOnWhenPatienceIsOverIsWaitedFor() {
+    feed(SPEECH, 30);
+    feed(NOTHING, PATIENCE - 2);
+    feed(SPEECH, START);
+    assertTrue(events.stream().noneMatch(Ended.class::isInstance));
+    assertEquals(position, ((Audio) events.getLast()).span().endSample());
+  }
+
+  @Test
+  void anUtteranceOfWhichAllIsSaidEndsInItsPause() {
+    feed(SPEECH, 30);
+    assertEquals(List.of(), segmenter.settle(0), "it goes on");
+    feed(NOTHING, HANGOVER + 1);
+    assertEquals(List.of(), segmenter.settle(1), "another one");
+    assertEquals(List.of(new Ended(0, 30 * WINDOW_SAMPLES)), segmenter.settle(0));
+    assertEquals(List.of(), segmenter.settle(0));
+    feed(SPEECH, START);
+    assertEquals(1, events.getLast().utterance());
+  }
+
+  @Test
+  void whoHasBegunToGoOnIsNotCutOff() {
+    feed(SPEECH, 30);
+    feed(NOTHING, HANGOVER + 1);
+    feed(SPEECH, 2);
+    assertEquals(List.of(), segmenter.settle(0));
+  }
+
+  @Test
+  void soundThatStopsWithinAWindowIsHeardToItsEnd() {
+    feed(SPEECH, 10);
+    segmenter.accept(new AudioSpan(position, new float[] {SPEECH, 0, 0}));
+    List<SpeechEvent> rest = segmenter.finish();
+    assertEquals(3, ((Audio) rest.getFirst()).span().samples().length);
+    assertEquals(new Ended(0, 10 * WINDOW_SAMPLES + 3), rest.getLast());
   }
 
   @Test
@@ -102,7 +162,7 @@ class SpeechSegmenterTest {
     feed(DULL, 100);
     assertTrue(events.stream().noneMatch(Ended.class::isInstance));
     feed(NOTHING, HANGOVER + 1);
-    assertEquals(new Ended(0, (START + 100) * WINDOW_SAMPLES), events.getLast());
+    assertEquals(new Paused(0, (START + 100) * WINDOW_SAMPLES), events.getLast());
   }
 
   @Test
@@ -132,10 +192,11 @@ class SpeechSegmenterTest {
           assertEquals(heard, audio.span().startSample());
           heard = audio.span().endSample();
         }
+        case Paused paused -> assertEquals(utterance, paused.utterance());
         case Ended ended -> assertEquals(utterance, ended.utterance());
       }
     }
-    assertEquals(9, utterance);
+    assertEquals(4, utterance);
   }
 
   @Test
@@ -159,7 +220,8 @@ class SpeechSegmenterTest {
   void thresholdsMustBeInOrder() {
     Duration any = Duration.ofMillis(100);
     assertThrows(
-        IllegalArgumentException.class, () -> new SegmentationConfig(0.3f, 0.5f, any, any, any));
+        IllegalArgumentException.class,
+        () -> new SegmentationConfig(0.3f, 0.5f, any, any, any, any));
   }
 
   /** Feeds windows in spans of 20 ms, as they come from the decoder. */

@@ -1,0 +1,58 @@
+package io.babelgrid.evaluation;
+
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.synthesis.Phrase;
+import io.babelgrid.synthesis.SynthesisModels;
+import io.babelgrid.synthesis.text.EnglishPhonemizer;
+import io.babelgrid.synthesis.text.PortuguesePhonemizer;
+import io.babelgrid.translation.TargetWord;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** The product's own voices as speakers: no package has enough people. */
+public final class TestVoices implements AutoCloseable {
+
+  public static final float MALE_HZ = 120;
+  public static final float FEMALE_HZ = 200;
+
+  private final EnglishPhonemizer english;
+  private final SynthesisModels models;
+
+  private TestVoices(EnglishPhonemizer english, SynthesisModels models) {
+    this.english = english;
+    this.models = models;
+  }
+
+  public static TestVoices load(ModelStore store, ComputeLanes lanes) {
+    EnglishPhonemizer english = EnglishPhonemizer.load(store, lanes, NanoClock.system());
+    return new TestVoices(
+        english,
+        SynthesisModels.load(
+            store,
+            lanes,
+            Map.of(Language.ENGLISH, english, Language.PORTUGUESE, new PortuguesePhonemizer()),
+            SynthesisModels.Choice.KOKORO_Q8));
+  }
+
+  /**
+   * @param speaker of the voices near {@code f0Hz}, always the same one
+   */
+  public RenderedSpeech say(Language language, String text, float f0Hz, String speaker) {
+    List<TargetWord> words =
+        Arrays.stream(text.split(" ")).map(word -> new TargetWord(word, 0)).toList();
+    return RenderedSpeech.of(
+        models.synthesizer(language),
+        new Phrase(0, 0, language, words, true),
+        models.voice(language, f0Hz, speaker));
+  }
+
+  @Override
+  public void close() {
+    models.close();
+    english.close();
+  }
+}

@@ -1,0 +1,95 @@
+package io.babelgrid.recognition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.evaluation.ListeningAlone;
+import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.ShortTurns;
+import io.babelgrid.evaluation.ShortTurns.Turn;
+import io.babelgrid.evaluation.TestVoices;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.segmentation.SegmentationConfig;
+import io.babelgrid.segmentation.SileroVad;
+import io.babelgrid.segmentation.SpeechSegmenter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two people at one microphone who answer each other in a word or four, often with the same. */
+@Tag("models")
+class ShortTurnsTest {
+
+  /** Sixty take some minutes: {@code -Dbabelgrid.test.dialogues=60}. */
+  private static final int DIALOGUES = Integer.getInteger("babelgrid.test.dialogues", 6);
+
+  /** Words are told as early or late as this. */
+  private static final int TOLERANCE = AudioSpan.SAMPLE_RATE_HZ / 5;
+
+  private static final Logger LOG = Logger.getLogger(ShortTurnsTest.class);
+
+  private static ComputeLanes lanes;
+  private static WhisperModel model;
+  private static ModelSession vad;
+  private static TestVoices voices;
+
+  @BeforeAll
+  static void load() {
+    ModelStore store = PreparedModels.store();
+    lanes = new ContinuousBatcher(NanoClock.system(), 1);
+    model = WhisperModel.load(store, lanes);
+    vad = SileroVad.load(store);
+    voices = TestVoices.load(store, lanes);
+  }
+
+  @AfterAll
+  static void unload() {
+    voices.close();
+    model.close();
+    vad.close();
+    lanes.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "pt"})
+  void noTurnIsLost(String code) {
+    Language language = Language.of(code);
+    var lost = new ArrayList<String>();
+    int turns = 0;
+    for (int seed = 0; seed < DIALOGUES / 2; seed++) {
+      ShortTurns dialogue = ShortTurns.of(language, seed, voices);
+      ListeningAlone heard = listen(language, dialogue.sound());
+      turns += dialogue.turns().size();
+      dialogue.turns().stream()
+          .filter(turn -> !isHeard(turn, heard.words()))
+          .forEach(turn -> lost.add(turn.text() + " of " + dialogue.text() + ": " + heard.text()));
+    }
+    LOG.infof("%s: %d of %d short turns were lost", code, lost.size(), turns);
+    assertEquals(List.of(), lost);
+  }
+
+  private static boolean isHeard(Turn turn, List<TimedWord> words) {
+    return words.stream()
+        .mapToLong(word -> (word.startSample() + word.endSample()) / 2)
+        .anyMatch(middle -> turn.from() - TOLERANCE < middle && middle < turn.to() + TOLERANCE);
+  }
+
+  private static ListeningAlone listen(Language language, float[] sound) {
+    var config = new RecognizerConfig(language, RecognizerConfig.Task.TRANSCRIBE);
+    try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
+        var recognizer =
+            new WhisperRecognizer(model, config, RecognitionPolicy.balanced(), () -> 0)) {
+      return new ListeningAlone(segmenter, recognizer).hear(sound).silence(2);
+    }
+  }
+}
