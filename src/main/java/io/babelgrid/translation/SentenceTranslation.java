@@ -171,14 +171,18 @@ final class SentenceTranslation {
     }
     var restored = new ArrayList<TargetWord>(words.size());
     for (AlignedWord word : words) {
+      String written = text.restored(sentence.counted(word.text()));
+      sentence.counts(null);
       for (int i = 0; i < text.standIns().size(); i++) {
-        if (text.standIns().get(i).standIn().isIn(word.text())) {
+        StandIn standIn = text.standIns().get(i).standIn();
+        if (standIn.isIn(word.text())) {
           sentence.kept().set(i);
+          sentence.counts(standIn);
         }
       }
       sentence.given().add(word.text());
       long endSample = text.words().get(word.source()).endSample();
-      restored.add(new TargetWord(text.restored(word.text()), endSample));
+      restored.add(new TargetWord(written, endSample));
     }
     return restored;
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that grows word by word, and what of its translation was committed. It may follow
@@ -32,6 +33,7 @@ final class SourceSentence {
   private final BitSet kept = new BitSet();
   private final List<String> given = new ArrayList<>();
   private boolean guarded;
+  private @Nullable StandIn counting;
 
   /** A sentence by itself. */
   SourceSentence() {
@@ -123,6 +125,16 @@ final class SourceSentence {
 
   boolean isGuarded() {
     return guarded;
+  }
+
+  /** The last word of its translation stands for this. */
+  void counts(@Nullable StandIn standIn) {
+    counting = standIn;
+  }
+
+  /** The next word of its translation, in the number that the word before asks for. */
+  String counted(String word) {
+    return counting == null ? word : counting.counted(word);
   }
 
   /** The stand-ins that the translation has so far, by their number. */

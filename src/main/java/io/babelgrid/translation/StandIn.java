@@ -1,8 +1,11 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.wording.Figure;
 import io.babelgrid.wording.Found;
+import io.babelgrid.wording.Magnitude;
 import io.babelgrid.wording.Unit;
 import io.babelgrid.wording.UnitWriter;
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param read by the model, a word or several
  * @param token the part of it that comes back unchanged
  * @param written what the token stands for, in the target language
+ * @param noun of several of a currency in the target language, which models write like that of one
  */
-record StandIn(String read, String token, String written) {
+record StandIn(String read, String token, String written, Noun noun) {
+
+  /**
+   * @param one "real"
+   * @param several "reais"; the same where it makes no difference
+   */
+  record Noun(String one, String several) {
+    static final Noun NONE = new Noun("", "");
+  }
 
   /** Plural, and of two digits. Of 84 sentences each way the models changed none of any kind. */
   private static final String[] FIGURES = {"37", "58", "74", "93", "46", "82", "65", "29"};
@@ -70,7 +82,7 @@ record StandIn(String read, String token, String written) {
   }
 
   private static StandIn whole(Found found, String token, String written) {
-    return new StandIn(found.prefix() + token + found.suffix(), token, written);
+    return new StandIn(found.prefix() + token + found.suffix(), token, written, Noun.NONE);
   }
 
   private static @Nullable StandIn figure(
@@ -86,10 +98,29 @@ record StandIn(String read, String token, String written) {
     if (isSmall(own.group())) {
       // Often a word in the other language, which the model knows; only signs must become words.
       return found.unit() instanceof Unit.Money
-          ? new StandIn(found.prefix() + here + found.suffix(), own.group(), other.group())
+          ? new StandIn(
+              found.prefix() + here + found.suffix(), own.group(), other.group(), Noun.NONE)
           : null;
     }
-    return new StandIn(found.prefix() + token + rest + found.suffix(), token, other.group());
+    return new StandIn(
+        found.prefix() + token + rest + found.suffix(),
+        token,
+        other.group(),
+        noun(found.unit(), there.substring(other.end()).strip(), target));
+  }
+
+  private static Noun noun(Unit unit, String several, UnitWriter target) {
+    return switch (unit) {
+      case Unit.Range range -> noun(range.to(), several, target);
+      case Unit.Money money -> new Noun(one(money.currency(), target), several);
+      default -> Noun.NONE;
+    };
+  }
+
+  private static String one(String currency, UnitWriter target) {
+    String written =
+        target.write(new Unit.Money(new Figure(BigDecimal.ONE, Magnitude.ONE, false), currency));
+    return written.substring(written.indexOf(' ') + 1);
   }
 
   private static boolean isSmall(String figure) {
@@ -100,6 +131,13 @@ record StandIn(String read, String token, String written) {
   String restore(String word) {
     int at = at(word);
     return at < 0 ? word : word.substring(0, at) + written + word.substring(at + token.length());
+  }
+
+  /** The word behind what it stands for, in the number that this asks for. */
+  String counted(String word) {
+    String bare = SentenceEnds.withoutEndMarks(word).replace(",", "");
+    boolean slipped = !noun.one.isEmpty() && bare.equals(noun.one);
+    return slipped ? noun.several + word.substring(bare.length()) : word;
   }
 
   /** Whether the translation may say it in another way: it is what was said. */

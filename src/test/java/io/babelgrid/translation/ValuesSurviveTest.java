@@ -116,6 +116,8 @@ class ValuesSurviveTest {
         "O orçamento é de €1.500. | EUR 1,500",
         "Vendemos 244,890 ingressos. | 244,890",
         "A reunião é às 15h30. | 3:30",
+        "Estes sapatos custam R$39-132 o par. | 39-132 reais",
+        "Estes sapatos custam R$ 9-36 o par. | 9-36 reais",
       })
   void andBack(String heard, String expected) {
     StreamingTranslator translator = models.streaming(Language.PORTUGUESE, Language.ENGLISH);
