@@ -50,7 +50,7 @@ public final class StraightRun {
 
   private StraightRun(FlowModels models) {
     segmenter = models.segmenter();
-    recognizer = models.transcriber(Language.ENGLISH);
+    recognizer = models.transcriber(Language.ENGLISH, () -> Glossary.EMPTY);
     translator = models.translator(Language.ENGLISH, Language.PORTUGUESE, () -> Glossary.EMPTY);
   }
 

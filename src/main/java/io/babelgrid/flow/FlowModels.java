@@ -23,8 +23,9 @@ public interface FlowModels {
    * Recognises one speaker in their own language.
    *
    * @param source what is spoken, or null to detect it
+   * @param glossary that of the room, asked before each utterance
    */
-  StreamingRecognizer transcriber(@Nullable Language source);
+  StreamingRecognizer transcriber(@Nullable Language source, Supplier<Glossary> glossary);
 
   /** Recognises one speaker of {@code source} as English text. */
   StreamingRecognizer englishTranslator(Language source);

@@ -124,7 +124,7 @@ final class Hearing implements AutoCloseable {
     own.use(
         stage(
             "recognition",
-            models.transcriber(language),
+            models.transcriber(language, context.glossary()),
             (transcript, moments) -> listener.said(transcript, moments, opened),
             this::settled));
   }

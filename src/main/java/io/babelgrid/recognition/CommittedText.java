@@ -12,6 +12,7 @@ final class CommittedText {
   private long[] samples = new long[64];
   private int size;
   private int[] history = new int[0];
+  private int[] roomWords = new int[0];
 
   /**
    * Appends a token.
@@ -56,6 +57,11 @@ final class CommittedText {
     }
   }
 
+  /** Words that the decoder is to know, as though they stood before the context. */
+  void roomWords(int[] words) {
+    roomWords = words;
+  }
+
   boolean hasContext() {
     return history.length > 0;
   }
@@ -77,13 +83,14 @@ final class CommittedText {
     history = new int[0];
   }
 
-  /** The decoder's prompt: context, the task, the committed tokens. */
+  /** The decoder's prompt: the room's words, context, the task, the committed tokens. */
   int[] prompt(WhisperSettings settings, int languageToken, int taskToken) {
     int before = startOfTranscript();
     int[] prompt = new int[before + 4 + size];
     if (before > 0) {
       prompt[0] = settings.startOfPrevious();
-      System.arraycopy(history, 0, prompt, 1, history.length);
+      System.arraycopy(roomWords, 0, prompt, 1, roomWords.length);
+      System.arraycopy(history, 0, prompt, 1 + roomWords.length, history.length);
     }
     prompt[before] = settings.startOfTranscript();
     prompt[before + 1] = languageToken;
@@ -95,6 +102,7 @@ final class CommittedText {
 
   /** Index of the start of transcript token in the prompt. */
   int startOfTranscript() {
-    return history.length == 0 ? 0 : history.length + 1;
+    int before = roomWords.length + history.length;
+    return before == 0 ? 0 : before + 1;
   }
 }

@@ -3,6 +3,7 @@ package io.babelgrid.recognition;
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
 
 import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.Hypothesis.Stop;
@@ -10,6 +11,7 @@ import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final CommittedText committed = speech.committed();
   private final BufferTrim trim;
   private final SentencePause sentencePause;
+  private final RoomWords roomWords;
 
   private final HeardLanguage language;
   private long utterance;
@@ -61,8 +64,21 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private HeldWord held = HeldWord.NONE;
   private List<String> lookahead = List.of();
 
+  /** One of a room without a glossary. */
   public WhisperRecognizer(
       WhisperModel model, RecognizerConfig config, RecognitionPolicy policy, NanoClock clock) {
+    this(model, config, policy, () -> Glossary.EMPTY, clock);
+  }
+
+  /**
+   * @param glossary that of the room, asked before each utterance
+   */
+  public WhisperRecognizer(
+      WhisperModel model,
+      RecognizerConfig config,
+      RecognitionPolicy policy,
+      Supplier<Glossary> glossary,
+      NanoClock clock) {
     this.model = model;
     this.config = config;
     this.policy = policy;
@@ -73,6 +89,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
     this.language = new HeardLanguage(declared);
     this.trim = new BufferTrim(policy, model.vocabulary());
+    this.roomWords = new RoomWords(model.vocabulary(), glossary);
     this.sentencePause = new SentencePause(model.vocabulary());
   }
 
@@ -281,11 +298,16 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private int[] prompt() {
-    return committed.prompt(model.settings(), model.languageToken(language.current()), taskToken());
+    WhisperSettings settings = model.settings();
+    return committed.prompt(
+        settings, model.languageToken(language.current()), settings.token(config.task()));
   }
 
   private Hypothesis search(WhisperDecoder decoder, boolean last, long deadlineNs) {
     boolean opening = committed.size() == 0;
+    if (opening) {
+      committed.roomWords(roomWords.tokens(language.current()));
+    }
     decoder.begin(prompt(), committed.startOfTranscript(), opening, deadlineNs);
     GreedySearch search =
         last
@@ -319,12 +341,6 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private Language outputLanguage() {
     return config.task() == Task.TRANSLATE ? Language.ENGLISH : language.current();
-  }
-
-  private int taskToken() {
-    return config.task() == Task.TRANSLATE
-        ? model.settings().translate()
-        : model.settings().transcribe();
   }
 
   private static int samples(Duration duration) {

@@ -39,6 +39,14 @@ record WhisperSettings(
     return alignmentHeads.size();
   }
 
+  /** The token that asks for it. */
+  int token(RecognizerConfig.Task task) {
+    return switch (task) {
+      case TRANSCRIBE -> transcribe;
+      case TRANSLATE -> translate;
+    };
+  }
+
   /** Keys and values of each decoder layer, as the graphs name them. */
   List<String> cacheNames() {
     return IntStream.range(0, decoderLayers)

@@ -97,7 +97,7 @@ public final class DummyModels implements FlowModels, LipModels {
   }
 
   @Override
-  public StreamingRecognizer transcriber(@Nullable Language source) {
+  public StreamingRecognizer transcriber(@Nullable Language source, Supplier<Glossary> glossary) {
     var opened = new WordEveryHalfSecond(source, source == null ? detected : source);
     transcribers.add(opened);
     return opened;
