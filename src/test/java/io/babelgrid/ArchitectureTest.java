@@ -46,6 +46,27 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule wordingStandsAlone = onlyDependsOn("wording");
 
+  @ArchTest static final ArchRule glossaryStandsAlone = onlyDependsOn("glossary");
+
+  @ArchTest
+  static final ArchRule glossaryIsSeenByWhoKeepsItAndWhoTranslates =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.babelgrid.glossary..",
+              "io.babelgrid.signaling..",
+              "io.babelgrid.store..",
+              "io.babelgrid.node..",
+              "io.babelgrid.flow..",
+              "io.babelgrid.recognition..",
+              "io.babelgrid.translation..",
+              "io.babelgrid.synthesis..",
+              "io.babelgrid.voice..",
+              "io.babelgrid")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.babelgrid.glossary..");
+
   @ArchTest
   static final ArchRule segmentationSeesAudioOnly = onlyDependsOn("segmentation", "audio");
 
