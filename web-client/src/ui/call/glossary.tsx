@@ -106,7 +106,7 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
         {problem !== null && (
           <p id={`${id}-problem`} class="note note--warning">
             <Icon name="warning" size={18} />
-            {problem}
+            <span class="glossary__sentence">{problem}</span>
           </p>
         )}
       </div>

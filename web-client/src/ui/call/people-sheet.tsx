@@ -49,12 +49,12 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
           </li>
         ))}
       </ul>
-      {hostKey !== null && <Glossary room={room} hostKey={hostKey} />}
       {host && (
         <p class="sheet__note">
           Whoever has the link can come back as somebody else, unless the room is locked.
         </p>
       )}
+      {hostKey !== null && <Glossary room={room} hostKey={hostKey} />}
     </Sheet>
   );
 }
