@@ -46,6 +46,9 @@ final class GlossaryReader {
     Set<Column> seen = new HashSet<>();
     for (String cell : header.cells()) {
       String name = Cell.tidy(cell);
+      if (!name.isEmpty() && !name.equals(Column.EVERYWHERE)) {
+        Cell.check(name, header.line());
+      }
       Column column = column(name, header.line());
       if (!seen.add(column) && !(column instanceof Column.Nothing)) {
         throw new GlossaryException(

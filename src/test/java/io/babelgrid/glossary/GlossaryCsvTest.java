@@ -121,6 +121,8 @@ class GlossaryCsvTest {
           1|'say' names no column|en,say\\n
           1|'say english' names no column|en,say english\\n
           1|'pt_BR' names no column|en,pt_BR\\n
+          1|(U+202E)|en,p\u202Et\\n
+          1|'?' has no letter|en,?\\n
           1|two columns 'pt'|pt,en,pt-BR\\n
           1|two columns '*'|*,*\\n
           1|two columns 'say pt'|pt,say pt,Say PT\\n
