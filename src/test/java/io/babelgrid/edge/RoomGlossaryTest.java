@@ -20,6 +20,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,17 +48,18 @@ class RoomGlossaryTest {
     room = TestRoom.make(false);
   }
 
-  private static Response post(String roomId, String bearer, Object csv) {
-    var request = given().header("Content-Type", "text/csv");
-    if (bearer != null) {
-      request.header("Authorization", "Bearer " + bearer);
-    }
-    return (csv instanceof byte[] bytes ? request.body(bytes) : request.body((String) csv))
+  private static Response post(String roomId, String bearer, byte[] csv) {
+    var request = given().header("Content-Type", "text/csv").body(csv);
+    return (bearer == null ? request : request.header("Authorization", "Bearer " + bearer))
         .post("/api/rooms/" + roomId + "/glossary");
   }
 
+  private static Response post(String roomId, String bearer, String csv) {
+    return post(roomId, bearer, csv.getBytes(StandardCharsets.UTF_8));
+  }
+
   private Response post(String bearer, String csv) {
-    return post(room.id(), bearer, csv.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return post(room.id(), bearer, csv);
   }
 
   private Response get(String bearer) {
