@@ -15,6 +15,11 @@ interface Props {
   readonly hostKey: string;
 }
 
+/** What was written and not saved, by room: a sheet closes with a click beside it. */
+const drafts = new Map<string, string>();
+
+const NOT_SAVED = 'Not saved yet.';
+
 const EXAMPLE = 'en,pt,*,say pt\nboard,conselho,,\n,,Nginx,engine xis';
 
 /** How the host tells the room which words are written and said in which way. */
@@ -52,16 +57,23 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
   useEffect(() => {
     void attempt(async () => {
       const csv = await fetchGlossary(room, hostKey);
-      setText(csv);
+      const draft = drafts.get(room);
+      setText(draft ?? csv);
       setSaved(csv);
-      setStatus(termsText(countTerms(csv)));
+      setStatus(draft === undefined ? termsText(countTerms(csv)) : NOT_SAVED);
     });
   }, [attempt, room, hostKey]);
+
+  const write = (csv: string): void => {
+    drafts.set(room, csv);
+    setText(csv);
+  };
 
   const save = (): void => {
     if (busy) return;
     void attempt(async () => {
       const { terms, kept } = await saveGlossary(room, hostKey, text);
+      drafts.delete(room);
       setSaved(terms === 0 ? '' : text);
       setStatus(`Saved. ${termsText(terms)}${kept ? '' : ` ${NOT_KEPT}`}`);
     });
@@ -73,8 +85,8 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
       if (file.size > MOST_BYTES) {
         throw new RestError(413, 'too_large', 'A glossary has at most 64 KB.');
       }
-      setText(csvText(new Uint8Array(await file.arrayBuffer())));
-      setStatus('Not saved yet.');
+      write(csvText(new Uint8Array(await file.arrayBuffer())));
+      setStatus(NOT_SAVED);
     });
   };
 
@@ -98,7 +110,7 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
         aria-describedby={problem === null ? `${id}-help` : `${id}-problem ${id}-help`}
         aria-invalid={problem !== null}
         onInput={(event) => {
-          setText(event.currentTarget.value);
+          write(event.currentTarget.value);
           setStatus('');
         }}
       />
