@@ -37,6 +37,7 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
   const id = useId();
   const [text, setText] = useState('');
   const [saved, setSaved] = useState('');
+  const [loaded, setLoaded] = useState(false);
   const [busy, setBusy] = useState(true);
   const [status, setStatus] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -54,15 +55,20 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
     }
   }, []);
 
-  useEffect(() => {
-    void attempt(async () => {
-      const csv = await fetchGlossary(room, hostKey);
-      const draft = drafts.get(room);
-      setText(draft ?? csv);
-      setSaved(csv);
-      setStatus(draft === undefined ? termsText(countTerms(csv)) : NOT_SAVED);
-    });
-  }, [attempt, room, hostKey]);
+  const load = useCallback(
+    () =>
+      attempt(async () => {
+        const csv = await fetchGlossary(room, hostKey);
+        const draft = drafts.get(room);
+        setText(draft ?? csv);
+        setSaved(csv);
+        setLoaded(true);
+        setStatus(draft === undefined ? termsText(countTerms(csv)) : NOT_SAVED);
+      }),
+    [attempt, room, hostKey],
+  );
+
+  useEffect(() => void load(), [load]);
 
   const write = (csv: string): void => {
     drafts.set(room, csv);
@@ -71,6 +77,11 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
 
   const save = (): void => {
     if (busy) return;
+    if (!loaded) {
+      // Nothing is deleted that was not seen.
+      void load();
+      return;
+    }
     void attempt(async () => {
       const { terms, kept } = await saveGlossary(room, hostKey, text);
       drafts.delete(room);
