@@ -3,7 +3,7 @@
  * slots, ducking, late joiners, reused slots, reconnect and ICE restart. Run by `npm run e2e`.
  */
 import assert from 'node:assert/strict';
-import { join, person, serveRoom, start } from './service.js';
+import { join, makeHost, person, serveRoom, start } from './service.js';
 
 const { base, browser, sfu, stop } = await start();
 try {
@@ -178,8 +178,7 @@ try {
     assert.equal(count(room, 'offer'), offers);
   });
   await check('lets a host lock the room and remove somebody', async () => {
-    room.self.host = true;
-    room.roster();
+    await makeHost(page, room);
     await page.keyboard.press('p');
     const dialog = page.getByRole('dialog', { name: 'People' });
     await dialog.getByRole('switch', { name: 'Lock the room' }).click();
@@ -188,6 +187,23 @@ try {
     await dialog.getByRole('button', { name: `Remove ${gone.name}` }).click();
     await page.locator(`[data-participant="${gone.id}"]`).waitFor({ state: 'detached' });
     await until(() => room.locked && !room.others.includes(gone));
+    await page.keyboard.press('Escape');
+  });
+  await check('lets a host write the glossary of the room', async () => {
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog', { name: 'People' });
+    await dialog.getByText('Glossary', { exact: true }).click();
+    await dialog.getByText('No terms.').waitFor();
+    const terms = dialog.getByRole('textbox', { name: 'Terms' });
+    await terms.fill('en,pt\nboard,conselho\n');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Saved. 1 term.').waitFor();
+    assert.equal(room.glossary, 'en,pt\r\nboard,conselho\r\n');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Download' }).click(),
+    ]);
+    assert.match(file.suggestedFilename(), /^glossary-.*[.]csv$/);
     await page.keyboard.press('Escape');
   });
   await check('leaves', async () => {

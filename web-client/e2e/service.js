@@ -100,6 +100,7 @@ export async function serveRoom(page, sfu, others = []) {
     host: false,
     locked: false,
     keepsTranscripts: false,
+    glossary: '*\r\n',
     latency: {
       voices: [],
       media: { packets: 0, p50Ms: 0, p99Ms: 0, misses: 0 },
@@ -145,12 +146,26 @@ export async function serveRoom(page, sfu, others = []) {
       json: { token: 'a.b.c', participantId: 'p0', expiresAt: new Date(Date.now() + 6e5) },
     }),
   );
+  await page.route('**/api/rooms/*/glossary', (route) => onGlossary(room, route));
   await page.routeWebSocket(/\/ws\/rooms\//, (ws) => {
     room.ws = ws;
     room.sockets += 1;
     ws.onMessage((text) => void onMessage(room, sfu, JSON.parse(text)));
   });
   return room;
+}
+
+async function onGlossary(room, route) {
+  const request = route.request();
+  if (request.headers().authorization !== 'Bearer host-key') {
+    room.problems.push('a glossary without the key of the host');
+  }
+  if (request.method() === 'GET') {
+    return route.fulfill({ contentType: 'text/csv', body: room.glossary });
+  }
+  room.glossary = request.postData().replaceAll('\n', '\r\n');
+  const terms = room.glossary.trim().split('\n').length - 1;
+  return route.fulfill({ json: { terms, languages: [], kept: true } });
 }
 
 async function onMessage(room, sfu, message) {
@@ -219,6 +234,15 @@ async function onMessage(room, sfu, message) {
       room.send({ type: 'pong', t: message.t });
       break;
   }
+}
+
+/** Makes the page's participant the host of the room they joined, with its key. */
+export async function makeHost(page, room) {
+  await page.evaluate(() =>
+    window.sessionStorage.setItem('babelgrid.host.amber-harbor-204', 'host-key'),
+  );
+  room.self.host = true;
+  room.roster();
 }
 
 export async function join(page, base, { name = 'Ana Souza', query = '' } = {}) {

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { join, person, serveRoom, start } from './service.js';
+import { join, makeHost, person, serveRoom, start } from './service.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const out = path.join(import.meta.dirname, 'out');
@@ -117,8 +117,7 @@ async function callShots(name, viewport, colorScheme, others) {
     await shoot(page, `call-delay-${name}`);
     await page.getByRole('button', { name: 'Close delay' }).click();
     Object.assign(room, { keepsTranscripts: true, locked: true });
-    room.self.host = true;
-    room.roster();
+    await makeHost(page, room);
     await page.getByText('Transcript is kept').waitFor();
     const sheets = { l: 'languages', s: 'sound', p: 'people', '?': 'help' };
     for (const [key, sheet] of Object.entries(sheets)) {
@@ -129,6 +128,12 @@ async function callShots(name, viewport, colorScheme, others) {
         await page.setViewportSize(LOW);
         await shoot(page, `call-${sheet}-low-${name}`);
         await page.setViewportSize(viewport);
+      }
+      if (sheet === 'people') {
+        room.glossary = 'en,pt,*,say pt\r\nboard,conselho,,\r\n,,Nginx,engine xis\r\n';
+        await page.getByText('Glossary', { exact: true }).click();
+        await page.getByText('2 terms.').waitFor();
+        await shoot(page, `call-glossary-${name}`);
       }
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });

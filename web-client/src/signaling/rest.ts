@@ -138,36 +138,68 @@ interface Request {
 
 const PATIENCE_MS = 10_000;
 
+type Method = 'GET' | 'POST' | 'DELETE';
+
 async function call(
-  method: 'GET' | 'POST',
+  method: Method,
   path: string,
-  { body, bearer, patienceMs = PATIENCE_MS }: Request = {},
+  { body, ...request }: Request = {},
 ): Promise<Record<string, unknown>> {
+  const text = body === undefined ? {} : { text: JSON.stringify(body) };
+  const response = await send(method, path, { ...request, ...text, type: 'application/json' });
+  return fieldsOf(response);
+}
+
+/**
+ * An answer that is a success.
+ *
+ * @throws RestError for any other
+ */
+export async function send(
+  method: Method,
+  path: string,
+  {
+    text: body,
+    type,
+    bearer,
+    patienceMs = PATIENCE_MS,
+  }: {
+    readonly text?: string;
+    readonly type: string;
+    readonly bearer?: string;
+    readonly patienceMs?: number;
+  },
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       headers: {
-        accept: 'application/json',
-        'content-type': 'application/json',
+        accept: 'application/json, text/csv',
+        'content-type': type,
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
       signal: AbortSignal.timeout(patienceMs),
     });
   } catch {
     throw new RestError(0, 'unreachable', 'The service cannot be reached. Check your network.');
   }
-  const json: unknown = await response.json().catch(() => null);
-  const fields = typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
   if (!response.ok) {
+    const fields = await fieldsOf(response);
     throw new RestError(
       response.status,
       text(fields.code) ?? 'http_error',
       text(fields.detail) ?? text(fields.title) ?? `The service answered ${response.status}.`,
     );
   }
-  return fields;
+  return response;
+}
+
+/** The JSON object of an answer; an empty one where there is none. */
+export async function fieldsOf(response: Response): Promise<Record<string, unknown>> {
+  const json: unknown = await response.json().catch(() => null);
+  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

@@ -1,20 +1,24 @@
 import type { JSX } from 'preact';
 import type { CallSession } from '../../call/session';
 import { selfOf } from '../../call/state';
+import { readHostKey } from '../../host-keys';
 import type { Participant } from '../../signaling/messages';
 import { Icon } from '../widgets/icons';
 import { Sheet } from '../widgets/sheet';
 import { Switch } from '../widgets/switch';
+import { Glossary } from './glossary';
 
 interface Props {
   readonly session: CallSession;
   readonly onClose: () => void;
 }
 
-/** Who is here; the host can lock the room and remove people. */
+/** Who is here; the host can lock the room, remove people and say how words are written. */
 export function PeopleSheet({ session, onClose }: Props): JSX.Element {
   const state = session.state.value;
   const host = selfOf(state)?.host === true;
+  const { room } = session.choices.value;
+  const hostKey = host ? readHostKey(sessionStorage, room) : null;
   return (
     <Sheet title="People" onClose={onClose}>
       {host && (
@@ -50,6 +54,7 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
           Whoever has the link can come back as somebody else, unless the room is locked.
         </p>
       )}
+      {hostKey !== null && <Glossary room={room} hostKey={hostKey} />}
     </Sheet>
   );
 }

@@ -49,6 +49,25 @@ class ArchitectureTest {
   @ArchTest static final ArchRule glossaryStandsAlone = onlyDependsOn("glossary");
 
   @ArchTest
+  static final ArchRule glossaryIsSeenByWhoKeepsItAndWhoSpeaksByIt =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.babelgrid.glossary..",
+              "io.babelgrid.signaling..",
+              "io.babelgrid.store..",
+              "io.babelgrid.node..",
+              "io.babelgrid.flow..",
+              "io.babelgrid.recognition..",
+              "io.babelgrid.translation..",
+              "io.babelgrid.speaker..",
+              "io.babelgrid.call..",
+              "io.babelgrid")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.babelgrid.glossary..");
+
+  @ArchTest
   static final ArchRule segmentationSeesAudioOnly = onlyDependsOn("segmentation", "audio");
 
   @ArchTest

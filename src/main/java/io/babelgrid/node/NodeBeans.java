@@ -8,6 +8,7 @@ import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.face.LipModels;
 import io.babelgrid.flow.FlowModels;
+import io.babelgrid.glossary.Glossaries;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.speaker.FlowSettings;
@@ -27,6 +28,12 @@ public class NodeBeans {
   @Singleton
   NanoClock clock() {
     return NanoClock.system();
+  }
+
+  @Produces
+  @Singleton
+  Glossaries glossaries() {
+    return new Glossaries();
   }
 
   @Produces

@@ -15,15 +15,18 @@ public class Erasure {
   private final WriteQueue writes;
   private final KeptRooms kept;
   private final TranscriptKeeper transcripts;
+  private final GlossaryStore glossaries;
 
   @Inject
-  Erasure(WriteQueue writes, KeptRooms kept, TranscriptKeeper transcripts) {
+  Erasure(
+      WriteQueue writes, KeptRooms kept, TranscriptKeeper transcripts, GlossaryStore glossaries) {
     this.writes = writes;
     this.kept = kept;
     this.transcripts = transcripts;
+    this.glossaries = glossaries;
   }
 
-  /** A room with its stays, usage, latency and transcripts. Nobody should be there. */
+  /** A room with its stays, usage, latency, transcripts and glossary. Nobody should be there. */
   public Uni<Void> room(String id) {
     return writes.written(
         "the erasure of a room",
@@ -32,7 +35,10 @@ public class Erasure {
                 .createMutationQuery("delete from RoomEntity where id = :id")
                 .setParameter("id", id)
                 .executeUpdate()
-                .invoke(deleted -> kept.closed(id))
+                .invoke(deleted -> {
+                  kept.closed(id);
+                  glossaries.erased(id);
+                })
                 .replaceWithVoid());
   }
 

@@ -44,6 +44,7 @@ class Purge {
       "delete from room where id in (select id from room where created_at < :limit"
           + " and host_key_hash is null and name is null and not keep_transcripts"
           + " and service = 'best'"
+          + " and not exists (select 1 from glossary where room_id = room.id)"
           + EMPTY;
 
   private final WriteQueue writes;

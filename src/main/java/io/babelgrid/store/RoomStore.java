@@ -64,6 +64,14 @@ public class RoomStore {
             .map(room -> Optional.ofNullable(room).map(StoredRoom::of)));
   }
 
+  /** The CSV of a room's glossary, where it has one. */
+  Uni<Optional<String>> glossary(String roomId) {
+    return transaction(session ->
+        session
+            .find(GlossaryEntity.class, roomId)
+            .map(stored -> Optional.ofNullable(stored).map(known -> known.csv)));
+  }
+
   /** Oldest first. */
   public Uni<List<StoredParticipation>> participations(String roomId) {
     return transaction(session ->

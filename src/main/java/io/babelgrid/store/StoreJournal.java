@@ -36,11 +36,13 @@ class StoreJournal implements RoomJournal {
 
   private final WriteQueue writes;
   private final KeptRooms kept;
+  private final GlossaryStore glossaries;
 
   @Inject
-  StoreJournal(WriteQueue writes, KeptRooms kept) {
+  StoreJournal(WriteQueue writes, KeptRooms kept, GlossaryStore glossaries) {
     this.writes = writes;
     this.kept = kept;
+    this.glossaries = glossaries;
   }
 
   @Override
@@ -52,6 +54,7 @@ class StoreJournal implements RoomJournal {
   @Override
   public void opened(String roomId, Consumer<Boolean> keepsTranscripts) {
     Instant now = Instant.now();
+    glossaries.opened(roomId);
     writes.offer(
         "a room",
         session ->
@@ -61,7 +64,7 @@ class StoreJournal implements RoomJournal {
                   kept.opened(roomId, room.keepTranscripts);
                   keepsTranscripts.accept(room.keepTranscripts);
                 })
-                .replaceWithVoid());
+                .chain(() -> glossaries.load(session, roomId)));
   }
 
   private static Uni<Void> ensure(Mutiny.Session session, String roomId, Instant now) {
@@ -112,6 +115,7 @@ class StoreJournal implements RoomJournal {
 
   @Override
   public void closed(String roomId) {
+    glossaries.closed(roomId);
     writes.offer(
         "the end of a room",
         session -> Names.forget(session, roomId).invoke(() -> kept.closed(roomId)));

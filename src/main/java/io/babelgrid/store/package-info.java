@@ -1,7 +1,7 @@
 /**
- * Hibernate Reactive on PostgreSQL: rooms, participations, usage; transcripts only where a room
- * asks for them. A call goes on when the database is away: writes are bounded, retried, then
- * dropped and counted.
+ * Hibernate Reactive on PostgreSQL: rooms, participations, usage, glossaries; transcripts only
+ * where a room asks for them. A call goes on when the database is away: writes are bounded,
+ * retried, then dropped and counted.
  *
  * <p>Text events may come from any node, more than once: reports name their stay, a report is
  * booked once and a line is kept once.

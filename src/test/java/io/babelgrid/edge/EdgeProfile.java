@@ -31,7 +31,7 @@ public final class EdgeProfile implements QuarkusTestProfile {
 
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(FakeMedia.class, FakeModels.class, MachineClock.class);
+    return Set.of(FakeMedia.class, FakeModels.class, MachineClock.class, TestGlossaries.class);
   }
 
   @Override

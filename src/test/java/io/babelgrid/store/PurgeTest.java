@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.edge.EdgeProfile;
+import io.babelgrid.glossary.Glossary;
+import io.babelgrid.glossary.GlossaryCsv;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +30,7 @@ class PurgeTest {
   @Inject RoomStore rooms;
   @Inject StoreJournal journal;
   @Inject WriteQueue writes;
+  @Inject GlossaryStore glossaries;
 
   private final Instant now = Instant.now();
 
@@ -111,5 +114,19 @@ class PurgeTest {
     assertTrue(exists(made), "somebody may come yet, and its host has the key");
     purge(now.plus(Duration.ofDays(31)));
     assertEquals(false, exists(made));
+  }
+
+  @Test
+  void aGlossaryLivesAsLongAsItsRoomAndKeepsOneThatATokenMade() throws Exception {
+    String named = "room-" + UUID.randomUUID();
+    journal.named(named);
+    Glossary glossary = GlossaryCsv.parse("en,pt\nboard,quadro\n");
+    glossaries.save(named, glossary).await().atMost(PATIENCE);
+
+    purge(now.plus(Duration.ofHours(25)));
+    assertEquals(glossary, glossaries.find(named).await().atMost(PATIENCE));
+    purge(now.plus(Duration.ofDays(31)));
+    assertEquals(false, exists(named));
+    assertEquals(Glossary.EMPTY, glossaries.find(named).await().atMost(PATIENCE));
   }
 }

@@ -1,0 +1,176 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useId, useState } from 'preact/hooks';
+import {
+  countTerms,
+  csvText,
+  fetchGlossary,
+  MOST_BYTES,
+  saveGlossary,
+} from '../../signaling/glossary';
+import { RestError } from '../../signaling/rest';
+import { Icon } from '../widgets/icons';
+
+interface Props {
+  readonly room: string;
+  readonly hostKey: string;
+}
+
+/** What was written and not saved, by room: a sheet closes with a click beside it. */
+const drafts = new Map<string, string>();
+
+const NOT_SAVED = 'Not saved yet.';
+
+const EXAMPLE = 'en,pt,*,say pt\nboard,conselho,,\n,,Nginx,engine xis';
+
+/** How the host tells the room which words are written and said in which way. */
+export function Glossary({ room, hostKey }: Props): JSX.Element {
+  const [seen, setSeen] = useState(false);
+  return (
+    <details class="glossary" onToggle={() => setSeen(true)}>
+      <summary>Glossary</summary>
+      {seen && <GlossaryForm room={room} hostKey={hostKey} />}
+    </details>
+  );
+}
+
+function GlossaryForm({ room, hostKey }: Props): JSX.Element {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [saved, setSaved] = useState('');
+  const [loaded, setLoaded] = useState(false);
+  const [busy, setBusy] = useState(true);
+  const [status, setStatus] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const attempt = useCallback(async (work: () => Promise<void>) => {
+    setBusy(true);
+    setProblem(null);
+    setStatus('');
+    try {
+      await work();
+    } catch (error) {
+      setProblem(error instanceof RestError ? error.message : 'That did not work. Try again.');
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+
+  const load = useCallback(
+    () =>
+      attempt(async () => {
+        const csv = await fetchGlossary(room, hostKey);
+        const draft = drafts.get(room);
+        setText(draft ?? csv);
+        setSaved(csv);
+        setLoaded(true);
+        setStatus(draft === undefined ? termsText(countTerms(csv)) : NOT_SAVED);
+      }),
+    [attempt, room, hostKey],
+  );
+
+  useEffect(() => void load(), [load]);
+
+  const write = (csv: string): void => {
+    drafts.set(room, csv);
+    setText(csv);
+  };
+
+  const save = (): void => {
+    if (busy) return;
+    if (!loaded) {
+      // Nothing is deleted that was not seen.
+      void load();
+      return;
+    }
+    void attempt(async () => {
+      const { terms, kept } = await saveGlossary(room, hostKey, text);
+      drafts.delete(room);
+      setSaved(terms === 0 ? '' : text);
+      setStatus(`Saved. ${termsText(terms)}${kept ? '' : ` ${NOT_KEPT}`}`);
+    });
+  };
+
+  const open = (file: File | undefined): void => {
+    if (file === undefined || busy) return;
+    void attempt(async () => {
+      if (file.size > MOST_BYTES) {
+        throw new RestError(413, 'too_large', 'A glossary has at most 64 KB.');
+      }
+      write(csvText(new Uint8Array(await file.arrayBuffer())));
+      setStatus(NOT_SAVED);
+    });
+  };
+
+  return (
+    <div class="glossary__form">
+      <p id={`${id}-help`} class="sheet__note">
+        How names and terms are written and said, in CSV. “*” is for names that stay as they are.
+      </p>
+      <label class="label" for={id}>
+        Terms
+      </label>
+      <textarea
+        id={id}
+        class="input glossary__text"
+        rows={6}
+        spellcheck={false}
+        placeholder={EXAMPLE}
+        value={text}
+        readOnly={busy}
+        aria-busy={busy}
+        aria-describedby={problem === null ? `${id}-help` : `${id}-problem ${id}-help`}
+        aria-invalid={problem !== null}
+        onInput={(event) => {
+          write(event.currentTarget.value);
+          setStatus('');
+        }}
+      />
+      <div role="alert">
+        {problem !== null && (
+          <p id={`${id}-problem`} class="note note--warning">
+            <Icon name="warning" size={18} />
+            <span class="glossary__sentence">{problem}</span>
+          </p>
+        )}
+      </div>
+      <label class="label" for={`${id}-file`}>
+        From a file
+      </label>
+      <input
+        id={`${id}-file`}
+        type="file"
+        accept=".csv,.tsv,text/csv"
+        onChange={(event) => {
+          open(event.currentTarget.files?.[0]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <div class="glossary__actions">
+        <button type="button" class="button button--primary" aria-disabled={busy} onClick={save}>
+          Save
+        </button>
+        {saved !== '' && (
+          <button type="button" class="button" onClick={() => download(room, saved)}>
+            Download
+          </button>
+        )}
+        <span role="status">{status}</span>
+      </div>
+    </div>
+  );
+}
+
+const NOT_KEPT = 'It is lost after this call, unless the database comes back.';
+
+const termsText = (terms: number): string =>
+  terms === 0 ? 'No terms.' : terms === 1 ? '1 term.' : `${terms} terms.`;
+
+/** Spreadsheets take it for UTF-8 only if it says so. */
+function download(room: string, csv: string): void {
+  const url = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `glossary-${room}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url));
+}
