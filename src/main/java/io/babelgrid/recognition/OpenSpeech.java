@@ -16,7 +16,7 @@ final class OpenSpeech {
 
   static final int FRAME_SAMPLES = 320;
 
-  /** What is heard when somebody goes on: pre-roll and the least speech that counts. */
+  /** Of what comes first after a pause: 300 ms before speech, and the least speech that counts. */
   private static final int KEPT_SAMPLES = 6 * SAMPLE_RATE_HZ / 10;
 
   /** Less is no word, or the end of the one before. */
