@@ -57,14 +57,10 @@ final class OpenSpeech {
     audio.append(Arrays.copyOfRange(samples, skipped, samples.length));
   }
 
-  /**
-   * Whether there is speech after the last word, which ends at {@code until}, and after a pause.
-   */
-  boolean isUnheard(long until) {
+  /** Whether more was said after the last word, which ends at {@code until}, up to {@code end}. */
+  boolean isUnheard(long until, long end) {
     long after = Math.max(until, joint);
-    return moved > 0
-        && audio.end() - after >= WORD_SAMPLES
-        && audio.peakFrom(after + WORD_SAMPLES / 3) > AUDIBLE;
+    return end - after >= WORD_SAMPLES && audio.peakFrom(after + WORD_SAMPLES / 3) > AUDIBLE;
   }
 
   /** What follows the last word is heard by itself. */

@@ -3,6 +3,7 @@ package io.babelgrid.recognition;
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
 
 import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.engine.InferenceException;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.Hypothesis.Stop;
@@ -10,6 +11,7 @@ import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,9 +173,20 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private List<TimedWord> hearOut(long endSample, Moment moment) {
-    boolean allHeard = complete && decodedUntil >= endSample;
+    boolean allHeard = complete && decodedUntil >= endSample && !isUnheard(endSample);
     audio.endAt(Math.min(endSample, audio.end()) + TAIL_SAMPLES);
-    return allHeard || audio.length() == 0 ? List.of() : decode(moment);
+    if (allHeard || audio.length() == 0) {
+      return List.of();
+    }
+    List<TimedWord> words = decode(moment);
+    if (words.isEmpty() || !held.words().isEmpty() || !isUnheard(endSample)) {
+      return words;
+    }
+    try {
+      return Stream.concat(words.stream(), decode(moment).stream()).toList();
+    } catch (InferenceException _) {
+      return words;
+    }
   }
 
   private List<TimedWord> commitHeld() {
@@ -222,9 +235,9 @@ public final class WhisperRecognizer implements StreamingRecognizer {
         committed.takeContext(context);
       }
     }
-    heardAlone = last && !hasWord(hypothesis) && speech.isUnheard(wordsUntil);
+    heardAlone = last && !hasWord(hypothesis) && isUnheard(audio.end() - TAIL_SAMPLES);
     if (heardAlone) {
-      // The text was closed at the pause.
+      // The text was closed before its end.
       speech.cutAfter(wordsUntil, policy.contextTokens());
       decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
       hypothesis = search(decoder, true, deadlineNs);
@@ -281,7 +294,10 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private int[] prompt() {
-    return committed.prompt(model.settings(), model.languageToken(language.current()), taskToken());
+    return committed.prompt(
+        model.settings(),
+        model.languageToken(language.current()),
+        model.settings().task(config.task()));
   }
 
   private Hypothesis search(WhisperDecoder decoder, boolean last, long deadlineNs) {
@@ -292,6 +308,13 @@ public final class WhisperRecognizer implements StreamingRecognizer {
             ? SearchRules.atEnd(config.task(), speech.tokenLimit())
             : SearchRules.speaking(policy, config.task(), speech.tokenLimit(), utteranceWords == 0);
     return search.run(decoder, speech.lastFrame(), deadlineNs);
+  }
+
+  /** Whisper does not like to say a thing twice, even where somebody does. */
+  private boolean isUnheard(long endSample) {
+    return config.task() == Task.TRANSCRIBE
+        && utteranceWords > 0
+        && speech.isUnheard(wordsUntil, endSample);
   }
 
   private boolean hasWord(Hypothesis hypothesis) {
@@ -319,12 +342,6 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private Language outputLanguage() {
     return config.task() == Task.TRANSLATE ? Language.ENGLISH : language.current();
-  }
-
-  private int taskToken() {
-    return config.task() == Task.TRANSLATE
-        ? model.settings().translate()
-        : model.settings().transcribe();
   }
 
   private static int samples(Duration duration) {

@@ -35,6 +35,11 @@ record WhisperSettings(
     int translate,
     int vocabulary) {
 
+  /** Token of a task. */
+  int task(RecognizerConfig.Task task) {
+    return task == RecognizerConfig.Task.TRANSLATE ? translate : transcribe;
+  }
+
   int alignmentHeadCount() {
     return alignmentHeads.size();
   }
