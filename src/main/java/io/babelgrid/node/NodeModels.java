@@ -107,13 +107,12 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
 
   @Override
   public StreamingRecognizer transcriber(@Nullable Language source, Supplier<Glossary> glossary) {
-    return recognizer(new RecognizerConfig(source, RecognizerConfig.Task.TRANSCRIBE), glossary);
+    return recognizer(new RecognizerConfig(source, RecognizerConfig.Task.TRANSCRIBE, glossary));
   }
 
   @Override
   public StreamingRecognizer englishTranslator(Language source) {
-    return recognizer(
-        new RecognizerConfig(source, RecognizerConfig.Task.TRANSLATE), () -> Glossary.EMPTY);
+    return recognizer(new RecognizerConfig(source, RecognizerConfig.Task.TRANSLATE));
   }
 
   @Override
@@ -159,8 +158,8 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
     voiceActivity.close();
   }
 
-  private StreamingRecognizer recognizer(RecognizerConfig config, Supplier<Glossary> glossary) {
-    return new WhisperRecognizer(whisper, config, recognition.getFirst().policy(), glossary, clock);
+  private StreamingRecognizer recognizer(RecognizerConfig config) {
+    return new WhisperRecognizer(whisper, config, recognition.getFirst().policy(), clock);
   }
 
   /** The policy that is configured and, below it, the thrifty one. */

@@ -116,4 +116,9 @@ final class Hypothesis {
   double meanLogprob() {
     return size == 0 ? 0 : logprob / size;
   }
+
+  /** Whether there is more in it than punctuation. */
+  boolean hasWord(Vocabulary vocabulary) {
+    return vocabulary.text(tokens(), 0, size()).codePoints().anyMatch(Character::isLetterOrDigit);
+  }
 }

@@ -159,7 +159,7 @@ public final class OfflineRecognizer {
     WhisperSettings settings = model.settings();
     var boundaries = new WordBoundaries(model.vocabulary(), reading.written);
     var nothing = new CommittedText();
-    int taskToken = settings.token(reading.task);
+    int taskToken = settings.task(reading.task);
     int[] prompt = nothing.prompt(settings, model.languageToken(reading.spoken), taskToken);
     try (var decoder = new WhisperDecoder(model)) {
       decoder.encode(samples, samples.length, reading.padding, reading.deadlineNs);

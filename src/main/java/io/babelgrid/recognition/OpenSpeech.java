@@ -16,7 +16,7 @@ final class OpenSpeech {
 
   static final int FRAME_SAMPLES = 320;
 
-  /** What is heard when somebody goes on: pre-roll and the least speech that counts. */
+  /** Of what comes first after a pause: 300 ms before speech, and the least speech that counts. */
   private static final int KEPT_SAMPLES = 6 * SAMPLE_RATE_HZ / 10;
 
   /** Less is no word, or the end of the one before. */
@@ -57,14 +57,10 @@ final class OpenSpeech {
     audio.append(Arrays.copyOfRange(samples, skipped, samples.length));
   }
 
-  /**
-   * Whether there is speech after the last word, which ends at {@code until}, and after a pause.
-   */
-  boolean isUnheard(long until) {
+  /** Whether more was said after the last word, which ends at {@code until}, up to {@code end}. */
+  boolean isUnheard(long until, long end) {
     long after = Math.max(until, joint);
-    return moved > 0
-        && audio.end() - after >= WORD_SAMPLES
-        && audio.peakFrom(after + WORD_SAMPLES / 3) > AUDIBLE;
+    return end - after >= WORD_SAMPLES && audio.peakFrom(after + WORD_SAMPLES / 3) > AUDIBLE;
   }
 
   /** What follows the last word is heard by itself. */

@@ -1,6 +1,8 @@
 package io.babelgrid.recognition;
 
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language what is spoken, or null to find out from the first seconds of speech
  * @param task write down what is said, or say it in English
+ * @param glossary that of the room, asked before each utterance
  */
-public record RecognizerConfig(@Nullable Language language, Task task) {
+public record RecognizerConfig(
+    @Nullable Language language, Task task, Supplier<Glossary> glossary) {
+
+  /** In a room without a glossary. */
+  public RecognizerConfig(@Nullable Language language, Task task) {
+    this(language, task, () -> Glossary.EMPTY);
+  }
 
   /** What Whisper makes of speech. */
   public enum Task {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class SentencePause {
 
   /** Below it the mark is a guess: the model would as soon go on. */
-  private static final double PROBABLE = Math.log(0.5);
+  private static final double PROBABLE = Math.log(0.4);
 
   private static final double LIKELY = Math.log(0.75);
 

@@ -3,7 +3,7 @@ package io.babelgrid.recognition;
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
 
 import io.babelgrid.audio.AudioSpan;
-import io.babelgrid.glossary.Glossary;
+import io.babelgrid.engine.InferenceException;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.Hypothesis.Stop;
@@ -11,7 +11,7 @@ import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,21 +64,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private HeldWord held = HeldWord.NONE;
   private List<String> lookahead = List.of();
 
-  /** One of a room without a glossary. */
   public WhisperRecognizer(
       WhisperModel model, RecognizerConfig config, RecognitionPolicy policy, NanoClock clock) {
-    this(model, config, policy, () -> Glossary.EMPTY, clock);
-  }
-
-  /**
-   * @param glossary that of the room, asked before each utterance
-   */
-  public WhisperRecognizer(
-      WhisperModel model,
-      RecognizerConfig config,
-      RecognitionPolicy policy,
-      Supplier<Glossary> glossary,
-      NanoClock clock) {
     this.model = model;
     this.config = config;
     this.policy = policy;
@@ -89,7 +76,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
     this.language = new HeardLanguage(declared);
     this.trim = new BufferTrim(policy, model.vocabulary());
-    this.roomWords = new RoomWords(model.vocabulary(), glossary);
+    this.roomWords = new RoomWords(model.vocabulary(), config.glossary());
     this.sentencePause = new SentencePause(model.vocabulary());
   }
 
@@ -132,6 +119,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     held = HeldWord.NONE;
     lookahead = List.of();
     speech.restart(started.startSample());
+    committed.roomWords(roomWords.tokens(language.current()));
     decodedUntil = started.startSample();
     wordsUntil = Math.max(wordsUntil, started.startSample());
     nextDecode = started.startSample() + samples(policy.firstDecode());
@@ -188,9 +176,20 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private List<TimedWord> hearOut(long endSample, Moment moment) {
-    boolean allHeard = complete && decodedUntil >= endSample;
+    boolean allHeard = complete && decodedUntil >= endSample && !isUnheard(endSample);
     audio.endAt(Math.min(endSample, audio.end()) + TAIL_SAMPLES);
-    return allHeard || audio.length() == 0 ? List.of() : decode(moment);
+    if (allHeard || audio.length() == 0) {
+      return List.of();
+    }
+    List<TimedWord> words = decode(moment);
+    if (words.isEmpty() || !held.words().isEmpty() || !isUnheard(endSample)) {
+      return words;
+    }
+    try {
+      return Stream.concat(words.stream(), decode(moment).stream()).toList();
+    } catch (InferenceException _) {
+      return words;
+    }
   }
 
   private List<TimedWord> commitHeld() {
@@ -239,9 +238,10 @@ public final class WhisperRecognizer implements StreamingRecognizer {
         committed.takeContext(context);
       }
     }
-    heardAlone = last && !hasWord(hypothesis) && speech.isUnheard(wordsUntil);
+    heardAlone =
+        last && !hypothesis.hasWord(model.vocabulary()) && isUnheard(audio.end() - TAIL_SAMPLES);
     if (heardAlone) {
-      // The text was closed at the pause.
+      // The text was closed before its end.
       speech.cutAfter(wordsUntil, policy.contextTokens());
       decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
       hypothesis = search(decoder, true, deadlineNs);
@@ -300,14 +300,11 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private int[] prompt() {
     WhisperSettings settings = model.settings();
     return committed.prompt(
-        settings, model.languageToken(language.current()), settings.token(config.task()));
+        settings, model.languageToken(language.current()), settings.task(config.task()));
   }
 
   private Hypothesis search(WhisperDecoder decoder, boolean last, long deadlineNs) {
     boolean opening = committed.size() == 0;
-    if (opening) {
-      committed.roomWords(roomWords.tokens(language.current()));
-    }
     decoder.begin(prompt(), committed.startOfTranscript(), opening, deadlineNs);
     GreedySearch search =
         last
@@ -316,9 +313,11 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     return search.run(decoder, speech.lastFrame(), deadlineNs);
   }
 
-  private boolean hasWord(Hypothesis hypothesis) {
-    String text = model.vocabulary().text(hypothesis.tokens(), 0, hypothesis.size());
-    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  /** Whisper does not like to say a thing twice, even where somebody does. */
+  private boolean isUnheard(long endSample) {
+    return config.task() == Task.TRANSCRIBE
+        && utteranceWords > 0
+        && speech.isUnheard(wordsUntil, endSample);
   }
 
   /** The first words of an utterance, and those heard by themselves, may be none. */

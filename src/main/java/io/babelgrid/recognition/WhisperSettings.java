@@ -35,16 +35,13 @@ record WhisperSettings(
     int translate,
     int vocabulary) {
 
-  int alignmentHeadCount() {
-    return alignmentHeads.size();
+  /** Token of a task. */
+  int task(RecognizerConfig.Task task) {
+    return task == RecognizerConfig.Task.TRANSLATE ? translate : transcribe;
   }
 
-  /** The token that asks for it. */
-  int token(RecognizerConfig.Task task) {
-    return switch (task) {
-      case TRANSCRIBE -> transcribe;
-      case TRANSLATE -> translate;
-    };
+  int alignmentHeadCount() {
+    return alignmentHeads.size();
   }
 
   /** Keys and values of each decoder layer, as the graphs name them. */

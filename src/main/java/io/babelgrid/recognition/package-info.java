@@ -3,6 +3,9 @@
  * Whisper, Radford et al. 2022). In: SpeechEvent. Out: {@link io.babelgrid.recognition.Transcript},
  * append-only; what is heard but may still change comes with it as lookahead. One recogniser a
  * speaker, one thread; model sessions are shared.
+ *
+ * <p>At a pause all is heard to its end. Where the sentence is not at its end, its last word waits,
+ * and what follows the pause is heard as its continuation; where it is, nothing waits.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.recognition;

@@ -47,12 +47,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PausedSentencesTest {
 
   /** All 64 of a language take some minutes: {@code -Dbabelgrid.test.pauses=64}. */
-  private static final int SENTENCES = Integer.getInteger("babelgrid.test.pauses", 8);
+  private static final int SENTENCES = Integer.getInteger("babelgrid.test.pauses", 6);
 
-  /** Of all sentences together; few of them scatter by more. */
-  private static final double CLOSE = 2;
-
-  private static final int MANY = 60;
+  /** Of what an utterance that ends in every pause loses, a third at least is saved. */
+  private static final double LEFT = 2.0 / 3;
 
   private static final Logger LOG = Logger.getLogger(PausedSentencesTest.class);
 
@@ -87,7 +85,7 @@ class PausedSentencesTest {
 
   @ParameterizedTest
   @CsvSource({"en, pt", "pt, en"})
-  void aPauseInASentenceHardlyChangesItsTranslation(String from, String to) throws IOException {
+  void aPauseInASentenceCostsLessThanAnEndInIt(String from, String to) throws IOException {
     List<String> sentences = sentences(from, to);
     var unbroken = new ArrayList<String>();
     var paused = new ArrayList<String>();
@@ -110,7 +108,7 @@ class PausedSentencesTest {
     LOG.infof("%s to %s: chrF of %d sentences: %s", from, to, sentences.size(), score);
     double lost = score.unbroken() - score.paused();
     double before = score.unbroken() - score.ended();
-    assertTrue(lost <= (SENTENCES >= MANY ? CLOSE : Math.max(CLOSE, before / 2)), score.toString());
+    assertTrue(lost <= LEFT * before, score.toString());
   }
 
   /** What the recogniser closes with a mark is there as soon as if nobody were waited for. */

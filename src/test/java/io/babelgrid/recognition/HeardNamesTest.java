@@ -70,11 +70,11 @@ class HeardNamesTest {
   }
 
   private static String heard(float[] speech, Glossary glossary) {
-    var config = new RecognizerConfig(Language.ENGLISH, RecognizerConfig.Task.TRANSCRIBE);
+    var config =
+        new RecognizerConfig(Language.ENGLISH, RecognizerConfig.Task.TRANSCRIBE, () -> glossary);
     try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
         var recognizer =
-            new WhisperRecognizer(
-                model, config, RecognitionPolicy.balanced(), () -> glossary, () -> 0)) {
+            new WhisperRecognizer(model, config, RecognitionPolicy.balanced(), () -> 0)) {
       return new ListeningAlone(segmenter, recognizer).silence(0.5).hear(speech).silence(2).text();
     }
   }

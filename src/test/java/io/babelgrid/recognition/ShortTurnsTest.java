@@ -30,7 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("models")
 class ShortTurnsTest {
 
-  /** Sixty take some minutes: {@code -Dbabelgrid.test.dialogues=60}. */
+  /**
+   * Sixty take some minutes: {@code -Dbabelgrid.test.dialogues=60}. Of the 140 turns of the first
+   * 28 dialogues 7 are lost.
+   */
   private static final int DIALOGUES = Integer.getInteger("babelgrid.test.dialogues", 6);
 
   /** Words are told as early or late as this. */
