@@ -37,8 +37,8 @@ class GlossaryResource {
 
   /**
    * @param languages in which a term has a cell of its own
-   * @param kept whether it is written down; otherwise it holds until nobody is in the room, or the
-   *     service restarts, unless the database comes back before
+   * @param kept whether it is written down; otherwise it will be when the database is back, if the
+   *     service does not stop before
    */
   record GlossaryView(int terms, List<String> languages, boolean kept) {
     static GlossaryView of(Glossary glossary, boolean kept) {

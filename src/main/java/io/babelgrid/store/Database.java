@@ -10,6 +10,7 @@ import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs work on the database, each piece in a transaction of its own and within a time. */
 @ApplicationScoped
 class Database {
+
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
@@ -60,6 +63,17 @@ class Database {
     for (Throwable e = failure; e != null; e = e.getCause()) {
       if (e instanceof PgException refused && refused.getSqlState() != null) {
         return refused.getSqlState().startsWith("22");
+      }
+    }
+    return false;
+  }
+
+  /** A row of this key was written before. */
+  static boolean isThereAlready(@Nullable Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState())
+          || e instanceof SQLException told && UNIQUE_VIOLATION.equals(told.getSQLState())) {
+        return true;
       }
     }
     return false;

@@ -63,7 +63,7 @@ public class GlossaryStore {
 
   /**
    * Replaces the glossary of a room while the database is away: it holds as long as somebody is in
-   * the room, and is written down if that is still so when the database is back. Fails with {@link
+   * the room, and is written down when the database is back. Fails with {@link
    * StoreUnavailableException} where nobody is.
    */
   public Uni<Void> hold(String roomId, Glossary glossary) {
@@ -71,12 +71,7 @@ public class GlossaryStore {
       return Uni.createFrom()
           .failure(() -> new StoreUnavailableException("the database is away, and nobody is here"));
     }
-    writes.offer(
-        "a glossary",
-        session ->
-            Boolean.TRUE.equals(known.get(roomId))
-                ? write(session, roomId, glossaries.of(roomId))
-                : Uni.createFrom().voidItem());
+    writes.offer("a glossary", session -> write(session, roomId, glossary));
     return Uni.createFrom().voidItem();
   }
 

@@ -102,6 +102,11 @@ class WriteQueue {
         write.done().completeExceptionally(e);
         return;
       } catch (RuntimeException | Error e) {
+        if (tries > 0 && Database.isThereAlready(e)) {
+          // The answer to an earlier try was lost, not what it wrote.
+          write.done().complete(null);
+          return;
+        }
         if (!(e instanceof StoreUnavailableException) && !Database.isAway(e)) {
           LOG.errorf(e, "%s was not written", write.what());
           dropped.increment();

@@ -79,7 +79,12 @@ class QuietMicrophoneTest {
         room.accept(room.packet(Arrays.copyOfRange(sound, at, at + QuietRoom.FRAME), saysLevel));
         while (taken < room.spans.size()) {
           AudioSpan span = room.spans.get(taken++);
-          events.addAll(segmenter.accept(span));
+          for (SpeechEvent event : segmenter.accept(span)) {
+            events.add(event);
+            if (event instanceof SpeechEvent.Paused) {
+              events.addAll(segmenter.settle(event.utterance()));
+            }
+          }
           if (span.heard() && taken > quietPackets && taken <= 2 * quietPackets) {
             decoded++;
           }

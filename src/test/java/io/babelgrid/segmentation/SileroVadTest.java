@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("models")
 class SileroVadTest {
 
+  private static final int SPAN = 320;
+
   private static ModelSession session;
 
   @BeforeAll
@@ -95,7 +97,15 @@ class SileroVadTest {
   private static List<SpeechEvent> segment(float[] samples, VoiceActivityDetector detector) {
     List<SpeechEvent> events = new ArrayList<>();
     try (var segmenter = new SpeechSegmenter(detector, SegmentationConfig.defaults())) {
-      events.addAll(segmenter.accept(new AudioSpan(0, samples)));
+      for (int at = 0; at < samples.length; at += SPAN) {
+        float[] span = Arrays.copyOfRange(samples, at, Math.min(samples.length, at + SPAN));
+        for (SpeechEvent event : segmenter.accept(new AudioSpan(at, span))) {
+          events.add(event);
+          if (event instanceof SpeechEvent.Paused) {
+            events.addAll(segmenter.settle(event.utterance()));
+          }
+        }
+      }
       events.addAll(segmenter.finish());
     }
     return events;
