@@ -160,7 +160,7 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
   );
 }
 
-const NOT_KEPT = 'It is lost after this call, unless the database comes back.';
+const NOT_KEPT = 'It is written down when the database is back.';
 
 const termsText = (terms: number): string =>
   terms === 0 ? 'No terms.' : terms === 1 ? '1 term.' : `${terms} terms.`;
