@@ -136,7 +136,7 @@ async function callShots(name, viewport, colorScheme, others) {
         await shoot(page, `call-glossary-${name}`);
       }
       await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.locator('dialog').waitFor({ state: 'detached' });
     }
     room.send({
       type: 'error',
