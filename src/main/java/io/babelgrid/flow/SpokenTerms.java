@@ -1,5 +1,6 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.glossary.Derived;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.glossary.TermBook;
 import io.babelgrid.pipeline.Language;
@@ -14,23 +15,15 @@ import java.util.function.Supplier;
  */
 final class SpokenTerms {
 
-  private final Language language;
-  private final Supplier<Glossary> glossary;
-  private Glossary read = Glossary.EMPTY;
-  private TermBook book = TermBook.EMPTY;
+  private final Derived<TermBook> terms;
 
   SpokenTerms(Language language, Supplier<Glossary> glossary) {
-    this.language = language;
-    this.glossary = glossary;
+    terms = new Derived<>(glossary, now -> TermBook.spoken(now, language));
   }
 
   /** The same words, at the same times, as they are said. */
   Translation of(Translation translation) {
-    Glossary now = glossary.get();
-    if (!now.equals(read)) {
-      read = now;
-      book = TermBook.spoken(now, language);
-    }
+    TermBook book = terms.now();
     if (book.isEmpty()) {
       return translation;
     }
@@ -38,12 +31,12 @@ final class SpokenTerms {
         translation.utterance(),
         translation.source(),
         translation.target(),
-        translation.words().stream().map(this::said).toList(),
+        translation.words().stream().map(word -> said(word, book)).toList(),
         translation.sentenceEnd(),
         translation.last());
   }
 
-  private TargetWord said(TargetWord word) {
+  private static TargetWord said(TargetWord word, TermBook book) {
     return new TargetWord(book.written(List.of(word.text().split(" "))), word.sourceEndSample());
   }
 }

@@ -28,10 +28,4 @@ public record Term(
   public Optional<String> in(Language language) {
     return Optional.ofNullable(written.getOrDefault(language, everywhere));
   }
-
-  /** How a voice says it: as it is written, where nothing else is known. */
-  public Optional<String> spoken(Language language) {
-    String own = said.get(language);
-    return own == null ? in(language) : Optional.of(own);
-  }
 }

@@ -1,5 +1,6 @@
 package io.babelgrid.recognition;
 
+import io.babelgrid.glossary.Derived;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
@@ -20,24 +21,22 @@ final class RoomWords {
 
   private final Vocabulary vocabulary;
   private final Supplier<Glossary> glossary;
-  private Glossary read = Glossary.EMPTY;
   private @Nullable Language language;
-  private int[] tokens = NONE;
+  private Derived<int[]> tokens;
 
   RoomWords(Vocabulary vocabulary, Supplier<Glossary> glossary) {
     this.vocabulary = vocabulary;
     this.glossary = glossary;
+    this.tokens = new Derived<>(glossary, _ -> NONE);
   }
 
   /** What the room has now, in a language; shared, not to be written. */
   int[] tokens(Language spoken) {
-    Glossary now = glossary.get();
-    if (!now.equals(read) || !spoken.equals(language)) {
-      read = now;
+    if (!spoken.equals(language)) {
       language = spoken;
-      tokens = encode(now, spoken);
+      tokens = new Derived<>(glossary, now -> encode(now, spoken));
     }
-    return tokens;
+    return tokens.now();
   }
 
   private int[] encode(Glossary now, Language spoken) {

@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.glossary.Derived;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.glossary.TermBook;
 import io.babelgrid.pipeline.Language;
@@ -11,28 +12,19 @@ import java.util.function.Supplier;
  */
 final class SentenceTerms {
 
-  private final Supplier<Glossary> glossary;
-  private final Language source;
-  private final Language target;
-  private Glossary read = Glossary.EMPTY;
+  private final Derived<TermBook> terms;
   private TermBook book = TermBook.EMPTY;
   private boolean begun;
 
   SentenceTerms(Supplier<Glossary> glossary, Language source, Language target) {
-    this.glossary = glossary;
-    this.source = source;
-    this.target = target;
+    terms = new Derived<>(glossary, now -> TermBook.of(now, source, target));
   }
 
   /** Of the sentence that is translated now. */
   TermBook now() {
     if (!begun) {
       begun = true;
-      Glossary current = glossary.get();
-      if (!current.equals(read)) {
-        read = current;
-        book = TermBook.of(current, source, target);
-      }
+      book = terms.now();
     }
     return book;
   }

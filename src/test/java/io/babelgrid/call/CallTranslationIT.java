@@ -49,9 +49,6 @@ class CallTranslationIT {
   /** In so many seconds of talk a machine that is too small for it is never idle. */
   private static final int BUSIEST_SECONDS = 20;
 
-  /** Nobody may be served less where more than this part of the machine lies idle. */
-  private static final double FULL = 0.1;
-
   /** Dickens, A Tale of Two Cities, 1859: what two_cities.wav says. */
   private static final String ENGLISH =
       "It was the best of times, it was the worst of times, it was the age of wisdom, it was the"
@@ -166,7 +163,7 @@ class CallTranslationIT {
               emma,
               joao);
       if (counts.get("stepsDown").asInt() > 0) {
-        assertTrue(idleShare < FULL, () -> "served less though idle by " + idleShare);
+        assertTrue(idleShare < MachineLoad.FULL, () -> "served less though idle by " + idleShare);
       }
       boolean regained = counts.get("stepsUp").asInt() > 0;
       assertServed(byJoao, joao, regained);

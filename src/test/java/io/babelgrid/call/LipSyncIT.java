@@ -60,9 +60,6 @@ class LipSyncIT {
    */
   private static final double LEAST_PER_SECOND = 10;
 
-  /** A machine of which less is idle is too small for the node and two browsers. */
-  private static final double FULL = 0.1;
-
   private ComputeLanes lanes;
   private FaceModels faces;
   private RunningService service;
@@ -114,7 +111,9 @@ class LipSyncIT {
       LOG.infof("lips: %.1f pictures a second, idle %.3f", perSecond, idleShare);
       LOG.infof("flows: %s", service.get("/api/debug"));
       if (perSecond < LEAST_PER_SECOND) {
-        assertTrue(idleShare < FULL, () -> perSecond + " pictures a second, idle " + idleShare);
+        assertTrue(
+            idleShare < MachineLoad.FULL,
+            () -> perSecond + " pictures a second, idle " + idleShare);
         assertSeen(joao, id);
         return;
       }

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class MachineLoad implements AutoCloseable {
 
+  /** A machine of which less is idle is too small for the node and the browsers on it. */
+  static final double FULL = 0.1;
+
   private static final int IDLE = 3;
   private static final int WAITING_FOR_DISK = 4;
 

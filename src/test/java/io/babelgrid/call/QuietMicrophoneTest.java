@@ -79,12 +79,7 @@ class QuietMicrophoneTest {
         room.accept(room.packet(Arrays.copyOfRange(sound, at, at + QuietRoom.FRAME), saysLevel));
         while (taken < room.spans.size()) {
           AudioSpan span = room.spans.get(taken++);
-          for (SpeechEvent event : segmenter.accept(span)) {
-            events.add(event);
-            if (event instanceof SpeechEvent.Paused) {
-              events.addAll(segmenter.settle(event.utterance()));
-            }
-          }
+          events.addAll(NoisyRecording.settled(segmenter, span));
           if (span.heard() && taken > quietPackets && taken <= 2 * quietPackets) {
             decoded++;
           }

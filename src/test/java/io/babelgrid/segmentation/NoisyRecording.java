@@ -3,6 +3,7 @@ package io.babelgrid.segmentation;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.evaluation.Noise;
 import io.babelgrid.evaluation.PreparedModels;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody who is quiet for a while in a noisy room, then speaks, and where that was found. */
@@ -23,6 +24,18 @@ public final class NoisyRecording {
       heard[from + i] += speech[i];
     }
     return heard;
+  }
+
+  /** What a segmenter tells of a span where nobody waits: every pause ends its utterance. */
+  public static List<SpeechEvent> settled(SpeechSegmenter segmenter, AudioSpan span) {
+    var events = new ArrayList<SpeechEvent>();
+    for (SpeechEvent event : segmenter.accept(span)) {
+      events.add(event);
+      if (event instanceof SpeechEvent.Paused) {
+        events.addAll(segmenter.settle(event.utterance()));
+      }
+    }
+    return events;
   }
 
   /** Samples at which utterances start and end. */

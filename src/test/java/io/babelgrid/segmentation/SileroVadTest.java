@@ -99,12 +99,7 @@ class SileroVadTest {
     try (var segmenter = new SpeechSegmenter(detector, SegmentationConfig.defaults())) {
       for (int at = 0; at < samples.length; at += SPAN) {
         float[] span = Arrays.copyOfRange(samples, at, Math.min(samples.length, at + SPAN));
-        for (SpeechEvent event : segmenter.accept(new AudioSpan(at, span))) {
-          events.add(event);
-          if (event instanceof SpeechEvent.Paused) {
-            events.addAll(segmenter.settle(event.utterance()));
-          }
-        }
+        events.addAll(NoisyRecording.settled(segmenter, new AudioSpan(at, span)));
       }
       events.addAll(segmenter.finish());
     }

@@ -13,7 +13,6 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -73,17 +72,7 @@ class GlossaryTranslationTest {
   }
 
   private String said(StreamingTranslator translator, String source, String text) {
-    var words = new ArrayList<String>();
-    List<TimedWord> heard = TranslationFixture.words(text);
-    utterance++;
-    for (int i = 0; i < heard.size(); i++) {
-      boolean last = i == heard.size() - 1;
-      var transcript = new Transcript(utterance, Language.of(source), List.of(heard.get(i)), last);
-      for (Translation part : translator.accept(transcript)) {
-        part.words().forEach(word -> words.add(word.text()));
-      }
-    }
-    return String.join(" ", words);
+    return TranslationFixture.said(translator, Language.of(source), text, ++utterance);
   }
 
   @ParameterizedTest

@@ -8,8 +8,6 @@ import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.recognition.TimedWord;
-import io.babelgrid.recognition.Transcript;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,18 +41,6 @@ class RememberedPhrasesTest {
     lanes.close();
   }
 
-  private static String said(StreamingTranslator translator, String text, int utterance) {
-    var words = new ArrayList<TargetWord>();
-    List<TimedWord> heard = TranslationFixture.words(text);
-    Language source = Language.of(utterance < 0 ? "pt" : "en");
-    for (int i = 0; i < heard.size(); i++) {
-      var transcript =
-          new Transcript(Math.abs(utterance), source, List.of(heard.get(i)), i == heard.size() - 1);
-      translator.accept(transcript).forEach(translation -> words.addAll(translation.words()));
-    }
-    return String.join(" ", words.stream().map(TargetWord::text).toList());
-  }
-
   @ParameterizedTest
   @CsvSource({"en, pt", "pt, en"})
   void everyPhraseOfAPairComesOutAsItIsWritten(String from, String to) throws Exception {
@@ -72,7 +58,7 @@ class RememberedPhrasesTest {
       String[] parts = line.split("\t");
       for (String heard : List.of(parts[0], parts[0].toLowerCase(Locale.of(from)))) {
         utterance++;
-        String text = said(translator, heard, from.equals("pt") ? -utterance : utterance);
+        String text = TranslationFixture.said(translator, source, heard, utterance);
         if (!text.equals(parts[1])) {
           others.add(heard + " -> " + text + " (" + parts[1] + ")");
         }
@@ -84,7 +70,9 @@ class RememberedPhrasesTest {
   @Test
   void aSentenceThatOnlyBeginsLikeAPhraseIsTranslated() {
     StreamingTranslator translator = models.streaming(Language.ENGLISH, Language.PORTUGUESE);
-    String text = said(translator, "Thank you for sending the report yesterday.", 1);
+    String text =
+        TranslationFixture.said(
+            translator, Language.ENGLISH, "Thank you for sending the report yesterday.", 1);
     assertTrue(text.contains("relatório"), text);
   }
 }

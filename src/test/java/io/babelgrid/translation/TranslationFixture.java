@@ -6,7 +6,9 @@ import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.engine.StepModel;
 import io.babelgrid.engine.StepRow;
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.recognition.Transcript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,6 +52,19 @@ final class TranslationFixture {
       words.add(new TimedWord(word, start, start + SAMPLES_A_WORD));
     }
     return words;
+  }
+
+  /** What a translator says of a text that is an utterance of its own, heard word by word. */
+  static String said(StreamingTranslator translator, Language source, String text, long utterance) {
+    var said = new ArrayList<String>();
+    List<TimedWord> heard = words(text);
+    for (int i = 0; i < heard.size(); i++) {
+      boolean last = i == heard.size() - 1;
+      translator
+          .accept(new Transcript(utterance, source, List.of(heard.get(i)), last))
+          .forEach(part -> part.words().forEach(word -> said.add(word.text())));
+    }
+    return String.join(" ", said);
   }
 
   private static JsonNode json(String name) {

@@ -8,8 +8,6 @@ import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.recognition.TimedWord;
-import io.babelgrid.recognition.Transcript;
 import io.babelgrid.wording.ValueSentences;
 import io.babelgrid.wording.Values;
 import java.util.ArrayList;
@@ -50,17 +48,7 @@ class ValuesSurviveTest {
   }
 
   private String said(StreamingTranslator translator, Language source, String text) {
-    var words = new ArrayList<String>();
-    List<TimedWord> heard = TranslationFixture.words(text);
-    utterance++;
-    for (int i = 0; i < heard.size(); i++) {
-      boolean last = i == heard.size() - 1;
-      var transcript = new Transcript(utterance, source, List.of(heard.get(i)), last);
-      for (Translation part : translator.accept(transcript)) {
-        part.words().forEach(word -> words.add(word.text()));
-      }
-    }
-    return String.join(" ", words);
+    return TranslationFixture.said(translator, source, text, ++utterance);
   }
 
   @ParameterizedTest
