@@ -7,23 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
-import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.evaluation.Chrf;
 import io.babelgrid.evaluation.ListeningAlone;
 import io.babelgrid.evaluation.ListeningAlone.Committed;
 import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.evaluation.RenderedSpeech;
+import io.babelgrid.evaluation.TestListeners;
 import io.babelgrid.evaluation.TestVoices;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.recognition.RecognizerConfig;
-import io.babelgrid.recognition.WhisperModel;
-import io.babelgrid.recognition.WhisperRecognizer;
-import io.babelgrid.segmentation.SegmentationConfig;
-import io.babelgrid.segmentation.SileroVad;
-import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.TranslationModels;
@@ -55,8 +49,7 @@ class PausedSentencesTest {
   private static final Logger LOG = Logger.getLogger(PausedSentencesTest.class);
 
   private static ComputeLanes lanes;
-  private static WhisperModel whisper;
-  private static ModelSession vad;
+  private static TestListeners listeners;
   private static TranslationModels translation;
   private static TestVoices voices;
 
@@ -64,8 +57,7 @@ class PausedSentencesTest {
   static void load() {
     ModelStore store = PreparedModels.store();
     lanes = new ContinuousBatcher(NanoClock.system(), 1);
-    whisper = WhisperModel.load(store, lanes);
-    vad = SileroVad.load(store);
+    listeners = TestListeners.load(store, lanes);
     translation =
         new TranslationModels(store, lanes, NanoClock.system(), TranslationPolicy.DEFAULT);
     voices = TestVoices.load(store, lanes);
@@ -75,8 +67,7 @@ class PausedSentencesTest {
   static void unload() {
     voices.close();
     translation.close();
-    whisper.close();
-    vad.close();
+    listeners.close();
     lanes.close();
   }
 
@@ -144,11 +135,7 @@ class PausedSentencesTest {
 
   private static ListeningAlone listen(String language, float[] speech, boolean patient) {
     var config = new RecognizerConfig(Language.of(language), RecognizerConfig.Task.TRANSCRIBE);
-    try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
-        var recognizer =
-            new WhisperRecognizer(whisper, config, RecognitionPolicy.balanced(), () -> 0)) {
-      return new ListeningAlone(segmenter, recognizer, patient).hear(speech).silence(2);
-    }
+    return listeners.hear(config, patient, alone -> alone.hear(speech).silence(2));
   }
 
   private static String translated(ListeningAlone alone, String from, String to) {

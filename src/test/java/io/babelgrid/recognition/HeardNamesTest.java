@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
-import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
-import io.babelgrid.evaluation.ListeningAlone;
 import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.TestListeners;
 import io.babelgrid.evaluation.TestVoices;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.glossary.Term;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.segmentation.SegmentationConfig;
-import io.babelgrid.segmentation.SileroVad;
-import io.babelgrid.segmentation.SpeechSegmenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,35 +44,28 @@ class HeardNamesTest {
           new Said("Opus", "The sound is sent with Opus to every listener."));
 
   private static ComputeLanes lanes;
-  private static WhisperModel model;
-  private static ModelSession vad;
+  private static TestListeners listeners;
   private static TestVoices voices;
 
   @BeforeAll
   static void load() {
     ModelStore store = PreparedModels.store();
     lanes = new ContinuousBatcher(NanoClock.system(), 2);
-    model = WhisperModel.load(store, lanes);
-    vad = SileroVad.load(store);
+    listeners = TestListeners.load(store, lanes);
     voices = TestVoices.load(store, lanes);
   }
 
   @AfterAll
   static void unload() {
     voices.close();
-    model.close();
-    vad.close();
+    listeners.close();
     lanes.close();
   }
 
   private static String heard(float[] speech, Glossary glossary) {
     var config =
         new RecognizerConfig(Language.ENGLISH, RecognizerConfig.Task.TRANSCRIBE, () -> glossary);
-    try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
-        var recognizer =
-            new WhisperRecognizer(model, config, RecognitionPolicy.balanced(), () -> 0)) {
-      return new ListeningAlone(segmenter, recognizer).silence(0.5).hear(speech).silence(2).text();
-    }
+    return listeners.hear(config, true, alone -> alone.silence(0.5).hear(speech).silence(2)).text();
   }
 
   @Test

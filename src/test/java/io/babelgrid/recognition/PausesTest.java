@@ -8,17 +8,14 @@ import io.babelgrid.audio.AudioLevel;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
-import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.evaluation.ListeningAlone;
 import io.babelgrid.evaluation.ListeningAlone.Committed;
 import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.TestListeners;
 import io.babelgrid.evaluation.Wer;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.segmentation.SegmentationConfig;
-import io.babelgrid.segmentation.SileroVad;
-import io.babelgrid.segmentation.SpeechSegmenter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,8 +35,7 @@ class PausesTest {
   private static final int HZ = AudioSpan.SAMPLE_RATE_HZ;
 
   private static ComputeLanes lanes;
-  private static WhisperModel model;
-  private static ModelSession vad;
+  private static TestListeners listeners;
   private static float[] speech;
   private static List<TimedWord> words;
 
@@ -47,8 +43,7 @@ class PausesTest {
   static void load() {
     ModelStore store = PreparedModels.store();
     lanes = new ContinuousBatcher(NanoClock.system(), 1);
-    model = WhisperModel.load(store, lanes);
-    vad = SileroVad.load(store);
+    listeners = TestListeners.load(store, lanes);
     speech = PreparedModels.recording("two_cities.wav");
     words =
         heard(alone -> alone.hear(speech).silence(2)).committed().stream()
@@ -58,8 +53,7 @@ class PausesTest {
 
   @AfterAll
   static void unload() {
-    model.close();
-    vad.close();
+    listeners.close();
     lanes.close();
   }
 
@@ -69,13 +63,7 @@ class PausesTest {
 
   private static ListeningAlone heard(Consumer<ListeningAlone> sound, boolean patient) {
     var config = new RecognizerConfig(Language.ENGLISH, RecognizerConfig.Task.TRANSCRIBE);
-    try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
-        var recognizer =
-            new WhisperRecognizer(model, config, RecognitionPolicy.balanced(), () -> 0)) {
-      var alone = new ListeningAlone(segmenter, recognizer, patient);
-      sound.accept(alone);
-      return alone;
-    }
+    return listeners.hear(config, patient, sound);
   }
 
   /** Where the word at this place ends, in the middle of what follows it. */

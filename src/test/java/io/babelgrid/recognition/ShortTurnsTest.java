@@ -5,18 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
-import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.evaluation.ListeningAlone;
 import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.evaluation.ShortTurns;
 import io.babelgrid.evaluation.ShortTurns.Turn;
+import io.babelgrid.evaluation.TestListeners;
 import io.babelgrid.evaluation.TestVoices;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.segmentation.SegmentationConfig;
-import io.babelgrid.segmentation.SileroVad;
-import io.babelgrid.segmentation.SpeechSegmenter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -42,24 +39,21 @@ class ShortTurnsTest {
   private static final Logger LOG = Logger.getLogger(ShortTurnsTest.class);
 
   private static ComputeLanes lanes;
-  private static WhisperModel model;
-  private static ModelSession vad;
+  private static TestListeners listeners;
   private static TestVoices voices;
 
   @BeforeAll
   static void load() {
     ModelStore store = PreparedModels.store();
     lanes = new ContinuousBatcher(NanoClock.system(), 1);
-    model = WhisperModel.load(store, lanes);
-    vad = SileroVad.load(store);
+    listeners = TestListeners.load(store, lanes);
     voices = TestVoices.load(store, lanes);
   }
 
   @AfterAll
   static void unload() {
     voices.close();
-    model.close();
-    vad.close();
+    listeners.close();
     lanes.close();
   }
 
@@ -89,10 +83,6 @@ class ShortTurnsTest {
 
   private static ListeningAlone listen(Language language, float[] sound) {
     var config = new RecognizerConfig(language, RecognizerConfig.Task.TRANSCRIBE);
-    try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
-        var recognizer =
-            new WhisperRecognizer(model, config, RecognitionPolicy.balanced(), () -> 0)) {
-      return new ListeningAlone(segmenter, recognizer).hear(sound).silence(2);
-    }
+    return listeners.hear(config, true, alone -> alone.hear(sound).silence(2));
   }
 }
