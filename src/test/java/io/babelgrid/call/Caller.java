@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -144,6 +145,16 @@ final class Caller implements AutoCloseable {
         "() => window.babelgrid && (" + condition + ")",
         null,
         new Page.WaitForFunctionOptions().setTimeout(limitMs));
+  }
+
+  /** Whether it came to hold within the time. */
+  boolean sees(String condition, double limitMs) {
+    try {
+      await(condition, limitMs);
+      return true;
+    } catch (TimeoutError e) {
+      return false;
+    }
   }
 
   /** Value of a JavaScript expression. */

@@ -100,21 +100,20 @@ class LipSyncIT {
         MachineLoad load = MachineLoad.open()) {
       String id = emma.id();
       joao.await("babelgrid.talking['" + id + "']", 60_000);
-      joao.await(tile(id) + "?.dataset.picture === 'lips'", 20_000);
+      if (!joao.sees(tile(id) + "?.dataset.picture === 'lips'", 20_000)) {
+        assertSeenWithoutLips(joao, id, load);
+        return;
+      }
       JsonNode before = joao.probe("babelgrid.pictures('" + id + "')");
       joao.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "lips.png")));
       List<byte[]> pictures = pictures(joao, id);
       JsonNode after = joao.probe("babelgrid.pictures('" + id + "')");
-      double idleShare = load.leastIdleShare(3);
       List<Double> skews = skews(joao, id);
       double perSecond = perSecond(before, after, "lips");
-      LOG.infof("lips: %.1f pictures a second, idle %.3f", perSecond, idleShare);
+      LOG.infof("lips: %.1f pictures a second, idle %.3f", perSecond, load.leastIdleShare(3));
       LOG.infof("flows: %s", service.get("/api/debug"));
       if (perSecond < LEAST_PER_SECOND) {
-        assertTrue(
-            idleShare < MachineLoad.FULL,
-            () -> perSecond + " pictures a second, idle " + idleShare);
-        assertSeen(joao, id);
+        assertSeenWithoutLips(joao, id, load);
         return;
       }
       refuse(emma);
@@ -142,7 +141,10 @@ class LipSyncIT {
    * Where this machine has less than the node and two browsers take, no lips are drawn, and a face
    * that moves is seen all the same.
    */
-  private static void assertSeen(Caller listener, String speakerId) {
+  private void assertSeenWithoutLips(Caller listener, String speakerId, MachineLoad load) {
+    double idleShare = load.leastIdleShare(3);
+    LOG.infof("idle %.3f, flows: %s", idleShare, service.get("/api/debug"));
+    assertTrue(idleShare < MachineLoad.FULL, () -> "few lips though idle by " + idleShare);
     JsonNode before = listener.probe("babelgrid.pictures('" + speakerId + "')");
     listener.page().waitForTimeout(4_000);
     JsonNode after = listener.probe("babelgrid.pictures('" + speakerId + "')");
@@ -181,6 +183,9 @@ class LipSyncIT {
 
   private static double perSecond(JsonNode before, JsonNode after, String picture) {
     String at = "/" + picture + "/timestamp";
+    if (!before.at(at).isNumber()) {
+      return 0;
+    }
     double seconds = (after.at(at).asDouble() - before.at(at).asDouble()) / 1e3;
     return difference(before, after, picture, "framesDecoded") / seconds;
   }
