@@ -19,8 +19,14 @@ export const readMarks = (page) => page.addInitScript(inMarkReader, { bits: BITS
 /** Sends a page's media through a relay instead of to the node's port. */
 export const throughRelay = (page, mediaPort, relayPort) => page.addInitScript(inRelayed, { mediaPort, relayPort });
 
-/** When sample 0 of the recording was said, in milliseconds of the system's clock; it repeats after its length. */
-export const saidFromMs = (page) => page.evaluate(() => window.marks.saidFromMs());
+/**
+ * When sample 0 of the recording was said, in milliseconds of the system's clock, as it looked in each second: [{atMs, fromMs}].
+ * A page that is starved plays late and catches up. The recording repeats after its length.
+ */
+export const saidFrom = (page) => page.evaluate(() => window.marks.saidFrom());
+
+/** The same at one time. */
+export const saidFromMs = (from, atMs) => Math.min(...from.filter((each) => Math.abs(each.atMs - atMs) < 2_000).map(({ fromMs }) => fromMs));
 
 /**
  * What was noted since the last call: pictures as [shown, sent] in ms, sound by track as {atMs, pcm} at 8 kHz, and how much
@@ -59,7 +65,8 @@ function inMarkedDevices({ bits, cell }) {
   const now = () => performance.timeOrigin + performance.now();
   let context;
   let startedAt;
-  let offsetMs = Infinity;
+  /** By the second: what is to be added to the context's time. */
+  const offsets = new Map();
 
   async function microphone() {
     context = new AudioContext({ sampleRate: 48_000 });
@@ -71,7 +78,10 @@ function inMarkedDevices({ bits, cell }) {
     startedAt = context.currentTime + 0.2;
     source.start(startedAt);
     // The context's time advances in blocks; the earliest seen is nearest to when a block begins.
-    setInterval(() => (offsetMs = Math.min(offsetMs, now() - 1_000 * context.currentTime)), 100);
+    setInterval(() => {
+      const second = Math.floor(now() / 1_000);
+      offsets.set(second, Math.min(offsets.get(second) ?? Infinity, now() - 1_000 * context.currentTime));
+    }, 50);
     return destination.stream.getAudioTracks()[0];
   }
 
@@ -104,7 +114,7 @@ function inMarkedDevices({ bits, cell }) {
     if (video) tracks.push(camera());
     return new MediaStream(tracks);
   };
-  window.marks = { saidFromMs: () => offsetMs + 1_000 * startedAt };
+  window.marks = { saidFrom: () => [...offsets].map(([second, offsetMs]) => ({ atMs: 1_000 * second + 500, fromMs: offsetMs + 1_000 * startedAt })) };
 }
 
 function inMarkReader({ bits, cell, rate }) {

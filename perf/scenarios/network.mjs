@@ -4,7 +4,7 @@ import { delays } from '../lib/align.mjs';
 import { Caller } from '../lib/caller.mjs';
 import { loadClient } from '../lib/java.mjs';
 import { wordBar } from '../lib/latency.mjs';
-import { RATE_HZ, readMarks, saidFromMs, sendMarks, takeMarks, throughRelay } from '../lib/marks.mjs';
+import { RATE_HZ, readMarks, saidFrom, saidFromMs, sendMarks, takeMarks, throughRelay } from '../lib/marks.mjs';
 import { pause } from '../lib/pause.mjs';
 import { plot } from '../lib/plot.mjs';
 import { finish, options } from '../lib/report.mjs';
@@ -50,7 +50,6 @@ async function call(service, relays, name, conditions) {
     const [listener, speaker] = people;
     await pause(SETTLE_MS);
     await takeMarks(listener.page);
-    const startMs = await saidFromMs(speaker.page);
     const before = await inbound(listener.page);
     const endMs = Date.now() + 60_000 * minutes;
     while (Date.now() < endMs) {
@@ -63,7 +62,14 @@ async function call(service, relays, name, conditions) {
     }
     const after = await inbound(listener.page);
     // Only the original fits what was said; the synthetic voice fits nowhere.
-    for (const sound of heard) seen.sounds.push(...delays(said, startMs, sound, RATE_HZ));
+    const from = await saidFrom(speaker.page);
+    for (const sound of heard) {
+      const startMs = saidFromMs(from, sound.atMs);
+      const corrected = ({ atMs, delayMs }) => ({ atMs, delayMs: delayMs + startMs - saidFromMs(from, atMs - delayMs) });
+      seen.sounds.push(...delays(said, startMs, sound, RATE_HZ).map(corrected));
+    }
+    const drifts = from.map(({ fromMs }) => fromMs);
+    seen.microphoneDriftMs = Math.round(Math.max(...drifts) - Math.min(...drifts));
     const captions = (await listener.captions()).filter(({ speakerId }) => speakerId === speaker.id);
     const text = (kind) => captions.map((line) => line[kind]?.text ?? '').join(' ');
     const debug = await service.debug();
@@ -117,6 +123,7 @@ function figures(seen) {
     glassToGlassMs: spread(glass(seen.pictures)),
     mouthToEarMs: spread(seen.sounds.map(({ delayMs }) => delayMs)),
     soundLeadsMs: spread(leads(seen)),
+    microphoneDriftMs: seen.microphoneDriftMs,
     soundTrailsByBrowserMs: spread(seen.skews),
     pictureEveryMs: spread(gaps),
     longFreezes: gaps.filter((gap) => gap > FREEZE_MS).length,
