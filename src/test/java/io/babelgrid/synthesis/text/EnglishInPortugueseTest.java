@@ -80,7 +80,7 @@ class EnglishInPortugueseTest {
     "workshop, ˌuˈɔɾəkiʃɔpi",
     "weekend, wˌikˈAŋʤi",
     "Linux aqui, lˈinuks akˈi",
-    "tórax e, tˈɔɾaks i",
+    "tórax e, tˈɔɾæks i",
   })
   void wordsAreSaidAsBraziliansSayThem(String word, String phonemes) {
     assertEquals(Normalizer.normalize(phonemes, Normalizer.Form.NFD), phonemizer.phonemize(word));
