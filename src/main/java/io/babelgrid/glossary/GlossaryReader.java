@@ -16,8 +16,10 @@ final class GlossaryReader {
   private final List<Column> columns = new ArrayList<>();
   private final List<Term> terms = new ArrayList<>();
 
-  /** The line of each writing, by language; of those everywhere by {@code *}. */
-  private final Map<String, Map<String, Integer>> lines = new HashMap<>();
+  private record Writing(String text, int line) {}
+
+  /** By language and by how they are heard; those everywhere by {@code *}. */
+  private final Map<String, Map<String, Writing>> writings = new HashMap<>();
 
   GlossaryReader(List<CsvText.Row> rows) {
     this.rows = rows.stream().filter(row -> !row.isBlank()).toList();
@@ -108,7 +110,7 @@ final class GlossaryReader {
     return everywhere == null && written.isEmpty() ? null : new Term(everywhere, written, said);
   }
 
-  /** What is written alike could be either term. */
+  /** What is heard alike could be either term. */
   private void noteWritings(Term term, int line) throws GlossaryException {
     for (Column column : columns) {
       String text =
@@ -120,14 +122,21 @@ final class GlossaryReader {
       if (text == null) {
         continue;
       }
-      Integer first =
-          lines.computeIfAbsent(column.header(), _ -> new HashMap<>()).putIfAbsent(text, line);
+      Writing first =
+          writings
+              .computeIfAbsent(column.header(), _ -> new HashMap<>())
+              .putIfAbsent(TermBook.heardAs(text), new Writing(text, line));
       if (first != null) {
-        throw new GlossaryException(
-            line,
-            "%s stands twice in '%s'; the first is in line %d"
-                .formatted(Cell.quoted(text), column.header(), first));
+        throw new GlossaryException(line, twice(text, column.header(), first));
       }
     }
+  }
+
+  private static String twice(String text, String column, Writing first) {
+    return first.text.equals(text)
+        ? "%s stands twice in '%s'; the first is in line %d"
+            .formatted(Cell.quoted(text), column, first.line)
+        : "%s is the same term in '%s' as %s in line %d: casing, gaps and marks make no difference"
+            .formatted(Cell.quoted(text), column, Cell.quoted(first.text), first.line);
   }
 }

@@ -33,17 +33,18 @@ public final class TermBook {
    * @param prefix punctuation before it in its first word
    * @param suffix punctuation behind it in its last word, a possessive ending included
    * @param written how it is written in the other language
+   * @param own whether the other language has a word of its own for it, not a name that all share
    */
-  public record Place(int fromWord, int toWord, String prefix, String suffix, String written) {}
+  public record Place(
+      int fromWord, int toWord, String prefix, String suffix, String written, boolean own) {}
 
   /**
    * @param letters of the term as its glossary writes it, with full stops within
    */
-  private record Entry(String letters, String written) {
+  private record Entry(String letters, String written, boolean own) {
 
     boolean isHeard(String spelled) {
-      boolean capitals = letters.length() > 1 && letters.chars().allMatch(Character::isUpperCase);
-      return !capitals || spelled.equals(letters);
+      return !isInCapitals(letters) || spelled.equals(letters);
     }
   }
 
@@ -54,6 +55,19 @@ public final class TermBook {
 
   private TermBook() {}
 
+  /** The same for two writings that are one term here. */
+  static String heardAs(String form) {
+    var letters = new StringBuilder();
+    for (String word : form.strip().split("\\s+")) {
+      letters.append(BareWord.of(word).letters());
+    }
+    return isInCapitals(letters) ? letters.toString() : BareWord.key(letters.toString());
+  }
+
+  private static boolean isInCapitals(CharSequence letters) {
+    return letters.length() > 1 && letters.chars().allMatch(Character::isUpperCase);
+  }
+
   /** What a glossary says of a pair of languages. */
   public static TermBook of(Glossary glossary, Language source, Language target) {
     var book = new TermBook();
@@ -61,7 +75,7 @@ public final class TermBook {
       String form = term.in(source).orElse(null);
       String written = term.in(target).orElse(null);
       if (form != null && written != null) {
-        book.add(form, written);
+        book.add(form, written, term.written().containsKey(target));
       }
     }
     return book;
@@ -74,19 +88,19 @@ public final class TermBook {
       String form = term.in(language).orElse(null);
       String said = term.said().get(language);
       if (form != null && said != null) {
-        book.add(form, said);
+        book.add(form, said, true);
       }
     }
     return book;
   }
 
   /** An abbreviation's full stop ("Mr. Wright") may be heard or not. */
-  private void add(String form, String written) {
-    add(form, written, "");
-    add(form, written, FULL_STOP);
+  private void add(String form, String written, boolean own) {
+    add(form, written, own, "");
+    add(form, written, own, FULL_STOP);
   }
 
-  private void add(String form, String written, String fullStop) {
+  private void add(String form, String written, boolean own, String fullStop) {
     var letters = new StringBuilder();
     String[] words = form.strip().split("\\s+");
     for (int i = 0; i < words.length; i++) {
@@ -98,9 +112,10 @@ public final class TermBook {
       }
     }
     if (!letters.isEmpty()) {
-      byKey
-          .computeIfAbsent(BareWord.key(letters.toString()), _ -> new ArrayList<>())
-          .add(new Entry(letters.toString(), written));
+      List<Entry> alike =
+          byKey.computeIfAbsent(BareWord.key(letters.toString()), _ -> new ArrayList<>());
+      alike.add(
+          isInCapitals(letters) ? 0 : alike.size(), new Entry(letters.toString(), written, own));
     }
   }
 
@@ -166,19 +181,19 @@ public final class TermBook {
         continue;
       }
       for (BareWord last : words.get(to - 1).readings()) {
-        String written = written(head + last.letters());
-        if (written != null) {
-          return new Place(from, to, words.get(from).prefix(), last.suffix(), written);
+        Entry entry = entry(head + last.letters());
+        if (entry != null) {
+          String prefix = words.get(from).prefix();
+          return new Place(from, to, prefix, last.suffix(), entry.written, entry.own);
         }
       }
     }
     return null;
   }
 
-  private @Nullable String written(String spelled) {
+  private @Nullable Entry entry(String spelled) {
     return byKey.getOrDefault(BareWord.key(spelled), List.of()).stream()
         .filter(entry -> entry.isHeard(spelled))
-        .map(Entry::written)
         .findFirst()
         .orElse(null);
   }

@@ -79,11 +79,21 @@ final class KokoroSynthesizer implements PacedSynthesizer {
     for (PhraseReading.Part part : reading.parts(KokoroModel.MAX_PHONEMES)) {
       pieces.add(plan(part, spoken, voiceRate, demand.dueNs(), pauseSteps));
     }
+    if (QuestionMelody.rises(phrase)) {
+      pieces.add(pieces.removeLast().asking());
+    }
     new Rendering(phrase, spoken, pieces, demand, sink).run();
   }
 
   /** Part of a phrase that goes through the model at once. */
   private record Piece(float[] style, Prosody prosody, SpeechTimeline timeline) {
+
+    Piece asking() {
+      float[] f0 = QuestionMelody.raised(prosody.f0());
+      var raised = new Prosody(prosody.durations(), prosody.text(), f0, prosody.energy());
+      return new Piece(style, raised, timeline);
+    }
+
     @Override
     public boolean equals(Object other) {
       return this == other;

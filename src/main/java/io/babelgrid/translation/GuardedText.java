@@ -10,8 +10,9 @@ import java.util.List;
  * @param words what the model reads
  * @param certain how many of its first words no later word can change
  * @param standIns in the order of the sentence
+ * @param termSaid whether a term of the room is among the words that were said of the sentence
  */
-record GuardedText(List<TimedWord> words, int certain, List<Placed> standIns) {
+record GuardedText(List<TimedWord> words, int certain, List<Placed> standIns, boolean termSaid) {
 
   /**
    * @param from its first word of {@link #words}

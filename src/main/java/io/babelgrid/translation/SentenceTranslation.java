@@ -38,11 +38,13 @@ final class SentenceTranslation {
    */
   List<TargetWord> advance(
       SourceSentence sentence, List<String> lookahead, TermBook terms, long deadlineNs) {
-    if (terms.find(sentence.textWith(List.of())).isEmpty() && waitsForPhrase(sentence, lookahead)) {
+    List<TimedWord> words = sentence.wordsInContext(lookahead);
+    int said = words.size() - lookahead.size();
+    int own = said - sentence.words().size();
+    GuardedText text = guard.guard(words, own, said, false, terms);
+    if (!text.termSaid() && waitsForPhrase(sentence, lookahead)) {
       return List.of();
     }
-    List<TimedWord> words = sentence.wordsInContext(lookahead);
-    GuardedText text = guard.guard(words, words.size() - lookahead.size(), false, terms);
     SourcePieces source = pieces(text.words());
     int frontier =
         Math.min(source.length() - policy.frontierPieces(), source.piecesOf(text.certain()));
@@ -83,14 +85,16 @@ final class SentenceTranslation {
 
   /** Commits all the rest of a sentence that has ended. */
   List<TargetWord> finish(SourceSentence sentence, TermBook terms, long deadlineNs) {
-    List<String> spoken = sentence.textWith(List.of());
+    List<TimedWord> words = sentence.wordsInContext();
+    int own = words.size() - sentence.words().size();
+    GuardedText text = guard.guard(words, own, words.size(), true, terms);
     Optional<String> known =
-        sentence.end() == End.CLOSED && terms.find(spoken).isEmpty()
-            ? remembered.translation(spoken)
+        sentence.end() == End.CLOSED && !text.termSaid()
+            ? remembered.translation(sentence.textWith(List.of()))
             : Optional.empty();
-    return known.filter(text -> goesOn(sentence, text)).isPresent()
+    return known.filter(phrase -> goesOn(sentence, phrase)).isPresent()
         ? recite(sentence, known.get())
-        : translate(sentence, terms, deadlineNs);
+        : translate(sentence, text, deadlineNs);
   }
 
   /** Whether a translation begins with what was given out already. */
@@ -121,9 +125,7 @@ final class SentenceTranslation {
     return both;
   }
 
-  private List<TargetWord> translate(SourceSentence sentence, TermBook terms, long deadlineNs) {
-    List<TimedWord> spoken = sentence.wordsInContext();
-    GuardedText text = guard.guard(spoken, spoken.size(), true, terms);
+  private List<TargetWord> translate(SourceSentence sentence, GuardedText text, long deadlineNs) {
     SourcePieces source = pieces(text.words());
     int[] prefix = sentence.committedPieces();
     Hypothesis hypothesis =

@@ -1,11 +1,14 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.glossary.TermBook.Place;
 import io.babelgrid.wording.Figure;
 import io.babelgrid.wording.Found;
 import io.babelgrid.wording.Magnitude;
+import io.babelgrid.wording.Nouns;
 import io.babelgrid.wording.Unit;
 import io.babelgrid.wording.UnitWriter;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,20 +61,25 @@ record StandIn(String read, String token, String written, Noun noun) {
       case Unit.Range range -> range(found, range, nth, source, target);
       case Unit.ClockTime time -> whole(found, TIMES[nth], target.write(time));
       case Unit.CalendarDate date -> whole(found, DATES[nth], target.write(date));
-      case Unit.Literal _ -> copied(found, nth);
+      case Unit.Literal(String text) -> whole(found, NAMES[nth], text);
       case Unit.Ordinal _ -> null;
     };
   }
 
   /**
-   * As {@link #of}, of what is the same in every language.
-   *
-   * @return null for anything else
+   * As {@link #of}, of a term of a room: a name, or a word of the target language where that has
+   * names of its gender.
    */
-  static @Nullable StandIn copied(Found found, int nth) {
-    return nth < MOST && found.unit() instanceof Unit.Literal(String text)
-        ? whole(found, NAMES[nth], text)
-        : null;
+  static @Nullable StandIn of(Place term, int nth, @Nullable Nouns target) {
+    if (nth >= MOST) {
+      return null;
+    }
+    List<String> gendered =
+        target == null || !term.own()
+            ? List.of()
+            : target.genderOf(term.written()).map(target::names).orElse(List.of());
+    String token = nth < gendered.size() ? gendered.get(nth) : NAMES[nth];
+    return new StandIn(term.prefix() + token + term.suffix(), token, term.written(), Noun.NONE);
   }
 
   private static @Nullable StandIn range(

@@ -15,10 +15,11 @@
  *
  * <p>Two things the models are not trusted with. What must survive (numbers, money, dates, times,
  * addresses, codes) they read as stand-ins that they copy, and {@link io.babelgrid.wording} writes
- * it the target's way ({@link io.babelgrid.translation.UnitGuard}). Whole short sentences of
- * everyday talk are looked up first ({@link io.babelgrid.translation.PhraseMemory}); the first
- * words of one that may be such a phrase wait for the rest, five words at most. A question stays
- * one.
+ * it the target's way ({@link io.babelgrid.translation.UnitGuard}); a room's terms too, as names of
+ * the gender that they have in the target language, so that the words around them agree. Whole
+ * short sentences of everyday talk are looked up first ({@link
+ * io.babelgrid.translation.PhraseMemory}); the first words of one that may be such a phrase wait
+ * for the rest, five words at most. A question stays one.
  *
  * <p>Each model step is a request of its own to the compute lanes, so that one long sentence holds
  * up nobody.

@@ -3,7 +3,7 @@
  * recogniser writes them. Out: {@link io.babelgrid.wording.Found} units from {@link
  * io.babelgrid.wording.UnitFinder}, their writing in the target language from {@link
  * io.babelgrid.wording.UnitWriter}, and what a translation lacks from {@link
- * io.babelgrid.wording.Values}.
+ * io.babelgrid.wording.Values}. The gender of nouns comes from {@link io.babelgrid.wording.Nouns}.
  *
  * <p>Text only: no model, no state, no thread. Everything is immutable once its class is loaded.
  * Words are read once from left to right; a unit never reaches further than its own words, so the

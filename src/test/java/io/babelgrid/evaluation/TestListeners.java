@@ -27,6 +27,11 @@ public final class TestListeners implements AutoCloseable {
     return new TestListeners(WhisperModel.load(store, lanes), SileroVad.load(store));
   }
 
+  /** What they all understand by. */
+  public WhisperModel whisper() {
+    return whisper;
+  }
+
   /**
    * One who hears nothing else before and after.
    *

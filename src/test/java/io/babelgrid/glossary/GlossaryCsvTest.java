@@ -101,6 +101,14 @@ class GlossaryCsvTest {
     assertEquals(2, read("en,pt\nbar,bar\npub,\n").terms().size());
   }
 
+  @Test
+  void anAbbreviationInCapitalsIsAnotherTermThanTheWord() throws Exception {
+    Glossary glossary = read("en,pt\nit,isso\nIT,TI\n");
+    TermBook book = TermBook.of(glossary, EN, PT);
+    assertEquals("TI", book.find(List.of("IT")).getFirst().written());
+    assertEquals("isso", book.find(List.of("it")).getFirst().written());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"*\r\n", "en,pt", "en,pt\n,\n , \n\n"})
   void aGlossaryMayHaveNoTerms(String csv) throws Exception {
@@ -137,6 +145,10 @@ class GlossaryCsvTest {
           4|'Ann' stands twice in 'en'; the first is in line 2|en\\nAnn\\nBob\\nAnn\\n
           3|'Ann' stands twice in '*'; the first is in line 2|*\\nAnn\\n Ann \\n
           3|'Ann' stands twice in 'en'; the first is in line 2|*,en\\nAnn,\\n,Ann\\n
+          3|'apple' is the same term in 'en' as 'Apple' in line 2|en,pt\\nApple,Apple\\napple,maçã
+          4|'babel grid' is the same term in '*' as 'Babelgrid' in line 2|*\\nBabelgrid\\nX\\nbabel grid
+          3|'Mr Wright' is the same term in '*' as 'Mr. Wright' in line 2|*\\nMr. Wright\\nMr Wright
+          3|casing, gaps and marks make no difference|en\\npull-request\\nPull Request
           2|'say pt' needs to know how it is written|en,say pt\\nSQL,ésse-quê\\n
           2|'say en' needs to know how it is written|en,say en\\n,sequel\\n
           2|a quotation mark does not fit|en,pt\\n"board,quadro\\n
@@ -213,7 +225,8 @@ class GlossaryCsvTest {
         text.appendCodePoint(points[random.nextInt(points.length)]);
       }
       String tidy = Cell.tidy(text.toString());
-      if (tidy.codePoints().anyMatch(Character::isLetterOrDigit) && taken.add(tidy)) {
+      if (tidy.codePoints().anyMatch(Character::isLetterOrDigit)
+          && taken.add(TermBook.heardAs(tidy))) {
         return tidy;
       }
     }

@@ -8,19 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
-import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
-import io.babelgrid.evaluation.ListeningAlone;
 import io.babelgrid.evaluation.ListeningAlone.Committed;
 import io.babelgrid.evaluation.Noise;
 import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.TestListeners;
 import io.babelgrid.evaluation.Wer;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.segmentation.SegmentationConfig;
-import io.babelgrid.segmentation.SileroVad;
 import io.babelgrid.segmentation.SpeechEvent;
-import io.babelgrid.segmentation.SpeechSegmenter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,21 +48,18 @@ class WhisperTest {
   private static final NanoClock STILL = () -> 0;
 
   private static ComputeLanes lanes;
-  private static WhisperModel model;
-  private static ModelSession vad;
+  private static TestListeners listeners;
 
   @BeforeAll
   static void load() {
     ModelStore store = PreparedModels.store();
     lanes = new ContinuousBatcher(NanoClock.system(), 1);
-    model = WhisperModel.load(store, lanes);
-    vad = SileroVad.load(store);
+    listeners = TestListeners.load(store, lanes);
   }
 
   @AfterAll
   static void unload() {
-    model.close();
-    vad.close();
+    listeners.close();
     lanes.close();
   }
 
@@ -180,15 +173,14 @@ class WhisperTest {
   @Test
   void languagesThatWhisperDoesNotKnowAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> recognizer(Language.of("xx")));
-    assertEquals(99, model.languages().size());
+    assertEquals(99, listeners.whisper().languages().size());
   }
 
   private static List<Committed> stream(float[] samples, @Nullable Language language) {
-    try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
-        var recognizer = recognizer(language)) {
-      // Silence after the recording lets its last utterance end.
-      return new ListeningAlone(segmenter, recognizer).hear(samples).silence(2).committed();
-    }
+    // Silence after the recording lets its last utterance end.
+    return listeners
+        .hear(config(language), true, alone -> alone.hear(samples).silence(2))
+        .committed();
   }
 
   private static String text(List<Committed> committed) {
@@ -199,11 +191,15 @@ class WhisperTest {
   }
 
   private static WhisperRecognizer recognizer(@Nullable Language language) {
-    var config = new RecognizerConfig(language, RecognizerConfig.Task.TRANSCRIBE);
-    return new WhisperRecognizer(model, config, RecognitionPolicy.balanced(), STILL);
+    var policy = RecognitionPolicy.balanced();
+    return new WhisperRecognizer(listeners.whisper(), config(language), policy, STILL);
+  }
+
+  private static RecognizerConfig config(@Nullable Language language) {
+    return new RecognizerConfig(language, RecognizerConfig.Task.TRANSCRIBE);
   }
 
   private static OfflineRecognizer offline() {
-    return new OfflineRecognizer(model, NanoClock.system());
+    return new OfflineRecognizer(listeners.whisper(), NanoClock.system());
   }
 }

@@ -4,21 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.babelgrid.engine.ComputeLanes;
-import io.babelgrid.engine.ContinuousBatcher;
-import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.glossary.Term;
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,10 +34,8 @@ class GlossaryTranslationTest {
               pair("lag", "defasagem"),
               pair("node", "nó")));
 
-  private static ComputeLanes lanes;
-  private static TranslationModels models;
+  @RegisterExtension private static final RealTranslators MODELS = new RealTranslators();
   private Glossary now = GLOSSARY;
-  private long utterance;
 
   private static Term everywhere(String name) {
     return new Term(name, Map.of(), Map.of());
@@ -53,26 +46,12 @@ class GlossaryTranslationTest {
         null, Map.of(Language.ENGLISH, english, Language.PORTUGUESE, portuguese), Map.of());
   }
 
-  @BeforeAll
-  static void load() throws Exception {
-    lanes = new ContinuousBatcher(NanoClock.system(), 1);
-    models =
-        new TranslationModels(
-            PreparedModels.store(), lanes, NanoClock.system(), TranslationPolicy.DEFAULT);
-  }
-
-  @AfterAll
-  static void unload() {
-    models.close();
-    lanes.close();
-  }
-
   private StreamingTranslator translator(String from, String to) {
-    return models.streaming(Language.of(from), Language.of(to), () -> now);
+    return MODELS.streaming(Language.of(from), Language.of(to), () -> now);
   }
 
   private String said(StreamingTranslator translator, String source, String text) {
-    return TranslationFixture.said(translator, Language.of(source), text, ++utterance);
+    return RealTranslators.said(translator, Language.of(source), text);
   }
 
   @ParameterizedTest
@@ -114,7 +93,7 @@ class GlossaryTranslationTest {
         said(translator, "en", "The steering committee meets on Friday.").contains("gestor"));
     List<TimedWord> words = TranslationFixture.words("The steering committee meets on Friday.");
     var text = new StringBuilder();
-    utterance++;
+    long utterance = RealTranslators.nextUtterance();
     for (int i = 0; i < words.size(); i++) {
       now = i < 3 ? GLOSSARY : Glossary.EMPTY;
       boolean last = i == words.size() - 1;

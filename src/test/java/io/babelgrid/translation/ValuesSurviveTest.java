@@ -3,20 +3,15 @@ package io.babelgrid.translation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.babelgrid.engine.ComputeLanes;
-import io.babelgrid.engine.ContinuousBatcher;
-import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.wording.ValueSentences;
 import io.babelgrid.wording.Values;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,26 +24,10 @@ class ValuesSurviveTest {
 
   private static final Logger LOG = Logger.getLogger(ValuesSurviveTest.class);
 
-  private static ComputeLanes lanes;
-  private static TranslationModels models;
-  private long utterance;
-
-  @BeforeAll
-  static void load() {
-    lanes = new ContinuousBatcher(NanoClock.system(), 1);
-    models =
-        new TranslationModels(
-            PreparedModels.store(), lanes, NanoClock.system(), TranslationPolicy.DEFAULT);
-  }
-
-  @AfterAll
-  static void unload() {
-    models.close();
-    lanes.close();
-  }
+  @RegisterExtension private static final RealTranslators MODELS = new RealTranslators();
 
   private String said(StreamingTranslator translator, Language source, String text) {
-    return TranslationFixture.said(translator, source, text, ++utterance);
+    return RealTranslators.said(translator, source, text);
   }
 
   @ParameterizedTest
@@ -56,7 +35,7 @@ class ValuesSurviveTest {
   void valuesOfGeneratedSentencesAreKept(String from, String to) {
     Language source = Language.of(from);
     Language target = Language.of(to);
-    StreamingTranslator translator = models.streaming(source, target);
+    StreamingTranslator translator = MODELS.streaming(source, target);
     int values = 0;
     var lost = new ArrayList<String>();
     for (String sentence : ValueSentences.generate(source, 1, SENTENCES)) {
@@ -89,7 +68,7 @@ class ValuesSurviveTest {
         "The meeting is at 10:30 AM tomorrow. | 10h30",
       })
   void theSamplesOfPeopleWhoRunSuchSystems(String heard, String expected) {
-    StreamingTranslator translator = models.streaming(Language.ENGLISH, Language.PORTUGUESE);
+    StreamingTranslator translator = MODELS.streaming(Language.ENGLISH, Language.PORTUGUESE);
     String text = said(translator, Language.ENGLISH, heard);
     for (String value : expected.split(" ")) {
       assertTrue(text.contains(value), text);
@@ -108,14 +87,14 @@ class ValuesSurviveTest {
         "Estes sapatos custam R$ 9-36 o par. | 9-36 reais",
       })
   void andBack(String heard, String expected) {
-    StreamingTranslator translator = models.streaming(Language.PORTUGUESE, Language.ENGLISH);
+    StreamingTranslator translator = MODELS.streaming(Language.PORTUGUESE, Language.ENGLISH);
     String text = said(translator, Language.PORTUGUESE, heard);
     assertTrue(text.contains(expected), text);
   }
 
   @Test
   void aQuestionStaysOne() {
-    StreamingTranslator translator = models.streaming(Language.PORTUGUESE, Language.ENGLISH);
+    StreamingTranslator translator = MODELS.streaming(Language.PORTUGUESE, Language.ENGLISH);
     String text = said(translator, Language.PORTUGUESE, "Boa tarde, todos conseguem me ouvir bem?");
     assertEquals('?', text.charAt(text.length() - 1), text);
   }

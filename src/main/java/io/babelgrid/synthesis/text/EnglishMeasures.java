@@ -1,9 +1,7 @@
 package io.babelgrid.synthesis.text;
 
-import static io.babelgrid.synthesis.text.Amount.DASH;
 import static io.babelgrid.synthesis.text.Amount.END;
 import static io.babelgrid.synthesis.text.Amount.NUMBER;
-import static io.babelgrid.synthesis.text.Amount.SIGNED;
 
 import io.babelgrid.synthesis.text.Terms.Noun;
 import io.babelgrid.synthesis.text.TextScanner.Rule;
@@ -12,13 +10,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** English numbers with a unit: percentages, degrees, lengths, speeds, and ranges of them. */
-final class EnglishMeasures {
+final class EnglishMeasures implements MeasureRules.Words {
 
   private static final String DEGREE = "\\s?[°º]\\s?([CFK])?(?!\\p{L})";
+
+  /** Of an abbreviation, where the sentence goes on. */
+  private static final String ABBREVIATION_END = "(?:\\.(?=\\s\\p{Ll}))?";
+
   private static final String INCH_MARK = "(?:\"|''|”)";
   private static final Pattern AMOUNT_BEFORE = Pattern.compile("[\\d€£%][kKmMbBn]{0,2}$");
 
@@ -32,28 +33,19 @@ final class EnglishMeasures {
   private EnglishMeasures() {}
 
   static List<Rule> rules() {
-    return Stream.concat(ranges().stream(), single().stream()).toList();
+    return new MeasureRules(
+            EnglishUnits.TABLE,
+            DEGREE,
+            ABBREVIATION_END,
+            AMOUNT_BEFORE,
+            "minus",
+            "percent",
+            new EnglishMeasures())
+        .rules(own());
   }
 
-  private static List<Rule> ranges() {
+  private static List<Rule> own() {
     return List.of(
-        Rule.figure(
-            NUMBER + "(?:\\s?%)?" + DASH + NUMBER + "\\s?%",
-            (m, around) -> range(m.group(1), m.group(2), around) + " percent"),
-        Rule.figure(
-            NUMBER + "(?:\\s?[°º]\\s?[CFK]?)?" + DASH + NUMBER + DEGREE,
-            (m, around) -> range(m.group(1), m.group(2), around) + degreesOf(m.group(3), false)),
-        Rule.figure(
-            NUMBER + "(?:\\s?(\\p{L}{1,4}))?" + DASH + NUMBER + "\\s?" + UnitTable.REGEX + END,
-            EnglishMeasures::rangeOfUnits));
-  }
-
-  private static List<Rule> single() {
-    return List.of(
-        Rule.figure(
-            SIGNED + "\\s?%",
-            (m, around) -> sign(m) + EnglishNumbers.written(m.group(2)) + " percent"),
-        Rule.figure(SIGNED + DEGREE, EnglishMeasures::degrees),
         Rule.figure(
             "(\\d{1,2})\\s?ft\\.?\\s?(\\d{1,2})(?:\\s?in)?" + END,
             (m, around) -> feet(m.group(1), m.group(2))),
@@ -69,46 +61,26 @@ final class EnglishMeasures {
             NUMBER + "(?:M|mn|m(?= (?:" + String.join("|", MANY) + ")" + END + "))" + END,
             (m, around) -> EnglishNumbers.written(m.group(1)) + " million"),
         Rule.figure(
-            NUMBER + "bn" + END, (m, around) -> EnglishNumbers.written(m.group(1)) + " billion"),
-        Rule.figure(NUMBER + "-" + UnitTable.REGEX + END, EnglishMeasures::compound),
-        Rule.figure(
-            SIGNED + "\\s?" + UnitTable.REGEX + END + "(?:\\.(?=\\s\\p{Ll}))?",
-            EnglishMeasures::measure),
-        Rule.figure("/(\\p{L}{1,8}[²³]?)" + END, EnglishMeasures::per),
-        Rule.of(
-            UnitTable.ALONE + END,
-            (m, around) -> {
-              Noun unit = EnglishUnits.of(m.group());
-              return unit == null ? null : unit.plural();
-            }));
+            NUMBER + "bn" + END, (m, around) -> EnglishNumbers.written(m.group(1)) + " billion"));
   }
 
-  private static String sign(MatchResult match) {
-    return match.group(1) == null ? "" : "minus ";
+  @Override
+  public String number(String written) {
+    return EnglishNumbers.written(written);
   }
 
-  private static String range(String from, String to, Surroundings around) {
-    return EnglishNumbers.said(EnglishCounting.measured(from))
-        + EnglishCounting.joint(around)
-        + EnglishNumbers.said(EnglishCounting.measured(to));
+  @Override
+  public String measured(String written, @Nullable Noun unit) {
+    return EnglishNumbers.said(EnglishCounting.measured(written));
   }
 
-  private static @Nullable String rangeOfUnits(MatchResult match, Surroundings around) {
-    Noun unit = EnglishUnits.of(match.group(4));
-    boolean measured = match.group(2) == null || EnglishUnits.of(match.group(2)) != null;
-    return unit == null || !measured
-        ? null
-        : range(match.group(1), match.group(3), around)
-            + " "
-            + unit.counted(EnglishCounting.attributive(around));
+  @Override
+  public String joint(Surroundings around) {
+    return EnglishCounting.joint(around);
   }
 
-  private static String degrees(MatchResult match, Surroundings around) {
-    boolean one = Amount.of(match.group(2), ',').one() || EnglishCounting.attributive(around);
-    return sign(match) + EnglishNumbers.written(match.group(2)) + degreesOf(match.group(3), one);
-  }
-
-  private static String degreesOf(@Nullable String scale, boolean one) {
+  @Override
+  public String degrees(boolean one, @Nullable String scale) {
     String name =
         switch (scale == null ? "" : scale) {
           case "C" -> " Celsius";
@@ -117,6 +89,26 @@ final class EnglishMeasures {
           default -> "";
         };
     return (one ? " degree" : " degrees") + name;
+  }
+
+  @Override
+  public boolean isOneDegree(String written, Surroundings around) {
+    return isOne(written, around);
+  }
+
+  @Override
+  public boolean isOne(String written, Surroundings around) {
+    return EnglishCounting.measured(written).one() || EnglishCounting.attributive(around);
+  }
+
+  @Override
+  public boolean isOneJoined(String written, Surroundings around) {
+    return true;
+  }
+
+  @Override
+  public boolean isOneOfRange(Surroundings around) {
+    return EnglishCounting.attributive(around);
   }
 
   private static String feet(String feet, String inches) {
@@ -131,29 +123,5 @@ final class EnglishMeasures {
     Amount amount = Amount.of(match.group(1), ',');
     boolean one = amount.one() || EnglishCounting.nounFollows(around);
     return EnglishNumbers.said(amount) + (one ? " inch" : " inches");
-  }
-
-  private static @Nullable String compound(MatchResult match, Surroundings around) {
-    Noun unit = EnglishUnits.of(match.group(2));
-    return unit == null
-        ? null
-        : EnglishNumbers.said(EnglishCounting.measured(match.group(1))) + " " + unit.singular();
-  }
-
-  private static @Nullable String measure(MatchResult match, Surroundings around) {
-    Noun unit = EnglishUnits.of(match.group(3));
-    if (unit == null) {
-      return null;
-    }
-    Amount amount = EnglishCounting.measured(match.group(2));
-    boolean one = amount.one() || EnglishCounting.attributive(around);
-    return sign(match) + EnglishNumbers.said(amount) + " " + unit.counted(one);
-  }
-
-  /** What an amount is paid or done for: $50/month, 3/day. */
-  private static @Nullable String per(MatchResult match, Surroundings around) {
-    boolean amount = AMOUNT_BEFORE.matcher(around.before()).find();
-    String per = amount ? EnglishUnits.per(match.group(1)) : null;
-    return per == null ? null : per.strip();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * X.
  */
 final class EnglishRomans {
-
-  private static final int CODE = 5;
 
   /** What is numbered with the numeral behind it. */
   private static final Set<String> NUMBERED =
@@ -69,11 +68,13 @@ final class EnglishRomans {
   private EnglishRomans() {}
 
   static List<Rule> rules() {
-    return List.of(
-        Rule.of("WW(?=I{1,2}" + Amount.END + ")", (m, around) -> "World War"),
-        Rule.of("(?<=(?<!\\p{L})WW)I{1,2}" + Amount.END, EnglishRomans::war),
-        Rule.of(RomanNumeral.REGEX, EnglishRomans::read),
-        Rule.of(RomanNumeral.DASH, (m, around) -> RomanNumeral.joins(around) ? "to" : null));
+    List<Rule> wars =
+        List.of(
+            Rule.of("WW(?=I{1,2}" + Amount.END + ")", (m, around) -> "World War"),
+            Rule.of("(?<=(?<!\\p{L})WW)I{1,2}" + Amount.END, EnglishRomans::war));
+    return Stream.of(wars, RomanNumeral.rules(EnglishRomans::read, "to"))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static String war(MatchResult match, Surroundings around) {
@@ -103,7 +104,7 @@ final class EnglishRomans {
       return numbers(numeral) ? cardinal : null;
     }
     if (numeral.small() || !numeral.simple()) {
-      return numeral.letters().length() >= CODE && !numeral.small()
+      return numeral.isLong() && !numeral.small()
           ? EnglishNumbers.writtenYear(String.valueOf(numeral.value()))
           : null;
     }
@@ -113,7 +114,7 @@ final class EnglishRomans {
     if (!letter && numeral.word(1).equals("the")) {
       return ordinal;
     }
-    if (TENTH.contains(numeral.word(1).toLowerCase(Locale.ROOT)) && numeral.letters().equals("X")) {
+    if (numeral.isTenthOf(TENTH)) {
       return cardinal;
     }
     return !letter && named(numeral) ? cardinal : null;
@@ -125,8 +126,7 @@ final class EnglishRomans {
     return switch (numeral.letters()) {
       case "I" -> Character.isUpperCase(numeral.word(1).charAt(0));
       case "V", "X" -> !LETTERED.contains(thing);
-      case "C", "D", "L", "M", "CC", "CV" -> false;
-      default -> numeral.small() || numeral.letters().matches("[IVXLC]+");
+      default -> !numeral.isLetters();
     };
   }
 
@@ -138,20 +138,14 @@ final class EnglishRomans {
     if (!RomanNumeral.capitalised(name)) {
       return false;
     }
-    boolean titled = title(numeral.word(2)) || title(numeral.word(3));
+    boolean titled = numeral.titled(TITLES);
     if (numeral.letters().equals("I")) {
       boolean ends = ENDS.matcher(around.after()).lookingAt();
       boolean list = SECOND.matcher(around.after()).lookingAt();
       boolean clear = titled || ends || list || numeral.after().equals("of");
       return clear && (titled || RomanNumeral.isName(name));
     }
-    boolean heir =
-        !numeral.oneLetter() && RomanNumeral.isName(numeral.word(2)) && !name.equals("War");
-    return titled || RomanNumeral.isName(name) || heir;
-  }
-
-  private static boolean title(String word) {
-    return TITLES.contains(word.toLowerCase(Locale.ROOT));
+    return titled || RomanNumeral.isName(name) || (numeral.isHeirs() && !name.equals("War"));
   }
 
   /** Two letters or more behind a name of anything, or three behind anything. */
@@ -160,7 +154,6 @@ final class EnglishRomans {
     boolean name =
         Character.isUpperCase(before.isEmpty() ? ' ' : before.charAt(0))
             && !FUNCTION_WORDS.contains(before.toLowerCase(Locale.ROOT));
-    boolean surely = numeral.letters().length() > 2 || numeral.letters().equals("II");
-    return (name || surely) && !numeral.letters().equals("XXX");
+    return numeral.isSure() || (name && !numeral.letters().equals("XXX"));
   }
 }

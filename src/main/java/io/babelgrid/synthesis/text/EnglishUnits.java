@@ -2,7 +2,6 @@ package io.babelgrid.synthesis.text;
 
 import io.babelgrid.synthesis.text.Terms.Noun;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** English units of measure, alone and per another one. */
 final class EnglishUnits {
@@ -47,17 +46,7 @@ final class EnglishUnits {
           liter liter; pound pound; mile mile; item item
           """);
 
-  private static final UnitTable TABLE = new UnitTable(UNITS, PER, " per ");
+  static final UnitTable TABLE = new UnitTable(UNITS, PER, " per ");
 
   private EnglishUnits() {}
-
-  /** The unit, or null when it is none. */
-  static @Nullable Noun of(String written) {
-    return TABLE.of(written);
-  }
-
-  /** {@code per month}, with a space before it, or null when nothing is counted by that. */
-  static @Nullable String per(String written) {
-    return TABLE.per(written);
-  }
 }

@@ -1,5 +1,7 @@
 package io.babelgrid.synthesis.text;
 
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.wording.Nouns;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,159 +22,11 @@ final class PortugueseGender {
   private static final Set<String> MASCULINE_ARTICLES =
       Set.of("os", "aos", "dos", "nos", "pelos", "uns", "outros", "estes", "esses", "aqueles");
 
-  private static final Pattern FEMININE_ENDING =
-      Pattern.compile(
-          ".*(?:a|as|ção|ções|são|sões|dade|dades|gem|gens|tude|tudes|ice|ices|ez|ezes)");
+  /** What ends like a feminine noun and is none. */
+  private static final Set<String> NO_NOUNS =
+      Terms.words("pra para da na a às as mas era cada há já lá será está vírgula talvez dez três");
 
-  private static final Set<String> FEMININE_WORDS =
-      Set.of(
-          "vez",
-          "vezes",
-          "noite",
-          "noites",
-          "tarde",
-          "tardes",
-          "parte",
-          "partes",
-          "mulher",
-          "mulheres",
-          "mãe",
-          "mães",
-          "mão",
-          "mãos",
-          "cor",
-          "cores",
-          "flor",
-          "flores",
-          "voz",
-          "vozes",
-          "luz",
-          "luzes",
-          "cruz",
-          "cruzes",
-          "lei",
-          "leis",
-          "fonte",
-          "fontes",
-          "ponte",
-          "pontes",
-          "rede",
-          "redes",
-          "base",
-          "bases",
-          "fase",
-          "fases",
-          "frase",
-          "frases",
-          "classe",
-          "classes",
-          "crise",
-          "crises",
-          "análise",
-          "análises",
-          "hipótese",
-          "hipóteses",
-          "série",
-          "séries",
-          "espécie",
-          "espécies",
-          "ordem",
-          "ordens",
-          "equipe",
-          "equipes",
-          "chave",
-          "chaves",
-          "torre",
-          "torres",
-          "nuvem",
-          "nuvens",
-          "carne",
-          "carnes",
-          "sede",
-          "sedes",
-          "irmã",
-          "irmãs",
-          "maçã",
-          "maçãs",
-          "manhã",
-          "manhãs",
-          "dor",
-          "dores",
-          "mil",
-          "mente",
-          "mentes",
-          "gripe",
-          "greve",
-          "greves",
-          "febre",
-          "árvore",
-          "árvores",
-          "morte",
-          "mortes",
-          "matriz",
-          "matrizes");
-
-  private static final Set<String> MASCULINE_WORDS =
-      Set.of(
-          "dia",
-          "dias",
-          "mapa",
-          "mapas",
-          "planeta",
-          "planetas",
-          "cometa",
-          "cometas",
-          "mês",
-          "meses",
-          "coração",
-          "corações",
-          "avião",
-          "aviões",
-          "pagem",
-          "homem",
-          "homens",
-          "dólar",
-          "gás",
-          "lápis",
-          "ônibus",
-          "quilograma",
-          "grama",
-          "gramas",
-          "telegrama",
-          "telegramas",
-          "atlas",
-          "colega",
-          "colegas",
-          "motorista",
-          "motoristas",
-          "artista",
-          "artistas",
-          "especialista",
-          "especialistas",
-          "jornalista",
-          "jornalistas",
-          "pra",
-          "para",
-          "da",
-          "na",
-          "a",
-          "às",
-          "as",
-          "mas",
-          "era",
-          "cada",
-          "há",
-          "já",
-          "lá",
-          "será",
-          "está",
-          "vírgula",
-          "talvez",
-          "dez",
-          "três");
-
-  /** Greek neuters became masculine: problemas, programas, sistemas, telefonemas. */
-  private static final Pattern MASCULINE_ENDING = Pattern.compile(".*(?:[ei]ma|grama|drama|oma)s?");
+  private static final Nouns NOUNS = Nouns.of(Language.PORTUGUESE);
 
   /** Adjectives without gender, after which the noun decides. */
   private static final Set<String> NEUTRAL =
@@ -207,11 +61,7 @@ final class PortugueseGender {
   }
 
   static boolean feminineNoun(String noun) {
-    if (FEMININE_WORDS.contains(noun)) {
-      return true;
-    }
-    return !MASCULINE_WORDS.contains(noun)
-        && !MASCULINE_ENDING.matcher(noun).matches()
-        && FEMININE_ENDING.matcher(noun).matches();
+    return noun.equals("mil")
+        || (!NO_NOUNS.contains(noun) && NOUNS.gender(noun) == Nouns.Gender.FEMININE);
   }
 }

@@ -123,8 +123,10 @@ public final class PortuguesePhonemizer implements Phonemizer {
       char first = next.charAt(0);
       boolean vowel = isVowel(first) || first == 'h';
       char sound = previous.charAt(last);
-      if (sound == 's' && (vowel || VOICED.indexOf(first) >= 0)) {
-        previous.setCharAt(last, 'z');
+      if (sound == 's') {
+        if ((vowel || VOICED.indexOf(first) >= 0) && !behindVoiceless(last)) {
+          previous.setCharAt(last, 'z');
+        }
       } else if (sound == 'r' && vowel) {
         previous.setCharAt(last, 'ɾ');
       } else if (isVowel(first)
@@ -132,6 +134,11 @@ public final class PortuguesePhonemizer implements Phonemizer {
           && VOWEL_SOUNDS.indexOf(previous.charAt(last - 1)) < 0) {
         elide(last, sound);
       }
+    }
+
+    /** The s of tórax and Linux stays as it is. */
+    private boolean behindVoiceless(int last) {
+      return last > 0 && "kptf".indexOf(previous.charAt(last - 1)) >= 0;
     }
 
     /** An unstressed final e or o becomes a glide. */

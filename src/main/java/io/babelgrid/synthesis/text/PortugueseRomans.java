@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class PortugueseRomans {
 
   private static final int LAST_ORDINAL = 10;
-  private static final int CODE = 5;
 
   /** Parts of works and laws: X is ten. */
   private static final Set<String> PARTS =
@@ -61,10 +61,10 @@ final class PortugueseRomans {
   private PortugueseRomans() {}
 
   static List<Rule> rules() {
-    return List.of(
-        Rule.of(RomanNumeral.REGEX, PortugueseRomans::read),
-        Rule.of(RomanNumeral.DASH, (m, around) -> RomanNumeral.joins(around) ? "a" : null),
-        Rule.of("D\\.\\s(?=\\p{Lu}\\p{Ll})", PortugueseRomans::don));
+    List<Rule> lords = List.of(Rule.of("D\\.\\s(?=\\p{Lu}\\p{Ll})", PortugueseRomans::don));
+    return Stream.of(RomanNumeral.rules(PortugueseRomans::read, "a"), lords)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static String don(MatchResult match, Surroundings around) {
@@ -94,18 +94,16 @@ final class PortugueseRomans {
       return ordinalOf(numeral, event);
     }
     if (!numeral.simple()) {
-      return numeral.letters().length() >= CODE ? cardinal(numeral) : null;
+      return numeral.isLong() ? cardinal(numeral) : null;
     }
     String name = numeral.word(1);
-    if (numeral.letters().equals("X") && TENTH.contains(lower(name))) {
+    if (numeral.isTenthOf(TENTH)) {
       return cardinal(numeral);
     }
     if (RomanNumeral.capitalised(name)) {
       return named(numeral, name);
     }
-    return numeral.letters().length() > 2 && !numeral.letters().equals("XXX")
-            || numeral.letters().equals("II")
-            || (!numeral.oneLetter() && numeral.after().equals("de"))
+    return numeral.isSure() || (!numeral.oneLetter() && numeral.after().equals("de"))
         ? cardinal(numeral)
         : null;
   }
@@ -113,31 +111,28 @@ final class PortugueseRomans {
   private static boolean numbers(RomanNumeral numeral, boolean part) {
     return switch (numeral.letters()) {
       case "X" -> part;
-      case "C", "D", "L", "M", "CC", "CV" -> false;
       // In small letters it is the verb: em parte vi.
       case "VI" -> !numeral.small();
-      default -> numeral.letters().matches("[IVXLC]+");
+      default -> !numeral.isLetters();
     };
   }
 
   private static @Nullable String named(RomanNumeral numeral, String name) {
-    boolean titled =
-        TITLES.contains(lower(numeral.word(2))) || TITLES.contains(lower(numeral.word(3)));
-    boolean lady =
-        WOMENS_TITLES.contains(lower(numeral.word(2)))
-            || WOMENS_TITLES.contains(lower(numeral.word(3)));
+    boolean titled = numeral.titled(TITLES);
+    boolean lady = numeral.titled(WOMENS_TITLES);
     if (titled || lady || RomanNumeral.isName(name)) {
       return upToTen(numeral, lady || (!titled && RomanNumeral.isWomansName(name)));
     }
     if (numeral.oneLetter() && !numeral.letters().equals("I")) {
       return null;
     }
-    boolean heir = RomanNumeral.isName(numeral.word(2)) && !numeral.oneLetter();
     boolean shouted = name.equals(name.toUpperCase(Locale.ROOT));
     if (shouted && numeral.letters().length() < 3) {
       return null;
     }
-    return heir ? upToTen(numeral, RomanNumeral.isWomansName(numeral.word(2))) : cardinal(numeral);
+    return numeral.isHeirs()
+        ? upToTen(numeral, RomanNumeral.isWomansName(numeral.word(2)))
+        : cardinal(numeral);
   }
 
   private static String upToTen(RomanNumeral numeral, boolean feminine) {
@@ -154,9 +149,5 @@ final class PortugueseRomans {
 
   private static String cardinal(RomanNumeral numeral) {
     return PortugueseNumbers.cardinal(numeral.value(), false);
-  }
-
-  private static String lower(String word) {
-    return word.toLowerCase(Locale.ROOT);
   }
 }

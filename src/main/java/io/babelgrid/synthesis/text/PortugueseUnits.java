@@ -51,18 +51,13 @@ final class PortugueseUnits {
 
   private static final Pattern FIRST = Pattern.compile("[ -]");
 
-  private static final UnitTable TABLE = new UnitTable(UNITS, PER, " por ");
+  static final UnitTable TABLE = new UnitTable(UNITS, PER, " por ");
 
   private PortugueseUnits() {}
 
   /** The unit, or null when it is none. */
   static @Nullable Noun of(String written) {
     return TABLE.of(written);
-  }
-
-  /** {@code por mês}, with a space before it, or null when nothing is counted by that. */
-  static @Nullable String per(String written) {
-    return TABLE.per(written);
   }
 
   /** Whether its first noun is feminine. */

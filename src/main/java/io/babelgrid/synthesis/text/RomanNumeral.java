@@ -1,11 +1,14 @@
 package io.babelgrid.synthesis.text;
 
+import io.babelgrid.synthesis.text.TextScanner.Reading;
+import io.babelgrid.synthesis.text.TextScanner.Rule;
 import io.babelgrid.synthesis.text.TextScanner.Surroundings;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,11 +24,11 @@ import java.util.regex.Pattern;
 record RomanNumeral(String letters, int value, boolean small, List<String> before, String after) {
 
   /** Letters of a numeral that nothing touches, and a possessive ending. */
-  static final String REGEX =
+  private static final String REGEX =
       "(?<![\\p{L}\\p{M}\\d'])([IVXLCDM]{1,9}|[ivx]{2,7})('s)?(?![\\p{L}\\p{M}\\d]|'\\p{L})";
 
   /** A dash before a numeral. */
-  static final String DASH = "[-–]\\s?(?=[IVXLC]{1,7}" + Amount.END + ")";
+  private static final String DASH = "[-–]\\s?(?=[IVXLC]{1,7}" + Amount.END + ")";
 
   private static final Pattern NUMERAL_BEFORE = Pattern.compile("(?<!\\p{L})[IVXLC]{2,7}\\s?$");
   private static final Pattern NUMERAL_AFTER = Pattern.compile("[IVXLC]{2,7}");
@@ -36,6 +39,9 @@ record RomanNumeral(String letters, int value, boolean small, List<String> befor
   };
   private static final int LARGEST = 3999;
   private static final int[] VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
+
+  private static final Set<String> LETTERS = Set.of("C", "D", "L", "M", "CC", "CV");
+  private static final int LONG = 5;
 
   /** Numerals of the same list: {@code séculos XIX e XX}, {@code Parts I-III}. */
   private static final Pattern LIST =
@@ -53,8 +59,18 @@ record RomanNumeral(String letters, int value, boolean small, List<String> befor
     before = List.copyOf(before);
   }
 
+  /**
+   * What numerals are read by.
+   *
+   * @param read reads what {@link #REGEX} matched
+   * @param to said between two of them
+   */
+  static List<Rule> rules(Reading read, String to) {
+    return List.of(Rule.of(REGEX, read), Rule.of(DASH, (m, around) -> joins(around) ? to : null));
+  }
+
   /** Whether what {@link #DASH} matched stands between two numerals, one of two letters or more. */
-  static boolean joins(Surroundings around) {
+  private static boolean joins(Surroundings around) {
     String before = around.before();
     return NUMERAL_BEFORE.matcher(before).find()
         || (LETTER_BEFORE.matcher(before).find()
@@ -112,6 +128,38 @@ record RomanNumeral(String letters, int value, boolean small, List<String> befor
     return plural ? word.substring(0, word.length() - 1) : word;
   }
 
+  /** Whether a title stands before the name that it numbers, or before that one's other name. */
+  boolean titled(Set<String> titles) {
+    return titles.contains(lower(word(2))) || titles.contains(lower(word(3)));
+  }
+
+  /** Whether it numbers a person of any first name, as in Henry Ford II. */
+  boolean isHeirs() {
+    return !oneLetter() && isName(word(2));
+  }
+
+  /** Whether it is the X of a product of which there was a ninth, or might have been. */
+  boolean isTenthOf(Set<String> products) {
+    return letters.equals("X") && products.contains(lower(word(1)));
+  }
+
+  /**
+   * Whether its letters, behind a thing that is numbered, are rather a letter or an abbreviation.
+   */
+  boolean isLetters() {
+    return LETTERS.contains(letters) || !letters.chars().allMatch(c -> "IVXLC".indexOf(c) >= 0);
+  }
+
+  /** Whether it can hardly be anything else: two I, or three letters but sizes. */
+  boolean isSure() {
+    return letters.equals("II") || (letters.length() > 2 && !letters.equals("XXX"));
+  }
+
+  /** Whether it is as long as years are. */
+  boolean isLong() {
+    return letters.length() >= LONG;
+  }
+
   /** Whether it is made of I, V and X alone, as all small numbers are. */
   boolean simple() {
     return letters.chars().allMatch(c -> "IVX".indexOf(c) >= 0);
@@ -135,6 +183,10 @@ record RomanNumeral(String letters, int value, boolean small, List<String> befor
     return word.length() > 1
         && Character.isUpperCase(word.charAt(0))
         && word.chars().allMatch(Character::isLetter);
+  }
+
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   private static String plain(String word) {

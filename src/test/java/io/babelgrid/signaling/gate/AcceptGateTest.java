@@ -1,5 +1,6 @@
 package io.babelgrid.signaling.gate;
 
+import static io.babelgrid.signaling.gate.SilentSockets.isOpen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,13 +11,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.impl.VertxBuilder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +25,7 @@ class AcceptGateTest {
   private static final int MOST_OF_ONE = 10;
 
   private final SocketPlaces places = new SocketPlaces(MOST, MOST_OF_ONE);
-  private final List<Socket> opened = new ArrayList<>();
+  private final SilentSockets sockets = new SilentSockets(300);
   private Vertx vertx;
   private HttpServer server;
 
@@ -52,31 +48,12 @@ class AcceptGateTest {
 
   @AfterEach
   void close() throws Exception {
-    for (Socket each : opened) {
-      each.close();
-    }
+    sockets.close();
     vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
-  /** All of 127.0.0.0/8 is this machine. */
   private Socket open(String from) throws IOException {
-    var socket = new Socket();
-    opened.add(socket);
-    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
-    socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), server.actualPort()));
-    socket.setSoTimeout(300);
-    return socket;
-  }
-
-  /** Whether it is still there a while after. */
-  private static boolean isOpen(Socket socket) throws IOException {
-    try {
-      return socket.getInputStream().read() >= 0;
-    } catch (SocketTimeoutException e) {
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+    return sockets.open(from, server.actualPort());
   }
 
   private static String answer(Socket socket) throws IOException {
@@ -95,7 +72,7 @@ class AcceptGateTest {
       assertFalse(isOpen(open("127.0.0.2")));
     }
     assertTrue(answer(open("127.0.0.3")).endsWith("here"));
-    assertTrue(answer(opened.getFirst()).endsWith("here"), "who is in stays in");
+    assertTrue(answer(sockets.opened().getFirst()).endsWith("here"), "who is in stays in");
   }
 
   @Test
@@ -112,9 +89,7 @@ class AcceptGateTest {
     for (int i = 0; i < MOST_OF_ONE; i++) {
       open("127.0.0.2");
     }
-    for (Socket each : opened) {
-      each.close();
-    }
+    sockets.close();
     Awaitility.await().until(() -> places.size() == 0);
     assertTrue(answer(open("127.0.0.2")).endsWith("here"));
   }

@@ -47,7 +47,7 @@ class EnglishInPortugueseTest {
     "deadline, dˈɛʤilIni",
     "backup, bˌekˈapi",
     "GitHub, ɡˌiʧixˈabi",
-    "dashboard, dˌeʃibˈɔɾəʤi",
+    "dashboard, dˈɛʃibɔɾəʤi",
     "home office, xˈowmi ˈɔfisi",
     "insight, ˌiŋsˈIʧi",
     "mindset, mˌaiŋʤisˈɛʧi",
@@ -67,7 +67,7 @@ class EnglishInPortugueseTest {
     "Kelly, kˈɛli",
     "Houston, xˈiustoŋ",
     "check-in, ʧekˈiŋ",
-    "Wi-Fi, ˌuIfˈI",
+    "Wi-Fi, wIfˈI",
     "pen drive, pˈAŋ drˈIvi",
     "startup, ˌistaɾətˈapi",
     "coffee break, kˈɔfi brˈAki",
@@ -77,6 +77,10 @@ class EnglishInPortugueseTest {
     "Cleveland, klˈɛvelɐ̃ŋʤy",
     "English, ˈAŋɡliʃi",
     "os rankings, ʊz xˈAŋkiŋs",
+    "workshop, ˌuˈɔɾəkiʃɔpi",
+    "weekend, wˌikˈAŋʤi",
+    "Linux aqui, lˈinuks akˈi",
+    "tórax e, tˈɔɾæks i",
   })
   void wordsAreSaidAsBraziliansSayThem(String word, String phonemes) {
     assertEquals(Normalizer.normalize(phonemes, Normalizer.Form.NFD), phonemizer.phonemize(word));

@@ -46,6 +46,26 @@ class SpokenFormsTest {
     assertEquals(said, PORTUGUESE.normalize(written).toString());
   }
 
+  static List<Arguments> englishSentences() throws IOException {
+    return table("heard-english.txt");
+  }
+
+  static List<Arguments> portugueseSentences() throws IOException {
+    return table("heard-portuguese.txt");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void englishSentences(String written, String said) {
+    assertEquals(said, ENGLISH.normalize(written).toString());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void portugueseSentences(String written, String said) {
+    assertEquals(said, PORTUGUESE.normalize(written).toString());
+  }
+
   @Test
   void aSentenceAroundItChangesNothing() throws IOException {
     assertSameInSentence(english(), ENGLISH::normalize, "Well, ", " ...");

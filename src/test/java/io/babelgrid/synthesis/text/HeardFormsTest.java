@@ -1,0 +1,127 @@
+package io.babelgrid.synthesis.text;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.TestListeners;
+import io.babelgrid.evaluation.TestVoices;
+import io.babelgrid.evaluation.Wer;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.OfflineRecognizer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The voices say what is written in figures, signs and English words, and a recogniser writes it
+ * down. It may write numbers as it likes: compared is what both are in digits.
+ */
+@Tag("models")
+class HeardFormsTest {
+
+  /** All of them take twenty minutes: {@code -Dbabelgrid.test.spoken=200}. */
+  private static final int SENTENCES = Integer.getInteger("babelgrid.test.spoken", 6);
+
+  private static final Logger LOG = Logger.getLogger(HeardFormsTest.class);
+
+  private static final int HALF_SECOND = AudioSpan.SAMPLE_RATE_HZ / 2;
+
+  private static ComputeLanes lanes;
+  private static TestListeners listeners;
+  private static TestVoices voices;
+
+  @BeforeAll
+  static void load() {
+    ModelStore store = PreparedModels.store();
+    lanes = new ContinuousBatcher(NanoClock.system(), 1);
+    listeners = TestListeners.load(store, lanes);
+    voices = TestVoices.load(store, lanes);
+  }
+
+  @AfterAll
+  static void unload() {
+    voices.close();
+    listeners.close();
+    lanes.close();
+  }
+
+  /** Of 48 sentences (441 words) 5 words are heard otherwise: names, and one zero of three. */
+  @Test
+  void english() throws IOException {
+    assertHeard("heard-english.txt", Language.ENGLISH, new EnglishNormalizer()::normalize, 0.05);
+  }
+
+  /** The recogniser itself is weaker here, in names and in words of English above all. */
+  @Test
+  void portuguese() throws IOException {
+    assertHeard(
+        "heard-portuguese.txt", Language.PORTUGUESE, new PortugueseNormalizer()::normalize, 0.2);
+  }
+
+  private static void assertHeard(
+      String table, Language language, Function<String, SpokenText> normalize, double most)
+      throws IOException {
+    List<String> all = sentences(table);
+    SpokenFigures figures = SpokenFigures.of(language);
+    var recognizer = new OfflineRecognizer(listeners.whisper(), NanoClock.system());
+    int count = Math.min(SENTENCES, all.size());
+    var total = new Wer(0, 0);
+    var otherwise = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      String written = all.get((int) ((long) i * all.size() / count));
+      String said = inDigits(figures, normalize.apply(written).toString());
+      float[] sound = voices.say(language, written, TestVoices.FEMALE_HZ, "a").samples();
+      String heard = recognizer.transcribe(surrounded(sound), language).text();
+      Wer wer =
+          lesser(
+              Wer.of(said, inDigits(figures, heard)),
+              Wer.of(said, inDigits(figures, normalize.apply(heard).toString())));
+      total = total.plus(wer);
+      if (wer.errors() > 0) {
+        otherwise.add(written + " -> " + heard);
+      }
+    }
+    LOG.infof("%s: %s of %d sentences; heard otherwise: %s", language, total, count, otherwise);
+    assertTrue(total.rate() <= most, () -> String.join("\n", otherwise));
+  }
+
+  private static String inDigits(SpokenFigures figures, String text) {
+    return String.join(" ", figures.in(text));
+  }
+
+  private static Wer lesser(Wer one, Wer other) {
+    return one.errors() <= other.errors() ? one : other;
+  }
+
+  /** With half a second of silence on each side. */
+  private static float[] surrounded(float[] sound) {
+    float[] surrounded = new float[sound.length + 2 * HALF_SECOND];
+    System.arraycopy(sound, 0, surrounded, HALF_SECOND, sound.length);
+    return surrounded;
+  }
+
+  private static List<String> sentences(String table) throws IOException {
+    try (InputStream file = HeardFormsTest.class.getResourceAsStream(table)) {
+      byte[] bytes = Objects.requireNonNull(file, table).readAllBytes();
+      return new String(bytes, StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("## "))
+          .map(line -> line.substring(0, line.indexOf(" | ")))
+          .toList();
+    }
+  }
+}
