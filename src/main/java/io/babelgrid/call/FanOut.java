@@ -16,8 +16,8 @@ import java.util.Set;
  * @param audio slots that get the original audio
  * @param video slots that get the original video
  * @param translations slots that get the synthetic voice, by language heard
- * @param played who is to know what the synthetic voice sounds like, since their microphone may hear
- *     it, by language heard
+ * @param played who is to know what the synthetic voice sounds like, since their microphone may
+ *     hear it, by language heard
  * @param lips slots that get the video whose lips move with it, by language heard; their listeners
  *     do not get the original video
  * @param listeners who is told when the synthetic voice talks, by language heard

@@ -3,9 +3,7 @@ package io.babelgrid.echo;
 import io.babelgrid.audio.Fourier;
 import java.util.Arrays;
 
-/**
- * The power of the bands of a sound, now: in the last 32 ms, at any sample rate. One owner.
- */
+/** The power of the bands of a sound, now: in the last 32 ms, at any sample rate. One owner. */
 public final class BandMeter {
 
   /** From {@value #LOWEST_HZ} Hz to {@value #HIGHEST_HZ} Hz, a third of an octave each. */

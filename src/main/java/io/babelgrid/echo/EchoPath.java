@@ -18,14 +18,23 @@ final class EchoPath {
   /** -75 dB of full scale a band; of a microphone of its own floor no more is known. */
   private static final double FLOOR = 3e-8;
 
-  /** Correlation from which it is an echo; two voices that talk at once stay below 0.35. */
-  private static final double SURE = 0.5;
+  /** Correlation from which it is an echo: those of 30 dB in noise have 0.7, other voices 0.62. */
+  private static final double SURE = 0.66;
+
+  /** Frames for which it must be that, at one delay: 0.2 s. By chance it is, for a moment. */
+  private static final int HELD = 10;
 
   /** Correlation below which it is none. */
-  private static final double DOUBTFUL = 0.35;
+  private static final double DOUBTFUL = 0.5;
 
   /** Frames that look like an echo and don't move like one, until there is none: 0.5 s. */
   private static final int PATIENCE = 25;
+
+  /** Frames in which a voice is played and nothing comes back, until there is no echo: 1.5 s. */
+  private static final int SILENCE = 75;
+
+  /** An echo that is weaker by 40 dB is none. */
+  private static final double NOTHING = 1e-4;
 
   /** No echo is louder than this, in power: -9 dB. Who speaks at usual loudness is. */
   private static final float LOUDEST = 0.125f;
@@ -55,7 +64,10 @@ final class EchoPath {
   private boolean fresh = true;
   private int delay;
   private boolean clear;
+  private int lastDelay;
+  private int held;
   private int suspect;
+  private int silent;
 
   EchoPath() {
     Arrays.fill(gain, Math.log(UNKNOWN) - MARGIN);
@@ -68,14 +80,17 @@ final class EchoPath {
    */
   float[] next(float[] heard, PlayedTrack played, long now) {
     double best = correlate(heard, played, now);
-    if (best >= SURE) {
+    if (held >= HELD) {
       clear = false;
       suspect = 0;
     }
-    float[] source = delay > 0 ? arrived(played, now) : played.loudest(now);
-    if (delay > 0 && best >= SURE) {
+    float[] loudest = played.loudest(now);
+    float[] source = delay > 0 ? arrived(played, now) : loudest;
+    if (held >= HELD) {
       learn(heard);
     }
+    silent = sum(heard) < NOTHING * sum(loudest) ? silent + 1 : 0;
+    clear |= silent >= SILENCE;
     for (int band = 0; band < BANDS; band++) {
       double factor = Math.min(LOUDEST, Math.exp(gain[band] + MARGIN));
       limit[band] = clear ? 0 : (float) (factor * source[band]);
@@ -93,6 +108,7 @@ final class EchoPath {
     Arrays.fill(expected, 0);
     heardPower = 0;
     suspect = 0;
+    silent = 0;
     fresh = true;
   }
 
@@ -118,15 +134,16 @@ final class EchoPath {
       products[lag] = KEPT * products[lag] + product;
       playedPowers[lag] = KEPT * playedPowers[lag] + played.moved(now - lag);
       double correlation =
-          products[lag] <= 0
-              ? 0
-              : products[lag] / Math.sqrt(heardPower * playedPowers[lag] + 1);
+          products[lag] <= 0 ? 0 : products[lag] / Math.sqrt(heardPower * playedPowers[lag] + 1);
       if (correlation > best) {
         best = correlation;
         bestDelay = lag;
       }
     }
-    if (best >= SURE) {
+    boolean same = Math.abs(bestDelay - lastDelay) <= 1;
+    held = best >= SURE ? (same ? held : 0) + 1 : 0;
+    lastDelay = bestDelay;
+    if (held >= HELD) {
       delay = bestDelay;
     }
     return best;
@@ -156,12 +173,15 @@ final class EchoPath {
   }
 
   private boolean looksLike(float[] heard) {
-    double all = 0;
-    double most = 0;
-    for (int band = 0; band < BANDS; band++) {
-      all += heard[band];
-      most += limit[band];
+    double all = sum(heard);
+    return all < sum(limit) && all > 1e-6;
+  }
+
+  private static double sum(float[] bands) {
+    double sum = 0;
+    for (float band : bands) {
+      sum += band;
     }
-    return all < most && all > 1e-6;
+    return sum;
   }
 }

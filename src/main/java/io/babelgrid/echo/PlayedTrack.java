@@ -4,9 +4,7 @@ import static io.babelgrid.echo.BandMeter.BANDS;
 
 import java.util.Arrays;
 
-/**
- * What a listener was played in the last second, in slots of 20 ms. One owner.
- */
+/** What a listener was played in the last second, in slots of 20 ms. One owner. */
 final class PlayedTrack {
 
   /** Slots after which an echo comes at the latest: from 20 ms to 1.2 s. */
