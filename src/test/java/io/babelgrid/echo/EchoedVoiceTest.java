@@ -25,10 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("models")
 class EchoedVoiceTest {
 
-  /**
-   * All take some minutes: {@code -Dbabelgrid.test.echo=24}. Without a gate words were heard in 24
-   * of 24.
-   */
+  /** All take some minutes: {@code -Dbabelgrid.test.echo=24}. */
   private static final int ROOMS = Integer.getInteger("babelgrid.test.echo", 4);
 
   private static final List<String> ENGLISH =
