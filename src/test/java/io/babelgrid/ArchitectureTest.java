@@ -44,6 +44,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule audioStandsAlone = onlyDependsOn("audio");
 
+  @ArchTest static final ArchRule echoSeesAudioOnly = onlyDependsOn("echo", "audio");
+
   @ArchTest static final ArchRule wordingStandsAlone = onlyDependsOn("wording");
 
   @ArchTest static final ArchRule glossaryStandsAlone = onlyDependsOn("glossary");
@@ -114,11 +116,11 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule voiceSeesTheStepsAndTheSpeaker =
-      onlyDependsOn("voice", "speaker", "translation", "synthesis", "playout", "audio");
+      onlyDependsOn("voice", "speaker", "translation", "synthesis", "playout", "audio", "echo");
 
   @ArchTest
   static final ArchRule speakerSeesWhatIsTold =
-      onlyDependsOn("speaker", "room", "audio", "playout", "synthesis", "glossary");
+      onlyDependsOn("speaker", "room", "audio", "echo", "playout", "synthesis", "glossary");
 
   @ArchTest
   static final ArchRule faceKnowsNoCallAndNoFlow =
@@ -144,6 +146,7 @@ class ArchitectureTest {
           "room",
           "glossary",
           "audio",
+          "echo",
           "playout");
 
   @ArchTest static final ArchRule lifecycleStandsAlone = onlyDependsOn("lifecycle");

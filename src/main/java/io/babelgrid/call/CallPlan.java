@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.echo.PlayedSound;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
@@ -29,6 +30,7 @@ record CallPlan(FanOut fanOut, Set<Language> targets) {
     var audio = new ArrayList<SendSlot>();
     var video = new ArrayList<SendSlot>();
     var translations = new HashMap<Language, List<SendSlot>>();
+    var played = new HashMap<Language, List<PlayedSound>>();
     var lips = new HashMap<Language, List<SendSlot>>();
     var told = new HashMap<Language, List<MediaEvents>>();
     var watchers = new HashMap<Language, List<MediaEvents>>();
@@ -42,7 +44,10 @@ record CallPlan(FanOut fanOut, Set<Language> targets) {
         add(told, heard, listener.events());
         listener
             .slot(speaker, TrackId.Content.TRANSLATION)
-            .ifPresent(slot -> add(translations, heard, slot));
+            .ifPresent(slot -> {
+              add(translations, heard, slot);
+              add(played, heard, listener.played());
+            });
       }
       Optional<SendSlot> redrawn =
           heard != null && speaker.lips().shown(heard)
@@ -56,7 +61,8 @@ record CallPlan(FanOut fanOut, Set<Language> targets) {
       }
     }
     Set<Language> targets = told.keySet().stream().collect(Collectors.toUnmodifiableSet());
-    return new CallPlan(new FanOut(audio, video, translations, lips, told, watchers), targets);
+    return new CallPlan(
+        new FanOut(audio, video, translations, played, lips, told, watchers), targets);
   }
 
   private static <T> void add(Map<Language, List<T>> lists, Language language, T value) {

@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.echo.PlayedSound;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
@@ -16,6 +17,7 @@ final class Listener {
   private final String id;
   private final ListenerSlots slots;
   private final MediaEvents events;
+  private final PlayedSound played = new PlayedSound();
   private volatile @Nullable Language hear;
 
   /**
@@ -39,6 +41,11 @@ final class Listener {
 
   ListenerSlots slots() {
     return slots;
+  }
+
+  /** What they are played, for the gate at their microphone. */
+  PlayedSound played() {
+    return played;
   }
 
   Optional<SendSlot> slot(Speaker speaker, TrackId.Content content) {

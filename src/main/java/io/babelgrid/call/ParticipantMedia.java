@@ -58,7 +58,7 @@ public final class ParticipantMedia implements MediaSession {
   }
 
   private PeerMedia intake(long fromSample) {
-    return new PeerMedia(speaker, peer, events, this::needsKeyFrame, fromSample);
+    return new PeerMedia(speaker, listener.played(), peer, events, this::needsKeyFrame, fromSample);
   }
 
   /** Hears the others, and is heard, from now on. */

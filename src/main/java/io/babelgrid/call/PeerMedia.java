@@ -1,6 +1,8 @@
 package io.babelgrid.call;
 
 import io.babelgrid.audio.SpeakerAudio;
+import io.babelgrid.echo.EchoGate;
+import io.babelgrid.echo.PlayedSound;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.AudioPacket;
@@ -27,12 +29,14 @@ public final class PeerMedia implements PeerListener {
   private boolean muted;
 
   /**
+   * @param played what they are played, which their microphone may hear
    * @param events what the participant is told
    * @param keyFrames is told of what track they need a key frame
    * @param fromSample where the speaker's track goes on
    */
   PeerMedia(
       Speaker speaker,
+      PlayedSound played,
       LivePeer peer,
       MediaEvents events,
       Consumer<TrackId> keyFrames,
@@ -42,7 +46,12 @@ public final class PeerMedia implements PeerListener {
     this.events = events;
     this.keyFrames = keyFrames;
     this.audio = new SpeakerAudio(fromSample);
-    this.microphone = new MicrophoneDecoder(audio, speaker::restsBelow, speaker::audio);
+    var echo = new EchoGate(played);
+    this.microphone =
+        new MicrophoneDecoder(
+            audio,
+            speaker::restsBelow,
+            (span, arrivedNs) -> speaker.audio(echo.accept(span, arrivedNs), arrivedNs));
   }
 
   /** How far the track has come; to be asked when the peer is gone. */

@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.echo.SoundPrint;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.room.MediaEvents;
@@ -55,5 +56,10 @@ final class VoiceShow implements FlowEvents {
     audience.send(
         audience.fanOut().translations().getOrDefault(target, List.of()),
         slot -> slot.send(stream, opus, rtpTicks, talkStart));
+  }
+
+  @Override
+  public void sounds(Language target, SoundPrint print) {
+    audience.fanOut().played().getOrDefault(target, List.of()).forEach(to -> to.played(print));
   }
 }

@@ -20,6 +20,8 @@
  * <p>Who is quiet costs little: where their browser says how loud each packet is, those that are no
  * louder than the ones before are rarely decoded ({@link io.babelgrid.call.MicrophoneDecoder}).
  *
+ * <p>What a listener is played is kept out of their own microphone ({@link io.babelgrid.echo}).
+ *
  * <p>Work is done once for each (speaker, target language), however many listen; who hears the
  * original gets it untouched.
  */

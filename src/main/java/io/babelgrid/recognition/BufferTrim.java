@@ -54,13 +54,24 @@ final class BufferTrim {
     } else if (audio.length() > limit) {
       Cut cut = sentenceEnd(audio, committed, boundaries);
       cut = cut != null ? cut : wordStart(audio, committed, boundaries);
-      if (cut == null && audio.length() > HARD_LIMIT) {
-        cut = new Cut(committed.size(), audio.end() - STUCK_SAMPLES);
-      }
-      if (cut != null) {
+      boolean nothing = silent && committed.size() == 0;
+      if (cut == null && (nothing || audio.length() > HARD_LIMIT)) {
+        forget(audio, committed);
+      } else if (cut != null) {
         cut(audio, committed, cut);
       }
     }
+  }
+
+  /** What is no speech is not heard again, so that speech after it still fits the window. */
+  void unbelieved(SpeechBuffer audio, CommittedText committed) {
+    if (audio.length() > limit) {
+      forget(audio, committed);
+    }
+  }
+
+  private void forget(SpeechBuffer audio, CommittedText committed) {
+    cut(audio, committed, new Cut(committed.size(), audio.end() - STUCK_SAMPLES));
   }
 
   /** A wrong word can make the model end the text although speech goes on for seconds. */

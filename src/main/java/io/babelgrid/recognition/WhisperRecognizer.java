@@ -247,8 +247,9 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       hypothesis = search(decoder, true, deadlineNs);
     }
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
-    if (!isBelieved(decoder, hypothesis)) {
+    if (!isBelieved(decoder, hypothesis, last)) {
       complete = false;
+      trim.unbelieved(audio, committed);
       return List.of();
     }
     language.believed();
@@ -320,15 +321,19 @@ public final class WhisperRecognizer implements StreamingRecognizer {
         && speech.isUnheard(wordsUntil, endSample);
   }
 
-  /** The first words of an utterance, and those heard by themselves, may be none. */
-  private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis) {
-    return (utteranceWords > 0 && !heardAlone)
-        || SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
+  /** The first words of an utterance, those heard by themselves, and those after may be none. */
+  private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis, boolean last) {
+    if (utteranceWords == 0 || heardAlone) {
+      return SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
+    }
+    return config.task() == Task.TRANSLATE
+        || SpeechGate.goesOn(hypothesis, decoder.noSpeech(), last);
   }
 
   /** Whether an utterance is left without a word. */
   private boolean isNothing(WhisperDecoder decoder, Hypothesis hypothesis) {
-    return utteranceWords == 0 && (hypothesis.size() == 0 || !isBelieved(decoder, hypothesis));
+    return utteranceWords == 0
+        && (hypothesis.size() == 0 || !isBelieved(decoder, hypothesis, true));
   }
 
   private void counted(List<TimedWord> words) {

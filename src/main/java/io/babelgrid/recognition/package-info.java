@@ -6,6 +6,9 @@
  *
  * <p>At a pause all is heard to its end. Where the sentence is not at its end, its last word waits,
  * and what follows the pause is heard as its continuation; where it is, nothing waits.
+ *
+ * <p>Words are doubted all through an utterance, not only at its beginning: music that follows
+ * speech gets few. What is not believed is soon forgotten, so that speech after it is heard.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.recognition;

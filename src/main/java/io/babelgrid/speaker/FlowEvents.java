@@ -1,6 +1,7 @@
 package io.babelgrid.speaker;
 
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.echo.SoundPrint;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StreamId;
 
@@ -30,4 +31,7 @@ public interface FlowEvents {
    */
   void syntheticFrame(
       Language target, StreamId stream, byte[] opus, long rtpTicks, boolean talkStart);
+
+  /** What the next frame of a synthetic track sounds like, where it is not silent. */
+  default void sounds(Language target, SoundPrint print) {}
 }

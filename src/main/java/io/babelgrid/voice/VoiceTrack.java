@@ -139,7 +139,10 @@ public final class VoiceTrack implements PlayoutListener, AutoCloseable {
     return new PlayoutTrack(
         context.settings().playout(),
         firstRtpTicks,
-        new OpusFrameEncoder(),
+        new HeardFrameEncoder(
+            new OpusFrameEncoder(),
+            context.clock(),
+            print -> context.events().sounds(target, print)),
         (opus, ticks, talkStart) ->
             context.events().syntheticFrame(target, stream, opus, ticks, talkStart),
         told,

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** A whole call on dummy models and without a network, and all that comes of it. */
 final class DummyCall implements AutoCloseable {
@@ -53,13 +54,20 @@ final class DummyCall implements AutoCloseable {
   final CallMediaPlane plane;
 
   DummyCall(double cores) {
+    this(cores, null);
+  }
+
+  /**
+   * @param ears hear, and translate, in place of the dummies
+   */
+  DummyCall(double cores, @Nullable FlowModels ears) {
     governor = FlowGovernor.started(CapacityConfig.of(cores), lanes, NanoClock.system());
     SdkTracerProvider tracing =
         SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build();
     plane =
         new CallMediaPlane(
             server,
-            models,
+            ears == null ? models : ears,
             models,
             playout,
             governor,

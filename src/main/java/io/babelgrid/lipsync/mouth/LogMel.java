@@ -1,5 +1,6 @@
 package io.babelgrid.lipsync.mouth;
 
+import io.babelgrid.audio.Fourier;
 import java.util.Arrays;
 
 /**

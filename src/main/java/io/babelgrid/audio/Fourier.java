@@ -1,17 +1,17 @@
-package io.babelgrid.lipsync.mouth;
+package io.babelgrid.audio;
 
 /**
  * The fast Fourier transform (Cooley and Tukey, 1965) of a power of two of points, in place. One
  * thread.
  */
-final class Fourier {
+public final class Fourier {
 
   private final float[] real;
   private final float[] imaginary;
   private final float[] cosines;
   private final float[] sines;
 
-  Fourier(int points) {
+  public Fourier(int points) {
     real = new float[points];
     imaginary = new float[points];
     cosines = new float[points / 2];
@@ -23,16 +23,16 @@ final class Fourier {
   }
 
   /** To be written before {@link #transform}. */
-  float[] real() {
+  public float[] real() {
     return real;
   }
 
   /** To be written before {@link #transform}. */
-  float[] imaginary() {
+  public float[] imaginary() {
     return imaginary;
   }
 
-  void transform() {
+  public void transform() {
     int points = real.length;
     reorder();
     for (int size = 2; size <= points; size *= 2) {
@@ -50,7 +50,7 @@ final class Fourier {
    *
    * @param first of the real part, a value for each frequency from 0 to half the points
    */
-  void powers(float[] first, float[] second) {
+  public void powers(float[] first, float[] second) {
     int points = real.length;
     for (int k = 0; k <= points / 2; k++) {
       int mirrored = (points - k) % points;

@@ -1,0 +1,88 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.ModelSession;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.glossary.Glossary;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.RecognitionPolicy;
+import io.babelgrid.recognition.RecognizerConfig;
+import io.babelgrid.recognition.StreamingRecognizer;
+import io.babelgrid.recognition.WhisperModel;
+import io.babelgrid.recognition.WhisperRecognizer;
+import io.babelgrid.segmentation.RestingDetector;
+import io.babelgrid.segmentation.SegmentationConfig;
+import io.babelgrid.segmentation.SileroVad;
+import io.babelgrid.segmentation.SpeechSegmenter;
+import io.babelgrid.synthesis.VoiceModel;
+import io.babelgrid.translation.StreamingTranslator;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Hears with the product's models, and does the rest as {@link DummyModels} do. */
+final class RealEars implements FlowModels, AutoCloseable {
+
+  private final DummyModels others = new DummyModels();
+  private final WhisperModel whisper;
+  private final ModelSession vad;
+
+  private RealEars(WhisperModel whisper, ModelSession vad) {
+    this.whisper = whisper;
+    this.vad = vad;
+  }
+
+  static RealEars load(ModelStore store, ComputeLanes lanes) {
+    return new RealEars(WhisperModel.load(store, lanes), SileroVad.load(store));
+  }
+
+  @Override
+  public SpeechSegmenter segmenter() {
+    return new SpeechSegmenter(
+        new RestingDetector(new SileroVad(vad)), SegmentationConfig.defaults());
+  }
+
+  @Override
+  public StreamingRecognizer transcriber(@Nullable Language source, Supplier<Glossary> glossary) {
+    var config = new RecognizerConfig(source, RecognizerConfig.Task.TRANSCRIBE, glossary);
+    return new WhisperRecognizer(whisper, config, RecognitionPolicy.balanced(), NanoClock.system());
+  }
+
+  @Override
+  public StreamingRecognizer englishTranslator(Language source) {
+    return others.englishTranslator(source);
+  }
+
+  @Override
+  public boolean translates(Language source, Language target) {
+    return others.translates(source, target);
+  }
+
+  @Override
+  public StreamingTranslator translator(
+      Language source, Language target, Supplier<Glossary> glossary) {
+    return others.translator(source, target, glossary);
+  }
+
+  @Override
+  public List<Language> voices() {
+    return others.voices();
+  }
+
+  @Override
+  public List<VoiceModel> voiceModels(Language target) {
+    return others.voiceModels(target);
+  }
+
+  @Override
+  public List<RecognitionWay> recognitionWays() {
+    return others.recognitionWays();
+  }
+
+  @Override
+  public void close() {
+    whisper.close();
+    vad.close();
+  }
+}
