@@ -6,6 +6,10 @@
  *
  * <p>At a pause all is heard to its end. Where the sentence is not at its end, its last word waits,
  * and what follows the pause is heard as its continuation; where it is, nothing waits.
+ *
+ * <p>Where no language was declared it is found out: of speech only, among likely languages first,
+ * and again with every sentence. Where one was, it stays, and whoever clearly speaks another is
+ * found out by what each decoding knows anyway.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.recognition;
