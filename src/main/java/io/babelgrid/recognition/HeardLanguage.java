@@ -30,7 +30,7 @@ final class HeardLanguage {
   /** ...and of little audio, or where words were believed to be of the settled one already. */
   private static final float CERTAIN = 0.9f;
 
-  /** A guess that may settle. */
+  /** A guess that may settle, and the least that may end what is settled, whatever is likely. */
   private static final float PROBABLE = 0.5f;
 
   /** Text of the right language has more; of a wrong one it was seen from -0.3 down to -2. */
@@ -124,11 +124,12 @@ final class HeardLanguage {
       misdeclared.heard(heard, stretch.samples);
       return Ruling.KEEP;
     }
-    return ruling(LanguageGuess.best(heard, likely.get()), present, stretch);
+    LanguageGuess guess = LanguageGuess.best(heard, likely.get());
+    boolean other = !guess.language().equals(present) && heard.get(guess.language()) >= PROBABLE;
+    return ruling(guess, other, stretch);
   }
 
-  private Ruling ruling(LanguageGuess guess, Language present, Stretch stretch) {
-    boolean other = !guess.language().equals(present);
+  private Ruling ruling(LanguageGuess guess, boolean other, Stretch stretch) {
     boolean early = stretch.opening && stretch.samples < LONG && !stretch.last;
     float needed = stretch.opening && stretch.samples >= LONG ? CLEAR : CERTAIN;
     boolean clear = other && stretch.samples >= SHORT && guess.probability() >= needed;
