@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,11 +56,12 @@ record CallMembers(Map<String, Speaker> speakers, Map<String, Listener> listener
    * others speak and hear.
    */
   Set<Language> likely(Speaker speaker) {
-    Stream<Language> heard = listeners.values().stream().map(Listener::hear);
-    Stream<Language> spoken = othersThan(speaker).map(Speaker::spoken);
+    Stream<Language> heard =
+        listeners.values().stream().flatMap(listener -> Stream.ofNullable(listener.hear()));
+    Stream<Language> spoken =
+        othersThan(speaker).flatMap(other -> Stream.ofNullable(other.spoken()));
     return Stream.of(heard, spoken, speaker.knows().stream())
         .flatMap(languages -> languages)
-        .filter(Objects::nonNull)
         .collect(Collectors.toUnmodifiableSet());
   }
 

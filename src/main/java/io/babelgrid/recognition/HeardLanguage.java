@@ -125,7 +125,8 @@ final class HeardLanguage {
       return Ruling.KEEP;
     }
     LanguageGuess guess = LanguageGuess.best(heard, likely.get());
-    boolean other = !guess.language().equals(present) && heard.get(guess.language()) >= PROBABLE;
+    boolean other =
+        !guess.language().equals(present) && heard.getOrDefault(guess.language(), 0f) >= PROBABLE;
     return ruling(guess, other, stretch);
   }
 
