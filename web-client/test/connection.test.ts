@@ -63,6 +63,7 @@ function connect(token?: () => Promise<never>) {
       audioMuted: false,
       videoMuted: false,
       lips: true,
+      knows: ['pt-BR', 'en'],
     }),
     token:
       token ??
@@ -111,6 +112,7 @@ describe('SignalingConnection', () => {
       audioMuted: false,
       videoMuted: false,
       lips: true,
+      knows: ['pt-BR', 'en'],
     });
     expect(statuses.at(-1)).toEqual({ kind: 'up' });
   });

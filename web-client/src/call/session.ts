@@ -7,7 +7,7 @@ import type { LocalDevice, LocalMedia } from '../media/local-media';
 import { CallPeer } from '../media/peer';
 import { SteadyPlayout } from '../media/steady-playout';
 import { SignalingConnection, type Socket } from '../signaling/connection';
-import type { ServerMessage, Track } from '../signaling/messages';
+import type { Join, ServerMessage, Track } from '../signaling/messages';
 import { requestToken } from '../signaling/rest';
 import { Later } from './later';
 import {
@@ -44,6 +44,8 @@ const MEDIA_LIMIT_MS = 12_000;
 const TOAST_MS = 8_000;
 /** Changes come back at 5 a second. */
 const SETTLE_MS = 1_000;
+/** Of the browser's languages; the service reads no more. */
+const MOST_KNOWN = 16;
 
 /** One stay in one room: signalling, media and state together. Lives until {@link leave}. */
 export class CallSession {
@@ -114,8 +116,14 @@ export class CallSession {
   }
 
   setLanguages(change: { readonly speak?: string; readonly hear?: string }): void {
+    if (change.speak !== undefined) this.dispatch({ type: 'spoken-settled' });
     this.chosen.value = { ...this.chosen.value, ...change };
     this.connection.send({ type: 'languages', ...change });
+  }
+
+  /** This person speaks what they declared, whatever it sounds like. */
+  keepSpoken(): void {
+    this.dispatch({ type: 'spoken-settled' });
   }
 
   /** Whether others may see this person's mouth redrawn; takes effect at once. */
@@ -301,10 +309,11 @@ export class CallSession {
     if (!same) this.loud.value = new Set(ids);
   }
 
-  private profile(): Omit<CallChoices, 'room'> & Muted {
+  private profile(): Omit<Join, 'type' | 'resumeKey'> {
     const { name, speak, hear, lips } = this.chosen.value;
+    const knows = navigator.languages.slice(0, MOST_KNOWN);
     this.sentMuted = this.muted();
-    return { name, speak, hear, lips, ...this.sentMuted };
+    return { name, speak, hear, lips, knows, ...this.sentMuted };
   }
 
   private muted(): Muted {

@@ -47,6 +47,10 @@ export interface CallState {
   readonly lips: ReadonlyMap<string, string>;
   /** The latest figures, while somebody watches them. */
   readonly latency: Latency | null;
+  /** What this person clearly speaks though they declared another language, until they dealt with it. */
+  readonly misdeclared: string | null;
+  /** They were asked about these, and are not asked again. */
+  readonly askedAbout: ReadonlySet<string>;
   readonly captions: readonly CaptionLine[];
   readonly toasts: readonly Toast[];
   readonly nextToast: number;
@@ -59,6 +63,8 @@ export type CallEvent =
   | { readonly type: 'media'; readonly status: MediaStatus }
   /** The voice of this speaker has been silent for so long that its end must have been missed. */
   | { readonly type: 'voice-quiet'; readonly speakerId: string }
+  /** This person chose what they speak, or wants to hear no more of it. */
+  | { readonly type: 'spoken-settled' }
   | { readonly type: 'toast'; readonly tone: Toast['tone']; readonly text: string }
   | { readonly type: 'toast-gone'; readonly id: number }
   | { readonly type: 'ended'; readonly reason: EndReason; readonly detail: string };
@@ -77,6 +83,8 @@ export const initialState: CallState = {
   shortfalls: new Map(),
   lips: new Map(),
   latency: null,
+  misdeclared: null,
+  askedAbout: new Set(),
   captions: [],
   toasts: [],
   nextToast: 1,
@@ -96,6 +104,8 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return { ...state, media: event.status };
     case 'voice-quiet':
       return { ...state, talking: withTalk(state.talking, event.speakerId, null) };
+    case 'spoken-settled':
+      return { ...state, misdeclared: null };
     case 'toast':
       return withToast(state, event.tone, event.text);
     case 'toast-gone':
@@ -134,6 +144,14 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
         ...state,
         captions: appendCaption(state.captions, message, nameOf(state, message.speakerId), nowMs),
       };
+    case 'misdeclared':
+      return state.askedAbout.has(message.language)
+        ? state
+        : {
+            ...state,
+            misdeclared: message.language,
+            askedAbout: new Set([...state.askedAbout, message.language]),
+          };
     case 'talk':
       return {
         ...state,

@@ -9,6 +9,7 @@ import type {
   Lips,
   MediaKind,
   MediaLatency,
+  Misdeclared,
   Participant,
   ParticipantConnection,
   Pong,
@@ -193,6 +194,10 @@ const decoders = {
     translated: f.boolean('translated'),
     text: f.string('text'),
     last: f.boolean('last'),
+  }),
+  misdeclared: (f: Fields): Misdeclared => ({
+    type: 'misdeclared',
+    language: f.string('language'),
   }),
   talk: (f: Fields): Talk => ({
     type: 'talk',

@@ -48,6 +48,8 @@ export interface Join {
   readonly videoMuted: boolean;
   /** Whether others may see this person's mouth redrawn. */
   readonly lips: boolean;
+  /** The browser's languages: what is not declared is most likely one of them. */
+  readonly knows: readonly string[];
   readonly resumeKey?: string;
 }
 
@@ -119,6 +121,12 @@ export interface Caption {
   /** Words to append; may be empty when `last`. */
   readonly text: string;
   readonly last: boolean;
+}
+
+/** This person clearly speaks `language`, and declared another one. */
+export interface Misdeclared {
+  readonly type: 'misdeclared';
+  readonly language: string;
 }
 
 export interface Talk {
@@ -214,4 +222,15 @@ export interface Pong {
 }
 
 export type ServerMessage =
-  Joined | Roster | Answer | Caption | Talk | Service | Lips | Latency | Pong | ServerError | Bye;
+  | Joined
+  | Roster
+  | Answer
+  | Caption
+  | Misdeclared
+  | Talk
+  | Service
+  | Lips
+  | Latency
+  | Pong
+  | ServerError
+  | Bye;

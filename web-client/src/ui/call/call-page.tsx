@@ -16,6 +16,7 @@ import { RoomBadges } from './room-badges';
 import type { SheetName } from './sheet-name';
 import { CallSheet } from './sheets';
 import { useShortcuts, type ShortcutKey } from './shortcuts';
+import { SpokenNotice } from './spoken-notice';
 import { StatusPill } from './status-pill';
 import { TileGrid } from './tile-grid';
 import { Toasts } from './toasts';
@@ -132,6 +133,13 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
         onCaptions={() => setCaptions(!captions)}
         onTranscript={() => setTranscript(!transcript)}
         onSheet={setSheet}
+      />
+      <SpokenNotice
+        speak={session.choices.value.speak}
+        heard={state.misdeclared}
+        directory={directory}
+        onSpeak={(speak) => session.setLanguages({ speak })}
+        onKeep={() => session.keepSpoken()}
       />
       <ServiceAnnouncer state={state} />
       <Toasts toasts={state.toasts} onDismiss={(id) => session.dismiss(id)} />

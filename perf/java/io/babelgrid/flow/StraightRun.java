@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import load.RawFloats;
 
 /**
@@ -50,7 +51,7 @@ public final class StraightRun {
 
   private StraightRun(FlowModels models) {
     segmenter = models.segmenter();
-    recognizer = models.transcriber(Language.ENGLISH, () -> Glossary.EMPTY);
+    recognizer = models.transcriber(Language.ENGLISH, Set::of, () -> Glossary.EMPTY);
     translator = models.translator(Language.ENGLISH, Language.PORTUGUESE, () -> Glossary.EMPTY);
   }
 

@@ -160,6 +160,9 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
   public void detected(Language language) {}
 
   @Override
+  public void misdeclared(Language spoken) {}
+
+  @Override
   public void voice(Language target, String voiceId) {}
 
   @Override

@@ -134,6 +134,7 @@ final class CallMedia {
         CallPlan plan = CallPlan.of(speaker, members.listeners().values());
         targets.put(speaker, plan.targets());
         speaker.audience().fanOut(plan.fanOut());
+        speaker.likely(members.likely(speaker));
       });
     }
     targets.forEach((speaker, wanted) -> guard(() -> speaker.targets(wanted)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who speaks and who listens in a call. Immutable; replaced whole.
@@ -48,6 +49,24 @@ record CallMembers(Map<String, Speaker> speakers, Map<String, Listener> listener
     return othersThan(listener).stream()
         .flatMap(speaker -> TrackId.of(speaker.id()).stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * What somebody is likelier to speak than other languages: what they know and hear, and what the
+   * others speak and hear.
+   */
+  Set<Language> likely(Speaker speaker) {
+    Stream<Language> heard =
+        listeners.values().stream().flatMap(listener -> Stream.ofNullable(listener.hear()));
+    Stream<Language> spoken =
+        othersThan(speaker).flatMap(other -> Stream.ofNullable(other.spoken()));
+    return Stream.of(heard, spoken, speaker.knows().stream())
+        .flatMap(languages -> languages)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<Speaker> othersThan(Speaker speaker) {
+    return speakers.values().stream().filter(other -> other != speaker);
   }
 
   /** How the words that a listener hears came to them. */

@@ -48,6 +48,7 @@ public final class ParticipantMedia implements MediaSession {
     this.onClose = onClose;
     this.peer = new LivePeer(id, server, events);
     this.speaker = new Speaker(id, call, languages.speak(), peer, events, parts);
+    speaker.knows(languages.knows());
     this.listener = new Listener(id, languages.hear(), peer, events);
     try {
       peer.open(this::intake);

@@ -31,6 +31,7 @@ public final class Speaker implements AutoCloseable {
   private final LipShow lips;
   private final SpeakerFlow flow;
   private final @Nullable SpeakerVideo video;
+  private volatile Set<Language> knows = Set.of();
   private volatile long mutedNs;
   private volatile boolean muted;
 
@@ -123,6 +124,20 @@ public final class Speaker implements AutoCloseable {
     if (spoken.declared(language)) {
       flow.spoken(language);
     }
+  }
+
+  /** Languages that they understand, as far as that is known. */
+  Set<Language> knows() {
+    return knows;
+  }
+
+  void knows(Set<Language> languages) {
+    knows = languages;
+  }
+
+  /** What they are likelier to speak than other languages. */
+  void likely(Set<Language> languages) {
+    flow.likely(languages);
   }
 
   /** In which languages they are heard. */

@@ -36,6 +36,11 @@ final class VoiceShow implements FlowEvents {
   }
 
   @Override
+  public void misdeclared(Language language) {
+    events.misdeclared(language);
+  }
+
+  @Override
   public void voice(Language target, String voiceId) {
     events.voice(target, voiceId);
   }

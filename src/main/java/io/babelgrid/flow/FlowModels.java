@@ -7,6 +7,7 @@ import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,11 @@ public interface FlowModels {
    * Recognises one speaker in their own language.
    *
    * @param source what is spoken, or null to detect it
+   * @param likely what is likelier than other languages, asked while it is detected
    * @param glossary that of the room, asked before each utterance
    */
-  StreamingRecognizer transcriber(@Nullable Language source, Supplier<Glossary> glossary);
+  StreamingRecognizer transcriber(
+      @Nullable Language source, Supplier<Set<Language>> likely, Supplier<Glossary> glossary);
 
   /** Recognises one speaker of {@code source} as English text. */
   StreamingRecognizer englishTranslator(Language source);

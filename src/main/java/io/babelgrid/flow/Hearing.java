@@ -11,6 +11,7 @@ import io.babelgrid.segmentation.SpeechEvent;
 import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class Hearing implements AutoCloseable {
   private boolean recognised;
 
   private volatile boolean speaking;
+  private volatile Set<Language> likely = Set.of();
 
   /** What becomes of it. Each method is called on a thread of the stage before. */
   interface Listener {
@@ -60,6 +62,13 @@ final class Hearing implements AutoCloseable {
      * @param source the language that was spoken
      */
     void saidInEnglish(Transcript transcript, Moments moments, Language source);
+
+    /**
+     * Another language than the declared one is clearly spoken.
+     *
+     * @param recogniser as in {@link #said}
+     */
+    void misdeclared(Language spoken, long recogniser);
   }
 
   /**
@@ -121,12 +130,24 @@ final class Hearing implements AutoCloseable {
 
   private void open(@Nullable Language language) {
     long opened = ++recogniser;
+    StreamingRecognizer ears = models.transcriber(language, () -> likely, context.glossary());
     own.use(
         stage(
             "recognition",
-            models.transcriber(language, context.glossary()),
-            (transcript, moments) -> listener.said(transcript, moments, opened),
+            ears,
+            (transcript, moments) -> {
+              listener.said(transcript, moments, opened);
+              Language clear = ears.misdeclared();
+              if (clear != null) {
+                listener.misdeclared(clear, opened);
+              }
+            },
             this::settled));
+  }
+
+  /** What this speaker is likelier to speak than other languages, where it is detected. */
+  void likely(Set<Language> languages) {
+    likely = languages;
   }
 
   /**

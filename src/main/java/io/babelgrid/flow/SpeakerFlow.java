@@ -19,6 +19,7 @@ import io.babelgrid.recognition.Transcript;
 import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.voice.VoiceFollower;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,6 +50,10 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   private @Nullable Language spoken;
   private boolean declared;
   private Set<Language> targets = Set.of();
+
+  /** Of what was clearly spoken and not declared the speaker was told, once. */
+  private final Set<Language> toldOf = new HashSet<>();
+
   private @Nullable Wish wish;
   private @Nullable Seat<RecognitionWay> seat;
   private boolean served;
@@ -130,6 +135,11 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
     }
   }
 
+  /** What this speaker is likelier to speak than other languages, where it is detected. */
+  public void likely(Set<Language> languages) {
+    hearing.likely(languages);
+  }
+
   /** How the words of the last half minute came to be heard in a language, if they are. */
   public Optional<LatencyLedger.Summary> recent(Language target) {
     return interpretation.flow(target).map(flow -> flow.recent(context.clock().nowNs()));
@@ -177,7 +187,9 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
     if (closed) {
       return;
     }
-    learnLanguage(transcript.language(), recogniser);
+    if (!transcript.words().isEmpty()) {
+      learnLanguage(transcript.language(), recogniser);
+    }
     for (TimedWord word : transcript.words()) {
       long saidNs = context.timeline().toNs(word.endSample());
       context
@@ -210,6 +222,17 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
       plan();
     }
     context.events().detected(detected);
+  }
+
+  @Override
+  public void misdeclared(Language heard, long recogniser) {
+    synchronized (this) {
+      boolean isOfNow = !closed && recogniser == hearing.recogniser();
+      if (!isOfNow || !declared || !toldOf.add(heard)) {
+        return;
+      }
+    }
+    context.events().misdeclared(heard);
   }
 
   // What the node has room for.

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -106,8 +107,10 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   }
 
   @Override
-  public StreamingRecognizer transcriber(@Nullable Language source, Supplier<Glossary> glossary) {
-    return recognizer(new RecognizerConfig(source, RecognizerConfig.Task.TRANSCRIBE, glossary));
+  public StreamingRecognizer transcriber(
+      @Nullable Language source, Supplier<Set<Language>> likely, Supplier<Glossary> glossary) {
+    return recognizer(
+        new RecognizerConfig(source, RecognizerConfig.Task.TRANSCRIBE, glossary, likely));
   }
 
   @Override

@@ -61,7 +61,7 @@ final class DecoderTensors implements AutoCloseable {
     this.settings = settings;
     this.ids = longs(settings.contextCapacity());
     this.positions = longs(settings.contextCapacity());
-    this.logits = floats(settings.vocabulary());
+    this.logits = floats(PREDICTIONS * settings.vocabulary());
     try {
       fixedInputs.put("begin", keep(OnnxTensor.createTensor(environment, opening, shape(1))));
       fixedInputs.put(
@@ -191,10 +191,9 @@ final class DecoderTensors implements AutoCloseable {
     return noSpeech.get(0);
   }
 
-  float[] logits() {
-    float[] copy = new float[settings.vocabulary()];
-    logits.get(0, copy);
-    return copy;
+  /** Of the first prediction, where the last pass was asked for logits. */
+  float logit(int token) {
+    return logits.get(token);
   }
 
   /** Attention of the last pass: [heads, tokens, frames]. */
@@ -309,10 +308,12 @@ final class DecoderTensors implements AutoCloseable {
     void ask(String name) throws OrtException {
       switch (name) {
         case "no_speech" -> output(name, floatTensor(noSpeech, rows));
-        case "logits" ->
-            output(
-                name,
-                OnnxTensor.createTensor(environment, logits, shape(1, 1, settings.vocabulary())));
+        case "logits" -> {
+          FloatBuffer memory = logits.slice(0, rows * settings.vocabulary());
+          output(
+              name,
+              OnnxTensor.createTensor(environment, memory, shape(1, rows, settings.vocabulary())));
+        }
         default -> throw new IllegalArgumentException(name);
       }
     }

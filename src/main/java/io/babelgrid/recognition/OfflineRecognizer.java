@@ -91,7 +91,8 @@ public final class OfflineRecognizer {
   public LanguageGuess detect(float[] samples) {
     try (var decoder = new WhisperDecoder(model)) {
       decoder.encode(samples, samples.length, WHISPER_WINDOW, deadlineNs());
-      return LanguageGuess.best(decoder.languages(deadlineNs()));
+      decoder.look(deadlineNs());
+      return LanguageGuess.best(decoder.languages());
     }
   }
 

@@ -2,6 +2,7 @@ package io.babelgrid.recognition;
 
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param language what is spoken, or null to find out from the first seconds of speech
  * @param task write down what is said, or say it in English
  * @param glossary that of the room, asked before each utterance
+ * @param likely what is likelier to be spoken than other languages, where it is to be found out;
+ *     none when nothing is known
  */
 public record RecognizerConfig(
-    @Nullable Language language, Task task, Supplier<Glossary> glossary) {
+    @Nullable Language language,
+    Task task,
+    Supplier<Glossary> glossary,
+    Supplier<Set<Language>> likely) {
+
+  /** Where nothing is known of the speaker. */
+  public RecognizerConfig(@Nullable Language language, Task task, Supplier<Glossary> glossary) {
+    this(language, task, glossary, Set::of);
+  }
 
   /** In a room without a glossary. */
   public RecognizerConfig(@Nullable Language language, Task task) {
@@ -30,7 +41,8 @@ public record RecognizerConfig(
     return new RecognizerConfig(language, Task.TRANSCRIBE);
   }
 
-  public static RecognizerConfig transcribeDetected() {
-    return new RecognizerConfig(null, Task.TRANSCRIBE);
+  /** Finds out what is spoken, most likely one of these. */
+  public static RecognizerConfig transcribeDetected(Set<Language> likely) {
+    return new RecognizerConfig(null, Task.TRANSCRIBE, () -> Glossary.EMPTY, () -> likely);
   }
 }

@@ -66,6 +66,13 @@ final class SentencePause {
     return new Ruling(Math.max(0, word - before), true);
   }
 
+  /** Whether a sentence ends with what is committed. */
+  boolean isOver(CommittedText committed) {
+    int size = committed.size();
+    return size > 0
+        && END_MARK.matcher(vocabulary.text(new int[] {committed.token(size - 1)}, 0, 1)).matches();
+  }
+
   private boolean ends(String word, double markLogprob, Language language) {
     return switch (openWords.computeIfAbsent(language, OpenWords::of).ending(word)) {
       case NEVER -> false;

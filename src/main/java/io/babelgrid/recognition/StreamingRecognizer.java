@@ -1,7 +1,9 @@
 package io.babelgrid.recognition;
 
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Speech recognition of one speaker, driven by one thread. */
 public interface StreamingRecognizer extends AutoCloseable {
@@ -24,6 +26,14 @@ public interface StreamingRecognizer extends AutoCloseable {
    */
   default boolean isMidSentence() {
     return false;
+  }
+
+  /**
+   * What is clearly spoken in place of the language that was declared. Null while there is no
+   * doubt, and where none was declared.
+   */
+  default @Nullable Language misdeclared() {
+    return null;
   }
 
   /** Trades lag for accuracy and compute differently from now on. Any thread. */

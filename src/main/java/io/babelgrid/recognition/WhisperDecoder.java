@@ -70,21 +70,37 @@ final class WhisperDecoder implements AutoCloseable {
     heardFrames = heard / FRAME_SAMPLES;
   }
 
-  /** Probability of every language, given the encoded audio. */
-  Map<Language, Float> languages(long deadlineNs) {
-    float[] logits =
-        onLane(
-            PREFILL_STAGE,
-            deadlineNs,
-            () -> {
-              int[] prompt = {settings.startOfTranscript()};
-              try (var pass = tensors.pass(prompt, 0, 1, frames)) {
-                pass.ask("logits");
-                pass.run(model.decoder(), crossAttention);
-              }
-              return tensors.logits();
-            });
-    return softmax(logits);
+  /** Looks at nothing but the encoded audio; {@link #languages()} tells what it is in. */
+  void look(long deadlineNs) {
+    onLane(
+        PREFILL_STAGE,
+        deadlineNs,
+        () -> {
+          int[] prompt = {settings.startOfTranscript()};
+          try (var pass = tensors.pass(prompt, 0, 1, frames)) {
+            pass.ask("logits");
+            pass.run(model.decoder(), crossAttention);
+          }
+          return null;
+        });
+  }
+
+  /** Probability of every language, by the last {@link #look} or {@link #begin}. */
+  Map<Language, Float> languages() {
+    Map<Language, Float> probabilities = new HashMap<>();
+    double total = 0;
+    double peak = Double.NEGATIVE_INFINITY;
+    for (int token : model.languageTokens().values()) {
+      peak = Math.max(peak, tensors.logit(token));
+    }
+    for (int token : model.languageTokens().values()) {
+      total += Math.exp(tensors.logit(token) - peak);
+    }
+    for (var entry : model.languageTokens().entrySet()) {
+      double share = Math.exp(tensors.logit(entry.getValue()) - peak) / total;
+      probabilities.put(entry.getKey(), (float) share);
+    }
+    return probabilities;
   }
 
   /**
@@ -103,6 +119,7 @@ final class WhisperDecoder implements AutoCloseable {
           tensors.opening(opening);
           try (var pass = tensors.pass(prompt, startOfTranscript, 2, frames)) {
             pass.ask("no_speech");
+            pass.ask("logits");
             pass.run(model.decoder(), crossAttention);
           }
           return null;
@@ -215,23 +232,6 @@ final class WhisperDecoder implements AutoCloseable {
       crossAttention = Map.of();
       crossCaches = List.of();
     }
-  }
-
-  private Map<Language, Float> softmax(float[] logits) {
-    Map<Language, Float> probabilities = new HashMap<>();
-    double total = 0;
-    double peak = Double.NEGATIVE_INFINITY;
-    for (int token : settings.languages().values()) {
-      peak = Math.max(peak, logits[token]);
-    }
-    for (int token : settings.languages().values()) {
-      total += Math.exp(logits[token] - peak);
-    }
-    for (var entry : settings.languages().entrySet()) {
-      double share = Math.exp(logits[entry.getValue()] - peak) / total;
-      probabilities.put(new Language(entry.getKey()), (float) share);
-    }
-    return probabilities;
   }
 
   private static int roundUp(int samples) {

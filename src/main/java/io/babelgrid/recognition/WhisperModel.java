@@ -9,7 +9,10 @@ import io.babelgrid.pipeline.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -33,7 +36,7 @@ public final class WhisperModel implements AutoCloseable {
   private final ModelSession decoder;
   private final ModelSession step;
   private final WhisperSteps steps;
-  private final SortedSet<Language> languages = new TreeSet<>();
+  private final SortedMap<Language, Integer> languages = new TreeMap<>();
 
   /** The last used is the next: its memory is warm, and as long as the audio needs. */
   private final BlockingDeque<WhisperDecoder> idle = new LinkedBlockingDeque<>(IDLE_DECODERS);
@@ -54,7 +57,7 @@ public final class WhisperModel implements AutoCloseable {
     this.decoder = decoder;
     this.step = step;
     this.steps = new WhisperSteps(step, settings);
-    settings.languages().keySet().forEach(code -> languages.add(new Language(code)));
+    settings.languages().forEach((code, token) -> languages.put(new Language(code), token));
   }
 
   /**
@@ -81,7 +84,12 @@ public final class WhisperModel implements AutoCloseable {
 
   /** What the model can hear. */
   public SortedSet<Language> languages() {
-    return Collections.unmodifiableSortedSet(languages);
+    return Collections.unmodifiableSortedSet(new TreeSet<>(languages.keySet()));
+  }
+
+  /** The token of each. */
+  Map<Language, Integer> languageTokens() {
+    return languages;
   }
 
   /** A decoder for one chunk of one speaker; to be given back, or closed when it failed. */

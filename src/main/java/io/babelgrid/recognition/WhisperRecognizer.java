@@ -20,13 +20,16 @@ import org.jspecify.annotations.Nullable;
  * until its attention reaches the newest audio (AlignAtt, Papi et al. 2023). State belongs to the
  * thread that calls {@link #accept}.
  *
- * <p>A detected language is kept for good. When a speaker says that they speak another one, a new
- * recogniser takes over with the next utterance.
+ * <p>A detected language is kept until another one is clearly heard. When a speaker says that they
+ * speak another one, a new recogniser takes over with the next utterance.
  */
 public final class WhisperRecognizer implements StreamingRecognizer {
 
   /** Audio kept after the last voiced window; final consonants are soft. */
   private static final int TAIL_SAMPLES = SAMPLE_RATE_HZ / 5;
+
+  /** Of what follows a sentence, the pause included, before it is heard by itself. */
+  private static final int NEXT_SENTENCE_SAMPLES = 8 * SAMPLE_RATE_HZ / 10;
 
   /** A decoding that takes longer than its chunk stretches the next one, so lag cannot build up. */
   private static final double STRETCH = 1.25;
@@ -74,7 +77,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (declared != null) {
       model.languageToken(declared);
     }
-    this.language = new HeardLanguage(declared);
+    this.language = new HeardLanguage(declared, config.likely());
     this.trim = new BufferTrim(policy, model.vocabulary());
     this.roomWords = new RoomWords(model.vocabulary(), config.glossary());
     this.sentencePause = new SentencePause(model.vocabulary());
@@ -103,6 +106,11 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   /** The language that is spoken, once it is settled. */
   public @Nullable Language language() {
     return language.settled();
+  }
+
+  @Override
+  public @Nullable Language misdeclared() {
+    return config.task() == Task.TRANSCRIBE ? language.misdeclared() : null;
   }
 
   @Override
@@ -226,10 +234,27 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     boolean last = moment != Moment.SPEAKING;
     decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
     boolean enough = audio.length() >= samples(policy.detection());
+    Language before = language.current();
     if (!language.look(decoder, enough, last, deadlineNs)) {
       return List.of();
     }
+    if (!language.current().equals(before)) {
+      changeLanguage(decoder, deadlineNs);
+    }
     Hypothesis hypothesis = search(decoder, last, deadlineNs);
+    var stretch =
+        new HeardLanguage.Stretch(
+            audio.length(), committed.size() == 0, committed.hasContext(), last);
+    switch (language.lookAgain(decoder, hypothesis, stretch, deadlineNs)) {
+      case KEEP -> {}
+      case WAIT -> {
+        return List.of();
+      }
+      case CHANGED -> {
+        changeLanguage(decoder, deadlineNs);
+        hypothesis = search(decoder, last, deadlineNs);
+      }
+    }
     if (last && isNothing(decoder, hypothesis) && committed.hasContext()) {
       // What repeats the words before it reads as though it were written already.
       int[] context = committed.giveContext();
@@ -254,6 +279,25 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
     language.believed();
     return take(decoder, hypothesis, moment);
+  }
+
+  /** Nothing that was said before is a beginning of what is said in another language. */
+  private void changeLanguage(WhisperDecoder decoder, long deadlineNs) {
+    if (committed.size() > 0) {
+      speech.cutAfter(wordsUntil, 0);
+      decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
+    }
+    committed.giveContext();
+    committed.roomWords(roomWords.tokens(language.current()));
+  }
+
+  /** Where the language may change with any sentence, each is heard by itself. */
+  private boolean sentenceIsOver() {
+    return !language.isDeclared()
+        && !complete
+        && sentencePause.isOver(committed)
+        && audio.end() - wordsUntil >= NEXT_SENTENCE_SAMPLES
+        && speech.isUnheard(wordsUntil, audio.end());
   }
 
   private List<TimedWord> take(WhisperDecoder decoder, Hypothesis hypothesis, Moment moment) {
@@ -281,6 +325,9 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     speech.commit(hypothesis, count);
     counted(words);
     trim.apply(audio, committed, boundaries, count == 0 && silent && !last);
+    if (!last && sentenceIsOver()) {
+      speech.cutAfter(wordsUntil, policy.contextTokens());
+    }
     return words;
   }
 
@@ -323,7 +370,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   /** The first words of an utterance, those heard by themselves, and those after may be none. */
   private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis, boolean last) {
-    if (utteranceWords == 0 || heardAlone) {
+    boolean alone = heardAlone || (committed.size() == 0 && !language.isDeclared());
+    if (utteranceWords == 0 || alone) {
       return SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
     }
     return config.task() == Task.TRANSLATE

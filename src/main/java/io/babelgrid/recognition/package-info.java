@@ -9,6 +9,10 @@
  *
  * <p>Words are doubted all through an utterance, not only at its beginning: music that follows
  * speech gets few. What is not believed is soon forgotten, so that speech after it is heard.
+ *
+ * <p>Where no language was declared it is found out: of speech only, among likely languages first,
+ * and again with every sentence. Where one was, it stays, and whoever clearly speaks another is
+ * found out by what each decoding knows anyway.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.recognition;

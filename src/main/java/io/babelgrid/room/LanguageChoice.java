@@ -1,6 +1,7 @@
 package io.babelgrid.room;
 
 import io.babelgrid.pipeline.Language;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param speak the language they speak, or null to detect it
  * @param hear the language they want to hear, or null for every speaker's original
+ * @param knows languages that their browser says they understand
  */
-public record LanguageChoice(@Nullable Language speak, @Nullable Language hear) {}
+public record LanguageChoice(
+    @Nullable Language speak, @Nullable Language hear, Set<Language> knows) {
+
+  public LanguageChoice {
+    knows = Set.copyOf(knows);
+  }
+
+  /** Of somebody whose browser says nothing. */
+  public LanguageChoice(@Nullable Language speak, @Nullable Language hear) {
+    this(speak, hear, Set.of());
+  }
+}

@@ -20,6 +20,9 @@ public interface MediaEvents {
   /** The language spoken was detected. */
   void detected(Language language);
 
+  /** This participant clearly speaks this, and declared another language. */
+  void misdeclared(Language spoken);
+
   /** Which synthetic voice speaks for this participant in a language. */
   void voice(Language target, String voiceId);
 

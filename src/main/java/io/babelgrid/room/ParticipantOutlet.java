@@ -21,6 +21,9 @@ public interface ParticipantOutlet {
 
   void caption(Caption caption);
 
+  /** This participant clearly speaks this, and declared another language. */
+  void misdeclared(Language spoken);
+
   /** A synthetic voice starts or stops in this participant's ear. */
   void talk(String speakerId, Language language, boolean talking);
 

@@ -231,6 +231,10 @@ final class Room {
     event(events, seat -> change(seat, change.apply(seat.participant())));
   }
 
+  void misdeclared(SeatEvents events, Language spoken) {
+    event(events, seat -> seat.outlet().misdeclared(spoken));
+  }
+
   void talk(SeatEvents events, String speakerId, Language language, boolean talking) {
     event(events, seat -> seat.outlet().talk(speakerId, language, talking));
   }

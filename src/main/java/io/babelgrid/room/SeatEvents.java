@@ -39,6 +39,11 @@ final class SeatEvents implements MediaEvents {
   }
 
   @Override
+  public void misdeclared(Language spoken) {
+    room.misdeclared(this, spoken);
+  }
+
+  @Override
   public void voice(Language target, String voiceId) {
     room.media(this, participant -> participant.voice(target, voiceId));
   }

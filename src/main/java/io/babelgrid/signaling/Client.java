@@ -131,6 +131,11 @@ final class Client implements ParticipantOutlet {
   }
 
   @Override
+  public void misdeclared(Language spoken) {
+    send(new ServerMessage.Misdeclared(spoken.code()));
+  }
+
+  @Override
   public void talk(String speakerId, Language language, boolean talking) {
     tellOf(speakerId, new ServerMessage.Talk(speakerId, language.code(), talking));
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.babelgrid.room.DisplayName;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,12 @@ sealed interface ClientMessage {
       @JsonProperty(required = true) boolean audioMuted,
       @JsonProperty(required = true) boolean videoMuted,
       @Nullable Boolean lips,
+      @Nullable List<String> knows,
       @Nullable String resumeKey)
       implements ClientMessage {
+
+    /** A browser lists a handful. */
+    private static final int MOST_KNOWN = 16;
 
     public Join {
       InvalidFieldException.required("name", name);
@@ -44,6 +49,10 @@ sealed interface ClientMessage {
       }
       InvalidFieldException.required("speak", speak);
       InvalidFieldException.required("hear", hear);
+      knows = knows == null ? List.of() : knows;
+      if (knows.size() > MOST_KNOWN || knows.contains(null)) {
+        throw new InvalidFieldException("knows", "must be at most " + MOST_KNOWN + " tags");
+      }
     }
 
     /** Allowed unless the client says no. */

@@ -20,8 +20,6 @@ final class ClientSession {
 
   private static final Logger LOG = Logger.getLogger(ClientSession.class);
 
-  private static final LanguageChoice DEFAULTS = new LanguageChoice(null, null);
-
   /**
    * Shortest time between two complaints about the rate, so that a flood is not answered by one.
    */
@@ -179,7 +177,8 @@ final class ClientSession {
         new JoinRequest(
             token.participantId(),
             new DisplayName(token.name().isEmpty() ? join.name() : token.name()),
-            languages.apply(DEFAULTS),
+            languages.apply(
+                new LanguageChoice(null, null, context.languages().known(join.knows()))),
             token.service(),
             join.audioMuted(),
             join.videoMuted(),
@@ -238,7 +237,7 @@ final class ClientSession {
 
   /** Who may receive nothing hears originals: nothing is to be translated for them. */
   private static UnaryOperator<LanguageChoice> unheard(UnaryOperator<LanguageChoice> change) {
-    return before -> new LanguageChoice(change.apply(before).speak(), null);
+    return before -> new LanguageChoice(change.apply(before).speak(), null, before.knows());
   }
 
   private @Nullable Membership joined(String ref) {

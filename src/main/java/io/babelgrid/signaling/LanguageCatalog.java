@@ -59,6 +59,11 @@ class LanguageCatalog {
                     + "' cannot be recognised here; choose another language or 'auto'"));
   }
 
+  /** The same, where it is no error that it cannot be recognised. */
+  Optional<Language> recognised(String tag) {
+    return find(tag, spoken);
+  }
+
   Language heard(String tag) throws UnknownLanguageException {
     return find(tag, heard)
         .orElseThrow(() ->

@@ -4,7 +4,10 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.LanguageChoice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the languages a client asks for: tags, {@code auto} and {@code original}. */
@@ -32,7 +35,16 @@ class LanguageWish {
     Language heard = hear == null || hear.equals(ORIGINAL) ? null : catalog.heard(hear);
     return before ->
         new LanguageChoice(
-            speak == null ? before.speak() : spoken, hear == null ? before.hear() : heard);
+            speak == null ? before.speak() : spoken,
+            hear == null ? before.hear() : heard,
+            before.knows());
+  }
+
+  /** Those of a browser's languages that can be recognised here; what else it lists is no fault. */
+  Set<Language> known(List<String> tags) {
+    return tags.stream()
+        .flatMap(tag -> catalog.recognised(tag).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static String speak(@Nullable Language language) {

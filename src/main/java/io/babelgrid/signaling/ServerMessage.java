@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.Roster.class, name = "roster"),
   @JsonSubTypes.Type(value = ServerMessage.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = ServerMessage.CaptionText.class, name = "caption"),
+  @JsonSubTypes.Type(value = ServerMessage.Misdeclared.class, name = "misdeclared"),
   @JsonSubTypes.Type(value = ServerMessage.Talk.class, name = "talk"),
   @JsonSubTypes.Type(value = ServerMessage.Service.class, name = "service"),
   @JsonSubTypes.Type(value = ServerMessage.Lips.class, name = "lips"),
@@ -55,6 +56,8 @@ sealed interface ServerMessage {
       String text,
       boolean last)
       implements ServerMessage {}
+
+  record Misdeclared(String language) implements ServerMessage {}
 
   record Talk(String speakerId, String language, boolean talking) implements ServerMessage {}
 

@@ -11,6 +11,9 @@ public interface FlowEvents {
   /** The language spoken is known now. */
   void detected(Language language);
 
+  /** The speaker clearly speaks this, and declared another language. */
+  void misdeclared(Language spoken);
+
   /** The voice that speaks for this speaker in a language. */
   void voice(Language target, String voiceId);
 

@@ -233,6 +233,9 @@ public class ParticipantMediaTest {
     public void detected(Language language) {}
 
     @Override
+    public void misdeclared(Language spoken) {}
+
+    @Override
     public void voice(Language target, String voiceId) {}
 
     @Override

@@ -35,6 +35,11 @@ final class RecordingEvents implements MediaEvents {
   }
 
   @Override
+  public void misdeclared(Language spoken) {
+    told.add("misdeclared " + spoken);
+  }
+
+  @Override
   public void voice(Language target, String voiceId) {
     told.add("voice " + voiceId);
   }

@@ -13,6 +13,7 @@ import io.babelgrid.room.TestText;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -109,6 +110,31 @@ class SignalingTest extends SocketTest {
       JsonNode talk = client.await("talk");
       assertEquals("bruno", talk.get("speakerId").asText());
       assertTrue(talk.get("talking").asBoolean());
+    }
+  }
+
+  @Test
+  void whoDeclaredAnotherLanguageIsTold() {
+    Joined anna = join("Anna", "pt", "pt");
+    try (var client = anna.client()) {
+      media.session(anna.id()).events.misdeclared(Language.ENGLISH);
+      assertEquals("en", client.await("misdeclared").get("language").asText());
+    }
+  }
+
+  @Test
+  void theLanguagesOfABrowserAreTakenAsFarAsTheyAreKnown() {
+    try (var client = TestClient.guest(base, room, "Bruno")) {
+      String join =
+          "{\"type\":\"join\",\"name\":\"Bruno\",\"speak\":\"auto\",\"hear\":\"en\","
+              + "\"audioMuted\":false,\"videoMuted\":false,\"knows\":%s}";
+      client.send(join.formatted("[" + "\"en\",".repeat(16) + "\"pt\"]"));
+      JsonNode refused = client.awaitError("bad_message");
+      assertTrue(refused.get("message").asText().contains("knows"), refused.toString());
+      client.send(join.formatted("[\"pt-BR\",\"tlh\",\"?\",\"en\"]"));
+      String id = client.await("joined").get("participantId").asText();
+      Set<Language> known = Set.of(Language.PORTUGUESE, Language.ENGLISH);
+      assertEquals(known, media.session(id).choices.getFirst().knows());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.babelgrid.evaluation;
 
+import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelStore;
@@ -10,10 +11,14 @@ import io.babelgrid.recognition.WhisperRecognizer;
 import io.babelgrid.segmentation.SegmentationConfig;
 import io.babelgrid.segmentation.SileroVad;
 import io.babelgrid.segmentation.SpeechSegmenter;
+import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /** The product's own ears with real models, a fresh pair for each that listens. */
 public final class TestListeners implements AutoCloseable {
+
+  private static final int STEP = AudioSpan.SAMPLE_RATE_HZ / 2;
 
   private final WhisperModel whisper;
   private final ModelSession vad;
@@ -45,6 +50,25 @@ public final class TestListeners implements AutoCloseable {
       var alone = new ListeningAlone(segmenter, recognizer, patient);
       sound.accept(alone);
       return alone;
+    }
+  }
+
+  /**
+   * The same, and looks at the recogniser while it listens.
+   *
+   * @param after told the recogniser, and how many samples it has heard, twice a second
+   */
+  public void follow(
+      RecognizerConfig config, float[] sound, ObjIntConsumer<WhisperRecognizer> after) {
+    try (var segmenter = new SpeechSegmenter(new SileroVad(vad), SegmentationConfig.defaults());
+        var recognizer =
+            new WhisperRecognizer(whisper, config, RecognitionPolicy.balanced(), () -> 0)) {
+      var alone = new ListeningAlone(segmenter, recognizer, true);
+      for (int at = 0; at < sound.length; at += STEP) {
+        int end = Math.min(sound.length, at + STEP);
+        alone.hear(Arrays.copyOfRange(sound, at, end));
+        after.accept(recognizer, end);
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import io.babelgrid.room.MediaSession;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,16 @@ class CallFlowTest {
       call.speak("ann", 3);
       await().until(() -> call.ears.events.contains("ann detected en"));
       await().until(() -> call.text.of("ann", true).contains("pt:word"));
+    }
+  }
+
+  @Test
+  void whatABrowserAndTheRoomKnowIsLikelierThanOtherLanguages() throws Exception {
+    var choice = new LanguageChoice(null, null, Set.of(Language.of("es")));
+    try (MediaSession ann = call.join("ann", choice, "bob");
+        MediaSession bob = call.join("bob", PORTUGUESE, "ann")) {
+      Set<Language> expected = Set.of(Language.of("es"), Language.PORTUGUESE);
+      await().until(() -> call.models.likely.getFirst().get().equals(expected));
     }
   }
 

@@ -51,6 +51,12 @@ public final class DummyModels implements FlowModels, LipModels {
   /** What an unknown language turns out to be. */
   public volatile Language detected = Language.ENGLISH;
 
+  /** What is clearly spoken in place of what was declared; null for what was. */
+  volatile @Nullable Language misdeclared;
+
+  /** What each recogniser of a speaker's own language takes for likely, in order. */
+  final List<Supplier<Set<Language>>> likely = new CopyOnWriteArrayList<>();
+
   /** Pairs that can be translated beside those with English: {@code "es pt"}. */
   public final Set<String> pairs = ConcurrentHashMap.newKeySet();
 
@@ -97,9 +103,11 @@ public final class DummyModels implements FlowModels, LipModels {
   }
 
   @Override
-  public StreamingRecognizer transcriber(@Nullable Language source, Supplier<Glossary> glossary) {
+  public StreamingRecognizer transcriber(
+      @Nullable Language source, Supplier<Set<Language>> likely, Supplier<Glossary> glossary) {
     var opened = new WordEveryHalfSecond(source, source == null ? detected : source);
     transcribers.add(opened);
+    this.likely.add(likely);
     return opened;
   }
 
@@ -209,6 +217,11 @@ public final class DummyModels implements FlowModels, LipModels {
           .flatMap(event ->
               event instanceof SpeechEvent.Started(long _, long at) ? Stream.of(at) : Stream.of())
           .toList();
+    }
+
+    @Override
+    public @Nullable Language misdeclared() {
+      return source == null ? null : misdeclared;
     }
 
     @Override

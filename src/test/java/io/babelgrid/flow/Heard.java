@@ -41,6 +41,11 @@ final class Heard {
       }
 
       @Override
+      public void misdeclared(Language spoken) {
+        events.add(id + " misdeclared " + spoken);
+      }
+
+      @Override
       public void voice(Language target, String voiceId) {
         events.add(id + " voice " + voiceId);
       }

@@ -166,6 +166,11 @@ public final class LoneSpeaker implements AutoCloseable {
     }
 
     @Override
+    public void misdeclared(Language spoken) {
+      told.add("misdeclared " + spoken);
+    }
+
+    @Override
     public void voice(Language target, String voiceId) {}
 
     @Override

@@ -138,6 +138,32 @@ class SpokenLanguageTest {
   }
 
   @Test
+  void whoDeclaredAnotherLanguageIsToldOnce() {
+    try (SpeakerFlow flow = speaker.open("room", "ann", SPANISH)) {
+      speaker.models.misdeclared = FRENCH;
+      speaker.speak(flow, 2);
+      speaker.pause(flow);
+      await().until(() -> speaker.told.contains("misdeclared fr"));
+      flow.spoken(Language.ENGLISH);
+      speaker.speak(flow, 2);
+      speaker.pause(flow);
+      await().until(() -> transcriber(1).told().endsWith("E1"));
+      assertEquals(1, speaker.told.stream().filter("misdeclared fr"::equals).count());
+    }
+  }
+
+  @Test
+  void whoDeclaredNothingIsNotToldThatTheySpeakAnother() {
+    try (SpeakerFlow flow = speaker.open("room", "ann", null)) {
+      speaker.models.misdeclared = FRENCH;
+      speaker.speak(flow, 2);
+      speaker.pause(flow);
+      await().until(() -> transcriber(0).told().endsWith("E0"));
+      assertFalse(speaker.told.contains("misdeclared fr"));
+    }
+  }
+
+  @Test
   void aMuteEndsTheUtterance() {
     try (SpeakerFlow flow = speaker.open("room", "ann", SPANISH)) {
       speaker.speak(flow, 2);

@@ -200,7 +200,7 @@ final class Seeds {
         "join",
         """
         {"type":"join","name":" Ann ","speak":"en","hear":"pt-BR","audioMuted":false,\
-        "videoMuted":true,"lips":true,"resumeKey":"k"}\
+        "videoMuted":true,"lips":true,"knows":["pt-BR","en"],"resumeKey":"k"}\
         """);
     write(
         message,

@@ -52,6 +52,11 @@ final class RecordingOutlet implements ParticipantOutlet {
   }
 
   @Override
+  public void misdeclared(Language spoken) {
+    heard.add("misdeclared " + spoken);
+  }
+
+  @Override
   public void talk(String speakerId, Language language, boolean talking) {
     heard.add("talk " + speakerId + " " + language + " " + talking);
   }

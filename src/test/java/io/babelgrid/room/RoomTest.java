@@ -240,6 +240,17 @@ class RoomTest {
   }
 
   @Test
+  void whoSpeaksAnotherLanguageThanTheyDeclaredIsToldAndNobodyElse() {
+    RecordingOutlet anna = join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", PORTUGUESE);
+
+    media.session("anna").events.misdeclared(Language.PORTUGUESE);
+
+    assertTrue(anna.heard.contains("misdeclared pt"), anna.heard::toString);
+    assertFalse(bruno.heard.contains("misdeclared pt"), bruno.heard::toString);
+  }
+
+  @Test
   void offersAreAnsweredAndFailuresTold() {
     RecordingOutlet anna = join("anna", ENGLISH);
 
