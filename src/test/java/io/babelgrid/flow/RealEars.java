@@ -18,6 +18,7 @@ import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,9 @@ final class RealEars implements FlowModels, AutoCloseable {
   }
 
   @Override
-  public StreamingRecognizer transcriber(@Nullable Language source, Supplier<Glossary> glossary) {
-    var config = new RecognizerConfig(source, RecognizerConfig.Task.TRANSCRIBE, glossary);
+  public StreamingRecognizer transcriber(
+      @Nullable Language source, Supplier<Set<Language>> likely, Supplier<Glossary> glossary) {
+    var config = new RecognizerConfig(source, RecognizerConfig.Task.TRANSCRIBE, glossary, likely);
     return new WhisperRecognizer(whisper, config, RecognitionPolicy.balanced(), NanoClock.system());
   }
 
