@@ -53,6 +53,7 @@ public class Registry implements Drain {
   private final Thread beater = Thread.ofVirtual().name("grid-registry").unstarted(this::run);
   private volatile List<GridNode> others = List.of();
   private volatile boolean fresh;
+  private volatile boolean stopping;
 
   /** Of the beater alone. */
   private NodeState told = NodeState.STARTING;
@@ -108,7 +109,8 @@ public class Registry implements Drain {
   /** The last word: others know at once that nobody is to be sent here. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     if (config.enabled()) {
-      beater.interrupt();
+      stopping = true;
+      news.release();
       beater.join(config.beat());
       Survival.guard(LOG, "saying goodbye to the grid", this::beat);
     }
@@ -122,13 +124,13 @@ public class Registry implements Drain {
 
   private void run() {
     try {
-      while (true) {
+      while (!stopping) {
         long startNs = clock.nowNs();
         Survival.guard(LOG, "a beat of the grid", this::beat);
         // News of others are read at once, but say nothing themselves.
         while (news.tryAcquire(untilNextNs(startNs), TimeUnit.NANOSECONDS)) {
           news.drainPermits();
-          if (lifecycle.state() != told) {
+          if (stopping || lifecycle.state() != told) {
             break;
           }
           Survival.guard(LOG, "news of the grid", () -> heard(store.nodes()));

@@ -19,10 +19,11 @@ public class NodeStore {
   /** How long the last word of a node is kept: as long as tokens that it signed may be used. */
   private static final Duration KEPT = Duration.ofDays(1);
 
+  /** A parameter that is JSON itself would be written as a string in it: it is text first. */
   private static final String BEAT =
       """
       insert into node (id, epoch, beat, state, advert, seen_at)
-      values (:id, :epoch, 1, :state, cast(:advert as jsonb), clock_timestamp())
+      values (:id, :epoch, 1, :state, cast(cast(:advert as text) as jsonb), clock_timestamp())
       on conflict (id) do update set epoch = excluded.epoch, beat = node.beat + 1,
         state = excluded.state, advert = excluded.advert, seen_at = excluded.seen_at
       where node.epoch <= excluded.epoch\

@@ -15,6 +15,7 @@ import io.babelgrid.grid.NodeKey;
 import io.babelgrid.grid.Presence;
 import io.babelgrid.grid.Registry;
 import io.babelgrid.grid.TestNodes;
+import io.babelgrid.lifecycle.NodeLifecycle;
 import io.babelgrid.lifecycle.NodeState;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.store.NodeStore;
@@ -24,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,9 +40,15 @@ class GridTest extends SocketTest {
   @Inject NodeStore store;
   @Inject Registry registry;
   @Inject ObjectMapper json;
+  @Inject NodeLifecycle lifecycle;
 
   private final String name = "n-" + UUID.randomUUID();
   private final NodeEpoch other = new NodeEpoch(UUID.randomUUID(), 3);
+
+  @BeforeEach
+  void whatTheFlowWouldSay() {
+    lifecycle.ready();
+  }
 
   private void says(NodeEpoch node, NodeState state, Advert advert) throws Exception {
     store.beat(node, state.name(), json.writeValueAsString(advert), true).await().atMost(PATIENCE);
