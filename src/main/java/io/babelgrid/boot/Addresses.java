@@ -48,6 +48,16 @@ public class Addresses {
     return String.join("\n", lines);
   }
 
+  /** Where other machines reach it: on a network, and otherwise on this machine alone. */
+  public String forOthers() {
+    return lan().stream().findFirst().orElseGet(this::here);
+  }
+
+  /** For people. */
+  public String hostName() {
+    return LanAddresses.hostName().orElse("node");
+  }
+
   /** The names by which this machine is reached; addresses need none. */
   public Set<String> names() {
     var names = new HashSet<>(Set.of("localhost"));

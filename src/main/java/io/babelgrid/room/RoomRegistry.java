@@ -113,7 +113,13 @@ public class RoomRegistry {
         room.id(), (id, known) -> known == room && room.isVacant() ? null : known);
   }
 
-  private double participants() {
+  /** Rooms in which somebody is. */
+  public int size() {
+    return rooms.size();
+  }
+
+  /** All who are in a room. */
+  public int participants() {
     return rooms.values().stream().mapToInt(room -> room.snapshot().participants().size()).sum();
   }
 

@@ -7,6 +7,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -29,12 +30,14 @@ class HistoryTokens {
   record Witness(String participantId, boolean mayRead) {}
 
   private final TokenKeys keys;
+  private final VerifyingKeys all;
   private final TokenConfig config;
   private final JWTParser parser;
 
   @Inject
-  HistoryTokens(TokenKeys keys, TokenConfig config, JWTParser parser) {
+  HistoryTokens(TokenKeys keys, VerifyingKeys all, TokenConfig config, JWTParser parser) {
     this.keys = keys;
+    this.all = all;
     this.config = config;
     this.parser = parser;
   }
@@ -50,15 +53,17 @@ class HistoryTokens {
         .issuedAt(now)
         .expiresAt(now.plus(config.history()))
         .jws()
+        .keyId(keys.kid())
         .algorithm(SignatureAlgorithm.ES256)
         .sign(keys.signing());
   }
 
   /** Who holds the token, or null when it is not one of ours for that room. */
   @Nullable Witness verify(String token, String roomId) {
-    var context = new JWTAuthContextInfo(keys.verifying(), config.issuer());
-    context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
     try {
+      PublicKey key = all.of(token).orElseThrow(() -> new ParseException("no such key"));
+      var context = new JWTAuthContextInfo(key, config.issuer());
+      context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
       JsonWebToken jwt = parser.parse(token, context);
       boolean fits = roomId.equals(jwt.getClaim(ROOM)) && is(jwt, ROOM_HISTORY);
       return fits ? new Witness(jwt.getSubject(), is(jwt, CAN_SUBSCRIBE)) : null;

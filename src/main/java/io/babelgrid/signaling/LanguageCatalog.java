@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * that a translation leads to and a voice speaks.
  */
 @ApplicationScoped
-class LanguageCatalog {
+public class LanguageCatalog {
 
   /** RFC 5646, 4.4.1. */
   private static final int LONGEST_TAG = 35;
@@ -85,6 +86,20 @@ class LanguageCatalog {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** BCP 47. */
+  public SortedSet<String> spokenTags() {
+    return tags(spoken);
+  }
+
+  /** BCP 47. */
+  public SortedSet<String> heardTags() {
+    return tags(heard);
+  }
+
+  private static SortedSet<String> tags(SortedSet<Language> languages) {
+    return languages.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new));
   }
 
   List<LanguageView> spoken() {

@@ -2,6 +2,7 @@ package io.babelgrid.signaling;
 
 import io.babelgrid.boot.NodeConfig;
 import io.babelgrid.boot.Pem;
+import io.babelgrid.grid.NodeKey;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,20 +18,33 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** The key pair that signs join tokens (ES256), made at the first start and kept. */
+/**
+ * The key pair that signs tokens (ES256), made at the first start and kept. Public keys beside it
+ * verify too: to change keys, rename {@code tokens-public.pem} to {@code tokens-old-public.pem},
+ * delete {@code tokens-private.pem} and start again; what the old key signed stays valid.
+ */
 @Startup
 @ApplicationScoped
-class TokenKeys {
+public class TokenKeys {
+
+  private static final String PUBLIC = "tokens-public.pem";
+  private static final String RETIRED = "tokens-*-public.pem";
 
   private final KeyPair keys;
+  private final List<NodeKey> names;
 
   @Inject
   TokenKeys(NodeConfig config) {
-    Path directory = config.data().dir().resolve("keys");
+    this(config.data().dir().resolve("keys"));
+  }
+
+  TokenKeys(Path directory) {
     Path secret = directory.resolve("tokens-private.pem");
-    Path open = directory.resolve("tokens-public.pem");
+    Path open = directory.resolve(PUBLIC);
     try {
       if (!Files.exists(secret) || !Files.exists(open)) {
         Files.createDirectories(directory);
@@ -38,12 +52,28 @@ class TokenKeys {
         Pem.write(open, "PUBLIC KEY", fresh.getPublic().getEncoded());
         Pem.write(secret, "PRIVATE KEY", fresh.getPrivate().getEncoded());
       }
-      this.keys = read(secret, open);
+      var all = new ArrayList<NodeKey>();
+      PublicKey verifying = VerifyingKeys.read(Pem.read(open));
+      all.add(VerifyingKeys.name(verifying));
+      for (Path retired : retired(directory)) {
+        all.add(VerifyingKeys.name(VerifyingKeys.read(Pem.read(retired))));
+      }
+      this.keys = new KeyPair(verifying, read(secret));
+      this.names = List.copyOf(all);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep keys in " + directory, e);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException("no usable key pair in " + directory + "; delete it", e);
     }
+  }
+
+  /** Those that verify what this node signed; the first is of the one that signs. */
+  public List<NodeKey> names() {
+    return names;
+  }
+
+  String kid() {
+    return names.getFirst().kid();
   }
 
   PrivateKey signing() {
@@ -60,10 +90,14 @@ class TokenKeys {
     return generator.generateKeyPair();
   }
 
-  private static KeyPair read(Path secret, Path open) throws IOException, GeneralSecurityException {
-    var factory = KeyFactory.getInstance("EC");
-    return new KeyPair(
-        factory.generatePublic(new X509EncodedKeySpec(Pem.read(open))),
-        factory.generatePrivate(new PKCS8EncodedKeySpec(Pem.read(secret))));
+  private static List<Path> retired(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      var pattern = directory.getFileSystem().getPathMatcher("glob:" + RETIRED);
+      return files.filter(file -> pattern.matches(file.getFileName())).sorted().toList();
+    }
+  }
+
+  private static PrivateKey read(Path secret) throws IOException, GeneralSecurityException {
+    return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(Pem.read(secret)));
   }
 }

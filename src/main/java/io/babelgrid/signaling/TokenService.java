@@ -10,6 +10,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
@@ -36,16 +37,18 @@ class TokenService {
   record Signed(String token, JoinToken content) {}
 
   private final TokenKeys keys;
+  private final VerifyingKeys all;
   private final TokenConfig config;
   private final JWTParser parser;
 
   @Inject
-  TokenService(TokenKeys keys, TokenConfig config, JWTParser parser) {
+  TokenService(TokenKeys keys, VerifyingKeys all, TokenConfig config, JWTParser parser) {
     if (config.lifetime().compareTo(config.longest()) > 0) {
       throw new IllegalArgumentException(
           "babelgrid.tokens.lifetime must not be above babelgrid.tokens.longest");
     }
     this.keys = keys;
+    this.all = all;
     this.config = config;
     this.parser = parser;
   }
@@ -81,6 +84,7 @@ class TokenService {
             .claim(SERVICE, content.service().tag())
             .expiresAt(content.expiresAt())
             .jws()
+            .keyId(keys.kid())
             .algorithm(SignatureAlgorithm.ES256)
             .sign(keys.signing());
     return new Signed(token, content);
@@ -93,16 +97,7 @@ class TokenService {
     if (token == null) {
       throw new UnauthorizedException("a join token is needed; ask for one and connect again");
     }
-    var context = new JWTAuthContextInfo(keys.verifying(), config.issuer());
-    context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
-    context.setClockSkew(CLOCK_SKEW_S);
-    JsonWebToken jwt;
-    try {
-      jwt = parser.parse(token, context);
-    } catch (ParseException e) {
-      throw new UnauthorizedException(
-          "the join token is expired or not valid; ask for a new one and connect again");
-    }
+    JsonWebToken jwt = parse(token);
     if (!roomId.equals(jwt.getClaim(ROOM)) || !granted(jwt, ROOM_JOIN)) {
       throw new UnauthorizedException("the join token is for another room");
     }
@@ -121,6 +116,19 @@ class TokenService {
         granted(jwt, TRANSCRIPTS),
         service(jwt.getClaim(SERVICE)),
         Instant.ofEpochSecond(jwt.getExpirationTime()));
+  }
+
+  private JsonWebToken parse(String token) throws UnauthorizedException {
+    try {
+      PublicKey key = all.of(token).orElseThrow(() -> new ParseException("no such key"));
+      var context = new JWTAuthContextInfo(key, config.issuer());
+      context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
+      context.setClockSkew(CLOCK_SKEW_S);
+      return parser.parse(token, context);
+    } catch (ParseException e) {
+      throw new UnauthorizedException(
+          "the join token is expired or not valid; ask for a new one and connect again");
+    }
   }
 
   /** A token that outlives its use is a password. */

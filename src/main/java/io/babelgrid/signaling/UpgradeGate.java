@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.grid.GridOrigins;
 import io.babelgrid.lifecycle.NodeLifecycle;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.signaling.gate.Caller;
@@ -30,9 +31,11 @@ class UpgradeGate implements HttpUpgradeCheck {
   private final OpenSessions sessions;
   private final NanoClock clock;
   private final NodeLifecycle lifecycle;
+  private final GridOrigins grid;
 
   @Inject
-  UpgradeGate(OpenSessions sessions, NanoClock clock, NodeLifecycle lifecycle) {
+  UpgradeGate(OpenSessions sessions, NanoClock clock, NodeLifecycle lifecycle, GridOrigins grid) {
+    this.grid = grid;
     this.sessions = sessions;
     this.clock = clock;
     this.lifecycle = lifecycle;
@@ -50,7 +53,7 @@ class UpgradeGate implements HttpUpgradeCheck {
     if (!lifecycle.takesNewcomers()) {
       return CheckResult.rejectUpgrade(UNAVAILABLE);
     }
-    if (!Origins.allow(context.httpRequest())) {
+    if (!Origins.allow(context.httpRequest(), grid::areOurs)) {
       return CheckResult.rejectUpgrade(FORBIDDEN);
     }
     SocketPlaces places = sessions.places();

@@ -1,7 +1,10 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.boot.NodeConfig;
+import io.babelgrid.grid.GridOrigins;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
@@ -11,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How the page reaches browsers: one page for all rooms, and only over TLS from elsewhere. */
@@ -21,13 +25,26 @@ class WebPages {
   private static final int FIRST = 1000;
 
   private static final int PERMANENT_REDIRECT = 308;
+  private static final int NO_CONTENT = 204;
+
+  private static final String POLICY =
+      "default-src 'self'; connect-src 'self' %s; img-src 'self' data: blob:; media-src 'self' blob:;"
+          + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  private static final Pattern TOKENS = Pattern.compile("/api/rooms/[^/]+/tokens");
 
   private final NodeConfig config;
+  private final GridOrigins grid;
   private final int tlsPort;
 
   @Inject
-  WebPages(NodeConfig config, @ConfigProperty(name = "quarkus.http.ssl-port") int tlsPort) {
+  WebPages(
+      NodeConfig config,
+      GridOrigins grid,
+      @ConfigProperty(name = "quarkus.http.ssl-port") int tlsPort) {
     this.config = config;
+    this.grid = grid;
     this.tlsPort = tlsPort;
   }
 
@@ -37,9 +54,40 @@ class WebPages {
   }
 
   void guard(@Observes Filters filters) {
+    filters.register(this::allowTheGrid, FIRST);
     if (config.lan()) {
       filters.register(this::redirectFromPlainHttp, FIRST);
     }
+  }
+
+  /**
+   * The page may load what it brought and talk to where it came from, and to the grid's other nodes
+   * (Content Security Policy Level 3); their pages may talk to this one (CORS, Fetch standard).
+   */
+  private void allowTheGrid(RoutingContext routing) {
+    MultiMap headers = routing.response().headers();
+    headers.set("Content-Security-Policy", POLICY.formatted(grid.sources()));
+    String origin = routing.request().getHeader("Origin");
+    if (origin == null || !isForTheGrid(routing.normalizedPath()) || !grid.areOurs(origin)) {
+      routing.next();
+      return;
+    }
+    headers.set("Access-Control-Allow-Origin", origin);
+    headers.set("Vary", "Origin");
+    headers.set("Cross-Origin-Resource-Policy", "cross-origin");
+    if (routing.request().method() != HttpMethod.OPTIONS) {
+      routing.next();
+      return;
+    }
+    headers.set("Access-Control-Allow-Methods", "GET, POST");
+    headers.set("Access-Control-Allow-Headers", "Content-Type, Authorization");
+    headers.set("Access-Control-Max-Age", "600");
+    routing.response().setStatusCode(NO_CONTENT).end();
+  }
+
+  /** What a page asks of a node before it talks to it over a WebSocket. */
+  private static boolean isForTheGrid(String path) {
+    return path.equals("/api/ping") || path.equals("/api/nodes") || TOKENS.matcher(path).matches();
   }
 
   /**

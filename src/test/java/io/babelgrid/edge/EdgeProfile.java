@@ -31,7 +31,12 @@ public final class EdgeProfile implements QuarkusTestProfile {
 
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
-    return Set.of(FakeMedia.class, FakeModels.class, MachineClock.class, TestGlossaries.class);
+    return Set.of(
+        FakeMedia.class,
+        FakeModels.class,
+        FakeNode.class,
+        MachineClock.class,
+        TestGlossaries.class);
   }
 
   @Override

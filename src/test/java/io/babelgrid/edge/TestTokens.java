@@ -6,6 +6,7 @@ import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.ECGenParameterSpec;
@@ -50,10 +51,19 @@ final class TestTokens {
   }
 
   static String forged(String room) {
+    return sign(claims(room), keys().getPrivate());
+  }
+
+  /** With a key that has a name. */
+  static String signed(String room, PrivateKey key, String kid) {
+    return claims(room).jws().algorithm(SignatureAlgorithm.ES256).keyId(kid).sign(key);
+  }
+
+  static KeyPair keys() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
-      return sign(claims(room), generator.generateKeyPair().getPrivate());
+      return generator.generateKeyPair();
     } catch (java.security.GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,12 @@ public final class Origins {
 
   private Origins() {}
 
-  public static boolean allow(HttpServerRequest request) {
+  /**
+   * @param friends origins of pages from elsewhere that may
+   */
+  public static boolean allow(HttpServerRequest request, Predicate<String> friends) {
     String origin = request.getHeader("Origin");
-    return origin == null || isSame(origin, request.authority());
+    return origin == null || isSame(origin, request.authority()) || friends.test(origin);
   }
 
   /** Whether a page of that origin (RFC 6454) came from where the request goes to. */

@@ -1,0 +1,42 @@
+package io.babelgrid.grid;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+
+/**
+ * What a node says of itself. Read by nodes of other versions: what they do not know they pass
+ * over.
+ *
+ * @param name for people, like {@code lisbon-1}
+ * @param url where browsers reach it, without a path
+ * @param region latency between nodes of one is small, like {@code eu-west}
+ * @param zone what fails together; the edge cloud zone of a telco
+ * @param residency under whose law it stands, like {@code eu}; empty when nobody says
+ * @param speak languages it recognises, BCP 47
+ * @param hear languages it speaks, BCP 47
+ * @param pricePerCoreHour in the operator's unit
+ */
+public record Advert(
+    String name,
+    URI url,
+    String region,
+    String zone,
+    String residency,
+    Set<Role> roles,
+    SortedSet<String> speak,
+    SortedSet<String> hear,
+    double pricePerCoreHour,
+    Load load,
+    List<NodeKey> keys) {
+
+  public Advert {
+    for (Object part : new Object[] {name, url, region, zone, residency, speak, hear, load}) {
+      Objects.requireNonNull(part, "an advert is whole");
+    }
+    roles = Set.copyOf(roles);
+    keys = List.copyOf(keys);
+  }
+}

@@ -1,0 +1,50 @@
+package io.babelgrid.grid;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.DecimalMin;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** This node as one of many; each key is explained in application.properties. */
+@ConfigMapping(prefix = "babelgrid.grid")
+public interface GridConfig {
+
+  @WithDefault("false")
+  boolean enabled();
+
+  Optional<URI> url();
+
+  Optional<Set<String>> origins();
+
+  Optional<String> name();
+
+  @WithDefault("default")
+  String region();
+
+  @WithDefault("default")
+  String zone();
+
+  Optional<String> residency();
+
+  @WithDefault("media,work")
+  Set<Role> roles();
+
+  @WithDefault("1")
+  @DecimalMin("0")
+  double price();
+
+  @WithDefault("1s")
+  Duration beat();
+
+  @WithDefault("3s")
+  Duration suspectAfter();
+
+  @WithDefault("5s")
+  Duration deadAfter();
+
+  @WithDefault("60s")
+  Duration goneAfter();
+}

@@ -1,0 +1,13 @@
+package io.babelgrid.grid;
+
+import io.babelgrid.lifecycle.NodeState;
+import io.babelgrid.room.NodeEpoch;
+
+/** A node of the grid as this one knows it. */
+public record GridNode(NodeEpoch id, NodeState state, Advert advert, Presence presence) {
+
+  /** Whether somebody new may be sent there. */
+  public boolean takesNewcomers() {
+    return presence == Presence.UP && state == NodeState.READY;
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Many nodes that behave as one.
+ *
+ * <p>In: what each node says of itself, by PostgreSQL ({@link io.babelgrid.store.NodeStore}). Out:
+ * {@link io.babelgrid.grid.GridView}, what this node knows of all, itself included.
+ *
+ * <p>Invariants: every fact has one writer, the node that it is about; facts of others only expire.
+ * While the database is away the last view stays, nobody is declared dead, and no call notices. Off
+ * unless {@code babelgrid.grid.enabled}: then the view is of this node alone, and nothing runs.
+ *
+ * <p>Threads: {@link io.babelgrid.grid.Registry} has one of its own; views are immutable.
+ */
+@org.jspecify.annotations.NullMarked
+package io.babelgrid.grid;
