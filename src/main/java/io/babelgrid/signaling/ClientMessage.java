@@ -49,10 +49,14 @@ sealed interface ClientMessage {
       }
       InvalidFieldException.required("speak", speak);
       InvalidFieldException.required("hear", hear);
-      knows = knows == null ? List.of() : knows;
-      if (knows.size() > MOST_KNOWN || knows.contains(null)) {
+      if (knows != null && (knows.size() > MOST_KNOWN || knows.contains(null))) {
         throw new InvalidFieldException("knows", "must be at most " + MOST_KNOWN + " tags");
       }
+    }
+
+    /** Tags of languages, as the browser lists them. */
+    List<String> knownTags() {
+      return knows == null ? List.of() : knows;
     }
 
     /** Allowed unless the client says no. */

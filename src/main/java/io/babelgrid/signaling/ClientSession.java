@@ -178,7 +178,7 @@ final class ClientSession {
             token.participantId(),
             new DisplayName(token.name().isEmpty() ? join.name() : token.name()),
             languages.apply(
-                new LanguageChoice(null, null, context.languages().known(join.knows()))),
+                new LanguageChoice(null, null, context.languages().known(join.knownTags()))),
             token.service(),
             join.audioMuted(),
             join.videoMuted(),
