@@ -21,6 +21,10 @@ final class SpeechGate {
    * @param noSpeech the model's probability that nobody speaks
    */
   static boolean isSpeech(Hypothesis hypothesis, float noSpeech) {
-    return hypothesis.meanLogprob() - NO_SPEECH_WEIGHT * noSpeech >= LOWEST_SCORE;
+    return score(hypothesis, noSpeech) >= LOWEST_SCORE;
+  }
+
+  static double score(Hypothesis hypothesis, float noSpeech) {
+    return hypothesis.meanLogprob() - NO_SPEECH_WEIGHT * noSpeech;
   }
 }

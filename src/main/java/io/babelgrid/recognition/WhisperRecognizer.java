@@ -44,12 +44,14 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final RecognizerConfig config;
   private volatile RecognitionPolicy policy;
   private final NanoClock clock;
-  private final OpenSpeech speech = new OpenSpeech();
-  private final SpeechBuffer audio = speech.audio();
-  private final CommittedText committed = speech.committed();
+  private final OpenSpeech speech;
+  private final TextSearch text;
+  private final SpeechBuffer audio;
+  private final CommittedText committed;
   private final BufferTrim trim;
   private final SentencePause sentencePause;
   private final RoomWords roomWords;
+  private final FirstWords firstWords = new FirstWords();
 
   private final HeardLanguage language;
   private long utterance;
@@ -75,6 +77,10 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       model.languageToken(declared);
     }
     this.language = new HeardLanguage(declared);
+    this.speech = new OpenSpeech(model.vocabulary());
+    this.text = new TextSearch(model, config.task(), speech);
+    this.audio = speech.audio();
+    this.committed = speech.committed();
     this.trim = new BufferTrim(policy, model.vocabulary());
     this.roomWords = new RoomWords(model.vocabulary(), config.glossary());
     this.sentencePause = new SentencePause(model.vocabulary());
@@ -119,6 +125,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     held = HeldWord.NONE;
     lookahead = List.of();
     speech.restart(started.startSample());
+    firstWords.restart();
     committed.roomWords(roomWords.tokens(language.current()));
     decodedUntil = started.startSample();
     wordsUntil = Math.max(wordsUntil, started.startSample());
@@ -247,7 +254,9 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       hypothesis = search(decoder, true, deadlineNs);
     }
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
-    if (!isBelieved(decoder, hypothesis)) {
+    boolean believed = isBelieved(decoder, hypothesis);
+    firstWords.heard(hypothesis);
+    if (!believed) {
       complete = false;
       return List.of();
     }
@@ -264,7 +273,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (moment == Moment.PAUSE || (moment == Moment.SPEAKING && complete)) {
       SentencePause.Ruling ruling =
           sentencePause.rule(committed, hypothesis, boundaries, outputLanguage());
-      count = ruling.settled();
+      boolean goesOn = moment == Moment.SPEAKING && speech.goesOnAfter(hypothesis);
+      count = goesOn ? all : ruling.settled();
       midSentence = ruling.midSentence();
       complete &= !midSentence;
     }
@@ -279,38 +289,29 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
     speech.commit(hypothesis, count);
     counted(words);
-    trim.apply(audio, committed, boundaries, count == 0 && silent && !last);
+    trim.apply(audio, committed, boundaries, all == 0 && silent && !last);
     return words;
   }
 
   private List<TimedWord> words(
       WhisperDecoder decoder, Hypothesis hypothesis, int count, WordBoundaries boundaries) {
     return speech.asSaid(
-        new WordTimer(model.vocabulary(), boundaries)
+        new WordTimer(model.vocabulary(), boundaries, new HeardSound(audio)::within)
             .words(
                 hypothesis,
                 count,
                 decoder.alignment(),
-                prompt().length,
+                text.prompt(language.current()).length,
                 speech.lastFrame(),
                 audio.start(),
                 speech.inBuffer(wordsUntil)));
   }
 
-  private int[] prompt() {
-    WhisperSettings settings = model.settings();
-    return committed.prompt(
-        settings, model.languageToken(language.current()), settings.task(config.task()));
-  }
-
   private Hypothesis search(WhisperDecoder decoder, boolean last, long deadlineNs) {
-    boolean opening = committed.size() == 0;
-    decoder.begin(prompt(), committed.startOfTranscript(), opening, deadlineNs);
-    GreedySearch search =
-        last
-            ? SearchRules.atEnd(config.task(), speech.tokenLimit())
-            : SearchRules.speaking(policy, config.task(), speech.tokenLimit(), utteranceWords == 0);
-    return search.run(decoder, speech.lastFrame(), deadlineNs);
+    return text.find(
+        decoder,
+        new TextSearch.Sought(
+            policy, language.current(), outputLanguage(), utteranceWords == 0, last, deadlineNs));
   }
 
   /** Whisper does not like to say a thing twice, even where somebody does. */
@@ -323,7 +324,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   /** The first words of an utterance, and those heard by themselves, may be none. */
   private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis) {
     return (utteranceWords > 0 && !heardAlone)
-        || SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
+        || firstWords.areSpeech(hypothesis, decoder.noSpeech());
   }
 
   /** Whether an utterance is left without a word. */
