@@ -2,7 +2,6 @@ package io.babelgrid.recognition;
 
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
 
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ final class BufferTrim {
   private record Cut(int tokens, long sample) {}
 
   BufferTrim(RecognitionPolicy policy, Vocabulary vocabulary) {
-    this.limit = samples(policy.buffer());
+    this.limit = RecognitionPolicy.samples(policy.buffer());
     this.contextTokens = policy.contextTokens();
     this.vocabulary = vocabulary;
   }
@@ -119,9 +118,5 @@ final class BufferTrim {
   private void cut(SpeechBuffer audio, CommittedText committed, Cut cut) {
     committed.retire(cut.tokens(), contextTokens);
     audio.dropBefore(cut.sample());
-  }
-
-  private static int samples(Duration duration) {
-    return Math.toIntExact(duration.toNanos() * SAMPLE_RATE_HZ / 1_000_000_000L);
   }
 }

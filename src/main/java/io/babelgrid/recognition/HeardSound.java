@@ -15,12 +15,16 @@ final class HeardSound {
 
   private static final float AUDIBLE_SHARE = 0.05f;
 
+  private static final float LOUD_SHARE = 0.25f;
+
   private final SpeechBuffer audio;
+  private final float peak;
   private final float audible;
 
   HeardSound(SpeechBuffer audio) {
     this.audio = audio;
-    audible = Math.min(AUDIBLE, AUDIBLE_SHARE * audio.peakFrom(audio.start()));
+    peak = audio.peakFrom(audio.start());
+    audible = Math.min(AUDIBLE, AUDIBLE_SHARE * peak);
   }
 
   /** The first sample from {@code from} on behind which it is silent for long, or the end. */
@@ -43,6 +47,11 @@ final class HeardSound {
       at += STEP;
     }
     return Math.min(at, audio.end());
+  }
+
+  /** Whether it is as loud as speech here, which a breath is not. */
+  boolean isLoud(long from, long to) {
+    return audio.peak(from, to) > LOUD_SHARE * peak;
   }
 
   /** Audible time from {@code from} on. */
@@ -72,7 +81,10 @@ final class HeardSound {
         end = to;
       }
     }
-    return new TimedWord(word.text(), start, end);
+    boolean found = least < Long.MAX_VALUE || !isAudible(seen);
+    return found
+        ? new TimedWord(word.text(), start, end)
+        : new TimedWord(word.text(), seen, end(seen));
   }
 
   private boolean isAudible(long at) {

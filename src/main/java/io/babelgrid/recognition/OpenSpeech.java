@@ -101,7 +101,7 @@ final class OpenSpeech {
     boolean whole = all || to < audio.end();
     return to - from < (whole ? WORD_SAMPLES / 2 : MORE_SAMPLES)
         ? Unheard.NOTHING
-        : new Unheard(frame(from), frame(to), whole);
+        : new Unheard(frame(from), frame(to), whole && sound.isLoud(from, to));
   }
 
   private int frame(long sample) {

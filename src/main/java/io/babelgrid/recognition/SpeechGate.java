@@ -12,6 +12,8 @@ final class SpeechGate {
   private static final double NO_SPEECH_WEIGHT = 1.5;
   private static final double LOWEST_SCORE = -1.1;
 
+  private static final double SURE = Math.log(0.6);
+
   private SpeechGate() {}
 
   /**
@@ -22,6 +24,15 @@ final class SpeechGate {
    */
   static boolean isSpeech(Hypothesis hypothesis, float noSpeech) {
     return score(hypothesis, noSpeech) >= LOWEST_SCORE;
+  }
+
+  /**
+   * Whether words heard by themselves within an utterance are to be believed. So little sound is
+   * seldom speech to the model, even where it is sure of the word.
+   */
+  static boolean isSpeechAlone(Hypothesis hypothesis, float noSpeech) {
+    return isSpeech(hypothesis, noSpeech)
+        || (hypothesis.size() > 0 && hypothesis.meanLogprob() >= SURE);
   }
 
   static double score(Hypothesis hypothesis, float noSpeech) {

@@ -71,7 +71,7 @@ final class TextSearch {
       encode(decoder, sought, Arrays.copyOf(sound, end + INSTEAD), end + INSTEAD);
     }
     Hypothesis more = run(decoder, skipped ? sought.whole() : sought, true);
-    boolean whole = !skipped || more.stop() == Stop.END_OF_TEXT;
+    boolean whole = !skipped || more.stop() == Stop.END_OF_TEXT || more.stop() == Stop.REPETITION;
     if (whole && unheard.isHeardIn(more, vocabulary) && SpeechGate.isSpeech(more, 0)) {
       return more;
     }
@@ -88,8 +88,7 @@ final class TextSearch {
   }
 
   private static void encode(WhisperDecoder decoder, Sought sought, float[] samples, int count) {
-    int padding =
-        Math.toIntExact(sought.policy.padding().toNanos() * SAMPLE_RATE_HZ / 1_000_000_000L);
+    int padding = RecognitionPolicy.samples(sought.policy.padding());
     decoder.encode(samples, count, padding, sought.deadlineNs);
   }
 

@@ -3,7 +3,7 @@ package io.babelgrid.recognition;
 /**
  * Sound of which no word is committed, in frames of the buffer.
  *
- * @param whole whether it has ended
+ * @param whole whether it has ended, and is loud enough for a word
  */
 record Unheard(int from, int to, boolean whole) {
 

@@ -1,6 +1,7 @@
 package io.babelgrid.recognition;
 
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
+import static io.babelgrid.recognition.RecognitionPolicy.samples;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.InferenceException;
@@ -10,8 +11,8 @@ import io.babelgrid.recognition.Hypothesis.Stop;
 import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,13 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   /** Audio kept after the last voiced window; final consonants are soft. */
   private static final int TAIL_SAMPLES = SAMPLE_RATE_HZ / 5;
 
-  /** A decoding that takes longer than its chunk stretches the next one, so lag cannot build up. */
+  /** A decoding longer than its chunk stretches the next one, so lag cannot build up. */
   private static final double STRETCH = 1.25;
 
   private static final Duration LONGEST_CHUNK = Duration.ofSeconds(3);
+
+  /** Sounds at the end that are heard one by one. */
+  private static final int LAST_TURNS = 4;
 
   /** When it is decoded. */
   private enum Moment {
@@ -52,7 +56,6 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final SentencePause sentencePause;
   private final RoomWords roomWords;
   private final FirstWords firstWords = new FirstWords();
-
   private final HeardLanguage language;
   private long utterance;
   private int utteranceWords;
@@ -188,15 +191,16 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (allHeard || audio.length() == 0) {
       return List.of();
     }
-    List<TimedWord> words = decode(moment);
-    if (words.isEmpty() || !held.words().isEmpty() || !isUnheard(endSample)) {
-      return words;
-    }
+    var words = new ArrayList<>(decode(moment));
     try {
-      return Stream.concat(words.stream(), decode(moment).stream()).toList();
+      for (int i = 0, before = 0; i < LAST_TURNS && words.size() > before; i++) {
+        before = words.size();
+        words.addAll(held.words().isEmpty() && isUnheard(endSample) ? decode(moment) : List.of());
+      }
     } catch (InferenceException _) {
-      return words;
+      // The words before it are told.
     }
+    return words;
   }
 
   private List<TimedWord> commitHeld() {
@@ -323,8 +327,9 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   /** The first words of an utterance, and those heard by themselves, may be none. */
   private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis) {
-    return (utteranceWords > 0 && !heardAlone)
-        || firstWords.areSpeech(hypothesis, decoder.noSpeech());
+    return utteranceWords > 0
+        ? !heardAlone || SpeechGate.isSpeechAlone(hypothesis, decoder.noSpeech())
+        : firstWords.areSpeech(hypothesis, decoder.noSpeech());
   }
 
   /** Whether an utterance is left without a word. */
@@ -341,9 +346,5 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private Language outputLanguage() {
     return config.task() == Task.TRANSLATE ? Language.ENGLISH : language.current();
-  }
-
-  private static int samples(Duration duration) {
-    return Math.toIntExact(duration.toNanos() * SAMPLE_RATE_HZ / 1_000_000_000L);
   }
 }
