@@ -2,7 +2,6 @@ package io.babelgrid.recognition;
 
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
 
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,10 @@ final class BufferTrim {
   /** Whisper's window less the longest padding. */
   private static final int HARD_LIMIT = 25 * SAMPLE_RATE_HZ;
 
+  /** Text that the decoder has room for beside context and what follows. */
+  private static final int MOST_TOKENS = 200;
+
+  private static final long NOWHERE = Long.MIN_VALUE;
   private static final int STUCK_SAMPLES = 2 * SAMPLE_RATE_HZ;
   private static final float AUDIBLE = 0.02f;
 
@@ -36,7 +39,7 @@ final class BufferTrim {
   private record Cut(int tokens, long sample) {}
 
   BufferTrim(RecognitionPolicy policy, Vocabulary vocabulary) {
-    this.limit = samples(policy.buffer());
+    this.limit = RecognitionPolicy.samples(policy.buffer());
     this.contextTokens = policy.contextTokens();
     this.vocabulary = vocabulary;
   }
@@ -48,10 +51,10 @@ final class BufferTrim {
    */
   void apply(
       SpeechBuffer audio, CommittedText committed, WordBoundaries boundaries, boolean silent) {
-    if (silent && isStuck(audio, committed)) {
-      long after = committed.sample(committed.size() - 1) + MARGIN_SAMPLES;
-      cut(audio, committed, new Cut(committed.size(), after));
-    } else if (audio.length() > limit) {
+    long stuck = silent ? stuckAt(audio, committed) : NOWHERE;
+    if (stuck != NOWHERE) {
+      cut(audio, committed, new Cut(committed.size(), stuck));
+    } else if (audio.length() > limit || committed.size() > MOST_TOKENS) {
       Cut cut = sentenceEnd(audio, committed, boundaries);
       cut = cut != null ? cut : wordStart(audio, committed, boundaries);
       boolean nothing = silent && committed.size() == 0;
@@ -74,14 +77,22 @@ final class BufferTrim {
     cut(audio, committed, new Cut(committed.size(), audio.end() - STUCK_SAMPLES));
   }
 
-  /** A wrong word can make the model end the text although speech goes on for seconds. */
-  private static boolean isStuck(SpeechBuffer audio, CommittedText committed) {
-    if (committed.size() == 0) {
-      return false;
+  /**
+   * A wrong word can make the model end the text although speech goes on for seconds: where its
+   * sound ends. A mark counts for nothing: it may attend to what was said after it.
+   */
+  private long stuckAt(SpeechBuffer audio, CommittedText committed) {
+    int word = committed.lastWord(vocabulary);
+    if (word < 0) {
+      return NOWHERE;
     }
-    long last = committed.sample(committed.size() - 1);
-    return audio.end() - last > STUCK_SAMPLES
-        && audio.peakFrom(last + 2 * MARGIN_SAMPLES) > AUDIBLE;
+    long last = committed.sample(word);
+    long end = new HeardSound(audio).end(last);
+    boolean one = end == audio.end();
+    boolean stuck =
+        audio.end() - last > STUCK_SAMPLES
+            && audio.peakFrom(one ? last + 2 * MARGIN_SAMPLES : end) > AUDIBLE;
+    return !stuck ? NOWHERE : one ? last + MARGIN_SAMPLES : end;
   }
 
   private @Nullable Cut sentenceEnd(
@@ -102,7 +113,8 @@ final class BufferTrim {
       SpeechBuffer audio, CommittedText committed, WordBoundaries boundaries) {
     for (int i = 1; i < committed.size(); i++) {
       long sample = committed.sample(i);
-      if (sample - audio.start() >= limit / 2 && boundaries.before(committed.token(i))) {
+      boolean enough = sample - audio.start() >= limit / 2 || i >= MOST_TOKENS / 2;
+      if (enough && boundaries.before(committed.token(i))) {
         return new Cut(i, sample - MARGIN_SAMPLES);
       }
     }
@@ -117,9 +129,5 @@ final class BufferTrim {
   private void cut(SpeechBuffer audio, CommittedText committed, Cut cut) {
     committed.retire(cut.tokens(), contextTokens);
     audio.dropBefore(cut.sample());
-  }
-
-  private static int samples(Duration duration) {
-    return Math.toIntExact(duration.toNanos() * SAMPLE_RATE_HZ / 1_000_000_000L);
   }
 }

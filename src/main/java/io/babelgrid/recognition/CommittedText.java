@@ -40,6 +40,15 @@ final class CommittedText {
     return samples[index];
   }
 
+  /** Index of the last token that is not a mark; negative when there is none. */
+  int lastWord(Vocabulary vocabulary) {
+    int word = size - 1;
+    while (word > 0 && vocabulary.isPunctuation(tokens[word])) {
+      word--;
+    }
+    return word;
+  }
+
   /** Makes context of the first tokens, keeping {@code contextTokens} of it. */
   void retire(int count, int contextTokens) {
     int[] all = Arrays.copyOf(history, history.length + count);

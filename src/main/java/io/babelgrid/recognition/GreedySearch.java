@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * written while attention rests on the newest audio may still change, so it is not taken.
  *
  * @param limit tokens at most
+ * @param pace how fast the language is written
  * @param guardFrames stop when attention is this near to the end of the audio; negative: never
  * @param doubtFrames the same for a token that is improbable: more audio may correct it; equal to
  *     {@code guardFrames} when no more audio will come
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param foresight tokens at most that are written behind a stop at the end of the audio, for
  *     whoever can use words that may still change
  */
-record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrames, int foresight) {
+record GreedySearch(
+    int limit, TokenPace pace, int guardFrames, int doubtFrames, int rewindFrames, int foresight) {
 
   private static final double IMPROBABLE = Math.log(0.5);
 
@@ -120,7 +122,7 @@ record GreedySearch(int limit, int guardFrames, int doubtFrames, int rewindFrame
         reached = Math.max(reached, frame);
       }
       hypothesis.add(token, frame, decoder.nextLogprob());
-      int kept = Repetition.keep(hypothesis);
+      int kept = Repetition.keep(hypothesis, pace);
       if (kept < hypothesis.size()) {
         int first = hypothesis.token(kept);
         hypothesis.truncate(kept);

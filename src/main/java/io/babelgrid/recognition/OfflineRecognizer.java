@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineRecognizer {
 
   private static final int WINDOW = 28 * SAMPLE_RATE_HZ;
-  private static final int EARLIEST_CUT = 18 * SAMPLE_RATE_HZ;
   private static final int WHISPER_WINDOW = 30 * SAMPLE_RATE_HZ;
   private static final int QUIET = SAMPLE_RATE_HZ / 5;
-  private static final int TOKENS = 220;
+
+  /** Little more than the text of a window in most languages, and what the decoder has room for. */
+  private static final int TOKENS = 400;
 
   /** Sound that one word can explain. */
   private static final int LONGEST_WORD = 3 * SAMPLE_RATE_HZ / 2;
@@ -66,7 +67,7 @@ public final class OfflineRecognizer {
     var reading = new Reading(spoken, written, config.task(), WHISPER_WINDOW, deadlineNs());
     List<TimedWord> words = new ArrayList<>();
     for (int from = 0, to; from < samples.length; from = to) {
-      to = cut(samples, from);
+      to = cut(samples, from, Math.min(WINDOW, TokenPace.of(written).samples(TOKENS)));
       words.addAll(complete(samples, from, to, reading));
     }
     return new OfflineTranscript(written, words);
@@ -157,6 +158,9 @@ public final class OfflineRecognizer {
 
   private List<TimedWord> window(float[] all, int start, int end, Reading reading) {
     float[] samples = Arrays.copyOfRange(all, start, end);
+    var audio = new SpeechBuffer();
+    audio.restart(start);
+    audio.append(samples);
     WhisperSettings settings = model.settings();
     var boundaries = new WordBoundaries(model.vocabulary(), reading.written);
     var nothing = new CommittedText();
@@ -165,33 +169,34 @@ public final class OfflineRecognizer {
     try (var decoder = new WhisperDecoder(model)) {
       decoder.encode(samples, samples.length, reading.padding, reading.deadlineNs);
       decoder.begin(prompt, 0, true, reading.deadlineNs);
-      var search = new GreedySearch(tokens(samples.length), NEVER, NEVER, Integer.MAX_VALUE, 0);
+      TokenPace pace = TokenPace.of(reading.written);
+      int limit = Math.min(TOKENS, pace.limit(samples.length));
+      var search = new GreedySearch(limit, pace, NEVER, NEVER, Integer.MAX_VALUE, 0);
       Hypothesis text = search.run(decoder, 0, reading.deadlineNs);
       if (!SpeechGate.isSpeech(text, decoder.noSpeech())) {
         return List.of();
       }
-      return new WordTimer(model.vocabulary(), boundaries)
+      return new WordTimer(model.vocabulary(), boundaries, new HeardSound(audio)::within)
           .words(text, text.size(), decoder.alignment(), prompt.length, 0, start, start);
     }
   }
 
-  /** Nobody speaks more than 8 tokens a second for long. */
-  private static int tokens(int samples) {
-    return Math.min(TOKENS, 12 + 8 * samples / SAMPLE_RATE_HZ);
-  }
-
-  /** End of the window that begins at {@code from}: the middle of its quietest 200 ms. */
-  private static int cut(float[] samples, int from) {
-    if (samples.length - from <= WINDOW) {
+  /**
+   * End of the window that begins at {@code from}: the middle of the quietest 200 ms of its last
+   * third.
+   */
+  private static int cut(float[] samples, int from, int window) {
+    if (samples.length - from <= window) {
       return samples.length;
     }
     double energy = 0;
     double quietest = Double.MAX_VALUE;
-    int cut = from + WINDOW;
-    for (int i = from + EARLIEST_CUT; i < from + WINDOW; i++) {
+    int cut = from + window;
+    int earliest = from + window / 14 * 9;
+    for (int i = earliest; i < from + window; i++) {
       energy += samples[i] * samples[i];
       int out = i - QUIET;
-      if (out >= from + EARLIEST_CUT) {
+      if (out >= earliest) {
         energy -= samples[out] * samples[out];
         if (energy < quietest) {
           quietest = energy;

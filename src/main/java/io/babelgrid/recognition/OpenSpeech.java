@@ -22,12 +22,20 @@ final class OpenSpeech {
   /** Less is no word, or the end of the one before. */
   private static final int WORD_SAMPLES = 3 * SAMPLE_RATE_HZ / 10;
 
+  /** Whisper needs no more to hear that something follows. */
+  private static final int MORE_SAMPLES = SAMPLE_RATE_HZ / 2;
+
   private static final float AUDIBLE = 0.02f;
 
   private final SpeechBuffer audio = new SpeechBuffer();
   private final CommittedText committed = new CommittedText();
+  private final Vocabulary vocabulary;
   private long joint;
   private long moved;
+
+  OpenSpeech(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
 
   SpeechBuffer audio() {
     return audio;
@@ -61,6 +69,43 @@ final class OpenSpeech {
   boolean isUnheard(long until, long end) {
     long after = Math.max(until, joint);
     return end - after >= WORD_SAMPLES && audio.peakFrom(after + WORD_SAMPLES / 3) > AUDIBLE;
+  }
+
+  /** Whether something is said for long after the sound in which a text that was closed ends. */
+  boolean goesOnAfter(Hypothesis closed) {
+    if (closed.size() == 0) {
+      return false;
+    }
+    int word = closed.size() - 1;
+    while (word > 0 && vocabulary.isPunctuation(closed.token(word))) {
+      word--;
+    }
+    var sound = new HeardSound(audio);
+    return sound.samplesFrom(sound.end(sample(closed.frame(word)))) >= MORE_SAMPLES;
+  }
+
+  /**
+   * The first sound after that of the last committed word, as far as it is known to be one: there
+   * is silence behind it, or it is long.
+   *
+   * @param all whether no more audio follows
+   */
+  Unheard unheard(boolean all) {
+    int word = committed.lastWord(vocabulary);
+    if (word < 0) {
+      return Unheard.NOTHING;
+    }
+    var sound = new HeardSound(audio);
+    long from = sound.start(sound.end(committed.sample(word)));
+    long to = sound.end(from);
+    boolean whole = all || to < audio.end();
+    return to - from < (whole ? WORD_SAMPLES / 2 : MORE_SAMPLES)
+        ? Unheard.NOTHING
+        : new Unheard(frame(from), frame(to), whole && sound.isLoud(from, to));
+  }
+
+  private int frame(long sample) {
+    return (int) ((sample - audio.start()) / FRAME_SAMPLES);
   }
 
   /** What follows the last word is heard by itself. */
@@ -110,18 +155,19 @@ final class OpenSpeech {
     return sample >= joint ? sample : Math.min(joint, sample + moved);
   }
 
-  /** Frame of the buffer in which the last committed token was seen. */
+  /** Frame of the buffer in which the last committed word was seen; a mark looks ahead. */
   int lastFrame() {
-    if (committed.size() == 0) {
+    int word = committed.lastWord(vocabulary);
+    if (word < 0) {
       return 0;
     }
-    long sample = committed.sample(committed.size() - 1);
+    long sample = committed.sample(word);
     return (int) Math.max(0, (sample - audio.start()) / FRAME_SAMPLES);
   }
 
-  /** Nobody speaks more than 8 tokens a second for long. */
-  int tokenLimit() {
-    return Math.max(4, 12 + 8 * audio.length() / SAMPLE_RATE_HZ - committed.size());
+  /** Tokens that may still be written of the audio. */
+  int tokenLimit(TokenPace pace) {
+    return Math.max(4, pace.limit(audio.length()) - committed.size());
   }
 
   private long sample(int frame) {

@@ -1,5 +1,6 @@
 package io.babelgrid.recognition;
 
+import io.babelgrid.audio.AudioSpan;
 import java.time.Duration;
 
 /**
@@ -44,6 +45,10 @@ public record RecognitionPolicy(
     if (guardFrames < 0 || foresight < 0 || contextTokens < 0 || contextTokens > 200) {
       throw new IllegalArgumentException("guard frames, foresight or context tokens out of range");
     }
+  }
+
+  static int samples(Duration duration) {
+    return Math.toIntExact(duration.toNanos() * AudioSpan.SAMPLE_RATE_HZ / 1_000_000_000L);
   }
 
   /** Reads {@code balanced}, {@code low-lag} or {@code thrifty}. */

@@ -6,6 +6,7 @@ package io.babelgrid.recognition;
  */
 final class Repetition {
 
+  /** At the usual pace, as all that follows. */
   private static final int LONGEST_PHRASE = 12;
 
   /** A phrase of few tokens must come back more often before it counts as a circle. */
@@ -13,7 +14,11 @@ final class Repetition {
 
   private static final int REPEATED_PHRASES = 3;
 
-  /** A phrase that is really said again moves on in the audio, by 120 ms a token at least. */
+  /**
+   * A phrase that is really said again moves on in the audio, by 120 ms a token at least. Where a
+   * letter is several tokens, a double letter is no phrase: what is shorter than a syllable may
+   * stand still.
+   */
   private static final int FRAMES_A_TOKEN = 6;
 
   private static final int FRAMES_OF_SINGLE_TOKEN = 2;
@@ -21,22 +26,27 @@ final class Repetition {
   private Repetition() {}
 
   /** How many tokens to keep: all, or all up to the first turn of the circle it ends with. */
-  static int keep(Hypothesis text) {
+  static int keep(Hypothesis text, TokenPace pace) {
     int size = text.size();
-    for (int phrase = 1; phrase <= LONGEST_PHRASE && 2 * phrase <= size; phrase++) {
+    int longest = pace.scaled(LONGEST_PHRASE);
+    for (int phrase = 1; phrase <= longest && 2 * phrase <= size; phrase++) {
       int repeated = repeatedAtEnd(text, phrase);
-      boolean often = repeated >= REPEATED_PHRASES * phrase && repeated >= REPEATED_TOKENS;
-      if (repeated > 0 && (often || standsStill(text, phrase))) {
+      boolean often =
+          repeated >= REPEATED_PHRASES * phrase && repeated >= pace.scaled(REPEATED_TOKENS);
+      if (repeated > 0 && (often || standsStill(text, phrase, pace))) {
         return size - repeated;
       }
     }
     return size;
   }
 
-  private static boolean standsStill(Hypothesis text, int phrase) {
+  private static boolean standsStill(Hypothesis text, int phrase, TokenPace pace) {
+    if (phrase < pace.scaled(1)) {
+      return false;
+    }
     int start = text.size() - phrase;
     int advance = text.frame(start) - text.frame(start - phrase);
-    return advance < (phrase == 1 ? FRAMES_OF_SINGLE_TOKEN : FRAMES_A_TOKEN * phrase);
+    return advance < pace.frames(phrase, phrase == 1 ? FRAMES_OF_SINGLE_TOKEN : FRAMES_A_TOKEN);
   }
 
   /** Tokens at the end, a multiple of {@code phrase}, that each equal the one a phrase before. */

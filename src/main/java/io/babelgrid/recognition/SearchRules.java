@@ -24,16 +24,16 @@ final class SearchRules {
 
   /** While more audio follows. */
   static GreedySearch speaking(
-      RecognitionPolicy policy, Task task, int tokenLimit, boolean firstWords) {
+      RecognitionPolicy policy, Task task, int tokenLimit, TokenPace pace, boolean firstWords) {
     int guard = policy.guardFrames() + (firstWords ? FIRST_WORDS_FRAMES : 0);
     return new GreedySearch(
-        tokenLimit, guard, guard + DOUBT_FRAMES, rewindFrames(task), policy.foresight());
+        tokenLimit, pace, guard, guard + DOUBT_FRAMES, rewindFrames(task), policy.foresight());
   }
 
   /** When all of the audio is there. */
-  static GreedySearch atEnd(Task task, int tokenLimit) {
+  static GreedySearch atEnd(Task task, int tokenLimit, TokenPace pace) {
     return new GreedySearch(
-        tokenLimit, FINAL_GUARD_FRAMES, FINAL_GUARD_FRAMES, rewindFrames(task), 0);
+        tokenLimit, pace, FINAL_GUARD_FRAMES, FINAL_GUARD_FRAMES, rewindFrames(task), 0);
   }
 
   private static int rewindFrames(Task task) {

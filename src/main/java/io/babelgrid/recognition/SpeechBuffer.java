@@ -47,8 +47,14 @@ final class SpeechBuffer {
 
   /** Largest amplitude from a sample of the track on. */
   float peakFrom(long sample) {
+    return peak(sample, end());
+  }
+
+  /** Largest amplitude between two samples of the track. */
+  float peak(long from, long to) {
     float peak = 0;
-    for (int i = (int) Math.clamp(sample - start, 0, length); i < length; i++) {
+    int last = (int) Math.clamp(to - start, 0, length);
+    for (int i = (int) Math.clamp(from - start, 0, length); i < last; i++) {
       peak = Math.max(peak, Math.abs(samples[i]));
     }
     return peak;

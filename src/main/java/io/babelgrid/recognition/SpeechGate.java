@@ -15,6 +15,8 @@ final class SpeechGate {
   /** The last words of an utterance are not heard again with more of it. */
   private static final double LOWEST_LAST_SCORE = -1.4;
 
+  private static final double SURE = Math.log(0.6);
+
   private SpeechGate() {}
 
   /**
@@ -39,7 +41,16 @@ final class SpeechGate {
         || score(hypothesis, noSpeech) >= (last ? LOWEST_LAST_SCORE : LOWEST_SCORE);
   }
 
-  private static double score(Hypothesis hypothesis, float noSpeech) {
+  /**
+   * Whether words heard by themselves within an utterance are to be believed. So little sound is
+   * seldom speech to the model, even where it is sure of the word.
+   */
+  static boolean isSpeechAlone(Hypothesis hypothesis, float noSpeech) {
+    return isSpeech(hypothesis, noSpeech)
+        || (hypothesis.size() > 0 && hypothesis.meanLogprob() >= SURE);
+  }
+
+  static double score(Hypothesis hypothesis, float noSpeech) {
     return hypothesis.meanLogprob() - NO_SPEECH_WEIGHT * noSpeech;
   }
 }

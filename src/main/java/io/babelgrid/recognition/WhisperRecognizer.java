@@ -1,6 +1,7 @@
 package io.babelgrid.recognition;
 
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
+import static io.babelgrid.recognition.RecognitionPolicy.samples;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.InferenceException;
@@ -10,8 +11,8 @@ import io.babelgrid.recognition.Hypothesis.Stop;
 import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +32,13 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   /** Of what follows a sentence, the pause included, before it is heard by itself. */
   private static final int NEXT_SENTENCE_SAMPLES = 8 * SAMPLE_RATE_HZ / 10;
 
-  /** A decoding that takes longer than its chunk stretches the next one, so lag cannot build up. */
+  /** A decoding longer than its chunk stretches the next one, so lag cannot build up. */
   private static final double STRETCH = 1.25;
 
   private static final Duration LONGEST_CHUNK = Duration.ofSeconds(3);
+
+  /** Sounds at the end that are heard one by one. */
+  private static final int LAST_TURNS = 4;
 
   /** When it is decoded. */
   private enum Moment {
@@ -47,13 +51,13 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final RecognizerConfig config;
   private volatile RecognitionPolicy policy;
   private final NanoClock clock;
-  private final OpenSpeech speech = new OpenSpeech();
-  private final SpeechBuffer audio = speech.audio();
-  private final CommittedText committed = speech.committed();
+  private final OpenSpeech speech;
+  private final SpokenText text;
+  private final SpeechBuffer audio;
+  private final CommittedText committed;
   private final BufferTrim trim;
   private final SentencePause sentencePause;
-  private final RoomWords roomWords;
-
+  private final FirstWords firstWords = new FirstWords();
   private final HeardLanguage language;
   private long utterance;
   private int utteranceWords;
@@ -78,8 +82,11 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       model.languageToken(declared);
     }
     this.language = new HeardLanguage(declared, config.likely());
+    this.speech = new OpenSpeech(model.vocabulary());
+    this.text = new SpokenText(model, config, language, speech);
+    this.audio = speech.audio();
+    this.committed = speech.committed();
     this.trim = new BufferTrim(policy, model.vocabulary());
-    this.roomWords = new RoomWords(model.vocabulary(), config.glossary());
     this.sentencePause = new SentencePause(model.vocabulary());
   }
 
@@ -127,7 +134,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     held = HeldWord.NONE;
     lookahead = List.of();
     speech.restart(started.startSample());
-    committed.roomWords(roomWords.tokens(language.current()));
+    firstWords.restart();
+    text.start();
     decodedUntil = started.startSample();
     wordsUntil = Math.max(wordsUntil, started.startSample());
     nextDecode = started.startSample() + samples(policy.firstDecode());
@@ -148,7 +156,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     List<TimedWord> words = decode(Moment.SPEAKING);
     return words.isEmpty() && lookahead.equals(before)
         ? List.of()
-        : List.of(new Transcript(utterance, outputLanguage(), words, false, lookahead));
+        : List.of(new Transcript(utterance, text.written(), words, false, lookahead));
   }
 
   /** All that was said is heard to its end; the last word waits where its sentence goes on. */
@@ -161,7 +169,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     midSentence |= utteranceWords == 0 && held.words().isEmpty();
     return words.isEmpty() && lookahead.isEmpty()
         ? List.of()
-        : List.of(new Transcript(utterance, outputLanguage(), words, false, lookahead));
+        : List.of(new Transcript(utterance, text.written(), words, false, lookahead));
   }
 
   /** What was held back is heard anew, with what follows. */
@@ -177,7 +185,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     lookahead = List.of();
     try {
       List<TimedWord> words = paused ? commitHeld() : hearOut(ended.endSample(), Moment.END);
-      return List.of(new Transcript(utterance, outputLanguage(), words, true));
+      return List.of(new Transcript(utterance, text.written(), words, true));
     } finally {
       committed.retire(committed.size(), policy.contextTokens());
     }
@@ -189,15 +197,16 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (allHeard || audio.length() == 0) {
       return List.of();
     }
-    List<TimedWord> words = decode(moment);
-    if (words.isEmpty() || !held.words().isEmpty() || !isUnheard(endSample)) {
-      return words;
-    }
+    var words = new ArrayList<>(decode(moment));
     try {
-      return Stream.concat(words.stream(), decode(moment).stream()).toList();
+      for (int i = 0, before = 0; i < LAST_TURNS && words.size() > before; i++) {
+        before = words.size();
+        words.addAll(held.words().isEmpty() && isUnheard(endSample) ? decode(moment) : List.of());
+      }
     } catch (InferenceException _) {
-      return words;
+      // The words before it are told.
     }
+    return words;
   }
 
   private List<TimedWord> commitHeld() {
@@ -232,33 +241,15 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private List<TimedWord> decode(WhisperDecoder decoder, Moment moment, long deadlineNs) {
     boolean last = moment != Moment.SPEAKING;
-    decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
-    boolean enough = audio.length() >= samples(policy.detection());
-    Language before = language.current();
-    if (!language.look(decoder, enough, last, deadlineNs)) {
+    var wanted = new SpokenText.Wanted(policy, utteranceWords == 0, last, wordsUntil, deadlineNs);
+    Hypothesis hypothesis = text.find(decoder, wanted);
+    if (hypothesis == null) {
       return List.of();
-    }
-    if (!language.current().equals(before)) {
-      changeLanguage(decoder, deadlineNs);
-    }
-    Hypothesis hypothesis = search(decoder, last, deadlineNs);
-    var stretch =
-        new HeardLanguage.Stretch(
-            audio.length(), committed.size() == 0, committed.hasContext(), last);
-    switch (language.lookAgain(decoder, hypothesis, stretch, deadlineNs)) {
-      case KEEP -> {}
-      case WAIT -> {
-        return List.of();
-      }
-      case CHANGED -> {
-        changeLanguage(decoder, deadlineNs);
-        hypothesis = search(decoder, last, deadlineNs);
-      }
     }
     if (last && isNothing(decoder, hypothesis) && committed.hasContext()) {
       // What repeats the words before it reads as though it were written already.
       int[] context = committed.giveContext();
-      hypothesis = search(decoder, true, deadlineNs);
+      hypothesis = text.again(decoder, wanted);
       if (isNothing(decoder, hypothesis)) {
         committed.takeContext(context);
       }
@@ -267,28 +258,18 @@ public final class WhisperRecognizer implements StreamingRecognizer {
         last && !hypothesis.hasWord(model.vocabulary()) && isUnheard(audio.end() - TAIL_SAMPLES);
     if (heardAlone) {
       // The text was closed before its end.
-      speech.cutAfter(wordsUntil, policy.contextTokens());
-      decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
-      hypothesis = search(decoder, true, deadlineNs);
+      hypothesis = text.findRest(decoder, wanted);
     }
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
-    if (!isBelieved(decoder, hypothesis, last)) {
+    boolean believed = isBelieved(decoder, hypothesis, last);
+    firstWords.heard(hypothesis);
+    if (!believed) {
       complete = false;
       trim.unbelieved(audio, committed);
       return List.of();
     }
     language.believed();
     return take(decoder, hypothesis, moment);
-  }
-
-  /** Nothing that was said before is a beginning of what is said in another language. */
-  private void changeLanguage(WhisperDecoder decoder, long deadlineNs) {
-    if (committed.size() > 0) {
-      speech.cutAfter(wordsUntil, 0);
-      decoder.encode(audio.samples(), audio.length(), samples(policy.padding()), deadlineNs);
-    }
-    committed.giveContext();
-    committed.roomWords(roomWords.tokens(language.current()));
   }
 
   /** Where the language may change with any sentence, each is heard by itself. */
@@ -302,14 +283,15 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   private List<TimedWord> take(WhisperDecoder decoder, Hypothesis hypothesis, Moment moment) {
     boolean last = moment != Moment.SPEAKING;
-    var boundaries = new WordBoundaries(model.vocabulary(), outputLanguage());
+    var boundaries = new WordBoundaries(model.vocabulary(), text.written());
     boolean silent = complete || hypothesis.stop() == Stop.REWIND;
     int all = last || complete ? hypothesis.size() : boundaries.whole(hypothesis);
     int count = all;
     if (moment == Moment.PAUSE || (moment == Moment.SPEAKING && complete)) {
       SentencePause.Ruling ruling =
-          sentencePause.rule(committed, hypothesis, boundaries, outputLanguage());
-      count = ruling.settled();
+          sentencePause.rule(committed, hypothesis, boundaries, text.written());
+      boolean goesOn = moment == Moment.SPEAKING && speech.goesOnAfter(hypothesis);
+      count = goesOn ? all : ruling.settled();
       midSentence = ruling.midSentence();
       complete &= !midSentence;
     }
@@ -324,7 +306,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
     speech.commit(hypothesis, count);
     counted(words);
-    trim.apply(audio, committed, boundaries, count == 0 && silent && !last);
+    trim.apply(audio, committed, boundaries, all == 0 && silent && !last);
     if (!last && sentenceIsOver()) {
       speech.cutAfter(wordsUntil, policy.contextTokens());
     }
@@ -334,31 +316,15 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private List<TimedWord> words(
       WhisperDecoder decoder, Hypothesis hypothesis, int count, WordBoundaries boundaries) {
     return speech.asSaid(
-        new WordTimer(model.vocabulary(), boundaries)
+        new WordTimer(model.vocabulary(), boundaries, new HeardSound(audio)::within)
             .words(
                 hypothesis,
                 count,
                 decoder.alignment(),
-                prompt().length,
+                text.promptLength(),
                 speech.lastFrame(),
                 audio.start(),
                 speech.inBuffer(wordsUntil)));
-  }
-
-  private int[] prompt() {
-    WhisperSettings settings = model.settings();
-    return committed.prompt(
-        settings, model.languageToken(language.current()), settings.task(config.task()));
-  }
-
-  private Hypothesis search(WhisperDecoder decoder, boolean last, long deadlineNs) {
-    boolean opening = committed.size() == 0;
-    decoder.begin(prompt(), committed.startOfTranscript(), opening, deadlineNs);
-    GreedySearch search =
-        last
-            ? SearchRules.atEnd(config.task(), speech.tokenLimit())
-            : SearchRules.speaking(policy, config.task(), speech.tokenLimit(), utteranceWords == 0);
-    return search.run(decoder, speech.lastFrame(), deadlineNs);
   }
 
   /** Whisper does not like to say a thing twice, even where somebody does. */
@@ -370,12 +336,17 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   /** The first words of an utterance, those heard by themselves, and those after may be none. */
   private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis, boolean last) {
-    boolean alone = heardAlone || (committed.size() == 0 && !language.isDeclared());
-    if (utteranceWords == 0 || alone) {
-      return SpeechGate.isSpeech(hypothesis, decoder.noSpeech());
+    float noSpeech = decoder.noSpeech();
+    if (utteranceWords == 0) {
+      return firstWords.areSpeech(hypothesis, noSpeech);
     }
-    return config.task() == Task.TRANSLATE
-        || SpeechGate.goesOn(hypothesis, decoder.noSpeech(), last);
+    if (heardAlone) {
+      return SpeechGate.isSpeechAlone(hypothesis, noSpeech);
+    }
+    if (committed.size() == 0 && !language.isDeclared()) {
+      return SpeechGate.isSpeech(hypothesis, noSpeech);
+    }
+    return config.task() == Task.TRANSLATE || SpeechGate.goesOn(hypothesis, noSpeech, last);
   }
 
   /** Whether an utterance is left without a word. */
@@ -389,13 +360,5 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     if (!words.isEmpty()) {
       wordsUntil = words.getLast().endSample();
     }
-  }
-
-  private Language outputLanguage() {
-    return config.task() == Task.TRANSLATE ? Language.ENGLISH : language.current();
-  }
-
-  private static int samples(Duration duration) {
-    return Math.toIntExact(duration.toNanos() * SAMPLE_RATE_HZ / 1_000_000_000L);
   }
 }

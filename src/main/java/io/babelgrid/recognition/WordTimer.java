@@ -14,9 +14,21 @@ final class WordTimer {
   private final Vocabulary vocabulary;
   private final WordBoundaries boundaries;
 
-  WordTimer(Vocabulary vocabulary, WordBoundaries boundaries) {
+  private final Placement placement;
+
+  /** Corrects the time of a word. */
+  interface Placement {
+
+    /**
+     * @param seen sample at which the decoder looked when it wrote the word
+     */
+    TimedWord place(TimedWord word, long seen);
+  }
+
+  WordTimer(Vocabulary vocabulary, WordBoundaries boundaries, Placement placement) {
     this.vocabulary = vocabulary;
     this.boundaries = boundaries;
+    this.placement = placement;
   }
 
   /**
@@ -49,8 +61,10 @@ final class WordTimer {
       long end = Math.max(start, bufferStart + (long) FRAME_SAMPLES * starts[to]);
       // Punctuation that follows a word committed earlier would stand alone.
       if (!NO_WORD.matcher(text).matches()) {
-        words.add(new TimedWord(text, start, end));
-        floor = end;
+        long seen = bufferStart + (long) FRAME_SAMPLES * hypothesis.frame(from);
+        TimedWord word = placement.place(new TimedWord(text, start, end), seen);
+        words.add(word);
+        floor = word.endSample();
       }
     }
     return words;

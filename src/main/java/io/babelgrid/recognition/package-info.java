@@ -13,6 +13,11 @@
  * <p>Where no language was declared it is found out: of speech only, among likely languages first,
  * and again with every sentence. Where one was, it stays, and whoever clearly speaks another is
  * found out by what each decoding knows anyway.
+ *
+ * <p>Every sound between silences has a word: where the model closes its text before one, or goes
+ * on behind it, it is asked for what it left out ({@link io.babelgrid.recognition.TextSearch}). How
+ * much text a stretch of audio may have depends on the language: see {@link
+ * io.babelgrid.recognition.TokenPace}.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.recognition;

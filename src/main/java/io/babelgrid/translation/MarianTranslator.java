@@ -25,6 +25,7 @@ public final class MarianTranslator implements StreamingTranslator {
   private final SentenceTranslation sentences;
   private final SentenceAssembler assembler;
   private final SentenceTerms terms;
+  private final GoingOn goingOn;
   private final List<Translation> results = new ArrayList<>();
   private long utterance;
   private long lastEndSample;
@@ -44,6 +45,7 @@ public final class MarianTranslator implements StreamingTranslator {
     deadlineNs = policy.deadline().toNanos();
     sentences = new SentenceTranslation(model, phrases, policy);
     assembler = new SentenceAssembler(policy);
+    goingOn = new GoingOn(model.source(), model.targetTokenizer(), policy);
     terms = new SentenceTerms(glossary, model.source(), model.target());
   }
 
@@ -68,7 +70,7 @@ public final class MarianTranslator implements StreamingTranslator {
     }
     utterance = transcript.utterance();
     for (TimedWord word : transcript.words()) {
-      for (SourceSentence ended : assembler.add(word)) {
+      for (SourceSentence ended : assembler.add(opened(word))) {
         failure = finish(ended, false, dueNs, failure);
       }
     }
@@ -83,6 +85,19 @@ public final class MarianTranslator implements StreamingTranslator {
     List<Translation> ready = List.copyOf(results);
     results.clear();
     return ready;
+  }
+
+  /** A word, which may go on with the sentence that has ended before it. */
+  private TimedWord opened(TimedWord word) {
+    if (!assembler.open().isEmpty()) {
+      return word;
+    }
+    SourceSentence rest = goingOn.with(word);
+    if (rest == null) {
+      return word;
+    }
+    assembler.goOn(rest);
+    return goingOn.inside(word);
   }
 
   private @Nullable InferenceException advance(
@@ -135,6 +150,10 @@ public final class MarianTranslator implements StreamingTranslator {
     }
     try {
       emit(sentences.finish(sentence, terms.now(), dueNs), closes, last);
+      goingOn.forget();
+      if (closes) {
+        goingOn.after(sentence);
+      }
       if (closes && !last) {
         assembler.continueFrom(sentence);
       }

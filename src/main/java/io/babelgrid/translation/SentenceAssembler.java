@@ -50,6 +50,11 @@ final class SentenceAssembler {
     }
   }
 
+  /** What follows is the rest of a sentence that has ended. */
+  void goOn(SourceSentence rest) {
+    open = rest;
+  }
+
   /** The sentence that waits for more words; may be empty. */
   SourceSentence open() {
     return open;

@@ -165,6 +165,10 @@ final class SentenceTranslation {
     return Math.max(length - 1, prefixLength);
   }
 
+  private static boolean isMark(String word) {
+    return word.codePoints().noneMatch(Character::isLetterOrDigit);
+  }
+
   /** What the model wrote, with what stands in it for units written out. */
   private static List<TargetWord> restored(
       List<AlignedWord> words, GuardedText text, SourceSentence sentence) {
@@ -173,6 +177,10 @@ final class SentenceTranslation {
     }
     var restored = new ArrayList<TargetWord>(words.size());
     for (AlignedWord word : words) {
+      if (sentence.isRest() && sentence.given().isEmpty() && isMark(word.text())) {
+        // It would join what was closed.
+        continue;
+      }
       String written = text.restored(sentence.counted(word.text()));
       sentence.counts(null);
       for (int i = 0; i < text.standIns().size(); i++) {

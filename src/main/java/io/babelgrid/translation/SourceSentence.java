@@ -1,6 +1,7 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.translation.sentencepiece.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ final class SourceSentence {
 
   private final List<TimedWord> context;
   private final int contextPieces;
+  private final boolean rest;
   private final List<TimedWord> words = new ArrayList<>();
   private int[] committedPieces;
   private End end = End.OPEN;
@@ -37,10 +39,11 @@ final class SourceSentence {
 
   /** A sentence by itself. */
   SourceSentence() {
-    this(List.of(), new int[0]);
+    this(List.of(), new int[0], false);
   }
 
-  private SourceSentence(List<TimedWord> context, int[] translation) {
+  private SourceSentence(List<TimedWord> context, int[] translation, boolean rest) {
+    this.rest = rest;
     this.context = context;
     this.contextPieces = translation.length;
     this.committedPieces = translation;
@@ -49,7 +52,31 @@ final class SourceSentence {
   /** A sentence that follows this one, of which all is committed. */
   SourceSentence next() {
     int[] own = Arrays.copyOfRange(committedPieces, contextPieces, committedPieces.length);
-    return new SourceSentence(List.copyOf(words), own);
+    return new SourceSentence(List.copyOf(words), own, false);
+  }
+
+  /** The rest of this one, of which all is committed, although it was closed. */
+  SourceSentence goingOn(Tokenizer target) {
+    int end = committedPieces.length;
+    while (end > contextPieces && isMark(committedPieces[end - 1], target)) {
+      end--;
+    }
+    var unclosed = new ArrayList<>(words);
+    TimedWord last = unclosed.removeLast();
+    unclosed.add(
+        new TimedWord(
+            SentenceEnds.withoutEndMarks(last.text()), last.startSample(), last.endSample()));
+    return new SourceSentence(
+        unclosed, Arrays.copyOfRange(committedPieces, contextPieces, end), true);
+  }
+
+  private static boolean isMark(int piece, Tokenizer target) {
+    return SentenceEnds.withoutEndMarks(target.decode(new int[] {piece}).strip()).isEmpty();
+  }
+
+  /** It is the rest of a sentence that was closed too early. */
+  boolean isRest() {
+    return rest;
   }
 
   void add(TimedWord word) {

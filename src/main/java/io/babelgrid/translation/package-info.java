@@ -13,6 +13,10 @@
  * translated before they are certain. Every target word carries the end of the source word it came
  * from.
  *
+ * <p>A sentence that was closed may go on after a breath ("... the roof." "Before winter
+ * arrives."): what begins as sentences do not is translated as its rest ({@link
+ * io.babelgrid.translation.GoingOn}).
+ *
  * <p>Two things the models are not trusted with. What must survive (numbers, money, dates, times,
  * addresses, codes) they read as stand-ins that they copy, and {@link io.babelgrid.wording} writes
  * it the target's way ({@link io.babelgrid.translation.UnitGuard}); a room's terms too, as names of

@@ -8,25 +8,25 @@ class RepetitionTest {
 
   @Test
   void ordinaryTextIsKept() {
-    assertEquals(6, Repetition.keep(text(12, 1, 2, 3, 1, 2, 4)));
+    assertEquals(6, Repetition.keep(text(12, 1, 2, 3, 1, 2, 4), TokenPace.USUAL));
   }
 
   @Test
   void aWordSaidThreeTimesIsKept() {
-    assertEquals(3, Repetition.keep(text(12, 1, 1, 1)));
-    assertEquals(6, Repetition.keep(text(12, 1, 2, 1, 2, 1, 2)));
+    assertEquals(3, Repetition.keep(text(12, 1, 1, 1), TokenPace.USUAL));
+    assertEquals(6, Repetition.keep(text(12, 1, 2, 1, 2, 1, 2), TokenPace.USUAL));
   }
 
   @Test
   void aCircleIsCutToItsFirstTurn() {
-    assertEquals(3, Repetition.keep(text(12, 9, 1, 2, 1, 2, 1, 2, 1, 2)));
-    assertEquals(2, Repetition.keep(text(12, 9, 1, 1, 1, 1, 1, 1, 1)));
+    assertEquals(3, Repetition.keep(text(12, 9, 1, 2, 1, 2, 1, 2, 1, 2), TokenPace.USUAL));
+    assertEquals(2, Repetition.keep(text(12, 9, 1, 1, 1, 1, 1, 1, 1), TokenPace.USUAL));
   }
 
   @Test
   void aPhraseThatComesBackFasterThanItCanBeSaidIsCut() {
-    assertEquals(2, Repetition.keep(text(1, 1, 2, 1, 2)));
-    assertEquals(1, Repetition.keep(text(1, 1, 1)));
+    assertEquals(2, Repetition.keep(text(1, 1, 2, 1, 2), TokenPace.USUAL));
+    assertEquals(1, Repetition.keep(text(1, 1, 1), TokenPace.USUAL));
   }
 
   private static Hypothesis text(int framesBetween, int... tokens) {

@@ -102,7 +102,9 @@ class WhisperBatchTest {
     try (var decoder = new WhisperDecoder(model)) {
       decoder.encode(utterance, utterance.length, 2 * HZ, due);
       decoder.begin(prompt, 0, true, due);
-      return new GreedySearch(100, -1, -1, Integer.MAX_VALUE, 0).run(decoder, 0, due).tokens();
+      return new GreedySearch(100, TokenPace.USUAL, -1, -1, Integer.MAX_VALUE, 0)
+          .run(decoder, 0, due)
+          .tokens();
     }
   }
 
