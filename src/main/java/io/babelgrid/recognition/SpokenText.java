@@ -29,6 +29,11 @@ final class SpokenText {
 
   SpokenText(
       WhisperModel model, RecognizerConfig config, HeardLanguage language, OpenSpeech speech) {
+    Language declared = config.language();
+    if (declared != null) {
+      // One that the model does not know is refused before anybody speaks.
+      model.languageToken(declared);
+    }
     this.task = config.task();
     this.language = language;
     this.roomWords = new RoomWords(model.vocabulary(), config.glossary());

@@ -1,7 +1,6 @@
 package io.babelgrid.recognition;
 
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
-import static io.babelgrid.recognition.RecognitionPolicy.samples;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.InferenceException;
@@ -10,7 +9,6 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.recognition.Hypothesis.Stop;
 import io.babelgrid.recognition.RecognizerConfig.Task;
 import io.babelgrid.segmentation.SpeechEvent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +29,6 @@ public final class WhisperRecognizer implements StreamingRecognizer {
 
   /** Of what follows a sentence, the pause included, before it is heard by itself. */
   private static final int NEXT_SENTENCE_SAMPLES = 8 * SAMPLE_RATE_HZ / 10;
-
-  /** A decoding longer than its chunk stretches the next one, so lag cannot build up. */
-  private static final double STRETCH = 1.25;
-
-  private static final Duration LONGEST_CHUNK = Duration.ofSeconds(3);
 
   /** Sounds at the end that are heard one by one. */
   private static final int LAST_TURNS = 4;
@@ -58,11 +51,10 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final BufferTrim trim;
   private final SentencePause sentencePause;
   private final FirstWords firstWords = new FirstWords();
+  private final DecodePace pace = new DecodePace();
   private final HeardLanguage language;
   private long utterance;
   private int utteranceWords;
-  private long decodedUntil;
-  private long nextDecode;
   private long wordsUntil;
   private boolean complete;
   private boolean paused;
@@ -77,11 +69,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     this.config = config;
     this.policy = policy;
     this.clock = clock;
-    Language declared = config.language();
-    if (declared != null) {
-      model.languageToken(declared);
-    }
-    this.language = new HeardLanguage(declared, config.likely());
+    this.language = new HeardLanguage(config.language(), config.likely());
     this.speech = new OpenSpeech(model.vocabulary());
     this.text = new SpokenText(model, config, language, speech);
     this.audio = speech.audio();
@@ -136,9 +124,8 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     speech.restart(started.startSample());
     firstWords.restart();
     text.start();
-    decodedUntil = started.startSample();
+    pace.restart(started.startSample(), policy);
     wordsUntil = Math.max(wordsUntil, started.startSample());
-    nextDecode = started.startSample() + samples(policy.firstDecode());
     return List.of();
   }
 
@@ -148,7 +135,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     } else {
       audio.append(more.span().samples());
     }
-    if (audio.end() < nextDecode) {
+    if (!pace.isDue(audio.end())) {
       return List.of();
     }
     List<String> before = lookahead;
@@ -178,7 +165,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     held = HeldWord.NONE;
     paused = false;
     complete = false;
-    nextDecode = audio.end() + samples(policy.chunk());
+    pace.goOn(audio.end(), policy);
   }
 
   private List<Transcript> finish(SpeechEvent.Ended ended) {
@@ -192,7 +179,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   }
 
   private List<TimedWord> hearOut(long endSample, Moment moment) {
-    boolean allHeard = complete && decodedUntil >= endSample && !isUnheard(endSample);
+    boolean allHeard = complete && pace.isDecoded(endSample) && !isUnheard(endSample);
     audio.endAt(Math.min(endSample, audio.end()) + TAIL_SAMPLES);
     if (allHeard || audio.length() == 0) {
       return List.of();
@@ -232,10 +219,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
       } else {
         decoder.close();
       }
-      decodedUntil = audio.end();
-      long tookNs = (long) (STRETCH * (clock.nowNs() - startedNs));
-      long pauseNs = Math.clamp(tookNs, policy.chunk().toNanos(), LONGEST_CHUNK.toNanos());
-      nextDecode = decodedUntil + samples(Duration.ofNanos(pauseNs));
+      pace.decoded(audio.end(), clock.nowNs() - startedNs, policy);
     }
   }
 
