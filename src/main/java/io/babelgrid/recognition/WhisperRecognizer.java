@@ -50,7 +50,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
   private final CommittedText committed;
   private final BufferTrim trim;
   private final SentencePause sentencePause;
-  private final FirstWords firstWords = new FirstWords();
+  private final Belief belief;
   private final DecodePace pace = new DecodePace();
   private final HeardLanguage language;
   private long utterance;
@@ -75,6 +75,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     this.audio = speech.audio();
     this.committed = speech.committed();
     this.trim = new BufferTrim(policy, model.vocabulary());
+    this.belief = new Belief(config.task() == Task.TRANSLATE);
     this.sentencePause = new SentencePause(model.vocabulary());
   }
 
@@ -122,7 +123,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     held = HeldWord.NONE;
     lookahead = List.of();
     speech.restart(started.startSample());
-    firstWords.restart();
+    belief.restart();
     text.start();
     pace.restart(started.startSample(), policy);
     wordsUntil = Math.max(wordsUntil, started.startSample());
@@ -246,7 +247,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
     boolean believed = isBelieved(decoder, hypothesis, last);
-    firstWords.heard(hypothesis);
+    belief.heard(hypothesis, believed);
     if (!believed) {
       complete = false;
       trim.unbelieved(audio, committed);
@@ -318,19 +319,18 @@ public final class WhisperRecognizer implements StreamingRecognizer {
         && speech.isUnheard(wordsUntil, endSample);
   }
 
-  /** The first words of an utterance, those heard by themselves, and those after may be none. */
   private boolean isBelieved(WhisperDecoder decoder, Hypothesis hypothesis, boolean last) {
-    float noSpeech = decoder.noSpeech();
-    if (utteranceWords == 0) {
-      return firstWords.areSpeech(hypothesis, noSpeech);
-    }
-    if (heardAlone) {
-      return SpeechGate.isSpeechAlone(hypothesis, noSpeech);
+    return belief.isSpeech(hypothesis, decoder.noSpeech(), place(last));
+  }
+
+  private Belief.Place place(boolean last) {
+    if (utteranceWords == 0 || heardAlone) {
+      return utteranceWords == 0 ? Belief.Place.FIRST : Belief.Place.ALONE;
     }
     if (committed.size() == 0 && !language.isDeclared()) {
-      return SpeechGate.isSpeech(hypothesis, noSpeech);
+      return Belief.Place.ANEW;
     }
-    return config.task() == Task.TRANSLATE || SpeechGate.goesOn(hypothesis, noSpeech, last);
+    return last ? Belief.Place.LAST : Belief.Place.AMID;
   }
 
   /** Whether an utterance is left without a word. */

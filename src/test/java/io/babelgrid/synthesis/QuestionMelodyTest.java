@@ -100,7 +100,9 @@ class QuestionMelodyTest {
     List<String> words = WORDS.get(language);
     var rises = new ArrayList<Double>();
     var pairs = new ArrayList<String>();
-    for (String text : words.subList(0, Math.min(PAIRS, words.size()))) {
+    int pairsWanted = Math.min(PAIRS, words.size());
+    for (int i = 0; i < pairsWanted; i++) {
+      String text = words.get(i * words.size() / pairsWanted);
       double rise = end(language, text + "?") - end(language, text + ".");
       rises.add(rise);
       pairs.add("%s %.1f".formatted(text, rise));
