@@ -168,12 +168,25 @@ public final class SpeechSegmenter implements AutoCloseable {
 
   private void start(List<SpeechEvent> events) {
     long now = now();
-    long from = Math.max(candidateStart - preRoll, Math.max(earliestStart, now - history.size()));
+    long oldest = Math.max(earliestStart, now - history.size());
+    long from =
+        Math.max(onset(Math.max(oldest, candidateStart - Onset.lookedAt())) - preRoll, oldest);
     speaking = true;
     voicedEnd = now;
     events.add(new SpeechEvent.Started(utterance, from));
     AudioSpan first = new AudioSpan(from, history.last((int) (now - from)));
     events.add(new SpeechEvent.Audio(utterance, first));
+  }
+
+  /**
+   * @param oldest first sample to look at
+   */
+  private long onset(long oldest) {
+    if (oldest >= candidateStart) {
+      return candidateStart;
+    }
+    float[] before = history.last((int) (now() - oldest));
+    return candidateStart - Onset.earlier(Arrays.copyOf(before, (int) (candidateStart - oldest)));
   }
 
   private void end(List<SpeechEvent> events) {
