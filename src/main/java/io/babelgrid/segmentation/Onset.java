@@ -20,6 +20,9 @@ final class Onset {
   /** In energy, 12 dB above the quietest: a room is less restless. */
   private static final double LOUDER = 16;
 
+  /** In energy: 12 dB below the speech itself is no part of it, whatever is quieter still. */
+  private static final double WEAKER = 1 / 16.0;
+
   /** Of a window of -60 dB of full scale: soft speech is louder. */
   private static final double SOFT = 1e-6 * WINDOW_SAMPLES;
 
@@ -29,16 +32,19 @@ final class Onset {
    * How much sooner than its first window the detector's speech began.
    *
    * @param before the samples before that window, at most so many as are needed
+   * @param speech those from it on
    * @return samples, a multiple of a window
    */
-  static int earlier(float[] before) {
+  static int earlier(float[] before, float[] speech) {
     int windows = before.length / WINDOW_SAMPLES;
     double[] energies = new double[windows];
     for (int i = 0; i < windows; i++) {
       int end = before.length - i * WINDOW_SAMPLES;
       energies[i] = AudioLevel.energy(Arrays.copyOfRange(before, end - WINDOW_SAMPLES, end));
     }
-    double bar = LOUDER * Math.max(SOFT, Arrays.stream(energies).min().orElse(0));
+    double quietest = Math.max(SOFT, Arrays.stream(energies).min().orElse(0));
+    double usual = AudioLevel.energy(speech) * WINDOW_SAMPLES / speech.length;
+    double bar = Math.max(LOUDER * quietest, WEAKER * usual);
     int earlier = 0;
     while (earlier < Math.min(windows, LATEST_WINDOWS) && energies[earlier] > bar) {
       earlier++;

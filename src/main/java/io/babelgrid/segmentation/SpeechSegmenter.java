@@ -185,8 +185,11 @@ public final class SpeechSegmenter implements AutoCloseable {
     if (oldest >= candidateStart) {
       return candidateStart;
     }
-    float[] before = history.last((int) (now() - oldest));
-    return candidateStart - Onset.earlier(Arrays.copyOf(before, (int) (candidateStart - oldest)));
+    float[] heard = history.last((int) (now() - oldest));
+    int before = (int) (candidateStart - oldest);
+    return candidateStart
+        - Onset.earlier(
+            Arrays.copyOf(heard, before), Arrays.copyOfRange(heard, before, heard.length));
   }
 
   private void end(List<SpeechEvent> events) {

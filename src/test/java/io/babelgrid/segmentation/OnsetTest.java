@@ -4,6 +4,7 @@ import static io.babelgrid.segmentation.VoiceActivityDetector.WINDOW_SAMPLES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +33,12 @@ class OnsetTest {
     "there is nothing to look at, .5, 0"
   })
   void speechBeganWithItsSound(String what, String levels, int earlier) {
-    assertEquals(earlier * WINDOW_SAMPLES, Onset.earlier(windows(levels)));
+    float[] speech = windows(".03 .04 .05");
+    assertEquals(earlier * WINDOW_SAMPLES, Onset.earlier(windows(levels), speech));
+  }
+
+  @Test
+  void whatWasNotHeardMakesNoiseNoSpeech() {
+    assertEquals(0, Onset.earlier(windows("0 0 0 0 .01 .01 .01"), windows(".05 .05")));
   }
 }
