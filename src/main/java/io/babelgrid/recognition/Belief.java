@@ -21,7 +21,9 @@ final class Belief {
 
   private final boolean translating;
   private final FirstWords firstWords = new FirstWords();
-  private boolean doubted;
+
+  /** What was believed last would not have been, had more audio followed. */
+  private boolean weak;
 
   /**
    * @param translating words are then improbable for other reasons
@@ -33,7 +35,7 @@ final class Belief {
   /** An utterance starts. */
   void restart() {
     firstWords.restart();
-    doubted = false;
+    weak = false;
   }
 
   /**
@@ -42,19 +44,16 @@ final class Belief {
   boolean isSpeech(Hypothesis hypothesis, float noSpeech, Place place) {
     return switch (place) {
       case FIRST -> firstWords.areSpeech(hypothesis, noSpeech);
-      case ALONE -> SpeechGate.isSpeechAlone(hypothesis, noSpeech);
+      case ALONE -> !weak && SpeechGate.isSpeechAlone(hypothesis, noSpeech);
       case ANEW -> SpeechGate.isSpeech(hypothesis, noSpeech);
       case AMID -> translating || SpeechGate.goesOn(hypothesis, noSpeech, false);
-      // Where less of the same was doubted already, it is no better for being the last.
-      case LAST -> translating || SpeechGate.goesOn(hypothesis, noSpeech, !doubted);
+      case LAST -> translating || SpeechGate.goesOn(hypothesis, noSpeech, true);
     };
   }
 
   /** What was decoded, and whether it was believed. */
-  void heard(Hypothesis hypothesis, boolean believed) {
+  void heard(Hypothesis hypothesis, float noSpeech, boolean believed) {
     firstWords.heard(hypothesis);
-    if (hypothesis.size() > 0) {
-      doubted = !believed;
-    }
+    weak = believed && !SpeechGate.goesOn(hypothesis, noSpeech, false);
   }
 }

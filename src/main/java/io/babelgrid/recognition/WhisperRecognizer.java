@@ -247,7 +247,7 @@ public final class WhisperRecognizer implements StreamingRecognizer {
     }
     complete = hypothesis.stop() == Stop.END_OF_TEXT;
     boolean believed = isBelieved(decoder, hypothesis, last);
-    belief.heard(hypothesis, believed);
+    belief.heard(hypothesis, decoder.noSpeech(), believed);
     if (!believed) {
       complete = false;
       trim.unbelieved(audio, committed);

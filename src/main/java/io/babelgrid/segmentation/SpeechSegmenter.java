@@ -168,28 +168,12 @@ public final class SpeechSegmenter implements AutoCloseable {
 
   private void start(List<SpeechEvent> events) {
     long now = now();
-    long oldest = Math.max(earliestStart, now - history.size());
-    long from =
-        Math.max(onset(Math.max(oldest, candidateStart - Onset.lookedAt())) - preRoll, oldest);
+    long from = Math.max(candidateStart - preRoll, Math.max(earliestStart, now - history.size()));
     speaking = true;
     voicedEnd = now;
     events.add(new SpeechEvent.Started(utterance, from));
     AudioSpan first = new AudioSpan(from, history.last((int) (now - from)));
     events.add(new SpeechEvent.Audio(utterance, first));
-  }
-
-  /**
-   * @param oldest first sample to look at
-   */
-  private long onset(long oldest) {
-    if (oldest >= candidateStart) {
-      return candidateStart;
-    }
-    float[] heard = history.last((int) (now() - oldest));
-    int before = (int) (candidateStart - oldest);
-    return candidateStart
-        - Onset.earlier(
-            Arrays.copyOf(heard, before), Arrays.copyOfRange(heard, before, heard.length));
   }
 
   private void end(List<SpeechEvent> events) {
