@@ -103,7 +103,7 @@ class OwnVideoBrowserTest {
           ann.peer.slot(OwnVideo.TRACK).orElseThrow().pause();
           page.waitMillis(500);
           int requests = ann.keyFrameRequests.get();
-          assertTrue(framesIn(page, 2_000) <= 1);
+          assertTrue(framesIn(page, 1_500) <= 1);
           assertEquals(requests, ann.keyFrameRequests.get(), "a paused slot asks for nothing");
           ann.paused = false;
           page.waitMillis(1_000);
