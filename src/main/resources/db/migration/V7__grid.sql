@@ -9,12 +9,3 @@ create table node (
   advert jsonb not null,
   seen_at timestamptz not null
 );
-
--- In which rooms a node has people; expires with the node.
-create table room_node (
-  room_id varchar(64) not null,
-  node_id uuid not null references node on delete cascade,
-  people integer not null,
-  primary key (room_id, node_id)
-);
-create index room_node_of_node on room_node (node_id);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The service without its flow. */
-public final class EdgeProfile implements QuarkusTestProfile {
+public class EdgeProfile implements QuarkusTestProfile {
 
   static final String DATA = "target/edge-test";
 

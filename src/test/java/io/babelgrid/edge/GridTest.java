@@ -178,8 +178,10 @@ class GridTest extends SocketTest {
     await().atMost(PATIENCE).until(() -> candidates().contains(name));
     try (var _ = new StoppedDatabase()) {
       await().atMost(Duration.ofSeconds(15)).until(() -> !registry.view().fresh());
-      Thread.sleep(Duration.ofSeconds(6));
-      assertTrue(candidates().contains(name));
+      await()
+          .during(Duration.ofSeconds(6))
+          .atMost(Duration.ofSeconds(12))
+          .until(() -> candidates().contains(name));
     }
     await().atMost(Duration.ofSeconds(20)).until(() -> registry.view().fresh());
   }

@@ -34,18 +34,6 @@ class SpokenFormsTest {
     return table("spoken-portuguese.txt");
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource
-  void english(String written, String said) {
-    assertEquals(said, ENGLISH.normalize(written).toString());
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource
-  void portuguese(String written, String said) {
-    assertEquals(said, PORTUGUESE.normalize(written).toString());
-  }
-
   static List<Arguments> englishSentences() throws IOException {
     return table("heard-english.txt");
   }
@@ -55,14 +43,14 @@ class SpokenFormsTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource
-  void englishSentences(String written, String said) {
+  @MethodSource({"english", "englishSentences"})
+  void english(String written, String said) {
     assertEquals(said, ENGLISH.normalize(written).toString());
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource
-  void portugueseSentences(String written, String said) {
+  @MethodSource({"portuguese", "portugueseSentences"})
+  void portuguese(String written, String said) {
     assertEquals(said, PORTUGUESE.normalize(written).toString());
   }
 
