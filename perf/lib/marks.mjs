@@ -29,17 +29,18 @@ export const saidFrom = (page) => page.evaluate(() => window.marks.saidFrom());
 export const saidFromMs = (from, atMs) => Math.min(...from.filter((each) => Math.abs(each.atMs - atMs) < 2_000).map(({ fromMs }) => fromMs));
 
 /**
- * What was noted since the last call: pictures as [shown, sent] in ms, sound by track as {atMs, pcm} at 8 kHz, and how much
+ * What was noted since the last call: pictures as [shown, sent] in ms, sound by track as {id, pcm, pieces} at 8 kHz, and how much
  * later than the picture each sound track plays what was captured at the same time, as the browser itself estimates it, in ms.
+ * `pieces` are [when its first sample was seen, samples] in the order of `pcm`: see `heardAt` of align.mjs.
  */
 export async function takeMarks(page) {
   const { pictures, sounds, skews } = await page.evaluate(() => window.marks.take());
   return {
     pictures,
     skews,
-    sounds: sounds.map(({ id, atMs, base64 }) => {
+    sounds: sounds.map(({ id, pieces, base64 }) => {
       const bytes = Buffer.from(base64, 'base64');
-      return { id, atMs, pcm: new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2) };
+      return { id, pieces, pcm: new Int16Array(bytes.buffer, bytes.byteOffset, bytes.length / 2) };
     }),
   };
 }
@@ -209,14 +210,7 @@ function inMarkReader({ bits, cell, rate }) {
       sounds: [...sounds].flatMap(([id, pieces]) => {
         const all = pieces.splice(0);
         if (all.length === 0) return [];
-        // Pieces are pulled at the device's pace and seen a little later: the promptest tells when the first was due.
-        let before = 0;
-        let atMs = Infinity;
-        for (const piece of all) {
-          atMs = Math.min(atMs, piece.atMs - (1_000 * before) / rate);
-          before += piece.pcm.length;
-        }
-        return [{ id, atMs, base64: base64(all.flatMap(({ pcm }) => pcm)) }];
+        return [{ id, pieces: all.map(({ atMs, pcm }) => [atMs, pcm.length]), base64: base64(all.flatMap(({ pcm }) => pcm)) }];
       }),
     }),
   };

@@ -63,11 +63,7 @@ async function call(service, relays, name, conditions) {
     const after = await inbound(listener.page);
     // Only the original fits what was said; the synthetic voice fits nowhere.
     const from = await saidFrom(speaker.page);
-    for (const sound of heard) {
-      const startMs = saidFromMs(from, sound.atMs);
-      const corrected = ({ atMs, delayMs }) => ({ atMs, delayMs: delayMs + startMs - saidFromMs(from, atMs - delayMs) });
-      seen.sounds.push(...delays(said, startMs, sound, RATE_HZ).map(corrected));
-    }
+    for (const sound of heard) seen.sounds.push(...delays(said, (atMs) => saidFromMs(from, atMs), sound, RATE_HZ));
     const drifts = from.map(({ fromMs }) => fromMs);
     seen.microphoneDriftMs = Math.round(Math.max(...drifts) - Math.min(...drifts));
     const captions = (await listener.captions()).filter(({ speakerId }) => speakerId === speaker.id);
