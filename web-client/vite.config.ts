@@ -10,6 +10,7 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      rolldownOptions: { input: ['index.html', 'grid.html'] },
     },
     server: { proxy: { '/api': service, '/ws': { target: service, ws: true } } },
   };

@@ -3,11 +3,10 @@ import { loadClient } from './java.mjs';
 import { plot } from './plot.mjs';
 import { server } from './server.mjs';
 
-/** Lets calls begin: `translated` and `untranslated` ones, of `people`, of whom the first `talkers` talk. */
-export const mediaLoad = (service, calls) =>
+/** Lets calls begin: `translated` and `untranslated` ones, of `people`, of whom the first `talkers` talk; at one node, or at each in turn. */
+export const mediaLoad = (services, calls) =>
   server(loadClient('io.babelgrid.perf.media.MediaLoad'), {
-    node: service.url,
-    mediaPort: service.mediaPort,
+    nodes: [services].flat().map(({ url, mediaPort }) => ({ url, mediaPort })),
     speech: 'models/cache/test-speech/two_cities.wav',
     ...calls,
     width: 320,

@@ -12,13 +12,17 @@ const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
 export class Service {
-  static async start(options = []) {
+  /**
+   * @param options flags of the virtual machine
+   * @param mediaPort null for any that is free
+   */
+  static async start(options = [], { mediaPort = null, environment = {} } = {}) {
     const service = new Service();
     service.directory = mkdtempSync(join(tmpdir(), 'babelgrid-perf-'));
     service.logFile = join(service.directory, 'service.log');
     const port = await freePort();
     service.url = `http://localhost:${port}`;
-    service.mediaPort = await freePort();
+    service.mediaPort = mediaPort ?? (await freePort());
     const log = openSync(service.logFile, 'w');
     const flags = [
       '--enable-native-access=ALL-UNNAMED',
@@ -39,6 +43,7 @@ export class Service {
     ];
     service.process = spawn('java', [...flags, '-jar', 'target/quarkus-app/quarkus-run.jar'], {
       stdio: ['ignore', log, log],
+      env: { ...process.env, ...environment },
     });
     service.ended = new Promise((resolve) => service.process.once('exit', resolve));
     const startedMs = Date.now();
@@ -92,7 +97,7 @@ export class Service {
 }
 
 /** A port below the range from which the system hands them out, free for TCP and UDP. */
-async function freePort() {
+export async function freePort() {
   for (let attempt = 0; attempt < 100; attempt++) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     if ((await bindsTcp(port)) && (await bindsUdp(port))) return port;

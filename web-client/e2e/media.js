@@ -188,6 +188,7 @@ try {
     await page.locator(`[data-participant="${gone.id}"]`).waitFor({ state: 'detached' });
     await until(() => room.locked && !room.others.includes(gone));
     await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
   await check('lets a host write the glossary of the room', async () => {
     await page.keyboard.press('p');

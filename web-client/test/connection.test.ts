@@ -7,6 +7,7 @@ import {
   type Socket,
 } from '../src/signaling/connection';
 import type { ServerMessage } from '../src/signaling/messages';
+import { Places } from '../src/signaling/places';
 import { RestError } from '../src/signaling/rest';
 
 class FakeSocket implements Socket {
@@ -16,7 +17,10 @@ class FakeSocket implements Socket {
   readonly sent: Record<string, unknown>[] = [];
   closed = false;
 
-  constructor(readonly protocols: readonly string[]) {}
+  constructor(
+    readonly protocols: readonly string[],
+    readonly url = '',
+  ) {}
 
   send(text: string): void {
     this.sent.push(JSON.parse(text) as Record<string, unknown>);
@@ -30,7 +34,7 @@ class FakeSocket implements Socket {
     this.onmessage?.({ data: JSON.stringify(message) });
   }
 
-  joined(resumeKey = 'key-1'): void {
+  joined(resumeKey = 'key-1', grid: object = {}): void {
     this.onopen?.();
     const limits = { messageBytes: 1, messagesPerSecond: 1, participants: 1 };
     this.receive({
@@ -41,13 +45,18 @@ class FakeSocket implements Socket {
       protocol: 1,
       limits,
       roster: [],
+      ...grid,
     });
   }
 }
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
-function connect(token?: () => Promise<never>) {
+function connect(
+  token?: () => Promise<never>,
+  places: readonly string[] = [''],
+  arriveWith?: string,
+) {
   const sockets: FakeSocket[] = [];
   const statuses: LinkStatus[] = [];
   const messages: ServerMessage[] = [];
@@ -55,7 +64,8 @@ function connect(token?: () => Promise<never>) {
   let tokens = 0;
   let speak = 'pt';
   const connection = new SignalingConnection({
-    url: 'wss://node/ws/rooms/r',
+    url: (place) => `${place}/ws/rooms/r`,
+    places: new Places('https://own', places),
     profile: () => ({
       name: 'Ana',
       speak,
@@ -73,8 +83,8 @@ function connect(token?: () => Promise<never>) {
           participantId: 'p0',
           expiresAtMs: Date.now() + 300_000,
         })),
-    open: (_, protocols) => {
-      const socket = new FakeSocket(protocols);
+    open: (url, protocols) => {
+      const socket = new FakeSocket(protocols, url);
       sockets.push(socket);
       return socket;
     },
@@ -84,6 +94,7 @@ function connect(token?: () => Promise<never>) {
       ended,
     },
     backoff: new Backoff(500, 8_000, () => 0),
+    ...(arriveWith === undefined ? {} : { arriveWith }),
   });
   connection.start();
   const last = (): FakeSocket => {
@@ -292,5 +303,238 @@ describe('SignalingConnection', () => {
     expect(messages.map(({ type }) => type)).toEqual(['joined', 'answer']);
     expect(warn).toHaveBeenCalledOnce();
     warn.mockRestore();
+  });
+});
+
+const node = (name: string) => ({
+  id: `id-${name}`,
+  name,
+  url: `https://${name}`,
+  region: 'west',
+});
+
+/** In the call at a node, of three. */
+const inGrid = (name: string, ticket = 'ticket-1') => ({
+  node: node(name),
+  grid: { ticket, nodes: ['own', 'b', 'c'].map(node), pingMs: 1_000, silentMs: 3_000 },
+});
+
+describe('SignalingConnection in a grid', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  const urls = (sockets: readonly FakeSocket[]): string[] =>
+    sockets.map(({ url }) => url.replace('/ws/rooms/r', ''));
+
+  it('goes to the next node with its ticket when its own is silent for 3 s', async () => {
+    const { last, sockets } = connect();
+    await settle();
+    last().joined('key-1', inGrid('own'));
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(last().sent.filter(({ type }) => type === 'ping')).toHaveLength(2);
+    expect(sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(urls(sockets)).toEqual(['', 'https://b']);
+    expect(last().protocols[1]).toBe('bearer.ticket-1');
+    last().joined('key-2', inGrid('b', 'ticket-2'));
+    expect(last().sent[0]).not.toHaveProperty('resumeKey');
+  });
+
+  it('asks its own node first when only the connection broke', async () => {
+    const { last, sockets } = connect();
+    await settle();
+    last().joined('key-1', inGrid('own'));
+    await vi.advanceTimersByTimeAsync(2_500);
+    last().receive({ type: 'pong', t: 1 });
+    await vi.advanceTimersByTimeAsync(2_500);
+    last().onclose?.({ code: 1006, reason: '' });
+    await settle();
+    last().onopen?.();
+    expect(last().sent[0]).toMatchObject({ resumeKey: 'key-1' });
+    last().onclose?.({ code: 1006, reason: '' });
+    await settle();
+    expect(urls(sockets)).toEqual(['', '', 'https://b']);
+  });
+
+  it('backs off only when every node was tried', async () => {
+    const { last, sockets } = connect();
+    await settle();
+    last().joined('key-1', inGrid('own'));
+    await vi.advanceTimersByTimeAsync(3_001);
+    for (let i = 0; i < 3; i++) {
+      last().onclose?.({ code: 1006, reason: '' });
+      await settle();
+    }
+    expect(urls(sockets)).toEqual(['', 'https://b', 'https://c', '']);
+    await vi.advanceTimersByTimeAsync(499);
+    expect(sockets).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(urls(sockets).slice(4)).toEqual(['']);
+  });
+
+  it('does not ask a node again at once that lets it in and drops it', async () => {
+    const { last, sockets } = connect();
+    await settle();
+    for (const name of ['own', 'b', 'c']) {
+      last().joined('key', inGrid(name));
+      last().onclose?.({ code: 1006, reason: '' });
+      await settle();
+    }
+    const seen = sockets.length;
+    expect(new Set(urls(sockets)).size).toBeGreaterThan(1);
+    last().onclose?.({ code: 1006, reason: '' });
+    last().onclose?.({ code: 1006, reason: '' });
+    await vi.advanceTimersByTimeAsync(400);
+    expect(sockets.length - seen).toBeLessThan(4);
+  });
+
+  it('leaves a node that stops without waiting for it', async () => {
+    const { last, sockets } = connect();
+    await settle();
+    last().joined('key-1', inGrid('own'));
+    last().receive({ type: 'bye', reason: 'shutdown', retryAfterMs: 10_000 });
+    await settle();
+    expect(urls(sockets)).toEqual(['', 'https://b']);
+  });
+
+  it('uses the newest ticket and the newest nodes', async () => {
+    const { last, sockets, messages } = connect();
+    await settle();
+    last().joined('key-1', inGrid('own'));
+    last().receive({ type: 'ticket', ticket: 'ticket-2', nodes: [node('d'), node('own')] });
+    expect(messages.map(({ type }) => type)).toEqual(['joined']);
+    await vi.advanceTimersByTimeAsync(3_001);
+    expect(urls(sockets)).toEqual(['', 'https://d']);
+    expect(last().protocols[1]).toBe('bearer.ticket-2');
+  });
+
+  it('falls back to its token when the ticket is too old', async () => {
+    const { last, sockets, ended } = connect();
+    await settle();
+    last().joined('key-1', inGrid('own'));
+    await vi.advanceTimersByTimeAsync(3_001);
+    last().onopen?.();
+    last().receive({ type: 'error', code: 'unauthorized', message: 'Old.', fatal: true });
+    await settle();
+    expect(urls(sockets)).toEqual(['', 'https://b', 'https://b']);
+    expect(last().protocols[1]).toBe('bearer.token-1');
+    expect(ended).not.toHaveBeenCalled();
+  });
+
+  it('follows a redirect and says so', async () => {
+    const { last, sockets } = connect();
+    await settle();
+    last().onopen?.();
+    last().receive({ type: 'redirect', url: 'https://b', reason: 'capacity' });
+    await settle();
+    expect(urls(sockets)).toEqual(['', 'https://b']);
+    last().joined('key-1', inGrid('b'));
+    expect(last().sent[0]).toMatchObject({ sentHere: true });
+    expect(sockets[0]?.closed).toBe(true);
+  });
+
+  it.each([
+    ['in a circle', ['https://b', 'https://c', 'https://own']],
+    ['three times', ['https://b', 'https://c', 'https://d', 'https://e']],
+    ['to no address', ['javascript:alert(1)']],
+  ])('is sent on no further: %s', async (_, hops) => {
+    const { last, sockets, statuses } = connect();
+    await settle();
+    for (const url of hops) {
+      last().onopen?.();
+      last().receive({ type: 'redirect', url, reason: 'capacity' });
+      await settle();
+    }
+    expect(sockets).toHaveLength(hops.length);
+    expect(statuses.at(-1)).toMatchObject({ kind: 'down' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(urls(sockets).at(-1)).toBe('');
+  });
+
+  it('joins at the best of the nodes it was told, and else at the next', async () => {
+    const { last, sockets } = connect(undefined, ['https://b', '']);
+    await settle();
+    await vi.advanceTimersByTimeAsync(4_001);
+    expect(urls(sockets)).toEqual(['https://b', '']);
+    last().joined('key-1', inGrid('own'));
+    expect(last().sent[0]).not.toHaveProperty('sentHere');
+  });
+
+  it('looks elsewhere when one node has no room for it, and ends when none has', async () => {
+    const { last, sockets, ended } = connect(undefined, ['https://b', '']);
+    await settle();
+    for (let i = 0; i < 2; i++) {
+      expect(ended).not.toHaveBeenCalled();
+      last().onopen?.();
+      last().receive({ type: 'error', code: 'room_full', message: 'Full.', fatal: true });
+      await settle();
+    }
+    expect(urls(sockets)).toEqual(['https://b', '']);
+    expect(ended).toHaveBeenCalledExactlyOnceWith('refused', 'Full.');
+  });
+
+  it('does not take a page that was held up for a silent node', async () => {
+    const { last, sockets } = connect();
+    await settle();
+    last().joined('key-1', inGrid('own'));
+    await vi.advanceTimersByTimeAsync(2_900);
+    vi.setSystemTime(Date.now() + 4_000);
+    await vi.advanceTimersByTimeAsync(100);
+    last().receive({ type: 'pong', t: 1 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sockets).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2_001);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it('arrives with a ticket, says so, and is like any other connection once it has', async () => {
+    const { connection, last, sockets } = connect(undefined, ['https://b'], 'moved-1');
+    await settle();
+    expect(last().protocols).toEqual(['babelgrid.v1', 'bearer.moved-1']);
+    last().joined('key-1', inGrid('b'));
+    expect(last().sent[0]).toMatchObject({ type: 'join', arriving: true });
+    connection.arrived();
+    expect(last().sent.at(-1)).toEqual({ type: 'arrived' });
+    for (let i = 0; i < 3; i++) {
+      await vi.advanceTimersByTimeAsync(2_000);
+      last().receive({ type: 'pong', t: 1 });
+    }
+    last().onclose?.({ code: 1006, reason: '' });
+    await settle();
+    expect(sockets).toHaveLength(2);
+    last().onopen?.();
+    expect(last().sent[0]).not.toHaveProperty('arriving');
+  });
+
+  it.each(['closes', 'refuses', 'sends on', 'does not know the ticket'])(
+    'is tried once while it arrives: a node that %s ends it',
+    async (what) => {
+      const { last, sockets, ended } = connect(undefined, ['https://b'], 'moved-1');
+      await settle();
+      last().onopen?.();
+      const error = { type: 'error', message: 'No.', fatal: true };
+      if (what === 'closes') last().onclose?.({ code: 1006, reason: 'Gone.' });
+      if (what === 'refuses') last().receive({ ...error, code: 'room_locked' });
+      if (what === 'sends on') last().receive({ type: 'redirect', url: 'https://c', reason: 'x' });
+      if (what === 'does not know the ticket') last().receive({ ...error, code: 'unauthorized' });
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(sockets).toHaveLength(1);
+      expect(ended).toHaveBeenCalledExactlyOnceWith('refused', expect.any(String));
+    },
+  );
+
+  it.each(['bye', 'close', 'silence'])('ends as moved once it departs: by %s', async (what) => {
+    const { connection, last, sockets, ended } = connect();
+    await settle();
+    last().joined('key-1', inGrid('own'));
+    connection.depart();
+    expect(last().sent.at(-1)).toEqual({ type: 'arrived' });
+    if (what === 'bye') last().receive({ type: 'bye', reason: 'moved' });
+    if (what === 'close') last().onclose?.({ code: 1006, reason: '' });
+    await vi.advanceTimersByTimeAsync(what === 'silence' ? 3_100 : 0);
+    expect(ended).toHaveBeenCalledExactlyOnceWith('moved', expect.any(String));
+    expect(connection.silenceMs).toBe(what === 'silence' ? 3_100 : 0);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(sockets).toHaveLength(1);
   });
 });

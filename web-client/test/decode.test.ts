@@ -62,6 +62,28 @@ describe('decodeServerMessage', () => {
     expect(decode(message)).toEqual(message);
   });
 
+  it('reads what a node of a grid tells, and what one without does not', () => {
+    const node = { id: 'n1', name: 'lisbon-1', url: 'https://lisbon-1', region: 'eu' };
+    const plain = {
+      type: 'joined',
+      participantId: 'p1',
+      resumeKey: 'key',
+      roomId: 'r',
+      protocol: 1,
+      limits: { messageBytes: 1, messagesPerSecond: 1, participants: 1 },
+      roster: [],
+    };
+    const grid = { ticket: 't', nodes: [node], pingMs: 1000, silentMs: 3000 };
+    expect(decode(plain)).toMatchObject({ node: null, grid: null });
+    expect(decode({ ...plain, node, grid })).toMatchObject({ node, grid });
+    for (const message of [
+      { type: 'ticket', ticket: 't', nodes: [node] },
+      { type: 'redirect', url: 'https://porto-1', reason: 'capacity' },
+    ]) {
+      expect(decode(message)).toEqual(message);
+    }
+  });
+
   it('names the field at fault, however deep', () => {
     const broken = { ...participant, tracks: [{ ...participant.tracks[0], kind: 'smell' }] };
     expect(() => decode({ type: 'roster', version: 1, participants: [broken] })).toThrow(

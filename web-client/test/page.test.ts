@@ -136,6 +136,7 @@ describe('announcements', () => {
     speakerId: 'p1',
     speakerName: 'Ana',
     utterance: 1,
+    sealed: false,
     original: { language: 'en', text, last },
     translation: null,
     startedAtMs: 0,
@@ -166,7 +167,7 @@ describe('initials', () => {
 });
 
 describe('delay', () => {
-  const stage = (name: string, kind: 'queue' | 'compute', ms: number, blamed = 0) => ({
+  const stage = (name: string, kind: 'queue' | 'compute' | 'network', ms: number, blamed = 0) => ({
     stage: name,
     kind,
     ms,
@@ -180,6 +181,7 @@ describe('delay', () => {
     p90Ms: 3_400,
     misses: 3,
     networkMs: 14.5,
+    clockErrorMs: null,
     stages: [
       stage('recognition_queue', 'queue', 40, 1),
       stage('recognition', 'compute', 210),
@@ -194,6 +196,12 @@ describe('delay', () => {
       { kind: 'compute', ms: 210 },
       { kind: 'playout', ms: 0 },
     ]);
+  });
+
+  it('counts the way between nodes to the network, known or not', () => {
+    const far = [...voice.stages, stage('backhaul', 'network', 40)];
+    expect(partsOf(far, 14.5)[0]).toEqual({ kind: 'network', name: 'network', ms: 54.5 });
+    expect(partsOf(far, null)[0]).toEqual({ kind: 'network', name: 'network', ms: 40 });
   });
 
   it('begins with the network where that is known', () => {

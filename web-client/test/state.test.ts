@@ -30,7 +30,7 @@ const person = (id: string, change: Partial<Participant> = {}): Participant => (
 
 const message = (it: ServerMessage): CallEvent => ({ type: 'message', message: it, nowMs: 7 });
 
-const joined = (roster: Participant[]): CallEvent =>
+const joined = (roster: Participant[], nodeId: string | null = null): CallEvent =>
   message({
     type: 'joined',
     participantId: 'p0',
@@ -43,6 +43,8 @@ const joined = (roster: Participant[]): CallEvent =>
     protocol: 1,
     limits: { messageBytes: 1, messagesPerSecond: 1, participants: 1 },
     roster,
+    node: nodeId === null ? null : { id: nodeId, name: 'n', url: 'https://n', region: 'west' },
+    grid: null,
   });
 
 const roster = (version: number, ...ids: string[]): CallEvent =>
@@ -306,5 +308,27 @@ describe('call state', () => {
     const down = reduce(live, { type: 'link', status: { kind: 'down', reason: 'It broke.' } });
     expect(statusOf(down)).toEqual({ tone: 'bad', text: 'Reconnecting', detail: 'It broke.' });
     expect(statusOf(reduce(live, { type: 'media', status: 'recovering' })).tone).toBe('bad');
+  });
+
+  it('keeps what was said when this person goes on at another node, and adds nothing to it', () => {
+    const said = (text: string): CallEvent =>
+      message({
+        type: 'caption',
+        speakerId: 'p1',
+        utterance: 0,
+        language: 'en',
+        translated: false,
+        text,
+        last: false,
+      });
+    const here = [person('p0'), person('p1')];
+    const before = after(joined(here, 'a'), said('Good'), talk('p1', true));
+    const moved = [joined(here, 'b'), said('Again')].reduce(reduce, before);
+    expect(moved.captions.map(({ original }) => original?.text)).toEqual(['Good', 'Again']);
+    expect(new Set(moved.captions.map(({ key }) => key)).size).toBe(2);
+    expect(moved.talking.size).toBe(0);
+    const resumed = [joined(here, 'a'), said('morning')].reduce(reduce, before);
+    expect(resumed.captions.map(({ original }) => original?.text)).toEqual(['Good morning']);
+    expect(resumed.talking.size).toBe(1);
   });
 });

@@ -14,6 +14,8 @@ export interface CaptionLine {
   /** Kept here because a line outlives its speaker's stay. */
   readonly speakerName: string;
   readonly utterance: number;
+  /** Nothing comes to it any more, though another utterance may have its number. */
+  readonly sealed: boolean;
   readonly original: CaptionText | null;
   readonly translation: CaptionText | null;
   /** Epoch milliseconds. */
@@ -49,24 +51,39 @@ export function appendCaption(
   const line = lines[index];
   if (line === undefined) {
     if (caption.text === '') return lines;
-    return [...lines, extend(newLine(caption, speakerName, nowMs), caption, nowMs)].slice(
-      -MAX_LINES,
-    );
+    const name = key(caption);
+    const before = lines.filter((each) => each.key === name || each.key.startsWith(`${name}/`));
+    const fresh = newLine(`${name}${'/'.repeat(before.length)}`, caption, speakerName, nowMs);
+    return [...lines, extend(fresh, caption, nowMs)].slice(-MAX_LINES);
   }
   return lines.with(index, extend(line, caption, nowMs));
 }
 
+/** The log up to here, to which nothing is added. */
+export const sealed = (lines: readonly CaptionLine[]): readonly CaptionLine[] =>
+  lines.map((line) => (line.sealed ? line : { ...line, sealed: true }));
+
 /** A listener who changes language mid-utterance reads on in a new line. */
 const accepts = (line: CaptionLine, caption: Caption): boolean => {
+  if (line.sealed) return false;
   const text = caption.translated ? line.translation : line.original;
   return text === null || text.language === caption.language;
 };
 
-const newLine = (caption: Caption, speakerName: string, nowMs: number): CaptionLine => ({
-  key: `${caption.speakerId}/${caption.utterance}/${caption.language}`,
+const key = ({ speakerId, utterance, language }: Caption): string =>
+  `${speakerId}/${utterance}/${language}`;
+
+const newLine = (
+  name: string,
+  caption: Caption,
+  speakerName: string,
+  nowMs: number,
+): CaptionLine => ({
+  key: name,
   speakerId: caption.speakerId,
   speakerName,
   utterance: caption.utterance,
+  sealed: false,
   original: null,
   translation: null,
   startedAtMs: nowMs,

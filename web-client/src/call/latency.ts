@@ -5,6 +5,7 @@ const STAGES: Readonly<Record<string, string>> = {
   listening: 'Hearing the word to its end',
   recognition_queue: 'Waiting to be recognised',
   recognition: 'Recognising',
+  backhaul: 'On the way between servers',
   context: 'Hearing what it depends on',
   translation_queue: 'Waiting to be translated',
   translation: 'Translating',
@@ -15,7 +16,7 @@ const STAGES: Readonly<Record<string, string>> = {
   speaking: 'Words of the phrase before it',
 };
 
-export const KINDS: Readonly<Record<StageKind, string>> = {
+export const KINDS: Readonly<Record<Exclude<StageKind, 'network'>, string>> = {
   language: 'speech itself',
   queue: 'queue',
   compute: 'compute',
@@ -26,20 +27,25 @@ export const stageName = (stage: string): string => STAGES[stage] ?? stage.repla
 
 /** Part of a way that is shown as one. */
 export interface Part {
-  readonly kind: StageKind | 'network';
+  readonly kind: StageKind;
   readonly name: string;
   readonly ms: number;
 }
 
-/** The network, where it is known, and the node's steps by kind: what a word's way is made of. */
+/** The network, where it is known, and the nodes' steps by kind: what a word's way is made of. */
 export function partsOf(stages: readonly StageTime[], networkMs: number | null): readonly Part[] {
   const node = byKind(stages).map(({ kind, ms }) => ({ kind, name: KINDS[kind], ms }));
-  return networkMs === null ? node : [{ kind: 'network', name: 'network', ms: networkMs }, ...node];
+  const between = stages.filter(({ kind }) => kind === 'network');
+  if (networkMs === null && between.length === 0) return node;
+  const ms = between.reduce((sum, each) => sum + each.ms, networkMs ?? 0);
+  return [{ kind: 'network', name: 'network', ms }, ...node];
 }
 
-/** Time by kind, in the order of {@link KINDS}; they add up to the mean. */
-export function byKind(stages: readonly StageTime[]): readonly { kind: StageKind; ms: number }[] {
-  return (Object.keys(KINDS) as StageKind[]).map((kind) => ({
+/** Time by kind, in the order of {@link KINDS}; they add up to the mean less what networks take. */
+export function byKind(
+  stages: readonly StageTime[],
+): readonly { kind: keyof typeof KINDS; ms: number }[] {
+  return (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((kind) => ({
     kind,
     ms: stages.filter((each) => each.kind === kind).reduce((sum, { ms }) => sum + ms, 0),
   }));

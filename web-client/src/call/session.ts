@@ -1,15 +1,13 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { startSilence, type Silence } from '../media/audio-context';
-import { readHostKey } from '../host-keys';
 import { AudioMixer } from '../media/audio-mixer';
 import { loudness, SPEAKING_LOUDNESS, TrackMeter } from '../media/levels';
 import type { LocalDevice, LocalMedia } from '../media/local-media';
-import { CallPeer } from '../media/peer';
 import { SteadyPlayout } from '../media/steady-playout';
-import { SignalingConnection, type Socket } from '../signaling/connection';
-import type { Join, ServerMessage, Track } from '../signaling/messages';
-import { requestToken } from '../signaling/rest';
+import type { Profile } from '../signaling/connection';
+import type { Joined, ServerMessage, Talk } from '../signaling/messages';
 import { Later } from './later';
+import { Lines } from './lines';
 import {
   initialState,
   othersOf,
@@ -59,8 +57,7 @@ export class CallSession {
   private readonly voiceWatch = new VoiceWatch();
   private readonly ownMeter: TrackMeter;
   private readonly silence: Silence;
-  private readonly connection: SignalingConnection;
-  private readonly peer: CallPeer;
+  private readonly lines: Lines;
   private readonly stops: (() => void)[] = [];
   private sentMuted: Muted | null = null;
   /** A change that came too fast was not made; the last wish still holds. */
@@ -69,10 +66,14 @@ export class CallSession {
     this.settle();
   });
 
+  /**
+   * @param places nodes to join at, the best first
+   */
   constructor(
     choices: CallChoices,
     context: AudioContext,
     private readonly local: LocalMedia,
+    places: readonly string[],
     private readonly observe: (event: CallEvent) => void = () => undefined,
   ) {
     this.choices = this.chosen;
@@ -80,25 +81,26 @@ export class CallSession {
     this.mixer = new AudioMixer(context);
     this.ownMeter = new TrackMeter(context);
     this.silence = startSilence(context);
-    this.peer = new CallPeer({
-      offer: (offer) => this.connection.send(offer),
-      reachable: () => this.current.value.link.kind === 'up',
+    this.lines = new Lines(choices.room, () => this.profile(), places, {
+      link: (status) => this.dispatch({ type: 'link', status }),
+      media: (status) => this.dispatch({ type: 'media', status }),
+      message: (message) => this.onMessage(message),
       track: (trackId, track) => this.onRemoteTrack(trackId, track),
-      status: (status) => this.dispatch({ type: 'media', status }),
-    });
-    this.connection = new SignalingConnection({
-      url: socketUrl(choices.room),
-      profile: () => this.profile(),
-      token: () =>
-        requestToken(choices.room, choices.name, readHostKey(sessionStorage, choices.room)),
-      open: (url, protocols) => new WebSocket(url, protocols) as Socket,
-      events: {
-        status: (status) => this.dispatch({ type: 'link', status }),
-        message: (message) => this.onMessage(message),
-        ended: (reason, detail) => this.onEnded({ type: 'ended', reason, detail }),
+      people: (participants) => {
+        this.dispatch({ type: 'people', participants });
+        this.retainSpeakers();
       },
+      talk: (message) => this.onTalk(message),
+      talking: () => new Set(this.current.value.talking.keys()),
+      settled: (told, again) => this.onSettled(told, again),
+      ended: (reason, detail) => this.onEnded({ type: 'ended', reason, detail }),
     });
     this.start();
+  }
+
+  /** The node that answers for this call, see Places. */
+  get place(): string {
+    return this.lines.main.connection.place;
   }
 
   get state(): ReadonlySignal<CallState> {
@@ -118,7 +120,7 @@ export class CallSession {
   setLanguages(change: { readonly speak?: string; readonly hear?: string }): void {
     if (change.speak !== undefined) this.dispatch({ type: 'spoken-settled' });
     this.chosen.value = { ...this.chosen.value, ...change };
-    this.connection.send({ type: 'languages', ...change });
+    this.lines.send({ type: 'languages', ...change });
   }
 
   /** This person speaks what they declared, whatever it sounds like. */
@@ -129,17 +131,17 @@ export class CallSession {
   /** Whether others may see this person's mouth redrawn; takes effect at once. */
   setLips(allowed: boolean): void {
     this.chosen.value = { ...this.chosen.value, lips: allowed };
-    this.connection.send({ type: 'lips', allowed });
+    this.lines.send({ type: 'lips', allowed });
   }
 
   /** Lets nobody new in, or anyone again; of hosts only. */
   setLocked(locked: boolean): void {
-    this.connection.send({ type: 'lock', locked });
+    this.lines.main.connection.send({ type: 'lock', locked });
   }
 
   /** Sends somebody away; of hosts only. */
   removePerson(participantId: string): void {
-    this.connection.send({ type: 'remove', participantId });
+    this.lines.main.connection.send({ type: 'remove', participantId });
   }
 
   notify(text: string): void {
@@ -151,13 +153,14 @@ export class CallSession {
   }
 
   getStats(): Promise<RTCStatsReport> {
-    return this.peer.getStats();
+    return this.lines.main.peer.getStats();
   }
 
   /** Asks for figures of latency again and again, until the returned function is called. */
   watchLatency(everyMs: number): () => void {
     const ask = (): void => {
-      if (this.current.value.link.kind === 'up') this.connection.send({ type: 'latency' });
+      if (this.current.value.link.kind === 'up')
+        this.lines.main.connection.send({ type: 'latency' });
     };
     ask();
     const timer = setInterval(ask, everyMs);
@@ -165,19 +168,23 @@ export class CallSession {
   }
 
   leave(): void {
-    this.connection.leave();
+    this.lines.main.connection.leave();
   }
 
   private start(): void {
     this.stops.push(
       effect(() => this.sendAudio(this.local.device('audio').value.track)),
-      effect(() => void this.peer.setLocal('video', this.local.device('video').value.track)),
+      effect(() => this.lines.setLocal('video', this.local.device('video').value.track)),
       effect(() => this.sendMute()),
     );
     const levels = setInterval(() => this.measure(), LEVELS_EVERY_MS);
     const patience = setTimeout(() => this.explainMissingMedia(), MEDIA_LIMIT_MS);
-    const playout = new SteadyPlayout(this.peer, () => streamsOf(this.current.value));
-    const hurry = (): void => this.connection.hurry();
+    const receiving = {
+      getStats: () => this.getStats(),
+      receivers: () => this.lines.main.peer.receivers(),
+    };
+    const playout = new SteadyPlayout(receiving, () => streamsOf(this.current.value));
+    const hurry = (): void => this.lines.main.connection.hurry();
     const leave = (): void => this.leave();
     window.addEventListener('pagehide', leave);
     window.addEventListener('online', hurry);
@@ -190,13 +197,13 @@ export class CallSession {
       window.removeEventListener('online', hurry);
       document.removeEventListener('visibilitychange', hurry);
     });
-    this.connection.start();
+    this.lines.main.connection.start();
   }
 
   /** Silence goes out in place of a missing microphone, or this side would look like a dead peer. */
   private sendAudio(track: MediaStreamTrack | null): void {
     this.ownMeter.follow(track);
-    void this.peer.setLocal('audio', track ?? this.silence.track);
+    this.lines.setLocal('audio', track ?? this.silence.track);
   }
 
   private dispatch(event: CallEvent): void {
@@ -210,41 +217,46 @@ export class CallSession {
   }
 
   private onMessage(message: ServerMessage): void {
+    if (message.type === 'talk') {
+      this.onTalk(message);
+      return;
+    }
     const before = this.current.value;
     this.dispatch({ type: 'message', message, nowMs: Date.now() });
-    switch (message.type) {
-      case 'joined':
-        this.onJoined(before.selfId, message.participantId);
-        break;
-      case 'roster':
-        this.onRoster(before);
-        break;
-      case 'answer':
-        this.peer.onAnswer(message);
-        break;
-      case 'talk':
-        this.voiceWatch.talk(message.speakerId, message.talking, Date.now());
-        this.mixer.duck(message.speakerId, message.talking);
-        break;
-      case 'error':
-        if (message.ref === 'offer') this.peer.onOfferRefused(message.message);
-        else if (message.code === 'media_failed') this.peer.rebuild();
-        else if (message.code === 'rate_limited') this.settleSoon.ask();
-        break;
-      case 'caption':
-      case 'service':
-      case 'lips':
-      case 'pong':
-      case 'bye':
-        break;
-    }
+    if (message.type === 'joined') this.onJoined(before, message);
+    else if (message.type === 'roster') this.onRoster(before);
+    else if (message.type === 'error' && message.code === 'rate_limited') this.settleSoon.ask();
   }
 
-  private onJoined(previousId: string | null, id: string): void {
+  private onTalk(message: Talk): void {
+    this.dispatch({ type: 'message', message, nowMs: Date.now() });
+    this.voiceWatch.talk(message.speakerId, message.talking, Date.now());
+    this.mixer.duck(message.speakerId, message.talking);
+  }
+
+  /** At another node for good; what it has told so far holds from now on. */
+  private onSettled(told: readonly ServerMessage[], again: boolean): void {
+    for (const speakerId of this.current.value.talking.keys()) this.mixer.duck(speakerId, false);
+    for (const message of told) {
+      if (message.type === 'talk') this.onTalk(message);
+      else this.dispatch({ type: 'message', message, nowMs: Date.now() });
+    }
+    this.dispatch({ type: 'link', status: { kind: 'up' } });
+    if (again) this.lines.main.peer.rebuild();
     this.retainSpeakers();
-    this.peer.receive(this.receivable());
-    if (previousId !== null && previousId !== id) this.peer.rebuild();
-    else if (previousId !== null) this.peer.onSignalingResumed();
+    this.settle();
+  }
+
+  private onJoined(before: CallState, { participantId, node }: Joined): void {
+    this.retainSpeakers();
+    this.lines.main.receive();
+    const isElsewhere = before.nodeId !== (node?.id ?? null);
+    if (before.selfId !== null && (before.selfId !== participantId || isElsewhere)) {
+      for (const speakerId of before.talking.keys()) this.mixer.duck(speakerId, false);
+      this.lines.main.peer.rebuild();
+    } else if (before.selfId !== null) {
+      this.lines.main.peer.onSignalingResumed();
+    }
     this.settle();
   }
 
@@ -260,20 +272,18 @@ export class CallSession {
 
   private onRoster(before: CallState): void {
     this.retainSpeakers();
-    this.peer.receive(this.receivable());
+    this.lines.main.receive();
     const now = selfOf(this.current.value)?.connection;
-    if (now === 'lost' && selfOf(before)?.connection !== 'lost') this.peer.rebuild();
+    if (now === 'lost' && selfOf(before)?.connection !== 'lost') this.lines.main.peer.rebuild();
   }
 
   private retainSpeakers(): void {
     const here = new Set(othersOf(this.current.value).map((each) => each.id));
     this.mixer.retain(here);
-    const ids = new Set(this.receivable().map((track) => track.id));
+    const ids = new Set(
+      othersOf(this.current.value).flatMap((each) => each.tracks.map(({ id }) => id)),
+    );
     this.tracks.value = new Map([...this.tracks.value].filter(([id]) => ids.has(id)));
-  }
-
-  private receivable(): readonly Track[] {
-    return othersOf(this.current.value).flatMap((each) => each.tracks);
   }
 
   private onRemoteTrack(trackId: string, track: MediaStreamTrack): void {
@@ -309,7 +319,7 @@ export class CallSession {
     if (!same) this.loud.value = new Set(ids);
   }
 
-  private profile(): Omit<Join, 'type' | 'resumeKey'> {
+  private profile(): Profile {
     const { name, speak, hear, lips } = this.chosen.value;
     const knows = navigator.languages.slice(0, MOST_KNOWN);
     this.sentMuted = this.muted();
@@ -328,7 +338,7 @@ export class CallSession {
     const now = this.muted();
     const { audioMuted: audio, videoMuted: video } = now;
     if (audio === this.sentMuted?.audioMuted && video === this.sentMuted.videoMuted) return;
-    if (this.connection.send({ type: 'mute', audio, video })) this.sentMuted = now;
+    if (this.lines.send({ type: 'mute', audio, video })) this.sentMuted = now;
   }
 
   private explainMissingMedia(): void {
@@ -342,15 +352,10 @@ export class CallSession {
   private onEnded(event: CallEvent): void {
     for (const stop of this.stops.splice(0)) stop();
     this.settleSoon.cancel();
-    this.peer.close();
+    this.lines.close();
     this.mixer.close();
     this.silence.stop();
     this.ownMeter.follow(null);
     this.dispatch(event);
   }
-}
-
-function socketUrl(room: string): string {
-  const scheme = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  return `${scheme}//${location.host}/ws/rooms/${encodeURIComponent(room)}`;
 }

@@ -1,5 +1,6 @@
 import type { EndReason, LinkStatus } from '../signaling/connection';
 import type {
+  Joined,
   Latency,
   Lips,
   Participant,
@@ -8,7 +9,7 @@ import type {
   Service,
   ServiceLevel,
 } from '../signaling/messages';
-import { appendCaption, type CaptionLine } from './captions';
+import { appendCaption, sealed, type CaptionLine } from './captions';
 
 export type MediaStatus = 'connecting' | 'connected' | 'recovering';
 
@@ -29,6 +30,8 @@ export interface Shortfall {
 /** Everything the call page shows, but levels (too frequent) and own devices (see LocalMedia). */
 export interface CallState {
   readonly selfId: string | null;
+  /** Where this person is; null before they are, and without a grid. */
+  readonly nodeId: string | null;
   readonly rosterVersion: number;
   readonly participants: readonly Participant[];
   /** Of everybody who was here. */
@@ -60,6 +63,8 @@ export interface CallState {
 export type CallEvent =
   | { readonly type: 'message'; readonly message: ServerMessage; readonly nowMs: number }
   | { readonly type: 'link'; readonly status: LinkStatus }
+  /** Who is there, as two nodes tell while this person moves from the one to the other. */
+  | { readonly type: 'people'; readonly participants: readonly Participant[] }
   | { readonly type: 'media'; readonly status: MediaStatus }
   /** The voice of this speaker has been silent for so long that its end must have been missed. */
   | { readonly type: 'voice-quiet'; readonly speakerId: string }
@@ -71,6 +76,7 @@ export type CallEvent =
 
 export const initialState: CallState = {
   selfId: null,
+  nodeId: null,
   rosterVersion: -1,
   participants: [],
   names: new Map(),
@@ -100,6 +106,8 @@ export function reduce(state: CallState, event: CallEvent): CallState {
       return onMessage(state, event.message, event.nowMs);
     case 'link':
       return { ...state, link: event.status };
+    case 'people':
+      return withRoster(state, state, event.participants);
     case 'media':
       return { ...state, media: event.status };
     case 'voice-quiet':
@@ -118,20 +126,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
 function onMessage(state: CallState, message: ServerMessage, nowMs: number): CallState {
   switch (message.type) {
     case 'joined':
-      // The count of versions starts anew when the participation does, so it is not compared here.
-      return withRoster(
-        {
-          ...state,
-          ...(state.selfId === message.participantId
-            ? {}
-            : { shortfalls: new Map(), lips: new Map() }),
-          selfId: message.participantId,
-          rosterVersion: -1,
-          historyToken: message.historyToken,
-        },
-        message,
-        message.roster,
-      );
+      return withRoster(anew(state, message), message, message.roster);
     case 'roster':
       if (message.version <= state.rosterVersion) return state;
       return withRoster(
@@ -170,10 +165,31 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
     case 'error':
       return withToast(state, 'warning', message.message);
     case 'answer':
+    case 'ticket':
+    case 'redirect':
+    case 'move':
+    case 'letgo':
     case 'pong':
     case 'bye':
       return state;
   }
+}
+
+/** In the call, for the first time or again. */
+function anew(state: CallState, { participantId, historyToken, node }: Joined): CallState {
+  const nodeId = node?.id ?? null;
+  const isSame = state.selfId === participantId && state.nodeId === nodeId;
+  return {
+    ...state,
+    ...(isSame ? {} : { shortfalls: new Map(), lips: new Map() }),
+    // Another node has other voices, and counts utterances anew.
+    ...(state.nodeId === nodeId ? {} : { talking: new Map(), captions: sealed(state.captions) }),
+    selfId: participantId,
+    nodeId,
+    // The count of versions starts anew when the participation does, so it is not compared here.
+    rosterVersion: -1,
+    historyToken,
+  };
 }
 
 const RECORD_NOTICE = 'This room keeps transcripts: what is said is written down, with names.';

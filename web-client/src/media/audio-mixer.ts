@@ -4,15 +4,24 @@ import { LevelMeter } from './levels';
 export type Voice = 'original' | 'translation';
 
 const PUMP_RETRY_MS = 500;
+/** A track whose first packets have come plays sooner. */
+const SWAP_LIMIT_MS = 250;
+
+/** How a track comes into the mix. */
+interface Input {
+  readonly track: MediaStreamTrack;
+  readonly source: MediaStreamAudioSourceNode;
+  readonly pump: HTMLAudioElement;
+}
 
 /** One voice of one speaker: the track as received, metered, and its way into the mix. */
 class VoiceChannel {
   readonly gain: GainNode;
   private readonly meter: LevelMeter;
   private readonly analyser: AnalyserNode;
-  private track: MediaStreamTrack | null = null;
-  private source: MediaStreamAudioSourceNode | null = null;
-  private pump: HTMLAudioElement | null = null;
+  private input: Input | null = null;
+  /** Takes the place of `input` as soon as it plays. */
+  private next: Input | null = null;
 
   constructor(
     private readonly context: AudioContext,
@@ -25,36 +34,56 @@ class VoiceChannel {
     this.gain.connect(output);
   }
 
-  /** Plays a track; the one that plays already, named again after every negotiation, plays on. */
+  /**
+   * Plays a track; the one that plays already, named again after every negotiation, plays on. One
+   * that still sounds plays until the new one does: the speaker comes from another node now.
+   */
   attach(track: MediaStreamTrack): void {
-    if (track === this.track) return;
-    this.detach();
-    this.track = track;
+    if (track === (this.next ?? this.input)?.track) return;
+    this.drop(this.next);
+    this.next = null;
     const stream = new MediaStream([track]);
-    this.pump = startPump(stream);
-    this.source = this.context.createMediaStreamSource(stream);
-    this.source.connect(this.analyser);
-    this.source.connect(this.gain);
+    const next: Input = {
+      track,
+      source: this.context.createMediaStreamSource(stream),
+      pump: startPump(stream),
+    };
+    if (this.input === null || this.input.track.readyState === 'ended') {
+      this.use(next);
+      return;
+    }
+    this.next = next;
+    const swap = (): void => {
+      if (this.next === next) this.use(next);
+    };
+    next.pump.addEventListener('playing', swap, { once: true });
+    setTimeout(swap, SWAP_LIMIT_MS);
   }
 
   rms(): number {
-    return this.source === null ? 0 : this.meter.rms();
+    return this.input === null ? 0 : this.meter.rms();
   }
 
   close(): void {
-    this.detach();
+    this.drop(this.input);
+    this.drop(this.next);
+    this.input = this.next = null;
     this.gain.disconnect();
   }
 
-  private detach(): void {
-    this.source?.disconnect();
-    this.source = null;
-    this.track = null;
-    if (this.pump !== null) {
-      this.pump.onpause = null;
-      this.pump.srcObject = null;
-    }
-    this.pump = null;
+  private use(next: Input): void {
+    this.drop(this.input);
+    this.input = next;
+    this.next = null;
+    next.source.connect(this.analyser);
+    next.source.connect(this.gain);
+  }
+
+  private drop(input: Input | null): void {
+    if (input === null) return;
+    input.source.disconnect();
+    input.pump.onpause = null;
+    input.pump.srcObject = null;
   }
 }
 

@@ -98,6 +98,32 @@ export class CallPeer {
     return this.pc.getStats();
   }
 
+  /** From here to the node and back, in ms; 0 before it was measured. */
+  async roundTripMs(): Promise<number> {
+    for (const each of (await this.pc.getStats()).values() as Iterable<RTCStats>) {
+      const pair = each as RTCIceCandidatePairStats;
+      if (each.type === 'candidate-pair' && pair.nominated === true) {
+        return (pair.currentRoundTripTime ?? 0) * 1_000;
+      }
+    }
+    return 0;
+  }
+
+  /** Packets that have come of each remote track, by its id. */
+  async received(): Promise<ReadonlyMap<string, number>> {
+    const counts = new Map<string, number>();
+    for (const each of (await this.pc.getStats()).values() as Iterable<RTCStats>) {
+      if (each.type !== 'inbound-rtp') continue;
+      const inbound = each as RTCInboundRtpStreamStats;
+      counts.set(inbound.trackIdentifier, inbound.packetsReceived ?? 0);
+    }
+    const byTrack = new Map<string, number>();
+    for (const [trackId, { track }] of this.receivers()) {
+      byTrack.set(trackId, counts.get(track.id) ?? 0);
+    }
+    return byTrack;
+  }
+
   /** What receives each remote track now. */
   receivers(): ReadonlyMap<string, RTCRtpReceiver> {
     return new Map(

@@ -21,6 +21,10 @@ export function expose(session: CallSession, log: EventLog): void {
     get selfId() {
       return session.state.value.selfId;
     },
+    /** The node at which this person is; null without a grid. */
+    get nodeId() {
+      return session.state.value.nodeId;
+    },
     get participants() {
       return structuredClone(session.state.value.participants);
     },

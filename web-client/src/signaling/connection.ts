@@ -1,57 +1,46 @@
 import { Backoff } from './backoff';
+import type { ConnectionOptions, EndReason, Socket } from './connection-options';
 import { decodeServerMessage } from './decode';
 import {
   PROTOCOL,
   type Bye,
-  type ByeReason,
   type ClientMessage,
   type Join,
+  type Joined,
+  type Redirect,
   type ServerError,
   type ServerMessage,
+  type Ticket,
 } from './messages';
+import type { Places } from './places';
 import { RestError, type JoinToken } from './rest';
 
-/** A socket as far as signalling needs one; the browser's WebSocket fits. */
-export interface Socket {
-  onopen: (() => void) | null;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: ((event: { readonly code: number; readonly reason: string }) => void) | null;
-  send(text: string): void;
-  close(code?: number, reason?: string): void;
-}
-
-export type LinkStatus =
-  | { readonly kind: 'connecting' }
-  | { readonly kind: 'up' }
-  /** Down; the next attempt comes by itself. */
-  | { readonly kind: 'down'; readonly reason: string };
-
-export type EndReason = Exclude<ByeReason, 'shutdown'> | 'refused';
-
-export interface ConnectionEvents {
-  status(status: LinkStatus): void;
-  message(message: ServerMessage): void;
-  /** Over for good: no further attempt is made. `detail` is for people. */
-  ended(reason: EndReason, detail: string): void;
-}
-
-export interface ConnectionOptions {
-  readonly url: string;
-  /** What to join with now; asked anew at every attempt, so choices made while away count. */
-  readonly profile: () => Omit<Join, 'type' | 'resumeKey'>;
-  readonly token: () => Promise<JoinToken>;
-  readonly open: (url: string, protocols: string[]) => Socket;
-  readonly events: ConnectionEvents;
-  readonly backoff?: Backoff;
-}
+export type {
+  ConnectionEvents,
+  ConnectionOptions,
+  EndReason,
+  LinkStatus,
+  Profile,
+  Socket,
+} from './connection-options';
 
 const PING_EVERY_MS = 5_000;
 /** Two pings and their answers lost: the path is gone although the socket may not know yet. */
 const SILENCE_LIMIT_MS = 12_000;
+/** How long a node may take to let somebody in while there are others. */
+const JOIN_LIMIT_MS = 4_000;
+/** A timer this late tells of a page that was held up, not of a silent server. */
+const HELD_UP_MS = 500;
+/** Time for what waited in the meantime. */
+const CATCH_UP_MS = 1_000;
+/** A connection that broke sooner was none: its node is not asked again at once. */
+const STABLE_MS = 5_000;
 /** Whatever the service asks for: nobody waits longer without looking. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
 /** A token this close to its end may expire on the way. */
 const TOKEN_MARGIN_MS = 15_000;
+/** Refusals that hold at one node. */
+const REFUSALS_OF_A_NODE = new Set(['room_full', 'unknown_language']);
 /** Answers to `join` that the same join will get again. */
 const FINAL_REFUSALS = new Set([
   'unauthorized',
@@ -64,22 +53,35 @@ const FINAL_REFUSALS = new Set([
 
 /**
  * The signalling socket of one participation. Joins, keeps alive, and when the socket breaks comes
- * back under the same participant id with the resume key of the last `joined`.
+ * back under the same participant id: with the resume key of the last `joined`, and where there is a
+ * grid with its ticket, at the next node at once when this one is gone.
  */
 export class SignalingConnection {
   private readonly backoff: Backoff;
   private socket: Socket | null = null;
   private token: JoinToken | null = null;
   private resumeKey: string | null = null;
+  private ticket: string | null;
+  /** Whether this person comes from another node, which has them back when this fails. */
+  private arriving: boolean;
+  /** Whether they are at another node, which has no need of this one. */
+  private departing = false;
+  private homeId: string | null = null;
   private joined = false;
+  private joinedAtMs = 0;
   private ended = false;
   private refusals = 0;
   private lastHeardMs = 0;
+  private pingMs = PING_EVERY_MS;
+  private silentMs = SILENCE_LIMIT_MS;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
   private pingTimer: ReturnType<typeof setInterval> | null = null;
+  private silenceTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly options: ConnectionOptions) {
     this.backoff = options.backoff ?? new Backoff(500, 8_000);
+    this.ticket = options.arriveWith ?? null;
+    this.arriving = options.arriveWith !== undefined;
   }
 
   start(): void {
@@ -107,21 +109,54 @@ export class SignalingConnection {
     this.end('left', '');
   }
 
+  /** Here for good: from now on this connection comes back like any other. */
+  arrived(): void {
+    this.arriving = false;
+    this.send({ type: 'arrived' });
+  }
+
+  /** At another node: from now on this connection ends as `moved`, whatever becomes of it. */
+  depart(): void {
+    this.departing = true;
+    this.send({ type: 'arrived' });
+  }
+
+  /** Nothing of this connection is needed any more. */
+  close(): void {
+    this.end('moved', '');
+  }
+
+  /** How long nothing was heard, in ms. */
+  get silenceMs(): number {
+    return Date.now() - this.lastHeardMs;
+  }
+
+  /** The node at which this person is, or tries to be. */
+  get place(): string {
+    return this.places.here;
+  }
+
+  private get places(): Places {
+    return this.options.places;
+  }
+
   private async connect(): Promise<void> {
-    let token: JoinToken;
+    const place = this.places.here;
+    let socket: Socket;
     try {
-      token = await this.freshToken();
+      const bearer = this.ticket ?? (await this.freshToken(place)).token;
+      if (this.ended) return;
+      socket = this.options.open(this.options.url(place), [PROTOCOL, `bearer.${bearer}`]);
     } catch (error) {
       if (this.ended) return;
       if (error instanceof RestError && !error.temporary) this.end('refused', error.message);
       else this.retry(error instanceof Error ? error.message : 'No join token.');
       return;
     }
-    if (this.ended) return;
-    const socket = this.options.open(this.options.url, [PROTOCOL, `bearer.${token.token}`]);
     this.socket = socket;
     this.lastHeardMs = Date.now();
-    this.pingTimer ??= setInterval(() => this.keepAlive(), PING_EVERY_MS);
+    this.pingTimer ??= setInterval(() => this.ping(), this.pingMs);
+    this.listen();
     socket.onopen = () => this.join();
     socket.onmessage = ({ data }) => {
       if (socket === this.socket) this.receive(data);
@@ -131,25 +166,44 @@ export class SignalingConnection {
     };
   }
 
-  private async freshToken(): Promise<JoinToken> {
+  private async freshToken(place: string): Promise<JoinToken> {
     if (this.token === null || this.token.expiresAtMs - TOKEN_MARGIN_MS < Date.now()) {
-      this.token = await this.options.token();
+      this.token = await this.options.token(place);
     }
     return this.token;
   }
 
   private join(): void {
-    const resume = this.resumeKey === null ? {} : { resumeKey: this.resumeKey };
-    const join: Join = { type: 'join', ...this.options.profile(), ...resume };
+    // A key opens the node that gave it.
+    const knownHere = this.resumeKey !== null && this.places.atHome;
+    const join: Join = {
+      type: 'join',
+      ...this.options.profile(),
+      ...(knownHere && this.resumeKey !== null ? { resumeKey: this.resumeKey } : {}),
+      ...(this.places.sentHere ? { sentHere: true } : {}),
+      ...(this.arriving ? { arriving: true } : {}),
+    };
     this.socket?.send(JSON.stringify(join));
   }
 
-  private keepAlive(): void {
-    if (Date.now() - this.lastHeardMs > SILENCE_LIMIT_MS) {
-      this.retry('The server does not answer.');
-      return;
-    }
+  private ping(): void {
     this.send({ type: 'ping', t: Math.round(performance.now()) });
+  }
+
+  /** Gives the connection up when nothing is heard for too long. */
+  private listen(excused = false): void {
+    const limitMs = this.joined || this.places.alone ? this.silentMs : JOIN_LIMIT_MS;
+    const dueMs = excused ? Date.now() + CATCH_UP_MS : this.lastHeardMs + limitMs;
+    if (this.silenceTimer !== null) clearTimeout(this.silenceTimer);
+    this.silenceTimer = setTimeout(
+      () => {
+        const nowMs = Date.now();
+        if (this.lastHeardMs + limitMs > nowMs) this.listen();
+        else if (!excused && nowMs - dueMs > HELD_UP_MS) this.listen(true);
+        else this.retry('The server does not answer.', { gone: true });
+      },
+      Math.max(0, dueMs - Date.now()),
+    );
   }
 
   private receive(data: unknown): void {
@@ -162,21 +216,55 @@ export class SignalingConnection {
       return;
     }
     if (message.type === 'joined') {
-      this.resumeKey = message.resumeKey;
-      this.joined = true;
-      this.refusals = 0;
-      this.backoff.reset();
-      this.options.events.status({ kind: 'up' });
+      this.onJoined(message);
     }
-    if (message.type === 'bye') this.onBye(message);
+    if (message.type === 'ticket') this.onTicket(message);
+    else if (message.type === 'redirect') this.onRedirect(message);
+    else if (message.type === 'bye') this.onBye(message);
     else if (message.type === 'error' && !this.joined) this.onRefusal(message);
     else if (message.type === 'error' && message.fatal) this.onFatal(message);
     else this.options.events.message(message);
   }
 
+  private onJoined({ resumeKey, node, grid }: Joined): void {
+    this.resumeKey = resumeKey;
+    this.joined = true;
+    this.joinedAtMs = Date.now();
+    this.refusals = 0;
+    this.backoff.reset();
+    this.ticket = grid?.ticket ?? null;
+    this.homeId = node?.id ?? null;
+    this.places.joined(this.homeId, grid?.nodes ?? []);
+    this.pingMs = grid?.pingMs ?? PING_EVERY_MS;
+    this.silentMs = grid?.silentMs ?? SILENCE_LIMIT_MS;
+    if (this.pingTimer !== null) clearInterval(this.pingTimer);
+    this.pingTimer = setInterval(() => this.ping(), this.pingMs);
+    this.listen();
+    this.options.events.status({ kind: 'up' });
+  }
+
+  private onTicket({ ticket, nodes }: Ticket): void {
+    this.ticket = ticket;
+    if (this.homeId !== null) this.places.learn(this.homeId, nodes);
+  }
+
+  /** Nothing of this person is at the node that says so. */
+  private onRedirect({ url }: Redirect): void {
+    if (this.arriving || !this.places.redirect(url)) {
+      this.retry('No server has room for this call.');
+      return;
+    }
+    this.drop();
+    void this.connect();
+  }
+
   private onBye({ reason, retryAfterMs }: Bye): void {
-    if (reason !== 'shutdown') this.end(reason, '');
-    else this.retry('The service restarts.', Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
+    if (reason !== 'shutdown' && reason !== 'moved') {
+      this.end(reason, '');
+      return;
+    }
+    const notBeforeMs = Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
+    this.retry('The service restarts.', { notBeforeMs, gone: true });
   }
 
   private onFatal(error: ServerError): void {
@@ -186,28 +274,53 @@ export class SignalingConnection {
   }
 
   private onRefusal(error: ServerError): void {
+    if (error.code === 'unauthorized' && this.ticket !== null && !this.arriving) {
+      // It outlived its time; a token that is still valid is of the same person.
+      this.ticket = null;
+      this.drop();
+      void this.connect();
+      return;
+    }
+    const elsewhere = REFUSALS_OF_A_NODE.has(error.code) && this.places.hasNext;
     const staleAuth = error.code === 'unauthorized' && this.refusals === 0;
-    if (!staleAuth && FINAL_REFUSALS.has(error.code)) {
+    if (!staleAuth && !elsewhere && FINAL_REFUSALS.has(error.code)) {
       this.end('refused', error.message);
       return;
     }
     // The key or the token may have outlived its time while the socket was down.
     this.refusals += 1;
-    this.resumeKey = null;
-    this.token = null;
+    if (!elsewhere) {
+      this.resumeKey = null;
+      this.token = null;
+    }
     this.retry(error.message);
   }
 
-  /** `notBeforeMs`: from now on, as the service asked; the backoff comes on top. */
-  private retry(reason: string, notBeforeMs = 0): void {
+  /**
+   * Goes to the next node at once, or waits when there is none left to be tried.
+   *
+   * @param notBeforeMs from now on, as the service asked; the backoff comes on top
+   * @param gone whether the node that was connected to is known not to be there
+   */
+  private retry(
+    reason: string,
+    { notBeforeMs = 0, gone = false }: { notBeforeMs?: number; gone?: boolean } = {},
+  ): void {
     if (this.ended) return;
+    if (this.departing || this.arriving) {
+      this.end(this.departing ? 'moved' : 'refused', reason);
+      return;
+    }
+    const wasStable = this.joined && (gone || Date.now() - this.joinedAtMs >= STABLE_MS);
     this.drop();
     this.cancelRetry();
     this.options.events.status({ kind: 'down', reason });
+    const atOnce = wasStable ? this.places.lost(gone) : this.places.failed();
+    const delayMs = atOnce ? 0 : notBeforeMs + this.backoff.nextMs();
     this.retryTimer = setTimeout(() => {
       this.retryTimer = null;
       void this.connect();
-    }, notBeforeMs + this.backoff.nextMs());
+    }, delayMs);
   }
 
   private end(reason: EndReason, detail: string): void {
@@ -224,6 +337,8 @@ export class SignalingConnection {
     this.joined = false;
     if (this.pingTimer !== null) clearInterval(this.pingTimer);
     this.pingTimer = null;
+    if (this.silenceTimer !== null) clearTimeout(this.silenceTimer);
+    this.silenceTimer = null;
     socket?.close(1000);
   }
 

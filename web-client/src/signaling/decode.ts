@@ -3,16 +3,21 @@ import type {
   Bye,
   ByeReason,
   Caption,
+  GridNode,
+  GridTerms,
   Joined,
   Latency,
+  LetGo,
   Limits,
   Lips,
   MediaKind,
   MediaLatency,
   Misdeclared,
+  Move,
   Participant,
   ParticipantConnection,
   Pong,
+  Redirect,
   RoomTerms,
   Roster,
   ServerError,
@@ -22,6 +27,7 @@ import type {
   StageKind,
   StageTime,
   Talk,
+  Ticket,
   Track,
   VoiceLatency,
 } from './messages';
@@ -83,6 +89,10 @@ class Fields {
     return decode(new Fields(this.values[name], `${this.path}.${name}`));
   }
 
+  objectOrNull<T>(name: string, decode: (fields: Fields) => T): T | null {
+    return this.values[name] == null ? null : this.object(name, decode);
+  }
+
   list<T>(name: string, decode: (fields: Fields) => T): T[] {
     const value = this.values[name];
     if (!Array.isArray(value)) return this.fail(name, 'a list');
@@ -102,12 +112,26 @@ class Fields {
   }
 }
 
-const CONNECTIONS: readonly ParticipantConnection[] = ['joining', 'connected', 'silent', 'lost'];
+const CONNECTIONS: readonly ParticipantConnection[] = [
+  'joining',
+  'connected',
+  'silent',
+  'lost',
+  'unreachable',
+];
 const KINDS: readonly MediaKind[] = ['audio', 'video'];
 const LEVELS: readonly ServiceLevel[] = ['lip-sync', 'voice', 'captions', 'original'];
-const BYES: readonly ByeReason[] = ['left', 'replaced', 'timeout', 'removed', 'ended', 'shutdown'];
+const BYES: readonly ByeReason[] = [
+  'left',
+  'moved',
+  'replaced',
+  'timeout',
+  'removed',
+  'ended',
+  'shutdown',
+];
 
-const STAGE_KINDS: readonly StageKind[] = ['queue', 'compute', 'playout', 'language'];
+const STAGE_KINDS: readonly StageKind[] = ['queue', 'compute', 'playout', 'language', 'network'];
 
 const track = (f: Fields): Track => ({
   id: f.string('id'),
@@ -156,6 +180,7 @@ const voiceLatency = (f: Fields): VoiceLatency => ({
   p90Ms: f.number('p90Ms'),
   misses: f.number('misses'),
   networkMs: f.numberOrNull('networkMs'),
+  clockErrorMs: f.numberOrNull('clockErrorMs'),
   stages: f.list('stages', stageTime),
 });
 
@@ -164,6 +189,20 @@ const mediaLatency = (f: Fields): MediaLatency => ({
   p50Ms: f.number('p50Ms'),
   p99Ms: f.number('p99Ms'),
   misses: f.number('misses'),
+});
+
+const gridNode = (f: Fields): GridNode => ({
+  id: f.string('id'),
+  name: f.string('name'),
+  url: f.string('url'),
+  region: f.string('region'),
+});
+
+const gridTerms = (f: Fields): GridTerms => ({
+  ticket: f.string('ticket'),
+  nodes: f.list('nodes', gridNode),
+  pingMs: f.number('pingMs'),
+  silentMs: f.number('silentMs'),
 });
 
 const decoders = {
@@ -178,6 +217,8 @@ const decoders = {
     protocol: f.number('protocol'),
     limits: f.object('limits', limits),
     roster: f.list('roster', participant),
+    node: f.objectOrNull('node', gridNode),
+    grid: f.objectOrNull('grid', gridTerms),
   }),
   roster: (f: Fields): Roster => ({
     type: 'roster',
@@ -225,6 +266,24 @@ const decoders = {
     language: f.string('language'),
     active: f.boolean('active'),
   }),
+  ticket: (f: Fields): Ticket => ({
+    type: 'ticket',
+    ticket: f.string('ticket'),
+    nodes: f.list('nodes', gridNode),
+  }),
+  redirect: (f: Fields): Redirect => ({
+    type: 'redirect',
+    url: f.string('url'),
+    reason: f.string('reason'),
+  }),
+  move: (f: Fields): Move => ({
+    type: 'move',
+    url: f.string('url'),
+    ticket: f.string('ticket'),
+    reason: f.string('reason'),
+    deadlineMs: f.number('deadlineMs'),
+  }),
+  letgo: (f: Fields): LetGo => ({ type: 'letgo', agoMs: f.number('agoMs') }),
   pong: (f: Fields): Pong => ({ type: 'pong', t: f.number('t') }),
   error: (f: Fields): ServerError => ({
     type: 'error',

@@ -9,11 +9,18 @@ export interface SavedGlossary {
   readonly kept: boolean;
 }
 
-const pathOf = (room: string): string => `/api/rooms/${encodeURIComponent(room)}/glossary`;
+const pathOf = (place: string, room: string): string =>
+  `${place}/api/rooms/${encodeURIComponent(room)}/glossary`;
 
-/** As the service writes it; empty when there are no terms. */
-export async function fetchGlossary(room: string, hostKey: string): Promise<string> {
-  const csv = await (await send('GET', pathOf(room), { type: 'text/csv', bearer: hostKey })).text();
+/**
+ * As the service writes it; empty when there are no terms.
+ *
+ * @param place the node that is asked, see {@link Places}
+ */
+export async function fetchGlossary(room: string, hostKey: string, place = ''): Promise<string> {
+  const csv = await (
+    await send('GET', pathOf(place, room), { type: 'text/csv', bearer: hostKey })
+  ).text();
   return countTerms(csv) === 0 ? '' : csv;
 }
 
@@ -22,17 +29,18 @@ export async function saveGlossary(
   room: string,
   hostKey: string,
   csv: string,
+  place = '',
 ): Promise<SavedGlossary> {
   const request = { type: 'text/csv', bearer: hostKey };
   if (csv.trim() === '') {
-    await send('DELETE', pathOf(room), request);
+    await send('DELETE', pathOf(place, room), request);
     return { terms: 0, kept: true };
   }
   if (new TextEncoder().encode(csv).length > MOST_BYTES) {
     throw new RestError(413, 'too_large', 'A glossary has at most 64 KB.');
   }
   const { terms, kept } = await fieldsOf(
-    await send('POST', pathOf(room), { ...request, text: csv }),
+    await send('POST', pathOf(place, room), { ...request, text: csv }),
   );
   return { terms: typeof terms === 'number' ? terms : 0, kept: kept !== false };
 }

@@ -16,7 +16,7 @@ export interface Track {
   readonly synthetic: boolean;
 }
 
-export type ParticipantConnection = 'joining' | 'connected' | 'silent' | 'lost';
+export type ParticipantConnection = 'joining' | 'connected' | 'silent' | 'lost' | 'unreachable';
 
 export interface Participant {
   readonly id: string;
@@ -51,6 +51,10 @@ export interface Join {
   /** The browser's languages: what is not declared is most likely one of them. */
   readonly knows: readonly string[];
   readonly resumeKey?: string;
+  /** Another node's `redirect` led here. */
+  readonly sentHere?: true;
+  /** Another node's `move` did, and it still hears this person. */
+  readonly arriving?: true;
 }
 
 export interface Offer {
@@ -70,6 +74,12 @@ export type ClientMessage =
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'remove'; readonly participantId: string }
   | { readonly type: 'latency' }
+  /** To the old node and the new one: media of the new one flows. */
+  | { readonly type: 'arrived' }
+  /** To the old node: the new one could not be reached. */
+  | { readonly type: 'stays' }
+  /** To the new node: the old one heard nothing that was said since then. */
+  | { readonly type: 'begin'; readonly agoMs: number }
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'leave' };
 
@@ -87,6 +97,26 @@ export interface RoomTerms {
   readonly keepsTranscripts: boolean;
 }
 
+/** A node of the grid. */
+export interface GridNode {
+  readonly id: string;
+  readonly name: string;
+  /** Without a path. */
+  readonly url: string;
+  readonly region: string;
+}
+
+/** How to go on at another node when this one is gone. */
+export interface GridTerms {
+  /** Lets this person in at any node; replaced by each `ticket`. */
+  readonly ticket: string;
+  /** This one included. */
+  readonly nodes: readonly GridNode[];
+  readonly pingMs: number;
+  /** A node that says nothing for so long is gone. */
+  readonly silentMs: number;
+}
+
 export interface Joined extends RoomTerms {
   readonly type: 'joined';
   readonly participantId: string;
@@ -98,6 +128,39 @@ export interface Joined extends RoomTerms {
   readonly protocol: number;
   readonly limits: Limits;
   readonly roster: readonly Participant[];
+  /** Where this person is; null without a grid, as `grid`. */
+  readonly node: GridNode | null;
+  readonly grid: GridTerms | null;
+}
+
+/** Takes the place of the ticket and of the nodes before. */
+export interface Ticket {
+  readonly type: 'ticket';
+  readonly ticket: string;
+  readonly nodes: readonly GridNode[];
+}
+
+/** The answer to a `join` that had better be made elsewhere. */
+export interface Redirect {
+  readonly type: 'redirect';
+  readonly url: string;
+  readonly reason: string;
+}
+
+/** This person is to go on at another node, and to stay here until that works. */
+export interface Move {
+  readonly type: 'move';
+  readonly url: string;
+  readonly ticket: string;
+  readonly reason: string;
+  /** To arrive there, and then to be gone from here. */
+  readonly deadlineMs: number;
+}
+
+/** What this person said since then was not heard at this node, which they leave. */
+export interface LetGo {
+  readonly type: 'letgo';
+  readonly agoMs: number;
 }
 
 export interface Roster extends RoomTerms {
@@ -136,7 +199,7 @@ export interface Talk {
   readonly talking: boolean;
 }
 
-export type StageKind = 'queue' | 'compute' | 'playout' | 'language';
+export type StageKind = 'queue' | 'compute' | 'playout' | 'language' | 'network';
 
 /** Mean time of a step; the steps of a voice add up to its mean. */
 export interface StageTime {
@@ -157,6 +220,8 @@ export interface VoiceLatency {
   readonly misses: number;
   /** From the microphone to the service and from there to the listener, estimated; null until it was measured. */
   readonly networkMs: number | null;
+  /** By how much times may be off, since another node's clock stamped some; null where none did. */
+  readonly clockErrorMs: number | null;
   readonly stages: readonly StageTime[];
 }
 
@@ -207,7 +272,8 @@ export interface ServerError {
   readonly ref: string | null;
 }
 
-export type ByeReason = 'left' | 'replaced' | 'timeout' | 'removed' | 'ended' | 'shutdown';
+export type ByeReason =
+  'left' | 'moved' | 'replaced' | 'timeout' | 'removed' | 'ended' | 'shutdown';
 
 export interface Bye {
   readonly type: 'bye';
@@ -231,6 +297,10 @@ export type ServerMessage =
   | Service
   | Lips
   | Latency
+  | Ticket
+  | Redirect
+  | Move
+  | LetGo
   | Pong
   | ServerError
   | Bye;

@@ -66,12 +66,16 @@ export async function fetchKeepsTranscripts(room: string): Promise<boolean> {
   return body.keepsTranscripts === true;
 }
 
+/**
+ * @param place the node that is asked, see {@link Places}
+ */
 export async function requestToken(
   room: string,
   name: string,
   hostKey: string | null,
+  place = '',
 ): Promise<JoinToken> {
-  const body = await call('POST', `/api/rooms/${encodeURIComponent(room)}/tokens`, {
+  const body = await call('POST', `${place}/api/rooms/${encodeURIComponent(room)}/tokens`, {
     body: hostKey === null ? { name } : { name, hostKey },
   });
   const { token, participantId, expiresAt } = body;
@@ -98,8 +102,9 @@ export interface CallDelay {
 export async function fetchDelays(
   room: string,
   historyToken: string,
+  place = '',
 ): Promise<readonly CallDelay[]> {
-  const body = await call('GET', `/api/rooms/${encodeURIComponent(room)}/latency`, {
+  const body = await call('GET', `${place}/api/rooms/${encodeURIComponent(room)}/latency`, {
     bearer: historyToken,
   });
   return Object.values(body).flatMap((each) => {
@@ -200,6 +205,16 @@ export async function send(
 export async function fieldsOf(response: Response): Promise<Record<string, unknown>> {
   const json: unknown = await response.json().catch(() => null);
   return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
+}
+
+/** The JSON objects of an answer that is a list of them. */
+export async function listOf(response: Response): Promise<Record<string, unknown>[]> {
+  const json: unknown = await response.json().catch(() => null);
+  if (!Array.isArray(json)) return [];
+  return json.filter((each: unknown) => typeof each === 'object' && each !== null) as Record<
+    string,
+    unknown
+  >[];
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);

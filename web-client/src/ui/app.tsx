@@ -61,18 +61,19 @@ export function App({ services }: { services: Services }): JSX.Element {
       if (ended === null) return;
       setNotice(endText(ended.reason, ended.detail));
       const { room: left } = session.choices.value;
-      setLastCall(historyToken === null ? null : { room: left, historyToken, names });
+      const { place } = session;
+      setLastCall(historyToken === null ? null : { room: left, place, historyToken, names });
       setSession(null);
     });
   }, [session]);
 
   /** Who begins a call from the start page makes its room, and is its host. */
-  const join = (choices: CallChoices): void => {
+  const join = (choices: CallChoices, places: readonly string[]): void => {
     const { name, speak, hear, lips } = choices;
     writePrefs(localStorage, { name, speak, hear, lips });
     void services.context.resume();
     if (room !== null) {
-      start(choices);
+      start(choices, places);
       return;
     }
     void createRoom(choices.room, CREATE_MS)
@@ -80,10 +81,10 @@ export function App({ services }: { services: Services }): JSX.Element {
         if (key !== null) writeHostKey(sessionStorage, choices.room, key);
       })
       .catch(() => undefined)
-      .then(() => start(choices));
+      .then(() => start(choices, places));
   };
 
-  const start = (choices: CallChoices): void => {
+  const start = (choices: CallChoices, places: readonly string[]): void => {
     if (roomOfPath(location.pathname) !== choices.room) {
       history.pushState(null, '', roomPath(choices.room) + location.search);
     }
@@ -92,7 +93,7 @@ export function App({ services }: { services: Services }): JSX.Element {
     setLastCall(null);
     const { context, local, probe } = services;
     const log = probe ? new EventLog(context) : null;
-    const started = new CallSession(choices, context, local, log?.observe);
+    const started = new CallSession(choices, context, local, places, log?.observe);
     started.mixer.setOriginalShare(readPrefs(localStorage).originalShare);
     if (log !== null) expose(started, log);
     setSession(started);

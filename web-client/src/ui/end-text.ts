@@ -5,6 +5,7 @@ export function endText(reason: EndReason, detail: string): string {
   switch (reason) {
     case 'left':
       return 'You left the call.';
+    case 'moved':
     case 'replaced':
       return 'This call goes on in another window or on another device.';
     case 'timeout':

@@ -13,6 +13,8 @@ import { Icon } from '../widgets/icons';
 interface Props {
   readonly room: string;
   readonly hostKey: string;
+  /** The node that answers for the call, see Places. */
+  readonly place: () => string;
 }
 
 /** What was written and not saved, by room: a sheet closes with a click beside it. */
@@ -23,17 +25,17 @@ const NOT_SAVED = 'Not saved yet.';
 const EXAMPLE = 'en,pt,*,say pt\nboard,conselho,,\n,,Nginx,engine xis';
 
 /** How the host tells the room which words are written and said in which way. */
-export function Glossary({ room, hostKey }: Props): JSX.Element {
+export function Glossary(props: Props): JSX.Element {
   const [seen, setSeen] = useState(false);
   return (
     <details class="glossary" onToggle={() => setSeen(true)}>
       <summary>Glossary</summary>
-      {seen && <GlossaryForm room={room} hostKey={hostKey} />}
+      {seen && <GlossaryForm {...props} />}
     </details>
   );
 }
 
-function GlossaryForm({ room, hostKey }: Props): JSX.Element {
+function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
   const id = useId();
   const [text, setText] = useState('');
   const [saved, setSaved] = useState('');
@@ -58,14 +60,14 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
   const load = useCallback(
     () =>
       attempt(async () => {
-        const csv = await fetchGlossary(room, hostKey);
+        const csv = await fetchGlossary(room, hostKey, place());
         const draft = drafts.get(room);
         setText(draft ?? csv);
         setSaved(csv);
         setLoaded(true);
         setStatus(draft === undefined ? termsText(countTerms(csv)) : NOT_SAVED);
       }),
-    [attempt, room, hostKey],
+    [attempt, room, hostKey, place],
   );
 
   useEffect(() => void load(), [load]);
@@ -83,7 +85,7 @@ function GlossaryForm({ room, hostKey }: Props): JSX.Element {
       return;
     }
     void attempt(async () => {
-      const { terms, kept } = await saveGlossary(room, hostKey, text);
+      const { terms, kept } = await saveGlossary(room, hostKey, text, place());
       drafts.delete(room);
       setSaved(terms === 0 ? '' : text);
       setStatus(`Saved. ${termsText(terms)}${kept ? '' : ` ${NOT_KEPT}`}`);

@@ -115,6 +115,12 @@ function Voice({ voice, state, directory }: VoiceProps): JSX.Element {
           ? `none of ${voice.words}`
           : `${voice.misses} of ${voice.words}, mostly: ${stageName(blamed.stage).toLowerCase()}`}
       </p>
+      {voice.clockErrorMs !== null && (
+        <p class="latency__line">
+          <span class="latency__key">Clocks of two servers</span>
+          agree within {duration(voice.clockErrorMs)}
+        </p>
+      )}
       <p class="latency__line">
         <span class="latency__key">Served as</span>
         {shortfall === undefined ? 'voice and captions' : shortfall.level}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useCallback } from 'preact/hooks';
 import type { CallSession } from '../../call/session';
 import { selfOf } from '../../call/state';
 import { readHostKey } from '../../host-keys';
@@ -18,6 +19,7 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
   const state = session.state.value;
   const host = selfOf(state)?.host === true;
   const { room } = session.choices.value;
+  const place = useCallback(() => session.place, [session]);
   const hostKey = host ? readHostKey(sessionStorage, room) : null;
   return (
     <Sheet title="People" onClose={onClose}>
@@ -54,7 +56,7 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
           Whoever has the link can come back as somebody else, unless the room is locked.
         </p>
       )}
-      {hostKey !== null && <Glossary room={room} hostKey={hostKey} />}
+      {hostKey !== null && <Glossary room={room} hostKey={hostKey} place={place} />}
     </Sheet>
   );
 }

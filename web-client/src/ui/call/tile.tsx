@@ -115,5 +115,7 @@ function connectionText({ connection }: Participant): string | null {
       return 'Nothing comes through. Waiting …';
     case 'lost':
       return 'Connection lost. Waiting for return …';
+    case 'unreachable':
+      return 'Their server cannot be reached. Trying …';
   }
 }

@@ -10,6 +10,8 @@ const SETTLE_MS = 1_500;
 /** A call that this person took part in. */
 export interface EndedCall {
   readonly room: string;
+  /** The node that answered for it, see Places. */
+  readonly place: string;
   readonly historyToken: string;
   /** Of who was there, by participant id. */
   readonly names: ReadonlyMap<string, string>;
@@ -20,7 +22,7 @@ export function CallDelays({ call }: { call: EndedCall }): JSX.Element | null {
   const [delays, setDelays] = useState<readonly CallDelay[]>([]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      fetchDelays(call.room, call.historyToken).then(setDelays, () => setDelays([]));
+      fetchDelays(call.room, call.historyToken, call.place).then(setDelays, () => setDelays([]));
     }, SETTLE_MS);
     return () => clearTimeout(timer);
   }, [call]);

@@ -12,6 +12,7 @@ import { Icon, Logo } from '../widgets/icons';
 import { CallDelays, type EndedCall } from './call-delays';
 import { DevicePreview } from './device-preview';
 import { useKeepsTranscripts } from './use-keeps-transcripts';
+import { useNearest } from './use-nearest';
 
 interface Props {
   /** From the address, or null on the start page. */
@@ -22,7 +23,8 @@ interface Props {
   /** Of the call that just ended. */
   readonly lastCall: EndedCall | null;
   readonly services: Services;
-  readonly onJoin: (choices: CallChoices) => void;
+  /** `places`: nodes to join at, the best first. */
+  readonly onJoin: (choices: CallChoices, places: readonly string[]) => void;
 }
 
 const MAX_NAME_LENGTH = 40;
@@ -68,11 +70,13 @@ export function JoinPage({
   const hear =
     offered(hearOptions, hearChoice) ?? firstMatch(hearOptions, navigator.languages, ORIGINAL);
 
+  const places = useNearest(roomId(typedRoom), speak, hear);
+
   const submit = (event: Event): void => {
     event.preventDefault();
     const id = roomId(typedRoom);
     if (id !== '' && name.trim() !== '' && directory !== null) {
-      onJoin({ room: id, name: name.trim(), speak, hear, lips });
+      onJoin({ room: id, name: name.trim(), speak, hear, lips }, places());
     }
   };
 

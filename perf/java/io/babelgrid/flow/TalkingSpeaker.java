@@ -99,7 +99,8 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
             ServicePlan.BEST,
             context,
             follower,
-            node.spoken());
+            node.spoken(),
+            SpokenWords.Listener.NONE);
     flow.targets(Set.of(node.target()));
   }
 

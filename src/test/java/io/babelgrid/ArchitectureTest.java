@@ -104,11 +104,34 @@ class ArchitectureTest {
               "io.babelgrid.store..",
               "io.babelgrid.room..",
               "io.babelgrid.grid..",
+              "io.babelgrid.booking..",
               "io.babelgrid.signaling..",
               "io.babelgrid")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.babelgrid.store..");
+
+  @ArchTest
+  static final ArchRule bookingKnowsNoCallAndNoStep =
+      onlyDependsOn("booking", "room", "grid", "store", "lifecycle");
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnBooking =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.babelgrid.booking..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.babelgrid.booking..");
+
+  @ArchTest
+  static final ArchRule onlyBookingKnowsKafka =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.babelgrid.booking..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging.kafka..");
 
   @ArchTest
   static final ArchRule flowKnowsNoCallNoPeerAndNoNode =
@@ -148,6 +171,29 @@ class ArchitectureTest {
           "audio",
           "echo",
           "playout");
+
+  @ArchTest
+  static final ArchRule relaySeesRoomsCallsAndTheGrid =
+      onlyDependsOn(
+          "relay", "grid", "room", "call", "speaker", "recognition", "transport", "flow", "boot");
+
+  @ArchTest
+  static final ArchRule linksAreSeenByTheirFrontOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.babelgrid.relay.link..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.babelgrid.relay.link..", "io.grpc..", "com.google.protobuf..");
+
+  @ArchTest
+  static final ArchRule onlyTheNodeKnowsThatRoomsAreJoined =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.babelgrid.relay..", "io.babelgrid.node..", "io.babelgrid")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.babelgrid.relay..");
 
   @ArchTest static final ArchRule lifecycleStandsAlone = onlyDependsOn("lifecycle");
 

@@ -22,6 +22,9 @@ public final class Boot implements AutoCloseable {
   private static final String ANYWHERE = "0.0.0.0";
   private static final long LONGEST_STOP_S = 45;
 
+  /** That a built-in database has connections for, where there are several. */
+  private static final int NODES = 12;
+
   private final DataDirectory data;
   private final @Nullable EmbeddedPostgres postgres;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -36,11 +39,14 @@ public final class Boot implements AutoCloseable {
    */
   public static Boot prepare() {
     BootConfig config = BootConfig.read();
-    checkPorts(config);
+    NodePlace place = NodePlace.take(config, config.lan() ? ANYWHERE : config.httpHost());
     Preflight.models(config.modelsDir());
     Advice.of(System::getProperty, Advice.isRoot()).forEach(Boot::say);
     Advice.removeLeftovers(Path.of(System.getProperty("java.io.tmpdir")));
-    DataDirectory data = DataDirectory.open(config.dataDir());
+    if (config.beside()) {
+      settle(place);
+    }
+    DataDirectory data = place.data();
     if (config.lan()) {
       serveLan(config, data);
     }
@@ -56,13 +62,12 @@ public final class Boot implements AutoCloseable {
     System.err.println(line);
   }
 
-  private static void checkPorts(BootConfig config) {
-    String host = config.lan() ? ANYWHERE : config.httpHost();
-    Preflight.tcpPort(host, config.httpPort(), "quarkus.http.port");
-    if (config.lan()) {
-      Preflight.tcpPort(host, config.httpsPort(), "quarkus.http.ssl-port");
-    }
-    Preflight.udpPort(config.mediaPort(), "babelgrid.media.port");
+  private static void settle(NodePlace place) {
+    set("quarkus.http.port", Integer.toString(place.httpPort()));
+    set("quarkus.http.ssl-port", Integer.toString(place.httpsPort()));
+    set("babelgrid.media.port", Integer.toString(place.mediaPort()));
+    set("babelgrid.grid.link.port", Integer.toString(place.linkPort()));
+    set("babelgrid.data.dir", place.data().path().toString());
   }
 
   private static void serveLan(BootConfig config, DataDirectory data) {
@@ -85,7 +90,8 @@ public final class Boot implements AutoCloseable {
       return null;
     }
     say("Starting the database ...");
-    EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"));
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(data.resolve("postgres"), config.grid() ? NODES : 1);
     datasource(postgres.host(), postgres.port(), "/" + postgres.database(), "");
     set("quarkus.datasource.username", postgres.user());
     set("quarkus.datasource.password", postgres.password());

@@ -76,6 +76,21 @@ final class BootConfig {
     return get("babelgrid.media.port", Integer.class, Integer.valueOf(NodeConfig.MEDIA_PORT));
   }
 
+  /** Whether this node is one of many. */
+  boolean grid() {
+    return get("babelgrid.grid.enabled", Boolean.class, false);
+  }
+
+  /** Where other nodes reach it; 0 for any that is free. */
+  int linkPort() {
+    return get("babelgrid.grid.link.port", Integer.class, 10001);
+  }
+
+  /** Whether it makes room for itself beside others on this machine. */
+  boolean beside() {
+    return get("babelgrid.grid.beside", Boolean.class, false);
+  }
+
   Optional<URI> databaseUrl() {
     return optional("babelgrid.db.url", URI.class);
   }

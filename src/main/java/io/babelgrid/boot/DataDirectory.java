@@ -33,6 +33,22 @@ public final class DataDirectory implements AutoCloseable {
    * @throws StartupException when it cannot be written, or another node runs on it
    */
   public static DataDirectory open(Path path) {
+    DataDirectory opened = openUnlessTaken(path);
+    if (opened == null) {
+      throw new StartupException(
+          "another Babelgrid runs on "
+              + path.toAbsolutePath()
+              + "; stop it, or set babelgrid.data.dir to another directory");
+    }
+    return opened;
+  }
+
+  /**
+   * The same, or null when another node runs on it.
+   *
+   * @throws StartupException when it cannot be written
+   */
+  static @Nullable DataDirectory openUnlessTaken(Path path) {
     try {
       Files.createDirectories(path);
       keepToOwner(path);
@@ -41,10 +57,7 @@ public final class DataDirectory implements AutoCloseable {
               path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(channel) == null) {
         channel.close();
-        throw new StartupException(
-            "another Babelgrid runs on "
-                + path.toAbsolutePath()
-                + "; stop it, or set babelgrid.data.dir to another directory");
+        return null;
       }
       return new DataDirectory(path, channel);
     } catch (IOException e) {
@@ -70,6 +83,10 @@ public final class DataDirectory implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null;
     }
+  }
+
+  public Path path() {
+    return path;
   }
 
   public Path resolve(String name) {

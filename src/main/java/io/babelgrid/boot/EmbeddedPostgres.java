@@ -27,6 +27,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final String DATABASE = "postgres";
   private static final int PORT_TRIES = 3;
+
+  /** 5 of the reactive pool, 2 of migrations, 1 for news of other nodes. */
+  private static final int OF_A_NODE = 8;
+
+  /** For people and PostgreSQL's own. */
+  private static final int OTHERS = 12;
+
   private static final int PASSWORD_BYTES = 24;
 
   /** Crash recovery on a slow disk takes longest. */
@@ -38,14 +45,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path program;
   private final Path cluster;
   private final PostgresRole role;
+  private final int nodes;
   private int port;
   private boolean closed;
 
-  private EmbeddedPostgres(Path directory, Path program, PostgresRole role) {
+  private EmbeddedPostgres(Path directory, Path program, PostgresRole role, int nodes) {
     this.directory = directory;
     this.program = program;
     this.cluster = directory.resolve("cluster");
     this.role = role;
+    this.nodes = nodes;
   }
 
   /**
@@ -54,13 +63,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws StartupException when that fails, with PostgreSQL's own words
    */
   public static EmbeddedPostgres start(Path directory) {
+    return start(directory, 1);
+  }
+
+  /**
+   * The same for so many nodes of this machine.
+   *
+   * @throws StartupException when that fails, with PostgreSQL's own words
+   */
+  static EmbeddedPostgres start(Path directory, int nodes) {
     Path home = directory.toAbsolutePath().normalize();
     try {
       Files.createDirectories(home);
       Path program = PostgresProgram.unpack(home);
       Path ownersPassword = home.resolve("password");
       var role = PostgresRole.withPassword(password(home.resolve("node-password")));
-      var server = new EmbeddedPostgres(home, program, role);
+      var server = new EmbeddedPostgres(home, program, role, nodes);
       String secret = password(ownersPassword);
       server.stopLeftover();
       server.makeCluster();
@@ -214,10 +232,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private Optional<PostgresCommand.Failure> startOn(int chosenPort) throws IOException {
     Path log = directory.resolve("server.log");
     Files.deleteIfExists(log);
-    // 5 of the reactive pool, 2 of migrations, the rest for people and PostgreSQL's own.
     String options =
-        "-c listen_addresses=%s -c port=%d -c unix_socket_directories='' -c max_connections=20"
-            .formatted(host(), chosenPort);
+        "-c listen_addresses=%s -c port=%d -c unix_socket_directories='' -c max_connections=%d"
+            .formatted(host(), chosenPort, OTHERS + nodes * OF_A_NODE);
     Optional<PostgresCommand.Failure> failure =
         command(
                 "pg_ctl",

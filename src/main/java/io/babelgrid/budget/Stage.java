@@ -28,6 +28,8 @@ public enum Stage {
   RECOGNITION_QUEUE(Kind.QUEUE),
   /** Recognised. */
   RECOGNITION(Kind.COMPUTE),
+  /** From the node that recognised to the one that translates; nothing where that is the same. */
+  BACKHAUL(Kind.NETWORK),
   /** Words that are heard before a translation is certain. */
   CONTEXT(Kind.LANGUAGE),
   /** Ready for translation, not yet computed. */
@@ -51,6 +53,8 @@ public enum Stage {
     QUEUE,
     /** Work. */
     COMPUTE,
+    /** The way between nodes. */
+    NETWORK,
     /** The track's time. */
     PLAYOUT,
     /** Speech itself: no machine makes it shorter. */

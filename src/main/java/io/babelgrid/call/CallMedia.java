@@ -3,12 +3,14 @@ package io.babelgrid.call;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.HeardLatency;
+import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.TrackId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,50 @@ final class CallMedia {
     writer.ask(() -> make(change));
   }
 
+  /**
+   * What people at another node want of somebody here.
+   *
+   * @param open makes the place where that node's packets go
+   */
+  void wish(
+      NodeEpoch node,
+      String participantId,
+      Set<Language> hear,
+      Set<TrackId.Content> tracks,
+      Supplier<NodeSlots> open) {
+    tell(() -> {
+      Listener known = members.listeners().get(nodeId(node));
+      NodeSlots slots = known != null && known.slots() instanceof NodeSlots held ? held : null;
+      if (slots == null) {
+        slots = open.get();
+        members = members.with(new Listener(nodeId(node), null, slots, Silence.INSTANCE));
+      }
+      boolean isNew = slots.wish(participantId, hear, tracks);
+      if (isNew && tracks.contains(TrackId.Content.VIDEO)) {
+        requestKeyFrame(new TrackId(participantId, TrackId.Content.VIDEO), null);
+      }
+      return isNew;
+    });
+  }
+
+  /** Nobody at that node is in the call any more. */
+  void left(NodeEpoch node) {
+    tell(() -> {
+      Listener listener = members.listeners().get(nodeId(node));
+      if (listener == null) {
+        return false;
+      }
+      listener.slots().tracks(Set.of());
+      members = members.without(listener);
+      return true;
+    });
+  }
+
+  /** Not the id of a participant: those have no colon. */
+  private static String nodeId(NodeEpoch node) {
+    return "node:" + node.node();
+  }
+
   /** Works out anew who gets what; to be called after a change of slots. */
   void replan() {
     ask(() -> true);
@@ -135,6 +181,11 @@ final class CallMedia {
         targets.put(speaker, plan.targets());
         speaker.audience().fanOut(plan.fanOut());
         speaker.likely(members.likely(speaker));
+        if (speaker.isRemote()) {
+          speaker.source().wanted(plan.targets(), members.wanted(speaker));
+        } else {
+          speaker.elsewhere(members.elsewhere(speaker));
+        }
       });
     }
     targets.forEach((speaker, wanted) -> guard(() -> speaker.targets(wanted)));

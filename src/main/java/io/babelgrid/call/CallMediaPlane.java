@@ -7,26 +7,34 @@ import io.babelgrid.budget.Workload;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.face.LipModels;
 import io.babelgrid.flow.FlowModels;
+import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.glossary.Glossaries;
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaPlane;
 import io.babelgrid.room.MediaSession;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.Past;
+import io.babelgrid.room.RoomPart;
 import io.babelgrid.room.Stay;
 import io.babelgrid.room.TextEvents;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.speaker.SpeakerIdentity;
+import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** All calls of this node. */
+/** All calls of this node, and who of other nodes is in them. */
 @ApplicationScoped
 public class CallMediaPlane implements MediaPlane {
 
@@ -34,6 +42,8 @@ public class CallMediaPlane implements MediaPlane {
   private final MediaServer server;
   private final NodeSpeakers speakers;
   private final LatencyWindow forwarding;
+  private final RemoteTexts texts;
+  private volatile Backhaul backhaul = Backhaul.NONE;
 
   public CallMediaPlane(
       MediaServer server,
@@ -46,18 +56,26 @@ public class CallMediaPlane implements MediaPlane {
       LatencyLedger ledger,
       Tracer tracer,
       FlowSettings settings,
-      NanoClock clock) {
+      NanoClock clock,
+      NodeEpoch node) {
     this.server = server;
     this.speakers =
         new NodeSpeakers(
             models, faces, playout, governor, text, glossaries, ledger, tracer, settings, clock);
     this.forwarding = new LatencyWindow(ledger, Workload.FORWARD);
+    this.texts = new RemoteTexts(text, node);
+  }
+
+  /** Calls may have people at other nodes, which are reached this way from now on. */
+  public void backhaul(Backhaul way) {
+    backhaul = way;
   }
 
   @Override
   public MediaSession open(
-      Stay stay, LanguageChoice languages, ServicePlan service, MediaEvents events) {
-    CallMedia call = enter(stay.roomId());
+      Stay stay, LanguageChoice languages, ServicePlan service, Past past, MediaEvents events) {
+    CallMedia call = enter(stay.roomId()).call();
+    var identity = new SpeakerIdentity(stay, past.incarnation());
     try {
       var opened =
           new ParticipantMedia(
@@ -67,13 +85,94 @@ public class CallMediaPlane implements MediaPlane {
               events,
               server,
               forwarding,
-              speakers.parts(new SpeakerIdentity(stay), service),
+              speakers.parts(identity, service, (who, words) -> backhaul.said(who, words)),
+              past.voices(),
               () -> leave(stay.roomId()));
+      if (past.heardThere()) {
+        opened.hold();
+      }
       opened.join();
       return opened;
     } catch (RuntimeException | Error e) {
       leave(stay.roomId());
       throw e;
+    }
+  }
+
+  @Override
+  public void elsewhere(String roomId, ServicePlan service, Collection<RoomPart.Member> members) {
+    Held held = enter(roomId);
+    boolean did = !held.remote().isEmpty();
+    try {
+      held.remote().update(members, member -> open(member, held.call(), service));
+    } finally {
+      // As long as somebody is there, they hold the call, once.
+      boolean holds = !held.remote().isEmpty();
+      if (did) {
+        leave(roomId);
+      }
+      if (!holds) {
+        leave(roomId);
+      }
+    }
+  }
+
+  private RemoteMedia open(RoomPart.Member member, CallMedia call, ServicePlan service) {
+    var identity = new SpeakerIdentity(member.stay(), member.participant().incarnation());
+    return new RemoteMedia(
+        member, call, speakers.remote(identity, service, texts.of(identity)), backhaul);
+  }
+
+  // What other nodes say.
+
+  /** Words of somebody at that node, in times of this one. */
+  public void said(NodeEpoch node, String roomId, String participantId, SpokenWords words) {
+    Held held = calls.get(roomId);
+    if (held != null) {
+      held.remote().said(node, participantId, words);
+    }
+  }
+
+  /** A packet of an original of somebody at that node. */
+  public void packet(NodeEpoch node, String roomId, TrackId track, MediaPacket packet) {
+    Held held = calls.get(roomId);
+    if (held != null && !track.content().synthetic()) {
+      held.remote().packet(node, track.participantId(), packet);
+    }
+  }
+
+  /** What people at that node want of somebody here, whole. */
+  public void wish(
+      NodeEpoch node,
+      String roomId,
+      String participantId,
+      Set<Language> hear,
+      Set<TrackId.Content> tracks) {
+    Held held = calls.get(roomId);
+    if (held != null) {
+      held.call()
+          .wish(node, participantId, hear, tracks, () -> new NodeSlots(node, roomId, backhaul));
+    }
+  }
+
+  /** That node needs a key frame of a track of somebody here. */
+  public void requestKeyFrame(String roomId, TrackId track) {
+    Held held = calls.get(roomId);
+    if (held != null) {
+      held.call().requestKeyFrame(track, null);
+    }
+  }
+
+  /** Where packets to other nodes go has changed. */
+  public void replan() {
+    calls.values().forEach(held -> held.call().tell(() -> true));
+  }
+
+  /** Nobody at that node is in the room any more. */
+  public void left(NodeEpoch node, String roomId) {
+    Held held = calls.get(roomId);
+    if (held != null) {
+      held.call().left(node);
     }
   }
 
@@ -86,22 +185,22 @@ public class CallMediaPlane implements MediaPlane {
   }
 
   /** A call, and how many hold it: who is about to join does already, and it goes with the last. */
-  private record Held(CallMedia call, int holders) {
+  private record Held(CallMedia call, RemoteSpeakers remote, int holders) {
 
     static Held byOneMore(@Nullable Held before) {
       return before == null
-          ? new Held(new CallMedia(), 1)
-          : new Held(before.call, before.holders + 1);
+          ? new Held(new CallMedia(), new RemoteSpeakers(), 1)
+          : new Held(before.call, before.remote, before.holders + 1);
     }
 
     /** Null when nobody is left. */
     @Nullable Held byOneLess() {
-      return holders == 1 ? null : new Held(call, holders - 1);
+      return holders == 1 ? null : new Held(call, remote, holders - 1);
     }
   }
 
-  private CallMedia enter(String roomId) {
-    return calls.compute(roomId, (_, held) -> Held.byOneMore(held)).call();
+  private Held enter(String roomId) {
+    return calls.compute(roomId, (_, held) -> Held.byOneMore(held));
   }
 
   private void leave(String roomId) {

@@ -5,6 +5,7 @@ import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.TrackId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,36 @@ record CallMembers(Map<String, Speaker> speakers, Map<String, Listener> listener
   Set<Language> likely(Speaker speaker) {
     Stream<Language> heard =
         listeners.values().stream().flatMap(listener -> Stream.ofNullable(listener.hear()));
+    Stream<Language> elsewhere = elsewhere(speaker).stream();
     Stream<Language> spoken =
         othersThan(speaker).flatMap(other -> Stream.ofNullable(other.spoken()));
-    return Stream.of(heard, spoken, speaker.knows().stream())
+    return Stream.of(heard, elsewhere, spoken, speaker.knows().stream())
         .flatMap(languages -> languages)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** In which languages other nodes hear somebody. */
+  Set<Language> elsewhere(Speaker speaker) {
+    return listeners.values().stream()
+        .flatMap(listener -> listener.slots().heard(speaker.id()).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The originals of somebody that people here have a place for: lips are drawn into the video. */
+  Set<TrackId.Content> wanted(Speaker speaker) {
+    var wanted = EnumSet.noneOf(TrackId.Content.class);
+    for (Listener listener : listeners.values()) {
+      if (!listener.isNode() && !listener.id().equals(speaker.id())) {
+        if (listener.slot(speaker, TrackId.Content.AUDIO).isPresent()) {
+          wanted.add(TrackId.Content.AUDIO);
+        }
+        if (listener.slot(speaker, TrackId.Content.VIDEO).isPresent()
+            || listener.slot(speaker, TrackId.Content.LIPS).isPresent()) {
+          wanted.add(TrackId.Content.VIDEO);
+        }
+      }
+    }
+    return Set.copyOf(wanted);
   }
 
   private Stream<Speaker> othersThan(Speaker speaker) {
@@ -80,7 +106,9 @@ record CallMembers(Map<String, Speaker> speakers, Map<String, Listener> listener
         speaker
             .flow()
             .recent(language)
-            .map(words -> new HeardLatency.Voice(speaker.id(), language, words, networkMs))
+            .map(words ->
+                new HeardLatency.Voice(
+                    speaker.id(), language, words, networkMs, speaker.source().clockErrorMs()))
             .ifPresent(voices::add);
       }
     }

@@ -35,7 +35,7 @@ record CallPlan(FanOut fanOut, Set<Language> targets) {
     var told = new HashMap<Language, List<MediaEvents>>();
     var watchers = new HashMap<Language, List<MediaEvents>>();
     for (Listener listener : listeners) {
-      if (listener.id().equals(speaker.id())) {
+      if (listener.id().equals(speaker.id()) || listener.isNode() && speaker.isRemote()) {
         continue;
       }
       Language heard = listener.instead(speaker);

@@ -52,6 +52,11 @@ final class Listener {
     return slots.slot(new TrackId(speaker.id(), content));
   }
 
+  /** Whether this is another node, which hears the speakers of this one only. */
+  boolean isNode() {
+    return slots.isNode();
+  }
+
   /** What they want to hear; null for the originals. */
   @Nullable Language hear() {
     return hear;

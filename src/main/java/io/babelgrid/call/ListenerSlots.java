@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.SendSlot;
 import java.util.Optional;
@@ -13,6 +14,16 @@ interface ListenerSlots {
 
   /** Takes the packets of a track, if the listener wants it. */
   Optional<SendSlot> slot(TrackId track);
+
+  /** In which languages they hear a speaker by themselves, of that speaker's words. */
+  default Set<Language> heard(String speakerId) {
+    return Set.of();
+  }
+
+  /** Whether packets go to another node, which has those of its own people. */
+  default boolean isNode() {
+    return false;
+  }
 
   /** From this node to the ear, in ms; NaN before it was measured. */
   double oneWayMs();

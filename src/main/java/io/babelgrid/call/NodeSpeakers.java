@@ -10,9 +10,10 @@ import io.babelgrid.face.LipEvents;
 import io.babelgrid.face.LipModels;
 import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.flow.FlowModels;
+import io.babelgrid.flow.RemoteFlow;
 import io.babelgrid.flow.SpeakerFlow;
+import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.glossary.Glossaries;
-import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.TextEvents;
@@ -41,35 +42,54 @@ record NodeSpeakers(
     NanoClock clock) {
 
   /**
+   * Of somebody here.
+   *
    * @param service what is to be done for them
+   * @param words is told what they say
    */
-  SpeakerParts parts(SpeakerIdentity identity, ServicePlan service) {
-    return (events, lips, spoken) -> open(identity, service, events, lips, spoken);
+  SpeakerParts parts(SpeakerIdentity identity, ServicePlan service, SpokenWords.Listener words) {
+    var text = new SpeakerText(identity, identity.stay().node(), this.text);
+    return (events, lips, spoken) -> {
+      SpeakerContext context = context(identity, text, events);
+      SpeakerVideo video = video(context, service, lips);
+      return new SpeakerParts.Opened(
+          new SpeakerFlow(
+              models, playout, governor, service, context, follower(video), spoken, words),
+          video);
+    };
   }
 
-  private SpeakerParts.Opened open(
-      SpeakerIdentity identity,
-      ServicePlan service,
-      FlowEvents events,
-      LipEvents lips,
-      @Nullable Language spoken) {
-    SpeakerContext context = context(identity, events);
-    SpeakerVideo video =
-        faces
-            .lips()
-            .filter(_ -> service == ServicePlan.BEST)
-            .map(parts ->
-                new SpeakerVideo(
-                    parts,
-                    governor,
-                    new FaceContext(identity, context.ledger(), context.account(), lips, clock)))
-            .orElse(null);
-    VoiceFollower follower = video == null ? VoiceFollower.NONE : video;
-    var flow = new SpeakerFlow(models, playout, governor, service, context, follower, spoken);
-    return new SpeakerParts.Opened(flow, video);
+  /**
+   * Of somebody who is heard at another node.
+   *
+   * @param written where what this node writes of them goes
+   */
+  SpeakerParts remote(SpeakerIdentity identity, ServicePlan service, SpeakerText written) {
+    return (events, lips, spoken) -> {
+      SpeakerContext context = context(identity, written, events);
+      SpeakerVideo video = video(context, service, lips);
+      return new SpeakerParts.Opened(
+          new RemoteFlow(models, playout, governor, service, context, follower(video), spoken),
+          video);
+    };
   }
 
-  private SpeakerContext context(SpeakerIdentity identity, FlowEvents events) {
+  private @Nullable SpeakerVideo video(
+      SpeakerContext context, ServicePlan service, LipEvents lips) {
+    var face =
+        new FaceContext(context.identity(), context.ledger(), context.account(), lips, clock);
+    return faces
+        .lips()
+        .filter(_ -> service == ServicePlan.BEST)
+        .map(parts -> new SpeakerVideo(parts, governor, face))
+        .orElse(null);
+  }
+
+  private static VoiceFollower follower(@Nullable SpeakerVideo video) {
+    return video == null ? VoiceFollower.NONE : video;
+  }
+
+  private SpeakerContext context(SpeakerIdentity identity, SpeakerText written, FlowEvents events) {
     return new SpeakerContext(
         identity,
         settings,
@@ -80,7 +100,7 @@ record NodeSpeakers(
         new LagRecorder(),
         new LagRecorder(),
         new SpeakerUsage(),
-        new SpeakerText(identity, identity.stay().node(), text),
+        written,
         () -> glossaries.of(identity.roomId()),
         events,
         clock);

@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import io.babelgrid.budget.LatencyWindow;
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.LanguageChoice;
@@ -13,6 +14,7 @@ import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.TransportException;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * The media of somebody with a browser: a speaker and a listener in one, by way of one peer. What
@@ -31,6 +33,7 @@ public final class ParticipantMedia implements MediaSession {
   /**
    * @param forwarding what the node passes on
    * @param parts makes the speech flow and the drawing of lips
+   * @param voices by which they were heard before
    * @param onClose called once, when the flow has ended and the peer was told to
    */
   ParticipantMedia(
@@ -41,6 +44,7 @@ public final class ParticipantMedia implements MediaSession {
       MediaServer server,
       LatencyWindow forwarding,
       SpeakerParts parts,
+      Map<Language, String> voices,
       Runnable onClose) {
     this.call = call;
     this.events = events;
@@ -49,6 +53,7 @@ public final class ParticipantMedia implements MediaSession {
     this.peer = new LivePeer(id, server, events);
     this.speaker = new Speaker(id, call, languages.speak(), peer, events, parts);
     speaker.knows(languages.knows());
+    speaker.voices(voices);
     this.listener = new Listener(id, languages.hear(), peer, events);
     try {
       peer.open(this::intake);
@@ -111,6 +116,26 @@ public final class ParticipantMedia implements MediaSession {
   @Override
   public void lips(boolean allowed) {
     speaker.lips(allowed);
+  }
+
+  /** They are still heard at another node. Before {@link #join}. */
+  void hold() {
+    speaker.hold();
+  }
+
+  @Override
+  public void begin(long heardUntilNs) {
+    speaker.begin(heardUntilNs);
+  }
+
+  @Override
+  public void letGo(LongConsumer until) {
+    speaker.letGo(until);
+  }
+
+  @Override
+  public boolean isBusy() {
+    return speaker.isBusy();
   }
 
   @Override

@@ -2,13 +2,18 @@ package io.babelgrid.call;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.face.SpeakerVideo;
+import io.babelgrid.flow.RemoteFlow;
 import io.babelgrid.flow.SpeakerFlow;
+import io.babelgrid.flow.SpokenFlow;
+import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +34,11 @@ public final class Speaker implements AutoCloseable {
   private final SpokenLanguage spoken;
   private final Audience audience;
   private final LipShow lips;
-  private final SpeakerFlow flow;
+  private final SpokenFlow flow;
+
+  /** Null for somebody who is heard at another node. */
+  private final @Nullable SpeakerFlow ears;
+
   private final @Nullable SpeakerVideo video;
   private volatile Set<Language> knows = Set.of();
   private volatile long mutedNs;
@@ -56,6 +65,7 @@ public final class Speaker implements AutoCloseable {
     var voices = new VoiceShow(audience, call, this.spoken, events);
     SpeakerParts.Opened opened = parts.open(voices, lips, spoken);
     this.flow = opened.flow();
+    this.ears = flow instanceof SpeakerFlow here ? here : null;
     this.video = opened.video();
   }
 
@@ -63,7 +73,7 @@ public final class Speaker implements AutoCloseable {
     return id;
   }
 
-  public SpeakerFlow flow() {
+  public SpokenFlow flow() {
     return flow;
   }
 
@@ -83,12 +93,40 @@ public final class Speaker implements AutoCloseable {
 
   /** Next audio. Never waits. */
   void audio(AudioSpan span, long arrivedNs) {
-    flow.audio(span, arrivedNs);
+    if (ears != null) {
+      ears.audio(span, arrivedNs);
+    }
+  }
+
+  /** {@link SpeakerFlow#hold}. */
+  void hold() {
+    if (ears != null) {
+      ears.hold();
+    }
+  }
+
+  /** {@link SpeakerFlow#begin}. */
+  void begin(long heardUntilNs) {
+    if (ears != null) {
+      ears.begin(heardUntilNs);
+    }
+  }
+
+  /** {@link SpeakerFlow#letGo}. */
+  void letGo(LongConsumer until) {
+    if (ears != null) {
+      ears.letGo(until);
+    }
+  }
+
+  /** {@link SpeakerFlow#isBusy()}. */
+  boolean isBusy() {
+    return ears != null && ears.isBusy();
   }
 
   /** {@link SpeakerFlow#restsBelow()}. */
   double restsBelow() {
-    return flow.restsBelow();
+    return ears == null ? -1 : ears.restsBelow();
   }
 
   /** A packet as it came, for who gets the original, and to be looked at. Never waits. */
@@ -102,14 +140,26 @@ public final class Speaker implements AutoCloseable {
     }
   }
 
+  /** The next words of somebody who is heard at another node. Never waits. */
+  void said(SpokenWords words) {
+    if (flow instanceof RemoteFlow there) {
+      there.said(words);
+    }
+  }
+
   /** Nothing comes for a while: what was said so far is an utterance. */
   void silent() {
-    flow.silent();
+    if (ears != null) {
+      ears.silent();
+    }
   }
 
   /** Their source has ended; another may go on. */
   void gone() {
-    flow.gone();
+    switch (flow) {
+      case SpeakerFlow here -> here.gone();
+      case RemoteFlow there -> there.gone();
+    }
   }
 
   // What is to be done for them.
@@ -126,6 +176,11 @@ public final class Speaker implements AutoCloseable {
     }
   }
 
+  /** Recognition, at another node, heard what they speak. */
+  void detected(Language language) {
+    call.tell(() -> spoken.detected(language));
+  }
+
   /** Languages that they understand, as far as that is known. */
   Set<Language> knows() {
     return knows;
@@ -137,7 +192,26 @@ public final class Speaker implements AutoCloseable {
 
   /** What they are likelier to speak than other languages. */
   void likely(Set<Language> languages) {
-    flow.likely(languages);
+    if (ears != null) {
+      ears.likely(languages);
+    }
+  }
+
+  /** Whether they are at another node. */
+  boolean isRemote() {
+    return source.isRemote();
+  }
+
+  /** By which voices they were heard before, or are at another node. */
+  void voices(Map<Language, String> known) {
+    flow.voices(known);
+  }
+
+  /** In which languages they are heard at other nodes. */
+  void elsewhere(Set<Language> wanted) {
+    if (ears != null) {
+      ears.elsewhere(wanted);
+    }
   }
 
   /** In which languages they are heard. */

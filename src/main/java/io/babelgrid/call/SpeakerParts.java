@@ -2,7 +2,7 @@ package io.babelgrid.call;
 
 import io.babelgrid.face.LipEvents;
 import io.babelgrid.face.SpeakerVideo;
-import io.babelgrid.flow.SpeakerFlow;
+import io.babelgrid.flow.SpokenFlow;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.speaker.FlowEvents;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ interface SpeakerParts {
   /**
    * @param video null where no lips are drawn
    */
-  record Opened(SpeakerFlow flow, @Nullable SpeakerVideo video) {}
+  record Opened(SpokenFlow flow, @Nullable SpeakerVideo video) {}
 
   /**
    * @param spoken null to detect it

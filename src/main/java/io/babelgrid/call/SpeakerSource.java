@@ -1,7 +1,10 @@
 package io.babelgrid.call;
 
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.PeerStats;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where what a speaker says and shows comes from: a browser, a program, another node. Any thread;
@@ -17,6 +20,19 @@ public interface SpeakerSource {
 
   /** How long words take from the mouth to this node, in ms; NaN before it was measured. */
   default double toNodeMs() {
+    return Double.NaN;
+  }
+
+  /** Whether it is another node, which is told what is wanted and recognises by itself. */
+  default boolean isRemote() {
+    return false;
+  }
+
+  /** Says in which languages the speaker is heard here, and which of their tracks are wanted. */
+  default void wanted(Set<Language> hear, Set<TrackId.Content> tracks) {}
+
+  /** By how much times of the words may be off; NaN where the clock is this node's. */
+  default double clockErrorMs() {
     return Double.NaN;
   }
 

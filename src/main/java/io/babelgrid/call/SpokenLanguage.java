@@ -32,7 +32,12 @@ final class SpokenLanguage {
     return true;
   }
 
-  void detected(Language language) {
+  /**
+   * @return whether that is new
+   */
+  boolean detected(Language language) {
+    boolean isNew = !language.equals(detected);
     detected = language;
+    return isNew;
   }
 }

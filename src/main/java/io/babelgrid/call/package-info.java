@@ -10,6 +10,10 @@
  * captions aside, all that flows and faces make. Out: packets into send slots, events to
  * participants.
  *
+ * <p>Calls reach over nodes by {@link io.babelgrid.call.Backhaul}: somebody at another node is a
+ * speaker without a microphone ({@link io.babelgrid.call.RemoteMedia}), and another node a listener
+ * who gets each original that its people want once ({@link io.babelgrid.call.NodeSlots}).
+ *
  * <p>Each call has one writer ({@link io.babelgrid.call.CallWriter}), which owns what is known of
  * speakers and listeners, makes the plan of who gets what ({@link io.babelgrid.call.CallPlan}) and
  * tells listeners what became of them, in order. Who asks it holds no lock; flows and faces, which

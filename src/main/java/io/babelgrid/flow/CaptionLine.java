@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaptionLine implements AutoCloseable {
 
-  private final SpeakerContext context;
-  private final boolean translated;
+  private final Writing writing;
 
   /** The line that was begun. */
   private @Nullable Line open;
@@ -20,9 +19,23 @@ final class CaptionLine implements AutoCloseable {
 
   private record Line(long utterance, Language language) {}
 
+  /** Where a piece of a line goes. */
+  private interface Writing {
+    void write(long utterance, Language language, String words, boolean last);
+  }
+
   CaptionLine(SpeakerContext context, boolean translated) {
-    this.context = context;
-    this.translated = translated;
+    this((utterance, language, words, last) ->
+        context.text().caption(utterance, language, translated, words, last));
+  }
+
+  private CaptionLine(Writing writing) {
+    this.writing = writing;
+  }
+
+  /** Own words of somebody who is heard at another node. */
+  static CaptionLine heard(SpeakerContext context) {
+    return new CaptionLine(context.text()::heard);
   }
 
   /**
@@ -58,6 +71,6 @@ final class CaptionLine implements AutoCloseable {
   }
 
   private void write(Line line, String words, boolean last) {
-    context.text().caption(line.utterance, line.language, translated, words, last);
+    writing.write(line.utterance, line.language, words, last);
   }
 }

@@ -2,7 +2,9 @@ package io.babelgrid.flow;
 
 import io.babelgrid.recognition.RecognitionPolicy;
 import io.babelgrid.segmentation.SpeechEvent;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +88,13 @@ final class Ear implements AutoCloseable {
     if (latest != null) {
       latest.policy(policy);
     }
+  }
+
+  /** Whether something waits to be recognised, or is being. */
+  synchronized boolean isBusy() {
+    return Stream.of(latest, listening)
+        .filter(Objects::nonNull)
+        .anyMatch(stage -> stage.stats().isBusy());
   }
 
   synchronized Optional<RecognitionStage> stage() {

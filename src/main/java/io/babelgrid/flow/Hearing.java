@@ -109,8 +109,18 @@ final class Hearing implements AutoCloseable {
     segmentation.cut();
   }
 
+  /** {@link SegmentationStage#letGo}. */
+  void letGo(LongConsumer until) {
+    segmentation.letGo(until);
+  }
+
   boolean isSpeaking() {
     return speaking;
+  }
+
+  /** Whether something that was said is still to be recognised. */
+  boolean isBusy() {
+    return speaking || own.isBusy() || english.isBusy();
   }
 
   /** Tells the present recogniser of the speaker's own language from earlier ones. */

@@ -1,7 +1,10 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.Transcript;
+import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.Moments;
 import java.util.HashMap;
 import java.util.List;
@@ -63,9 +66,14 @@ final class Interpretation implements AutoCloseable {
         .collect(Collectors.toMap(TranslationRoute::target, route -> route));
   }
 
-  /** What was said, in the speaker's own words. */
-  void said(Transcript transcript, Moments moments) {
-    offer(transcript, moments, transcript.language(), false);
+  /**
+   * What was said, in the speaker's own words.
+   *
+   * @param moments of recognition
+   * @param hereNs when it was here; as it was done where it was recognised here
+   */
+  void said(Transcript transcript, Moments moments, long hereNs) {
+    offer(transcript, moments, hereNs, transcript.language(), false);
   }
 
   /**
@@ -73,23 +81,43 @@ final class Interpretation implements AutoCloseable {
    *
    * @param source what was spoken
    */
-  void saidInEnglish(Transcript transcript, Moments moments, Language source) {
-    offer(transcript, moments, source, true);
+  void saidInEnglish(Transcript transcript, Moments moments, long hereNs, Language source) {
+    offer(transcript, moments, hereNs, source, true);
   }
 
-  private void offer(Transcript transcript, Moments moments, Language source, boolean english) {
+  private void offer(
+      Transcript transcript, Moments moments, long hereNs, Language source, boolean english) {
     languages.forEach((target, open) ->
         TranslationRoute.between(source, target, models)
             .filter(route -> route.needsEnglish() == english)
-            .ifPresent(route -> open.flow().offer(route, transcript, moments)));
+            .ifPresent(route -> open.flow().offer(route, transcript, moments, hereNs)));
   }
 
-  Optional<LanguageFlow> flow(Language target) {
-    return Optional.ofNullable(languages.get(target)).map(ServedLanguage::flow);
+  /** How the words of the last half minute came to be heard in a language, if they are. */
+  Optional<LatencyLedger.Summary> recent(Language target, long nowNs) {
+    return Optional.ofNullable(languages.get(target)).map(open -> open.flow().recent(nowNs));
+  }
+
+  /**
+   * Tells of a room that asks for text before anybody speaks.
+   *
+   * @param source what is spoken; null when it is unknown
+   */
+  void tellOfText(@Nullable Language source, Set<Language> targets, FlowEvents events) {
+    if (source != null) {
+      routes(source, targets)
+          .keySet()
+          .forEach(target -> events.served(target, ServiceLevel.CAPTIONS, ServedLanguage.BY_WISH));
+    }
   }
 
   List<LanguageFlow> flows() {
     return languages.values().stream().map(ServedLanguage::flow).toList();
+  }
+
+  /** Whether something that was said is still to be translated or heard. */
+  boolean isBusy() {
+    return flows().stream().anyMatch(LanguageFlow::isBusy);
   }
 
   @Override

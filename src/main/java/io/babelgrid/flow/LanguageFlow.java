@@ -42,7 +42,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
   private @Nullable StreamingTranslator translator;
 
   /** Words to translate, the way to, and how they were recognised. */
-  record Recognised(TranslationRoute route, Transcript transcript, Moments moments) {}
+  record Recognised(TranslationRoute route, Transcript transcript, Moments moments, long hereNs) {}
 
   private volatile ServiceLevel level = ServiceLevel.ORIGINAL;
 
@@ -98,14 +98,19 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     return worker.stats();
   }
 
+  /** Whether something is still to be translated or heard. */
+  boolean isBusy() {
+    return worker.stats().isBusy() || voice.stats().isBusy() || voice.isTalking();
+  }
+
   /**
    * Takes the next words.
    *
    * @param by how they become words of the target; another way than before once the speaker speaks
    *     another language
    */
-  void offer(TranslationRoute by, Transcript transcript, Moments moments) {
-    worker.offer(new Recognised(by, transcript, moments));
+  void offer(TranslationRoute by, Transcript transcript, Moments moments, long hereNs) {
+    worker.offer(new Recognised(by, transcript, moments, hereNs));
   }
 
   @Override
@@ -120,7 +125,8 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     }
     Transcript transcript = recognised.transcript();
     if (!transcript.words().isEmpty()) {
-      trail.recognised(transcript.words().getLast().endSample(), recognised.moments());
+      trail.recognised(
+          transcript.words().getLast().endSample(), recognised.moments(), recognised.hereNs());
     }
     long before = account.computeNs();
     List<Translation> translations =

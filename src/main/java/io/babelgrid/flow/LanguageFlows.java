@@ -1,6 +1,5 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.audio.PitchEstimator;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.pipeline.Language;
@@ -13,7 +12,9 @@ import io.babelgrid.voice.UtteranceTraces;
 import io.babelgrid.voice.VoiceFollower;
 import io.babelgrid.voice.VoiceStage;
 import io.babelgrid.voice.WordTrail;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
 
 /** Makes what one speaker needs to be heard in another language. */
 final class LanguageFlows {
@@ -23,11 +24,12 @@ final class LanguageFlows {
   private final FlowGovernor governor;
   private final ServicePlan service;
   private final SpeakerContext context;
-  private final PitchEstimator pitch;
+  private final DoubleSupplier pitchHz;
   private final VoiceFollower follower;
+  private volatile Map<Language, String> known = Map.of();
 
   /**
-   * @param pitch of the speaker, which the voice is to fit
+   * @param pitchHz of the speaker, which the voice is to fit; NaN while unknown
    * @param follower what moves with each voice
    */
   LanguageFlows(
@@ -36,14 +38,14 @@ final class LanguageFlows {
       FlowGovernor governor,
       ServicePlan service,
       SpeakerContext context,
-      PitchEstimator pitch,
+      DoubleSupplier pitchHz,
       VoiceFollower follower) {
     this.models = models;
     this.playout = playout;
     this.governor = governor;
     this.service = service;
     this.context = context;
-    this.pitch = pitch;
+    this.pitchHz = pitchHz;
     this.follower = follower;
   }
 
@@ -90,7 +92,27 @@ final class LanguageFlows {
     };
   }
 
+  /** By which voices the speaker was heard before. */
+  void voices(Map<Language, String> voices) {
+    known = Map.copyOf(voices);
+  }
+
+  Map<Language, String> voices() {
+    return known;
+  }
+
+  /** The voice with which other nodes are to speak too. */
+  Voice shared(Language target) {
+    return chooseVoice(
+        service.choose(models.voiceModels(target), VoiceModel::coresTalking).getFirst(), target);
+  }
+
   private Voice chooseVoice(VoiceModel model, Language target) {
-    return model.voice(target, pitch.medianF0Hz(), context.identity().participantId());
+    String name = known.get(target);
+    return model
+        .voices()
+        .find(target, name)
+        .orElseGet(() ->
+            model.voice(target, (float) pitchHz.getAsDouble(), context.identity().participantId()));
   }
 }

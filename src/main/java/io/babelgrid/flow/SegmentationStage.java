@@ -11,6 +11,7 @@ import io.babelgrid.speaker.SpeakerContext;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongConsumer;
 
 /** Voice activity of one speaker on its own thread: audio in, speech events out. */
 final class SegmentationStage implements AutoCloseable {
@@ -21,6 +22,8 @@ final class SegmentationStage implements AutoCloseable {
     record Settled(long utterance) implements Input {}
 
     record Cut() implements Input {}
+
+    record LetGo(LongConsumer until) implements Input {}
   }
 
   private final StageWorker<Input> worker;
@@ -36,28 +39,50 @@ final class SegmentationStage implements AutoCloseable {
             context.settings().audioQueue(),
             StageWorker.NEVER_IDLE,
             context.clock(),
-            new StageWorker.Handler<>() {
-              @Override
-              public void handle(Input input) {
-                List<SpeechEvent> events =
-                    ScopedValue.where(ComputeAccount.CURRENT, context.account())
-                        .call(() ->
-                            switch (input) {
-                              case Input.Heard(List<AudioSpan> spans) ->
-                                  spans.stream()
-                                      .flatMap(span -> segmenter.accept(span).stream())
-                                      .toList();
-                              case Input.Settled(long utterance) -> segmenter.settle(utterance);
-                              case Input.Cut() -> segmenter.finish();
-                            });
-                events.forEach(sink);
-              }
+            new Handler(segmenter, context.account(), sink));
+  }
 
-              @Override
-              public void stop() {
-                segmenter.close();
-              }
-            });
+  private static final class Handler implements StageWorker.Handler<Input> {
+
+    private final SpeechSegmenter segmenter;
+    private final ComputeAccount account;
+    private final Consumer<SpeechEvent> sink;
+    private final Parting parting;
+
+    Handler(SpeechSegmenter segmenter, ComputeAccount account, Consumer<SpeechEvent> sink) {
+      this.segmenter = segmenter;
+      this.account = account;
+      this.sink = sink;
+      this.parting = new Parting(() -> segmenter.finish().forEach(sink));
+    }
+
+    @Override
+    public void handle(Input input) {
+      if (input instanceof Input.LetGo(LongConsumer until)) {
+        parting.ask(until);
+      } else if (!parting.isOver()) {
+        List<SpeechEvent> events =
+            ScopedValue.where(ComputeAccount.CURRENT, account).call(() -> events(input));
+        events.forEach(sink);
+        parting.told(events);
+      }
+    }
+
+    private List<SpeechEvent> events(Input input) {
+      return switch (input) {
+        case Input.Heard(List<AudioSpan> spans) -> {
+          parting.heard(spans.getLast());
+          yield spans.stream().flatMap(span -> segmenter.accept(span).stream()).toList();
+        }
+        case Input.Settled(long utterance) -> segmenter.settle(utterance);
+        case Input.Cut(), Input.LetGo _ -> segmenter.finish();
+      };
+    }
+
+    @Override
+    public void stop() {
+      segmenter.close();
+    }
   }
 
   /** {@link SpeechSegmenter#restsBelow()}. */
@@ -81,6 +106,15 @@ final class SegmentationStage implements AutoCloseable {
   /** Ends the running utterance here; speech that goes on is another one. */
   void cut() {
     worker.offer(new Input.Cut());
+  }
+
+  /**
+   * Hears no more after the end of what is being said.
+   *
+   * @param until is told the last sample that was heard, on the segmentation's thread
+   */
+  void letGo(LongConsumer until) {
+    worker.offer(new Input.LetGo(until));
   }
 
   StageStats stats() {

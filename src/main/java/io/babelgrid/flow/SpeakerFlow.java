@@ -20,9 +20,11 @@ import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.voice.VoiceFollower;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * presence alone holds nothing. Control methods are synchronised, and do nothing once closed; audio
  * comes from one thread.
  */
-public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
+public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
 
   private final FlowGovernor governor;
   private final ServicePlan service;
@@ -45,11 +47,17 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   private final Ladder<RecognitionWay> ways;
   private final ComputeAccount recognitionAccount;
   private final CaptionLine captions;
+  private final LanguageFlows languages;
+  private final HeardElsewhere elsewhere;
   private final Interpretation interpretation;
   private final Hearing hearing;
+
+  /** Of who comes from another node; null of who does not. */
+  private volatile @Nullable HeldSpeech held;
+
   private @Nullable Language spoken;
   private boolean declared;
-  private Set<Language> targets = Set.of();
+  private volatile Set<Language> targets = Set.of();
 
   /** Of what was clearly spoken and not declared the speaker was told, once. */
   private final Set<Language> toldOf = new HashSet<>();
@@ -67,7 +75,8 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
       ServicePlan service,
       SpeakerContext context,
       VoiceFollower follower,
-      @Nullable Language spoken) {
+      @Nullable Language spoken,
+      SpokenWords.Listener words) {
     this.governor = governor;
     this.service = service;
     this.context = context;
@@ -80,10 +89,10 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
     this.recognitionAccount = context.account().part();
     this.captions = new CaptionLine(context, false);
     var pitch = new PitchEstimator();
-    this.interpretation =
-        new Interpretation(
-            models,
-            new LanguageFlows(models, playout, governor, service, context, pitch, follower));
+    this.languages =
+        new LanguageFlows(models, playout, governor, service, context, pitch::medianF0Hz, follower);
+    this.interpretation = new Interpretation(models, languages);
+    this.elsewhere = new HeardElsewhere(models, context, languages, pitch::medianF0Hz, words);
     this.hearing =
         new Hearing(
             models, context, pitch, recognitionAccount, ways.ways().getFirst(), spoken, this);
@@ -91,8 +100,34 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
 
   /** Next audio of the speaker. Never waits. */
   public void audio(AudioSpan span, long arrivedNs) {
+    HeldSpeech arriving = held;
+    if (arriving == null) {
+      hear(span, arrivedNs);
+    } else {
+      arriving.audio(span, arrivedNs);
+    }
+  }
+
+  private void hear(AudioSpan span, long arrivedNs) {
     context.timeline().arrived(span, arrivedNs);
     hearing.audio(span);
+  }
+
+  /** Another node still hears them, until {@link #begin}. Before any audio. */
+  public void hold() {
+    held = new HeldSpeech(this::hear);
+  }
+
+  /**
+   * That node has let go. Any thread.
+   *
+   * @param heardUntilNs what arrived later than that is heard here
+   */
+  public void begin(long heardUntilNs) {
+    HeldSpeech arriving = held;
+    if (arriving != null) {
+      arriving.begin(heardUntilNs);
+    }
   }
 
   /**
@@ -108,6 +143,20 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
     hearing.cut();
   }
 
+  /**
+   * Hears no more of them after the end of what they are saying: another node does.
+   *
+   * @param until is told when the last sound that was heard here arrived, on a thread of the flow
+   */
+  public void letGo(LongConsumer until) {
+    hearing.letGo(sample -> until.accept(context.timeline().toNs(sample)));
+  }
+
+  /** Whether something that they said is still to be written or heard. Any thread. */
+  public boolean isBusy() {
+    return hearing.isBusy() || interpretation.isBusy();
+  }
+
   /** The speaker has no connection any more: they hold nothing until they speak again. */
   public synchronized void gone() {
     hearing.cut();
@@ -118,6 +167,7 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   }
 
   /** Changes what is spoken; what was said before is still recognised in the old language. */
+  @Override
   public synchronized void spoken(@Nullable Language language) {
     if (!closed) {
       spoken = language;
@@ -128,11 +178,24 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   }
 
   /** Says which languages somebody wants to hear this speaker in. */
+  @Override
   public synchronized void targets(Set<Language> wanted) {
     if (!closed && !wanted.equals(targets)) {
       targets = Set.copyOf(wanted);
       plan();
     }
+  }
+
+  /** Says in which languages this speaker is heard at other nodes, which speak by themselves. */
+  public synchronized void elsewhere(Set<Language> wanted) {
+    if (!closed && elsewhere.languages(wanted)) {
+      plan();
+    }
+  }
+
+  @Override
+  public void voices(Map<Language, String> known) {
+    languages.voices(known);
   }
 
   /** What this speaker is likelier to speak than other languages, where it is detected. */
@@ -141,14 +204,17 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   }
 
   /** How the words of the last half minute came to be heard in a language, if they are. */
+  @Override
   public Optional<LatencyLedger.Summary> recent(Language target) {
-    return interpretation.flow(target).map(flow -> flow.recent(context.clock().nowNs()));
+    return interpretation.recent(target, context.clock().nowNs());
   }
 
+  @Override
   public SpeakerContext context() {
     return context;
   }
 
+  @Override
   public FlowReport report() {
     var stages = new TreeMap<String, StageStats>();
     hearing.stats(stages);
@@ -200,12 +266,15 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
     context.usage().committed(transcript.words().size());
     String text = transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
     captions.add(transcript.utterance(), transcript.language(), text, transcript.last());
-    interpretation.said(transcript, moments);
+    interpretation.said(transcript, moments, moments.doneNs());
+    elsewhere.shareVoices(targets);
+    elsewhere.said(transcript, null, moments);
   }
 
   @Override
   public void saidInEnglish(Transcript transcript, Moments moments, Language source) {
-    interpretation.saidInEnglish(transcript, moments, source);
+    interpretation.saidInEnglish(transcript, moments, moments.doneNs(), source);
+    elsewhere.said(transcript, source, moments);
   }
 
   /**
@@ -274,7 +343,8 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   }
 
   private void plan() {
-    boolean needsEnglish = interpretation.plan(served ? spoken : null, targets);
+    Language source = served ? spoken : null;
+    boolean needsEnglish = interpretation.plan(source, targets) | elsewhere.needsEnglish(source);
     hearing.english(needsEnglish ? spoken : null);
     if (!served) {
       tellWhyNot();
@@ -282,13 +352,10 @@ public final class SpeakerFlow implements AutoCloseable, Hearing.Listener {
   }
 
   private void tellWhyNot() {
-    Language source = spoken;
     if (!refusal.isEmpty()) {
       targets.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, refusal));
-    } else if (service == ServicePlan.TEXT && source != null) {
-      for (Language target : interpretation.routes(source, targets).keySet()) {
-        context.events().served(target, ServiceLevel.CAPTIONS, ServedLanguage.BY_WISH);
-      }
+    } else if (service == ServicePlan.TEXT) {
+      interpretation.tellOfText(spoken, targets, context.events());
     }
   }
 }

@@ -4,6 +4,9 @@
  * makes languages of transcripts, {@link io.babelgrid.flow.SpeakerFlow} knows what is spoken,
  * wanted and served.
  *
+ * <p>Of who speaks at another node {@link io.babelgrid.flow.RemoteFlow} has the second half: their
+ * words come as {@link io.babelgrid.flow.SpokenWords}, as those of this node's speakers go.
+ *
  * <pre>
  * AudioSpan -> segmentation -> recognition -> Transcript -> translation -> voice.VoiceStage
  * </pre>
@@ -18,6 +21,9 @@
  *   <li>The node is asked for room with the first speech, on the thread that hears it, so that no
  *       word is lost; presence without speech holds nothing, and who has no connection any more
  *       gives it back.
+ *   <li>Who moves between nodes is heard by one of both: the old one lets go at the end of what
+ *       they are saying ({@link io.babelgrid.flow.Parting}), and the new one keeps what is said
+ *       until it knows when that was ({@link io.babelgrid.flow.HeldSpeech}).
  *   <li>Who is told to serve may have closed meanwhile, and then does nothing. What was closed
  *       stays closed: no order, event or thread that comes late opens anything.
  * </ul>

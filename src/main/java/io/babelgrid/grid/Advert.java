@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node says of itself. Read by nodes of other versions: what they do not know they pass
@@ -18,6 +19,8 @@ import java.util.SortedSet;
  * @param speak languages it recognises, BCP 47
  * @param hear languages it speaks, BCP 47
  * @param pricePerCoreHour in the operator's unit
+ * @param link where other nodes reach it; null when they do not
+ * @param links to other nodes, as it sees them
  */
 public record Advert(
     String name,
@@ -30,7 +33,9 @@ public record Advert(
     SortedSet<String> hear,
     double pricePerCoreHour,
     Load load,
-    List<NodeKey> keys) {
+    List<NodeKey> keys,
+    @Nullable LinkPlace link,
+    List<LinkFigures> links) {
 
   public Advert {
     for (Object part : new Object[] {name, url, region, zone, residency, speak, hear, load}) {
@@ -38,5 +43,58 @@ public record Advert(
     }
     roles = Set.copyOf(roles);
     keys = List.copyOf(keys);
+    links = links == null ? List.of() : List.copyOf(links);
+  }
+
+  /** Of a node that others do not reach. */
+  public Advert(
+      String name,
+      URI url,
+      String region,
+      String zone,
+      String residency,
+      Set<Role> roles,
+      SortedSet<String> speak,
+      SortedSet<String> hear,
+      double pricePerCoreHour,
+      Load load,
+      List<NodeKey> keys) {
+    this(
+        name,
+        url,
+        region,
+        zone,
+        residency,
+        roles,
+        speak,
+        hear,
+        pricePerCoreHour,
+        load,
+        keys,
+        null,
+        List.of());
+  }
+
+  /** The same, reached there. */
+  public Advert at(@Nullable LinkPlace place) {
+    return with(place, links);
+  }
+
+  /** The same, reached there and linked so. */
+  Advert with(@Nullable LinkPlace place, List<LinkFigures> figures) {
+    return new Advert(
+        name,
+        url,
+        region,
+        zone,
+        residency,
+        roles,
+        speak,
+        hear,
+        pricePerCoreHour,
+        load,
+        keys,
+        place,
+        figures);
   }
 }

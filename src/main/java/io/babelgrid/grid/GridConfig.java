@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMin;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,11 +16,18 @@ public interface GridConfig {
   @WithDefault("false")
   boolean enabled();
 
+  /** Read before the service starts, by the boot. */
+  @WithDefault("false")
+  boolean beside();
+
   Optional<URI> url();
 
   Optional<Set<String>> origins();
 
   Optional<String> name();
+
+  /** {@code host:port}, best first. */
+  Optional<List<String>> media();
 
   @WithDefault("default")
   String region();
@@ -47,4 +55,33 @@ public interface GridConfig {
 
   @WithDefault("60s")
   Duration goneAfter();
+
+  @WithDefault("90s")
+  Duration ticket();
+
+  @WithDefault("30s")
+  Duration ticketEvery();
+
+  @WithDefault("1s")
+  Duration ping();
+
+  @WithDefault("3s")
+  Duration silent();
+
+  @WithDefault("0.3")
+  @DecimalMin("0")
+  double newcomer();
+
+  @WithDefault("5s")
+  Duration reserved();
+
+  @WithDefault("10s")
+  Duration move();
+
+  @WithDefault("10m")
+  Duration drain();
+
+  @WithDefault("4")
+  @DecimalMin("0.1")
+  double drainPerSecond();
 }

@@ -1,29 +1,65 @@
 package io.babelgrid.grid;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where people's media may end. Any thread. */
 @ApplicationScoped
 public class MediaHomes {
 
+  /**
+   * A node to be measured.
+   *
+   * @param here whether it is this one
+   * @param inRoom whether somebody is in the room there
+   */
+  public record Candidate(GridNode node, boolean here, boolean inRoom) {}
+
   private final Registry registry;
+  private final RoomsOfNodes rooms;
 
   @Inject
-  MediaHomes(Registry registry) {
+  MediaHomes(Registry registry, RoomsOfNodes rooms) {
     this.registry = registry;
+    this.rooms = rooms;
   }
 
   /**
    * The nodes to measure for somebody who wants to join a room; only this one where it is alone.
+   * Never fails.
    *
    * @param speak BCP 47; null where any will do
    * @param hear likewise
    */
-  public List<GridNode> candidates(String roomId, @Nullable String speak, @Nullable String hear) {
-    return Candidates.rank(registry.view(), Set.of(), new Candidates.Wish(speak, hear));
+  public Uni<List<Candidate>> candidates(
+      String roomId, @Nullable String speak, @Nullable String hear) {
+    return rooms.of(roomId).map(others -> rank(roomId, others, speak, hear));
+  }
+
+  /** The same by what is known; waits for nothing. */
+  public List<Candidate> known(String roomId, @Nullable String speak, @Nullable String hear) {
+    return rank(roomId, rooms.known(roomId), speak, hear);
+  }
+
+  private List<Candidate> rank(
+      String roomId, Set<UUID> others, @Nullable String speak, @Nullable String hear) {
+    GridView view = registry.view();
+    UUID self = view.self().id().node();
+    var inRoom = new HashSet<>(others);
+    if (rooms.isHere(roomId)) {
+      inRoom.add(self);
+    }
+    return Candidates.rank(view, inRoom, new Candidates.Wish(speak, hear)).stream()
+        .map(node -> {
+          UUID id = node.id().node();
+          return new Candidate(node, id.equals(self), inRoom.contains(id));
+        })
+        .toList();
   }
 }

@@ -43,6 +43,7 @@ public class Registry implements Drain {
   private final NodeStore store;
   private final NodeChanges changes;
   private final OwnNode own;
+  private final OwnLink link;
   private final NodeEpoch id;
   private final NodeLifecycle lifecycle;
   private final GridConfig config;
@@ -59,12 +60,14 @@ public class Registry implements Drain {
   private NodeState told = NodeState.STARTING;
 
   private int beats;
+  private long toldUp;
 
   @Inject
   Registry(
       NodeStore store,
       NodeChanges changes,
       OwnNode own,
+      OwnLink link,
       NodeEpoch id,
       NodeLifecycle lifecycle,
       GridConfig config,
@@ -73,6 +76,7 @@ public class Registry implements Drain {
     this.store = store;
     this.changes = changes;
     this.own = own;
+    this.link = link;
     this.id = id;
     this.lifecycle = lifecycle;
     this.config = config;
@@ -87,7 +91,7 @@ public class Registry implements Drain {
   }
 
   /** The other nodes that were heard within a day, dead ones included; any thread, any time. */
-  List<GridNode> others() {
+  public List<GridNode> others() {
     return others;
   }
 
@@ -160,10 +164,8 @@ public class Registry implements Drain {
   private boolean heard(Uni<List<StoredNode>> words) {
     try {
       others = neighbours.read(words.await().atMost(LONGEST), clock.nowNs());
-      if (!fresh) {
-        LOG.infof("this is one of %d nodes", others.size() + 1);
-      }
       fresh = true;
+      tellHowMany();
     } catch (StoreUnavailableException | TimeoutException e) {
       if (fresh) {
         LOG.warn("the database is away; the grid goes on with what is known of it");
@@ -173,8 +175,18 @@ public class Registry implements Drain {
     return fresh;
   }
 
+  /** Whenever it is another number. */
+  private void tellHowMany() {
+    long up = 1 + others.stream().filter(node -> node.presence() == Presence.UP).count();
+    if (up != toldUp) {
+      toldUp = up;
+      LOG.infof("this is one of %d nodes", up);
+    }
+  }
+
   private GridNode self() {
-    return new GridNode(id, lifecycle.state(), own.advert(), Presence.UP);
+    Advert advert = own.advert().with(link.place().orElse(null), link.figures());
+    return new GridNode(id, lifecycle.state(), advert, Presence.UP);
   }
 
   private String write(Advert advert) {

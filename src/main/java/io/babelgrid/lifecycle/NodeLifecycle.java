@@ -8,6 +8,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /** The one place that knows whether this node starts, is ready, drains or has stopped. */
@@ -19,23 +21,30 @@ public class NodeLifecycle {
 
   private final List<Drain> parts;
   private final NanoClock clock;
+  private final Duration longestMove;
   private final Duration longest;
   private final Runnable pause;
   private volatile NodeState state = NodeState.STARTING;
 
+  /** Guarded by this. */
+  private boolean stopping;
+
   @Inject
   public NodeLifecycle(@All List<Drain> parts, NanoClock clock, StopConfig config) {
-    this(parts, clock, config.playOut(), () -> LockSupport.parkNanos(LOOK_NS));
+    this(parts, clock, config.move(), config.playOut(), () -> LockSupport.parkNanos(LOOK_NS));
   }
 
   /**
    * For tests.
    *
-   * @param longest a drain takes no longer
+   * @param longestMove a stop waits no longer for who goes on elsewhere
+   * @param longest nor longer, after that, for what is being said
    */
-  NodeLifecycle(List<Drain> parts, NanoClock clock, Duration longest, Runnable pause) {
+  NodeLifecycle(
+      List<Drain> parts, NanoClock clock, Duration longestMove, Duration longest, Runnable pause) {
     this.parts = List.copyOf(parts);
     this.clock = clock;
+    this.longestMove = longestMove;
     this.longest = longest;
     this.pause = pause;
   }
@@ -60,18 +69,58 @@ public class NodeLifecycle {
   }
 
   /**
-   * Sends everybody away and waits until what was being said is heard, but no longer than {@code
+   * Takes nobody new from now on; who is here stays. Until {@link #reopen}.
+   *
+   * @return false unless the node was ready
+   */
+  public synchronized boolean close() {
+    boolean ready = state == NodeState.READY;
+    if (ready) {
+      state = NodeState.DRAINING;
+    }
+    return ready;
+  }
+
+  /** Takes people again, unless it stops. */
+  public synchronized void reopen() {
+    if (state == NodeState.DRAINING && !stopping) {
+      state = NodeState.READY;
+    }
+  }
+
+  /**
+   * Waits for who goes on at another node, no longer than {@code babelgrid.stop.move}; sends away
+   * who is left, and waits until what was being said is heard, but no longer than {@code
    * babelgrid.stop.play-out}. Returns at once when nobody is there. Later calls do nothing.
    */
   public void drain() {
-    if (!advance(NodeState.DRAINING)) {
+    if (!beginToStop()) {
       return;
     }
-    long startNs = clock.nowNs();
-    for (Drain part : parts) {
-      Survival.guard(LOG, "taking leave", part::begin);
+    tell("moving people", Drain::leave);
+    await(longestMove, Drain::isLeaving);
+    tell("taking leave", Drain::begin);
+    await(longest, Drain::busy);
+  }
+
+  private synchronized boolean beginToStop() {
+    if (stopping || state == NodeState.STOPPED) {
+      return false;
     }
-    while (clock.nowNs() - startNs < longest.toNanos() && anyBusy()) {
+    stopping = true;
+    state = NodeState.DRAINING;
+    return true;
+  }
+
+  private void tell(String doing, Consumer<Drain> news) {
+    for (Drain part : parts) {
+      Survival.guard(LOG, doing, () -> news.accept(part));
+    }
+  }
+
+  private void await(Duration most, Predicate<Drain> busy) {
+    long startNs = clock.nowNs();
+    while (clock.nowNs() - startNs < most.toNanos() && any(busy)) {
       pause.run();
     }
   }
@@ -85,11 +134,11 @@ public class NodeLifecycle {
     return ahead;
   }
 
-  private boolean anyBusy() {
+  private boolean any(Predicate<Drain> busy) {
     return parts.stream()
         .anyMatch(part -> {
           try {
-            return part.busy();
+            return busy.test(part);
           } catch (RuntimeException | Error e) {
             Survival.survived(LOG, "waiting for a part of the node", e);
             return false;

@@ -8,6 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "babelgrid.stop")
 public interface StopConfig {
 
+  @WithDefault("40s")
+  Duration move();
+
   @WithDefault("3s")
   Duration playOut();
 }

@@ -7,7 +7,8 @@
  * takes away; meters.
  *
  * <p>Parts with something to end well give a {@link io.babelgrid.lifecycle.Drain}; this package
- * knows none of them. A state never goes back. Imports {@code pipeline} only.
+ * knows none of them. A state never goes back, but from a drain that is called off before the node
+ * stops. Imports {@code pipeline} only.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.lifecycle;

@@ -11,6 +11,7 @@ import io.babelgrid.flow.FlowModels;
 import io.babelgrid.glossary.Glossaries;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.relay.Relays;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.transport.MediaServer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -93,5 +94,11 @@ public class NodeBeans {
   @Singleton
   MediaServer mediaServer(NodeParts parts) {
     return parts.server();
+  }
+
+  @Produces
+  @Singleton
+  Relays relays(NodeParts parts) {
+    return (node, listener) -> parts.server().relay(node.toString(), listener);
   }
 }

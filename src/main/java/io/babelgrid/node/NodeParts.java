@@ -12,6 +12,7 @@ import io.babelgrid.capacity.MediaMeter;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.DeviceChoice;
 import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.grid.GridConfig;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.RoomConfig;
@@ -42,6 +43,7 @@ public class NodeParts implements NodeSteps {
   private final NodeConfig node;
   private final FlowConfig config;
   private final RoomConfig rooms;
+  private final GridConfig grid;
   private final ModelStore store;
   private final NanoClock clock;
   private final LatencyLedger ledger;
@@ -56,12 +58,14 @@ public class NodeParts implements NodeSteps {
       NodeConfig node,
       FlowConfig config,
       RoomConfig rooms,
+      GridConfig grid,
       ModelStore store,
       NanoClock clock,
       LatencyLedger ledger) {
     this.node = node;
     this.config = config;
     this.rooms = rooms;
+    this.grid = grid;
     this.store = store;
     this.clock = clock;
     this.ledger = ledger;
@@ -192,7 +196,8 @@ public class NodeParts implements NodeSteps {
     TransportConfig transport =
         TransportConfig.defaults(media.hosts().orElse(List.of()), node.media().port())
             .withParticipants(rooms.participants())
-            .withPublicAddresses(media.publicAddress().map(List::of).orElse(List.of()));
+            .withPublicAddresses(media.publicAddress().map(List::of).orElse(List.of()))
+            .withRelayAddresses(grid.media().orElse(List.of()));
     server = WebRtcMediaServer.open(transport, clock, ledger);
   }
 

@@ -12,4 +12,10 @@ package io.babelgrid.pipeline;
  * @param maxBusyNs longest run of a handler
  */
 public record StageStats(
-    long in, long done, long dropped, long failed, long queueNs, long busyNs, long maxBusyNs) {}
+    long in, long done, long dropped, long failed, long queueNs, long busyNs, long maxBusyNs) {
+
+  /** Whether something waits, or is being handled. */
+  public boolean isBusy() {
+    return done < in;
+  }
+}

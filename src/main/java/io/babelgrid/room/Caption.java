@@ -7,7 +7,7 @@ import io.babelgrid.pipeline.Language;
  * channel.
  *
  * @param origin counts the captions of a speaker, in all languages
- * @param utterance number of the utterance within the speaker's stay
+ * @param utterance number of the utterance within all that the speaker says in the room
  * @param language of {@code text}
  * @param translated false for the speaker's own words
  * @param text words to append, joined by spaces, maybe empty when {@code last}

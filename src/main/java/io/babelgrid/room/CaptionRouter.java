@@ -30,4 +30,10 @@ class CaptionRouter {
       rooms.deliver(caption);
     }
   }
+
+  /** Words that another node has sent, each once. */
+  @Incoming("heard")
+  void routeHeard(Caption caption) {
+    rooms.deliver(caption);
+  }
 }

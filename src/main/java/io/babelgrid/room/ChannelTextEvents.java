@@ -10,8 +10,9 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
- * Puts text events on the channels {@code captions}, {@code usage} and {@code latency}. When a
- * consumer lags so far that a channel's buffer is full, the event is dropped and counted.
+ * Puts text events on the channels {@code captions}, {@code heard}, {@code usage} and {@code
+ * latency}. When a consumer lags so far that a channel's buffer is full, the event is dropped and
+ * counted.
  */
 @ApplicationScoped
 class ChannelTextEvents implements TextEvents {
@@ -23,6 +24,7 @@ class ChannelTextEvents implements TextEvents {
   private static final int USAGE_BUFFER = 256;
 
   private final Emitter<Caption> captions;
+  private final Emitter<Caption> heard;
   private final Emitter<UsageReport> usage;
   private final Emitter<LatencyReport> latency;
   private final Counter captionsDropped;
@@ -35,12 +37,15 @@ class ChannelTextEvents implements TextEvents {
           @Broadcast
           @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = CAPTION_BUFFER)
           Emitter<Caption> captions,
+      @Channel("heard") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = CAPTION_BUFFER)
+          Emitter<Caption> heard,
       @Channel("usage") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = USAGE_BUFFER)
           Emitter<UsageReport> usage,
       @Channel("latency") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = USAGE_BUFFER)
           Emitter<LatencyReport> latency,
       MeterRegistry meters) {
     this.captions = captions;
+    this.heard = heard;
     this.usage = usage;
     this.latency = latency;
     this.captionsDropped = meters.counter("babelgrid.text.dropped", "channel", "captions");
@@ -51,6 +56,11 @@ class ChannelTextEvents implements TextEvents {
   @Override
   public void caption(Caption caption) {
     send(captions, caption, captionsDropped);
+  }
+
+  @Override
+  public void heard(Caption caption) {
+    send(heard, caption, captionsDropped);
   }
 
   @Override

@@ -6,6 +6,8 @@ public enum Farewell {
   LEFT,
   /** Another connection of the same participant took over. */
   REPLACED,
+  /** It is at another node of the grid, where this one sent it. */
+  MOVED,
   /** It did not join, or did not come back, in time. */
   TIMEOUT,
   /** A host sent it away. */

@@ -20,7 +20,13 @@ public record HeardLatency(
    *
    * @param networkMs estimate of the way from the speaker's microphone to this node and from here
    *     to the listener, which is not in the words' times; NaN while one of them is unknown
+   * @param clockErrorMs by how much times may be off, since another node's clock stamped some of
+   *     them; NaN where all are of this node
    */
   public record Voice(
-      String speakerId, Language language, LatencyLedger.Summary words, double networkMs) {}
+      String speakerId,
+      Language language,
+      LatencyLedger.Summary words,
+      double networkMs,
+      double clockErrorMs) {}
 }

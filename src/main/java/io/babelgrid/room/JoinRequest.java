@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host whether they may lock the room and send others away
  * @param keepsTranscripts whether the room was known to keep transcripts when the token was made;
  *     the journal has the last word
+ * @param past what another node knew of them
  */
 public record JoinRequest(
     String participantId,
@@ -24,4 +25,47 @@ public record JoinRequest(
     boolean lips,
     @Nullable String resumeKey,
     boolean host,
-    boolean keepsTranscripts) {}
+    boolean keepsTranscripts,
+    Past past) {
+
+  JoinRequest with(Past known) {
+    return new JoinRequest(
+        participantId,
+        name,
+        languages,
+        service,
+        audioMuted,
+        videoMuted,
+        lips,
+        resumeKey,
+        host,
+        keepsTranscripts,
+        known);
+  }
+
+  /** Somebody who was at no other node before. */
+  public JoinRequest(
+      String participantId,
+      DisplayName name,
+      LanguageChoice languages,
+      ServicePlan service,
+      boolean audioMuted,
+      boolean videoMuted,
+      boolean lips,
+      @Nullable String resumeKey,
+      boolean host,
+      boolean keepsTranscripts) {
+    this(
+        participantId,
+        name,
+        languages,
+        service,
+        audioMuted,
+        videoMuted,
+        lips,
+        resumeKey,
+        host,
+        keepsTranscripts,
+        Past.NONE);
+  }
+}

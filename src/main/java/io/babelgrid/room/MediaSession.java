@@ -2,6 +2,7 @@ package io.babelgrid.room;
 
 import io.babelgrid.pipeline.MediaGrants;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** The media of one participant in one room. All methods may be called from any thread. */
 public interface MediaSession extends AutoCloseable {
@@ -28,6 +29,25 @@ public interface MediaSession extends AutoCloseable {
    * may until this says no; a no takes effect at once.
    */
   void lips(boolean allowed);
+
+  /**
+   * The node that heard this participant so far has let go; see {@link Past#heardThere}.
+   *
+   * @param heardUntilNs what arrived later than that is heard here, in this node's clock
+   */
+  void begin(long heardUntilNs);
+
+  /**
+   * Hears no more of this participant after the end of what they are saying: another node does.
+   * Media goes on.
+   *
+   * @param until is told when the last sound that was heard here arrived, in this node's clock;
+   *     from any thread, and must not block
+   */
+  void letGo(LongConsumer until);
+
+  /** Whether something that this participant said is still to be written or heard. */
+  boolean isBusy();
 
   /** How long what this participant hears was on its way. */
   HeardLatency latency();

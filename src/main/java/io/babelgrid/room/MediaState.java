@@ -8,5 +8,7 @@ public enum MediaState {
   /** Up, but nothing was heard from it for a while. */
   SILENT,
   /** Gone; only a new offer brings it back. */
-  LOST
+  LOST,
+  /** At another node, to which the link is broken; it is made again. */
+  UNREACHABLE
 }

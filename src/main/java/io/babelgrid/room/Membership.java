@@ -1,6 +1,7 @@
 package io.babelgrid.room;
 
 import io.babelgrid.pipeline.MediaGrants;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.UnaryOperator;
@@ -100,6 +101,46 @@ public final class Membership {
   public void remove(String participantId) {
     settled();
     room.remove(seat, outlet, participantId);
+  }
+
+  /**
+   * They were asked to go on at another node.
+   *
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void departs(Departure departure) {
+    room.command(seat, outlet, () -> room.departures().begin(seat, departure));
+  }
+
+  /**
+   * Their media flows at the other node.
+   *
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void arrived() {
+    settled();
+    room.command(seat, outlet, () -> room.departures().arrived(seat));
+  }
+
+  /**
+   * They could not go, and stay.
+   *
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void stays() {
+    settled();
+    room.command(seat, outlet, () -> room.stays(seat));
+  }
+
+  /**
+   * The other node, from which they came, has let go.
+   *
+   * @param ago what arrived since then is heard here
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void begins(Duration ago) {
+    settled();
+    room.begins(seat, outlet, ago);
   }
 
   /** How long what this participant hears was on its way. */

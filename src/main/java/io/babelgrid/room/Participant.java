@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lips whether others may see their mouth redrawn to match a translated voice
  * @param host whether they may lock the room and send others away
  * @param voices the synthetic voice that speaks for them, by language
+ * @param incarnation grows whenever they come to another node; of two with one id the higher counts
  */
 public record Participant(
     String id,
@@ -28,7 +29,8 @@ public record Participant(
     boolean lips,
     boolean host,
     MediaState media,
-    SortedMap<Language, String> voices) {
+    SortedMap<Language, String> voices,
+    long incarnation) {
 
   public Participant {
     voices = Collections.unmodifiableSortedMap(new TreeMap<>(voices));
@@ -46,7 +48,8 @@ public record Participant(
         request.lips(),
         request.host(),
         MediaState.JOINING,
-        new TreeMap<>());
+        request.past().voices(),
+        request.past().incarnation());
   }
 
   /** The same participant, come back with another wish. */
@@ -61,37 +64,95 @@ public record Participant(
         request.lips(),
         host || request.host(),
         media,
-        voices);
+        voices,
+        Math.max(incarnation, request.past().incarnation()));
+  }
+
+  /** The same with an incarnation above that one. */
+  Participant above(long other) {
+    return new Participant(
+        id,
+        name,
+        languages,
+        detected,
+        audioMuted,
+        videoMuted,
+        lips,
+        host,
+        media,
+        voices,
+        Math.max(incarnation, other + 1));
   }
 
   Participant with(LanguageChoice choice) {
     return new Participant(
-        id, name, choice, detected, audioMuted, videoMuted, lips, host, media, voices);
+        id, name, choice, detected, audioMuted, videoMuted, lips, host, media, voices, incarnation);
   }
 
   Participant with(MediaState state) {
     return new Participant(
-        id, name, languages, detected, audioMuted, videoMuted, lips, host, state, voices);
+        id,
+        name,
+        languages,
+        detected,
+        audioMuted,
+        videoMuted,
+        lips,
+        host,
+        state,
+        voices,
+        incarnation);
   }
 
   Participant detected(Language language) {
     return new Participant(
-        id, name, languages, language, audioMuted, videoMuted, lips, host, media, voices);
+        id,
+        name,
+        languages,
+        language,
+        audioMuted,
+        videoMuted,
+        lips,
+        host,
+        media,
+        voices,
+        incarnation);
   }
 
   Participant muted(boolean audio, boolean video) {
-    return new Participant(id, name, languages, detected, audio, video, lips, host, media, voices);
+    return new Participant(
+        id, name, languages, detected, audio, video, lips, host, media, voices, incarnation);
   }
 
   Participant lips(boolean allowed) {
     return new Participant(
-        id, name, languages, detected, audioMuted, videoMuted, allowed, host, media, voices);
+        id,
+        name,
+        languages,
+        detected,
+        audioMuted,
+        videoMuted,
+        allowed,
+        host,
+        media,
+        voices,
+        incarnation);
   }
 
   Participant voice(Language target, String voiceId) {
     var more = new TreeMap<>(voices);
     more.put(target, voiceId);
     return new Participant(
-        id, name, languages, detected, audioMuted, videoMuted, lips, host, media, more);
+        id,
+        name,
+        languages,
+        detected,
+        audioMuted,
+        videoMuted,
+        lips,
+        host,
+        media,
+        more,
+        incarnation);
   }
 }

@@ -33,6 +33,13 @@ public interface ParticipantOutlet {
   /** Which of a speaker's two pictures this participant is sent from now on. */
   void lips(String speakerId, Language language, boolean active);
 
+  /**
+   * This participant, who goes on at another node, is no longer heard here.
+   *
+   * @param heardUntilNs when the last sound that was heard here arrived, in this node's clock
+   */
+  void letGo(long heardUntilNs);
+
   /** The client is no longer served. */
   void bye(Farewell reason);
 

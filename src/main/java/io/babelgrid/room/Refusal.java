@@ -7,5 +7,7 @@ public enum Refusal {
   ROOM_LOCKED,
   /** A host sent this participant away. */
   REMOVED,
+  /** They have been at a further node since. */
+  OUTLIVED,
   MEDIA_FAILED
 }

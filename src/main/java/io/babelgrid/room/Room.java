@@ -1,7 +1,6 @@
 package io.babelgrid.room;
 
-import io.babelgrid.budget.ServiceLevel;
-import io.babelgrid.pipeline.Language;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,22 +22,41 @@ final class Room {
   private final SerialExecutor writer;
   private final Seats seats;
   private final Door door;
+  private final Gathering gathering;
+  private final Departures departures;
+  private final Reception reception;
   private final AtomicInteger expected = new AtomicInteger();
 
   Room(String id, RoomContext context) {
     this.id = id;
     this.context = context;
     this.writer = new SerialExecutor(context.threads(), context.config().queue());
-    this.seats = new Seats(id);
+    var elsewhere = new Elsewhere();
+    this.seats = new Seats(id, context.node(), context.versions(), elsewhere);
     this.door = new Door(seats, context.config());
+    this.departures = new Departures(context.clock(), writer, this::remove);
+    this.gathering =
+        new Gathering(id, context, elsewhere, seats, door, this::outranked, () -> tellIf(true));
+    this.reception = new Reception(this, context, seats, door, gathering, departures);
   }
 
   String id() {
     return id;
   }
 
+  /** Who is in it, wherever they are. */
   RoomSnapshot snapshot() {
     return seats.snapshot();
+  }
+
+  /** Who is in it at this node. */
+  RoomPart part() {
+    return seats.part();
+  }
+
+  /** Runs what another node has to say of it. */
+  void gather(Consumer<Gathering> news) {
+    writer.execute(() -> news.accept(gathering));
   }
 
   /** Somebody will join: the room is not vacant until they did. */
@@ -55,7 +73,7 @@ final class Room {
     try {
       writer.execute(() -> {
         try {
-          admit(request, outlet);
+          reception.admit(request, outlet);
         } finally {
           arrived();
         }
@@ -69,77 +87,6 @@ final class Room {
   private void arrived() {
     expected.decrementAndGet();
     context.settled().accept(this);
-  }
-
-  private void admit(JoinRequest request, ParticipantOutlet outlet) {
-    Seat seat = seats.claimedBy(request);
-    if (seat != null) {
-      resume(seat, request, outlet);
-    } else {
-      Refusal refusal = door.refusal(request);
-      if (refusal == null) {
-        refusal = makeRoom();
-      }
-      if (refusal != null) {
-        outlet.refused(refusal);
-        return;
-      }
-      seat = takeSeat(request, outlet);
-    }
-    if (seat != null) {
-      var membership = new Membership(this, seat, outlet);
-      outlet.joined(
-          new Admission(seat.participant().id(), seat.resumeKey(), seats.snapshot(), membership));
-      broadcastBut(seat);
-    }
-  }
-
-  /** In a full room somebody without media gives way, whoever came first. */
-  private @Nullable Refusal makeRoom() {
-    if (!door.isFull()) {
-      return null;
-    }
-    Seat idle = door.idleSeat(context.clock().nowNs());
-    if (idle == null) {
-      return Refusal.ROOM_FULL;
-    }
-    remove(idle, Farewell.TIMEOUT);
-    return null;
-  }
-
-  private void resume(Seat seat, JoinRequest request, ParticipantOutlet outlet) {
-    seat.outlet().bye(Farewell.REPLACED);
-    seat.takenOver(outlet, context.newKey().get());
-    seat.media.languages(request.languages());
-    seat.media.muted(request.audioMuted(), request.videoMuted());
-    seat.media.lips(request.lips());
-    seats.change(seat, seat.participant().rejoined(request));
-  }
-
-  private @Nullable Seat takeSeat(JoinRequest request, ParticipantOutlet outlet) {
-    var participant = Participant.of(request);
-    var stay = Stay.begin(context.node(), id, participant.id());
-    var events = new SeatEvents(this, participant.id());
-    MediaSession media;
-    try {
-      media = context.media().open(stay, request.languages(), request.service(), events);
-      media.muted(request.audioMuted(), request.videoMuted());
-      media.lips(request.lips());
-    } catch (RuntimeException | Error e) {
-      LOG.error("the media plane takes no participant", e);
-      outlet.refused(Refusal.MEDIA_FAILED);
-      return null;
-    }
-    if (seats.present().isEmpty()) {
-      seats.keepTranscripts(request.keepsTranscripts());
-      context.journal().opened(id, this::keepsTranscripts);
-    }
-    String key = context.newKey().get();
-    long nowNs = context.clock().nowNs();
-    var seat = new Seat(stay, participant, key, outlet, media, events, context.threads(), nowNs);
-    seats.add(seat);
-    context.journal().joined(stay, participant);
-    return seat;
   }
 
   void languages(Seat seat, ParticipantOutlet outlet, UnaryOperator<LanguageChoice> change) {
@@ -173,6 +120,28 @@ final class Room {
         });
   }
 
+  /** Who is being moved to other nodes. */
+  Departures departures() {
+    return departures;
+  }
+
+  /**
+   * The node from which somebody came has let go.
+   *
+   * @param ago what arrived since then is heard here
+   */
+  void begins(Seat seat, ParticipantOutlet outlet, Duration ago) {
+    command(seat, outlet, () -> seat.begins(context.clock().nowNs() - ago.toNanos()));
+  }
+
+  /** Whatever somebody who could not go left at the other node counts for less than they do. */
+  void stays(Seat seat) {
+    if (departures.isUnderway(seat)) {
+      change(seat, seat.participant().above(departures.stayed(seat)));
+      door.seen(seat.participant().id(), seat.participant().incarnation());
+    }
+  }
+
   void lock(Seat seat, ParticipantOutlet outlet, boolean locked) {
     hostCommand(seat, outlet, () -> tellIf(seats.lock(locked)));
   }
@@ -182,12 +151,24 @@ final class Room {
         seat,
         outlet,
         () -> {
-          Seat removed = seats.of(participantId);
-          if (removed != null && removed != seat) {
-            door.bar(participantId);
-            remove(removed, Farewell.REMOVED);
+          if (seats.of(participantId) != seat && seats.snapshot().has(participantId)) {
+            context.others().get().remove(id, participantId);
+            sendAway(participantId);
           }
         });
+  }
+
+  /** A host, maybe at another node, sends somebody away who need not be here. */
+  void removed(String participantId) {
+    writer.execute(() -> sendAway(participantId));
+  }
+
+  private void sendAway(String participantId) {
+    door.bar(participantId);
+    Seat seat = seats.of(participantId);
+    if (seat != null) {
+      remove(seat, Farewell.REMOVED);
+    }
   }
 
   private void hostCommand(Seat seat, ParticipantOutlet outlet, Runnable command) {
@@ -201,7 +182,8 @@ final class Room {
         });
   }
 
-  private void keepsTranscripts(boolean keeps) {
+  /** Whether what is said here is written down, as the journal knows. */
+  void keepsTranscripts(boolean keeps) {
     try {
       writer.execute(() -> tellIf(seats.keepTranscripts(keeps)));
     } catch (RejectedExecutionException e) {
@@ -218,7 +200,7 @@ final class Room {
   }
 
   /** Runs a command unless the seat is given up or another connection took it over. */
-  private void command(Seat seat, ParticipantOutlet outlet, Runnable command) {
+  void command(Seat seat, ParticipantOutlet outlet, Runnable command) {
     writer.execute(() -> {
       if (seats.contains(seat) && seat.outlet() == outlet) {
         command.run();
@@ -231,24 +213,8 @@ final class Room {
     event(events, seat -> change(seat, change.apply(seat.participant())));
   }
 
-  void misdeclared(SeatEvents events, Language spoken) {
-    event(events, seat -> seat.outlet().misdeclared(spoken));
-  }
-
-  void talk(SeatEvents events, String speakerId, Language language, boolean talking) {
-    event(events, seat -> seat.outlet().talk(speakerId, language, talking));
-  }
-
-  void served(
-      SeatEvents events, String speakerId, Language language, ServiceLevel level, String reason) {
-    event(events, seat -> seat.outlet().served(speakerId, language, level, reason));
-  }
-
-  void lips(SeatEvents events, String speakerId, Language language, boolean active) {
-    event(events, seat -> seat.outlet().lips(speakerId, language, active));
-  }
-
-  private void event(SeatEvents events, Consumer<Seat> action) {
+  /** What the media plane tells a participant. */
+  void event(SeatEvents events, Consumer<Seat> action) {
     try {
       writer.execute(() -> {
         Seat seat = seats.of(events);
@@ -278,10 +244,13 @@ final class Room {
         if (!seat.outlet().isOpen()) {
           broke(seat);
         }
-        if (seat.isGivenUp(context.config(), nowNs)) {
+        departures.look(seat);
+        seat.beginsAtLast(context.config(), nowNs);
+        if (seats.contains(seat) && seat.isGivenUp(context.config(), nowNs)) {
           remove(seat, Farewell.TIMEOUT);
         }
       }
+      gathering.tick();
     });
   }
 
@@ -292,13 +261,24 @@ final class Room {
   }
 
   private void broke(Seat seat) {
-    if (seat.broke(context.clock().nowNs()) && seat.participant().media() == MediaState.JOINING) {
+    departures.broke(seat);
+    if (seats.contains(seat)
+        && seat.broke(context.clock().nowNs())
+        && seat.participant().media() == MediaState.JOINING) {
       change(seat, seat.participant().with(MediaState.LOST));
     }
   }
 
-  private void remove(Seat seat, Farewell reason) {
+  /** Another node has them, later: who is being moved there goes when they were heard out. */
+  private void outranked(Seat seat, Farewell reason) {
+    if (!departures.isUnderway(seat)) {
+      remove(seat, reason);
+    }
+  }
+
+  void remove(Seat seat, Farewell reason) {
     seats.remove(seat);
+    departures.left(seat, reason);
     try {
       seat.media.close();
     } catch (RuntimeException | Error e) {
@@ -319,17 +299,17 @@ final class Room {
 
   private void tellIf(boolean changed) {
     if (changed) {
-      RoomSnapshot snapshot = seats.snapshot();
-      seats.present().forEach(one -> one.outlet().roster(snapshot));
+      broadcastBut(null);
     }
   }
 
-  private void broadcastBut(Seat excluded) {
+  void broadcastBut(@Nullable Seat excluded) {
     RoomSnapshot snapshot = seats.snapshot();
     for (Seat seat : seats.present()) {
       if (seat != excluded) {
         seat.outlet().roster(snapshot);
       }
     }
+    gathering.changed();
   }
 }

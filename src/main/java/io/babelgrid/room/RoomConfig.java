@@ -22,6 +22,15 @@ public interface RoomConfig {
   @WithDefault("15s")
   Duration mediaWait();
 
+  @WithDefault("5s")
+  Duration lease();
+
+  @WithDefault("2m")
+  Duration unreachable();
+
+  @WithDefault("25s")
+  Duration arrival();
+
   @WithDefault("2048")
   @Min(1)
   int queue();

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +32,9 @@ public class RoomRegistry {
 
   private final ConcurrentHashMap<String, Room> rooms = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
+  private final AtomicLong versions = new AtomicLong();
   private final RoomContext context;
+  private volatile OtherNodes others = OtherNodes.NONE;
 
   @Inject
   public RoomRegistry(
@@ -42,7 +46,17 @@ public class RoomRegistry {
       MeterRegistry meters) {
     var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("room-", 0).factory());
     this.context =
-        new RoomContext(node, media, journal, clock, config, threads, this::newKey, this::settled);
+        new RoomContext(
+            node,
+            media,
+            journal,
+            clock,
+            config,
+            threads,
+            this::newKey,
+            versions::incrementAndGet,
+            () -> others,
+            this::settled);
     meters.gauge("babelgrid.rooms", rooms, ConcurrentHashMap::size);
     meters.gauge("babelgrid.participants", this, RoomRegistry::participants);
   }
@@ -64,7 +78,12 @@ public class RoomRegistry {
     room.join(request, outlet);
   }
 
-  /** The room, when somebody is there. */
+  /** Rooms may have people at other nodes, which are told of those here from now on. */
+  public void others(OtherNodes nodes) {
+    others = nodes;
+  }
+
+  /** The room, when somebody is here; with those at other nodes. */
   public Optional<RoomSnapshot> find(String roomId) {
     return Optional.ofNullable(rooms.get(roomId)).map(Room::snapshot);
   }
@@ -88,8 +107,16 @@ public class RoomRegistry {
     }
   }
 
-  /** Sends everybody in a room away; completes when they are, at once when nobody is there. */
+  /**
+   * Sends everybody in a room away, wherever they are; completes when those here are, at once when
+   * nobody is.
+   */
   public CompletableFuture<Void> end(String roomId) {
+    others.end(roomId);
+    return endHere(roomId);
+  }
+
+  CompletableFuture<Void> endHere(String roomId) {
     Room room = rooms.get(roomId);
     return room == null ? CompletableFuture.completedFuture(null) : room.close(Farewell.ENDED);
   }
@@ -108,6 +135,27 @@ public class RoomRegistry {
         .join();
   }
 
+  Optional<Room> room(String roomId) {
+    return Optional.ofNullable(rooms.get(roomId));
+  }
+
+  /** Runs what another node has to say of a room, if somebody is here. */
+  void gather(String roomId, Consumer<Gathering> news) {
+    room(roomId).ifPresent(room -> gather(room, news));
+  }
+
+  void gatherAll(Consumer<Gathering> news) {
+    rooms.values().forEach(room -> gather(room, news));
+  }
+
+  private static void gather(Room room, Consumer<Gathering> news) {
+    try {
+      room.gather(news);
+    } catch (RejectedExecutionException e) {
+      LOG.warnf("a room was not told of another node: %s", e.getMessage());
+    }
+  }
+
   private void settled(Room room) {
     rooms.computeIfPresent(
         room.id(), (id, known) -> known == room && room.isVacant() ? null : known);
@@ -118,9 +166,9 @@ public class RoomRegistry {
     return rooms.size();
   }
 
-  /** All who are in a room. */
+  /** All who are in a room at this node. */
   public int participants() {
-    return rooms.values().stream().mapToInt(room -> room.snapshot().participants().size()).sum();
+    return rooms.values().stream().mapToInt(room -> room.part().members().size()).sum();
   }
 
   private String newKey() {

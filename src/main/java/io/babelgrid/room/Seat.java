@@ -28,6 +28,7 @@ final class Seat {
   private volatile @Nullable String formerKey;
 
   private final long takenNs;
+  private boolean heardElsewhere;
   private boolean hadMedia;
   private boolean broken;
   private long brokenSinceNs;
@@ -53,6 +54,10 @@ final class Seat {
 
   Participant participant() {
     return participant;
+  }
+
+  RoomPart.Member member() {
+    return new RoomPart.Member(stay, participant);
   }
 
   void participant(Participant changed) {
@@ -83,6 +88,26 @@ final class Seat {
     formerKey = formerKey == null ? resumeKey : formerKey;
     resumeKey = freshKey;
     broken = false;
+  }
+
+  /** Another node still hears them. */
+  void arrives() {
+    heardElsewhere = true;
+  }
+
+  /** Hears what arrived later than that, unless they are heard here already. */
+  void begins(long heardUntilNs) {
+    if (heardElsewhere) {
+      heardElsewhere = false;
+      media.begin(heardUntilNs);
+    }
+  }
+
+  /** Hears them from now on when the other node should have let go long ago. */
+  void beginsAtLast(RoomConfig config, long nowNs) {
+    if (nowNs - takenNs >= config.arrival().toNanos()) {
+      begins(nowNs);
+    }
   }
 
   /** Notes that the connection is gone; false when that was known. */

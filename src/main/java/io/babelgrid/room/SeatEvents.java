@@ -40,7 +40,7 @@ final class SeatEvents implements MediaEvents {
 
   @Override
   public void misdeclared(Language spoken) {
-    room.misdeclared(this, spoken);
+    room.event(this, seat -> seat.outlet().misdeclared(spoken));
   }
 
   @Override
@@ -50,16 +50,16 @@ final class SeatEvents implements MediaEvents {
 
   @Override
   public void talk(String speakerId, Language language, boolean talking) {
-    room.talk(this, speakerId, language, talking);
+    room.event(this, seat -> seat.outlet().talk(speakerId, language, talking));
   }
 
   @Override
   public void served(String speakerId, Language language, ServiceLevel level, String reason) {
-    room.served(this, speakerId, language, level, reason);
+    room.event(this, seat -> seat.outlet().served(speakerId, language, level, reason));
   }
 
   @Override
   public void lips(String speakerId, Language language, boolean active) {
-    room.lips(this, speakerId, language, active);
+    room.event(this, seat -> seat.outlet().lips(speakerId, language, active));
   }
 }

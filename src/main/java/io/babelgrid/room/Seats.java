@@ -1,25 +1,39 @@
 package io.babelgrid.room;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seats of one room. Owned by the room's writer; other threads read {@link #present} and {@link
- * #snapshot}, which are swapped whole.
+ * The seats of one room, which are this node's part of it, and what people see of the room: that
+ * and the parts of other nodes. Owned by the room's writer; other threads read {@link #present},
+ * {@link #part} and {@link #snapshot}, which are swapped whole.
  */
 final class Seats {
 
   private final String roomId;
+  private final NodeEpoch node;
+  private final LongSupplier versions;
+  private final Elsewhere elsewhere;
   private final Map<String, Seat> byParticipant = new LinkedHashMap<>();
-  private boolean locked;
-  private boolean keepsTranscripts;
+  private RoomPart.Settings settings = new RoomPart.Settings(0, false, false);
   private volatile List<Seat> present = List.of();
+  private volatile RoomPart part;
   private volatile RoomSnapshot snapshot;
 
-  Seats(String roomId) {
+  /**
+   * @param versions of the part
+   */
+  Seats(String roomId, NodeEpoch node, LongSupplier versions, Elsewhere elsewhere) {
     this.roomId = roomId;
+    this.node = node;
+    this.versions = versions;
+    this.elsewhere = elsewhere;
+    this.part = new RoomPart(node, roomId, 0, settings, List.of());
     this.snapshot = new RoomSnapshot(roomId, 0, false, false, List.of());
   }
 
@@ -27,6 +41,12 @@ final class Seats {
     return present;
   }
 
+  /** Who is at this node. */
+  RoomPart part() {
+    return part;
+  }
+
+  /** Who is in the room, wherever they are. */
   RoomSnapshot snapshot() {
     return snapshot;
   }
@@ -52,27 +72,44 @@ final class Seats {
   }
 
   boolean isLocked() {
-    return locked;
+    return settings.locked();
   }
 
   /** False when nothing changed. */
   boolean lock(boolean wanted) {
-    if (locked == wanted) {
-      return false;
-    }
-    locked = wanted;
-    publish();
-    return true;
+    return settle(
+        settings.locked() == wanted
+            ? settings
+            : new RoomPart.Settings(settings.change() + 1, wanted, settings.keepsTranscripts()));
   }
 
   /** False when nothing changed. */
   boolean keepTranscripts(boolean keeps) {
-    if (keepsTranscripts == keeps) {
+    return settle(new RoomPart.Settings(settings.change(), settings.locked(), keeps));
+  }
+
+  private boolean settle(RoomPart.Settings next) {
+    if (next.equals(settings)) {
       return false;
     }
-    keepsTranscripts = keeps;
+    settings = next;
     publish();
     return true;
+  }
+
+  /** Takes over what other nodes know of the lock. */
+  void adopt() {
+    elsewhere
+        .settings()
+        .filter(other ->
+            other.change() > settings.change()
+                || other.change() == settings.change() && other.locked())
+        .forEach(other ->
+            settings =
+                new RoomPart.Settings(other.change(), other.locked(), settings.keepsTranscripts()));
+    if (!settings.equals(part.settings())) {
+      publish();
+    }
   }
 
   @Nullable Seat of(String participantId) {
@@ -101,10 +138,47 @@ final class Seats {
     return byParticipant.get(request.participantId());
   }
 
+  /** Those here whom another node has by now, and later. */
+  List<Seat> outranked() {
+    Map<String, Elsewhere.Other> others = elsewhere.people();
+    return present.stream()
+        .filter(seat -> {
+          Elsewhere.Other other = others.get(seat.participant().id());
+          return other != null && other.outranks(seat.member());
+        })
+        .toList();
+  }
+
+  /** Who is at other nodes. */
+  Collection<Elsewhere.Other> others() {
+    return elsewhere.besides(part.members());
+  }
+
   private void publish() {
     present = List.copyOf(byParticipant.values());
-    var participants = present.stream().map(Seat::participant).toList();
+    part =
+        new RoomPart(
+            node,
+            roomId,
+            versions.getAsLong(),
+            settings,
+            present.stream().map(Seat::member).toList());
+    unite();
+  }
+
+  /** Makes a roster of all parts anew. */
+  void unite() {
+    Stream<Participant> here = part.members().stream().map(RoomPart.Member::participant);
+    Stream<Participant> there = others().stream().map(Elsewhere.Other::shown);
+    boolean keeps =
+        settings.keepsTranscripts()
+            || elsewhere.settings().anyMatch(RoomPart.Settings::keepsTranscripts);
     snapshot =
-        new RoomSnapshot(roomId, snapshot.version() + 1, locked, keepsTranscripts, participants);
+        new RoomSnapshot(
+            roomId,
+            snapshot.version() + 1,
+            settings.locked(),
+            keeps,
+            Stream.concat(here, there).toList());
   }
 }

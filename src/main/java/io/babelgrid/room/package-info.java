@@ -6,6 +6,16 @@
  * <p>Text events say from which node they come and count themselves, so that they may cross between
  * nodes; reports carry the stay they are about, which is made at joining.
  *
+ * <p>A room may have people at several nodes. Each node's seats are its part ({@link
+ * io.babelgrid.room.RoomPart}), which it alone changes and tells the others by {@link
+ * io.babelgrid.room.OtherNodes}; theirs, which come by {@link io.babelgrid.room.RoomNews}, are
+ * leases, and the roster is the union. A node can forget what another said and never change it. Of
+ * two with one id the higher incarnation counts, of equal ones who came later, and the node that
+ * has the other one lets them go. A room is here while somebody is.
+ *
+ * <p>Who moves to another node is here until they have arrived there and were heard out ({@link
+ * io.babelgrid.room.Departure}), in bounded time.
+ *
  * <p>One writer a room owns its seats, its lock and who was sent away. A place belongs to who has
  * media: who never had any gives way in a full room.
  */

@@ -13,6 +13,7 @@ import io.babelgrid.room.Refusal;
 import io.babelgrid.room.RoomSnapshot;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +25,19 @@ final class Client implements ParticipantOutlet {
   private final SignalingContext context;
   private final Outbox outbox;
   private final boolean receives;
+  private final @Nullable TicketPace tickets;
   private final RosterPace rosters = new RosterPace();
   private volatile @Nullable Membership membership;
   private volatile String ownId = "";
 
   /**
-   * @param receives whether it may know more than about itself
+   * @param token what it may; null of who may not even join
    */
-  Client(SignalingContext context, Outbox outbox, boolean receives) {
+  Client(SignalingContext context, Outbox outbox, @Nullable JoinToken token) {
     this.context = context;
     this.outbox = outbox;
-    this.receives = receives;
+    this.receives = token != null && token.grants().mayReceive();
+    this.tickets = token == null ? null : context.grid().pace(token);
   }
 
   /** The client's hold on its participation, or null before it joined. */
@@ -47,6 +50,12 @@ final class Client implements ParticipantOutlet {
     ownId = admission.participantId();
     membership = admission.membership();
     RoomSnapshot room = admission.room();
+    ServerMessage.GridTerms grid = null;
+    if (tickets != null) {
+      tickets.joined(room, ownId);
+      ResumeTicket ticket = tickets.due(context.nowNs());
+      grid = ticket == null ? null : context.grid().terms(ticket);
+    }
     send(
         new ServerMessage.Joined(
             admission.participantId(),
@@ -58,7 +67,9 @@ final class Client implements ParticipantOutlet {
             room.keepsTranscripts(),
             ServerMessage.PROTOCOL,
             context.limits(),
-            seen(room)));
+            seen(room),
+            tickets == null ? null : context.grid().here(),
+            grid));
   }
 
   @Override
@@ -72,6 +83,7 @@ final class Client implements ParticipantOutlet {
               "the host has locked this room; ask them to let you in",
               "join");
       case REMOVED -> error(ErrorCode.REMOVED, "the host removed you from this room", "join");
+      case OUTLIVED -> bye(Farewell.REPLACED);
       case MEDIA_FAILED -> {
         error(ErrorCode.MEDIA_FAILED, "this node takes no media now; try again", "join");
         outbox.finish("media failed");
@@ -81,12 +93,45 @@ final class Client implements ParticipantOutlet {
 
   @Override
   public void roster(RoomSnapshot room) {
+    if (tickets != null) {
+      tickets.seen(room);
+    }
     RoomSnapshot now = rosters.offer(room, context.nowNs());
     if (now != null) {
       send(now);
     } else if (rosters.shallWake()) {
       context.later(rosters.waitNs(context.nowNs()), this::sendWaiting);
     }
+  }
+
+  /** To be called every second or so. */
+  void tick(long nowNs) {
+    ResumeTicket ticket = tickets == null || !outbox.isOpen() ? null : tickets.due(nowNs);
+    if (ticket != null) {
+      send(context.grid().renewed(ticket));
+    }
+  }
+
+  /** It is to join elsewhere. */
+  void redirect(ServerMessage.Redirect redirect) {
+    send(redirect);
+    outbox.finish("redirect");
+  }
+
+  /** Them as another node would take them in; null without a grid and before they take part. */
+  @Nullable ResumeTicket present() {
+    return tickets == null || membership == null || !outbox.isOpen() ? null : tickets.now();
+  }
+
+  /** It is to go on elsewhere, and then to leave. */
+  void move(ServerMessage.Move move) {
+    send(move);
+  }
+
+  @Override
+  public void letGo(long heardUntilNs) {
+    long agoNs = Math.max(0, context.nowNs() - heardUntilNs);
+    send(new ServerMessage.LetGo(TimeUnit.NANOSECONDS.toMillis(agoNs)));
   }
 
   private void sendWaiting() {

@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientMessage.Remove.class, name = "remove"),
   @JsonSubTypes.Type(value = ClientMessage.Latency.class, name = "latency"),
   @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
+  @JsonSubTypes.Type(value = ClientMessage.Arrived.class, name = "arrived"),
+  @JsonSubTypes.Type(value = ClientMessage.Stays.class, name = "stays"),
+  @JsonSubTypes.Type(value = ClientMessage.Begin.class, name = "begin"),
   @JsonSubTypes.Type(value = ClientMessage.Leave.class, name = "leave")
 })
 sealed interface ClientMessage {
 
+  /**
+   * @param sentHere whether another node's {@code redirect} led here
+   * @param arriving whether another node's {@code move} did, which still hears them
+   */
   record Join(
       @JsonProperty(required = true) String name,
       @JsonProperty(required = true) String speak,
@@ -34,7 +41,9 @@ sealed interface ClientMessage {
       @JsonProperty(required = true) boolean videoMuted,
       @Nullable Boolean lips,
       @Nullable List<String> knows,
-      @Nullable String resumeKey)
+      @Nullable String resumeKey,
+      @Nullable Boolean sentHere,
+      @Nullable Boolean arriving)
       implements ClientMessage {
 
     /** A browser lists a handful. */
@@ -59,9 +68,22 @@ sealed interface ClientMessage {
       return knows == null ? List.of() : knows;
     }
 
-    /** Allowed unless the client says no. */
-    boolean allowsLips() {
-      return !Boolean.FALSE.equals(lips);
+    /**
+     * Whether their mouth may be redrawn.
+     *
+     * @param before what holds where they say nothing of it
+     */
+    boolean allowsLips(boolean before) {
+      return lips == null ? before : lips;
+    }
+
+    /** Whether another node sent them, which knew the load. */
+    boolean isSentHere() {
+      return Boolean.TRUE.equals(sentHere) || isArriving();
+    }
+
+    boolean isArriving() {
+      return Boolean.TRUE.equals(arriving);
     }
   }
 
@@ -111,6 +133,29 @@ sealed interface ClientMessage {
   }
 
   record Latency() implements ClientMessage {}
+
+  /** To the old node, and to the new one: media of the new one flows. */
+  record Arrived() implements ClientMessage {}
+
+  /** To the old node: the new one could not be reached. */
+  record Stays() implements ClientMessage {}
+
+  /**
+   * To the new node: the old one has let go.
+   *
+   * @param agoMs what was said since then was not heard there
+   */
+  record Begin(@JsonProperty(required = true) long agoMs) implements ClientMessage {
+
+    /** A node keeps less. */
+    private static final long MOST_MS = 60_000;
+
+    public Begin {
+      if (agoMs < 0 || agoMs > MOST_MS) {
+        throw new InvalidFieldException("agoMs", "must be 0 to " + MOST_MS);
+      }
+    }
+  }
 
   record Leave() implements ClientMessage {}
 }

@@ -1,12 +1,18 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.pipeline.Allowance;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.Departure;
 import io.babelgrid.room.DisplayName;
 import io.babelgrid.room.Farewell;
 import io.babelgrid.room.JoinRequest;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.Membership;
+import io.babelgrid.room.Past;
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,7 @@ final class ClientSession {
 
   private final SignalingContext context;
   private final JoinToken token;
+  private final @Nullable ResumeTicket ticket;
   private final Client client;
   private final Outbox outbox;
   private final Wire wire;
@@ -44,10 +51,10 @@ final class ClientSession {
   private long complainedNs;
   private long offerSeq = -1;
 
-  ClientSession(
-      SignalingContext context, JoinToken token, Client client, Outbox outbox, Wire wire) {
+  ClientSession(SignalingContext context, Pass pass, Client client, Outbox outbox, Wire wire) {
     this.context = context;
-    this.token = token;
+    this.token = pass.token();
+    this.ticket = pass.ticket();
     this.client = client;
     this.outbox = outbox;
     this.wire = wire;
@@ -125,12 +132,8 @@ final class ClientSession {
       case ClientMessage.Leave leave -> leave();
       case ClientMessage.Offer offer -> offer(offer);
       case ClientMessage.Languages languages -> languages(languages);
-      case ClientMessage.Latency _ -> {
-        Membership membership = joined("latency");
-        if (membership != null) {
-          client.latency(membership.latency());
-        }
-      }
+      case ClientMessage.Latency _ ->
+          with("latency", membership -> client.latency(membership.latency()));
       case ClientMessage.Mute mute -> {
         Membership membership = changing("mute");
         if (membership != null) {
@@ -143,6 +146,10 @@ final class ClientSession {
           membership.lips(lips.allowed());
         }
       }
+      case ClientMessage.Arrived _ -> with("arrived", Membership::arrived);
+      case ClientMessage.Stays _ -> with("stays", Membership::stays);
+      case ClientMessage.Begin begin ->
+          with("begin", membership -> membership.begins(Duration.ofMillis(begin.agoMs())));
       case ClientMessage.Lock lock -> {
         Membership membership = hosting("lock");
         if (membership != null) {
@@ -155,6 +162,25 @@ final class ClientSession {
           membership.remove(remove.participantId());
         }
       }
+    }
+  }
+
+  /** Them as another node would take them in; null of who is in no room. Any thread. */
+  @Nullable ResumeTicket present() {
+    return client.present();
+  }
+
+  /**
+   * Asks them to go on at another node. Any thread.
+   *
+   * @param to the other node, with the ticket of {@link #present}
+   * @throws RejectedExecutionException when too many commands wait for the room
+   */
+  void move(ServerMessage.Move to, Departure departure) {
+    Membership membership = client.membership();
+    if (membership != null) {
+      membership.departs(departure);
+      client.move(to);
     }
   }
 
@@ -173,21 +199,49 @@ final class ClientSession {
     if (languages == null) {
       return;
     }
+    if (sentOn(join)) {
+      return;
+    }
     var request =
         new JoinRequest(
             token.participantId(),
             new DisplayName(token.name().isEmpty() ? join.name() : token.name()),
-            languages.apply(
-                new LanguageChoice(null, null, context.languages().known(join.knownTags()))),
+            languages.apply(new LanguageChoice(null, null, knows(join))),
             token.service(),
             join.audioMuted(),
             join.videoMuted(),
-            join.allowsLips(),
+            join.allowsLips(ticket == null || ticket.lips()),
             join.resumeKey(),
             token.host(),
-            token.keepsTranscripts());
+            token.keepsTranscripts(),
+            ticket == null ? Past.NONE : ticket.past(join.isArriving()));
     context.rooms().join(token.roomId(), request, client);
     joining = true;
+  }
+
+  /** Whether they had better join elsewhere, and are told so. */
+  private boolean sentOn(ClientMessage.Join join) {
+    boolean settled =
+        join.isSentHere()
+            || join.resumeKey() != null
+            || context.rooms().find(token.roomId()).stream()
+                .anyMatch(room -> room.has(token.participantId()));
+    var redirect = context.grid().elsewhere(token.roomId(), join.speak(), join.hear(), settled);
+    if (redirect.isPresent()) {
+      client.redirect(redirect.get());
+    } else if (context.grid().isClosing()) {
+      client.bye(Farewell.SHUTDOWN);
+    } else {
+      return false;
+    }
+    joining = true;
+    return true;
+  }
+
+  private Set<Language> knows(ClientMessage.Join join) {
+    return ticket != null && join.knows() == null
+        ? ticket.languages().knows()
+        : context.languages().known(join.knownTags());
   }
 
   private void leave() {
@@ -240,6 +294,13 @@ final class ClientSession {
     return before -> new LanguageChoice(change.apply(before).speak(), null, before.knows());
   }
 
+  private void with(String ref, Consumer<Membership> action) {
+    Membership membership = joined(ref);
+    if (membership != null) {
+      action.accept(membership);
+    }
+  }
+
   private @Nullable Membership joined(String ref) {
     Membership membership = client.membership();
     if (membership == null) {
@@ -278,6 +339,8 @@ final class ClientSession {
       wire.close(Wire.GOING_AWAY, "not heard any more");
     } else if (!joining && nowNs - openedNs >= context.config().joinTimeout().toNanos()) {
       client.bye(Farewell.TIMEOUT);
+    } else {
+      client.tick(nowNs);
     }
   }
 

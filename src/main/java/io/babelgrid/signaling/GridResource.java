@@ -1,13 +1,22 @@
 package io.babelgrid.signaling;
 
-import io.babelgrid.grid.GridNode;
+import io.babelgrid.grid.GridConfig;
+import io.babelgrid.grid.GridView;
 import io.babelgrid.grid.MediaHomes;
+import io.babelgrid.grid.Placement;
+import io.babelgrid.grid.PlacementLog;
+import io.babelgrid.grid.Registry;
+import io.babelgrid.signaling.gate.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -23,20 +32,53 @@ class GridResource {
 
   /**
    * @param url without a path
+   * @param here whether it is the node that was asked
+   * @param inRoom whether somebody is in the room there
    */
-  record Candidate(UUID id, String name, URI url, String region) {
+  record Candidate(UUID id, String name, URI url, String region, boolean here, boolean inRoom) {
 
-    static Candidate of(GridNode node) {
+    static Candidate of(MediaHomes.Candidate one) {
+      NodeView node = NodeView.of(one.node());
       return new Candidate(
-          node.id().node(), node.advert().name(), node.advert().url(), node.advert().region());
+          node.id(), node.name(), node.url(), node.region(), one.here(), one.inRoom());
     }
   }
 
+  /**
+   * @param fresh whether the database answered lately; otherwise it is what was known last
+   */
+  record GridPage(boolean enabled, UUID self, boolean fresh, List<GridNodeView> nodes) {}
+
   private final MediaHomes homes;
+  private final Registry registry;
+  private final GridConfig config;
+  private final GridGuard guard;
+  private final PlacementLog log;
 
   @Inject
-  GridResource(MediaHomes homes) {
+  GridResource(
+      MediaHomes homes, Registry registry, GridConfig config, GridGuard guard, PlacementLog log) {
     this.homes = homes;
+    this.log = log;
+    this.registry = registry;
+    this.config = config;
+    this.guard = guard;
+  }
+
+  @GET
+  @Path("grid")
+  @Operation(summary = "All nodes, how they are, and the links between them, for operators")
+  @APIResponse(responseCode = "401", description = "Without a token that has gridView")
+  public GridPage grid(
+      @HeaderParam("Authorization") @Nullable String authorization,
+      @Context HttpServerRequest request) {
+    guard.mayLook(Caller.of(request), authorization);
+    GridView view = registry.view();
+    return new GridPage(
+        config.enabled(),
+        view.self().id().node(),
+        view.fresh(),
+        view.all().map(GridNodeView::of).toList());
   }
 
   @GET
@@ -50,10 +92,18 @@ class GridResource {
   @GET
   @Path("nodes")
   @Operation(summary = "At most 4 nodes to join that room at, the likeliest first, to be measured")
-  public List<Candidate> nodes(
+  public Uni<List<Candidate>> nodes(
       @QueryParam("room") @NotNull @Pattern(regexp = Ids.PATTERN) String room,
       @QueryParam("speak") @Nullable String speak,
       @QueryParam("hear") @Nullable String hear) {
-    return homes.candidates(room, speak, hear).stream().map(Candidate::of).toList();
+    String understood = LanguageWish.tag(speak);
+    String spoken = LanguageWish.tag(hear);
+    return homes
+        .candidates(room, understood, spoken)
+        .invoke(found ->
+            log.placed(
+                Placement.candidates(
+                    found.stream().map(MediaHomes.Candidate::node).toList(), understood, spoken)))
+        .map(found -> found.stream().map(Candidate::of).toList());
   }
 }

@@ -47,6 +47,15 @@ class LanguageWish {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The language of a wish, or null for {@code auto} and {@code original}. */
+  static @Nullable String tag(@Nullable String wish) {
+    return AUTO.equals(wish) || ORIGINAL.equals(wish) ? null : wish;
+  }
+
+  static @Nullable String tag(@Nullable Language language) {
+    return language == null ? null : language.code();
+  }
+
   static String speak(@Nullable Language language) {
     return language == null ? AUTO : language.code();
   }

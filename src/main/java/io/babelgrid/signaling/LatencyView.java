@@ -23,6 +23,8 @@ record LatencyView(
    * @param misses words over budget
    * @param networkMs estimate of the way from the speaker's microphone to this node and from here
    *     to the listener; absent while unknown
+   * @param clockErrorMs by how much times may be off, since another node's clock stamped some;
+   *     absent where none did
    * @param stages in order; their times add up to the mean of all words
    */
   record VoiceView(
@@ -33,6 +35,7 @@ record LatencyView(
       double p90Ms,
       long misses,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double networkMs,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double clockErrorMs,
       List<StageMean> stages) {}
 
   /** Packets that the node passed on. */
@@ -57,6 +60,7 @@ record LatencyView(
         ms(total.p90Ns()),
         voice.words().misses(),
         known(voice.networkMs()),
+        known(voice.clockErrorMs()),
         StageMean.of(voice.words()));
   }
 

@@ -12,6 +12,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,6 +64,11 @@ class OpenSessions implements Drain {
 
   SocketPlaces places() {
     return places;
+  }
+
+  /** Those there are now. */
+  Collection<ClientSession> all() {
+    return sessions.values();
   }
 
   /** A participant's newest connections are kept; it cannot use more than one of them anyway. */

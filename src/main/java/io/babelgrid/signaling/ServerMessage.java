@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.Service.class, name = "service"),
   @JsonSubTypes.Type(value = ServerMessage.Lips.class, name = "lips"),
   @JsonSubTypes.Type(value = ServerMessage.Latency.class, name = "latency"),
+  @JsonSubTypes.Type(value = ServerMessage.Ticket.class, name = "ticket"),
+  @JsonSubTypes.Type(value = ServerMessage.Redirect.class, name = "redirect"),
+  @JsonSubTypes.Type(value = ServerMessage.Move.class, name = "move"),
+  @JsonSubTypes.Type(value = ServerMessage.LetGo.class, name = "letgo"),
   @JsonSubTypes.Type(value = ServerMessage.Pong.class, name = "pong"),
   @JsonSubTypes.Type(value = ServerMessage.Error.class, name = "error"),
   @JsonSubTypes.Type(value = ServerMessage.Bye.class, name = "bye")
@@ -27,6 +32,9 @@ sealed interface ServerMessage {
 
   int PROTOCOL = 1;
 
+  /**
+   * @param node where they are; null without a grid, as {@code grid}
+   */
   record Joined(
       String participantId,
       String resumeKey,
@@ -37,8 +45,16 @@ sealed interface ServerMessage {
       boolean keepsTranscripts,
       int protocol,
       Limits limits,
-      List<ParticipantView> roster)
+      List<ParticipantView> roster,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NodeView node,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GridTerms grid)
       implements ServerMessage {}
+
+  /**
+   * @param nodes where they may go on, this node included
+   * @param silentMs how long a node may be silent that is there
+   */
+  record GridTerms(String ticket, List<NodeView> nodes, long pingMs, long silentMs) {}
 
   record Limits(int messageBytes, int messagesPerSecond, int participants) {}
 
@@ -67,6 +83,25 @@ sealed interface ServerMessage {
   record Lips(String speakerId, String language, boolean active) implements ServerMessage {}
 
   record Latency(@JsonUnwrapped LatencyView latency) implements ServerMessage {}
+
+  /**
+   * @param ticket takes the place of the one before, as do {@code nodes}
+   */
+  record Ticket(String ticket, List<NodeView> nodes) implements ServerMessage {}
+
+  record Redirect(URI url, String reason) implements ServerMessage {}
+
+  /**
+   * @param url of the node to go on at
+   * @param ticket that lets them in there
+   * @param deadlineMs to arrive, and then to be gone from here
+   */
+  record Move(URI url, String ticket, String reason, long deadlineMs) implements ServerMessage {}
+
+  /**
+   * @param agoMs what was said since then was not heard here
+   */
+  record LetGo(long agoMs) implements ServerMessage {}
 
   record Pong(Number t) implements ServerMessage {}
 

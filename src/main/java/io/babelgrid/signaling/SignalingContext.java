@@ -29,6 +29,7 @@ class SignalingContext {
   private final MeterRegistry meters;
   private final RareLog failures;
   private final HistoryTokens history;
+  private final GridDesk grid;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("signaling-timer").factory());
@@ -42,7 +43,8 @@ class SignalingContext {
       RoomConfig roomConfig,
       NanoClock clock,
       MeterRegistry meters,
-      HistoryTokens history) {
+      HistoryTokens history,
+      GridDesk grid) {
     this.rooms = rooms;
     this.codec = codec;
     this.captions = new CaptionWriter(codec::write);
@@ -53,6 +55,7 @@ class SignalingContext {
     this.meters = meters;
     this.failures = new RareLog(LOG::error);
     this.history = history;
+    this.grid = grid;
   }
 
   @PreDestroy
@@ -70,6 +73,10 @@ class SignalingContext {
 
   HistoryTokens history() {
     return history;
+  }
+
+  GridDesk grid() {
+    return grid;
   }
 
   RoomRegistry rooms() {

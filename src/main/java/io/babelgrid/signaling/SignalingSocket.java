@@ -25,13 +25,13 @@ class SignalingSocket {
   private static final TypedKey<ClientSession> SESSION = new TypedKey<>("babelgrid.session");
 
   private final SignalingContext context;
-  private final TokenService tokens;
+  private final Passes passes;
   private final OpenSessions sessions;
 
   @Inject
-  SignalingSocket(SignalingContext context, TokenService tokens, OpenSessions sessions) {
+  SignalingSocket(SignalingContext context, Passes passes, OpenSessions sessions) {
     this.context = context;
-    this.tokens = tokens;
+    this.passes = passes;
     this.sessions = sessions;
   }
 
@@ -48,13 +48,13 @@ class SignalingSocket {
     var outbox = new Outbox(wire, config.outboxMessages(), config.outboxChars());
     try {
       String bearer = Subprotocols.token(connection.handshakeRequest());
-      JoinToken token = tokens.verify(bearer, connection.pathParam("roomId"));
-      var client = new Client(context, outbox, token.grants().mayReceive());
-      var session = new ClientSession(context, token, client, outbox, wire);
+      Pass pass = passes.verify(bearer, connection.pathParam("roomId"));
+      var client = new Client(context, outbox, pass.token());
+      var session = new ClientSession(context, pass, client, outbox, wire);
       connection.userData().put(SESSION, session);
       sessions.add(connection.id(), session);
     } catch (UnauthorizedException e) {
-      var client = new Client(context, outbox, false);
+      var client = new Client(context, outbox, null);
       client.error(ErrorCode.UNAUTHORIZED, String.valueOf(e.getMessage()), null);
     }
   }

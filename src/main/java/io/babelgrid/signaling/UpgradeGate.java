@@ -1,7 +1,9 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.grid.GridOrigins;
+import io.babelgrid.grid.NextDoor;
 import io.babelgrid.lifecycle.NodeLifecycle;
+import io.babelgrid.lifecycle.NodeState;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.signaling.gate.Caller;
 import io.babelgrid.signaling.gate.Origins;
@@ -32,10 +34,17 @@ class UpgradeGate implements HttpUpgradeCheck {
   private final NanoClock clock;
   private final NodeLifecycle lifecycle;
   private final GridOrigins grid;
+  private final NextDoor nextDoor;
 
   @Inject
-  UpgradeGate(OpenSessions sessions, NanoClock clock, NodeLifecycle lifecycle, GridOrigins grid) {
+  UpgradeGate(
+      OpenSessions sessions,
+      NanoClock clock,
+      NodeLifecycle lifecycle,
+      GridOrigins grid,
+      NextDoor nextDoor) {
     this.grid = grid;
+    this.nextDoor = nextDoor;
     this.sessions = sessions;
     this.clock = clock;
     this.lifecycle = lifecycle;
@@ -50,7 +59,9 @@ class UpgradeGate implements HttpUpgradeCheck {
     if (!Subprotocols.speaksVersion1(context.httpRequest().headers().getAll(protocols))) {
       return CheckResult.rejectUpgrade(BAD_REQUEST);
     }
-    if (!lifecycle.takesNewcomers()) {
+    // Who comes to a node that drains is told where to go.
+    boolean sendsOn = lifecycle.state() == NodeState.DRAINING && nextDoor.isThere();
+    if (!lifecycle.takesNewcomers() && !sendsOn) {
       return CheckResult.rejectUpgrade(UNAVAILABLE);
     }
     if (!Origins.allow(context.httpRequest(), grid::areOurs)) {

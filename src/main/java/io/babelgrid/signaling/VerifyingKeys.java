@@ -14,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /** The keys of all nodes of the grid: a token that one of them signed opens doors at any. */
@@ -39,14 +38,16 @@ class VerifyingKeys {
 
   /** The key that a token says it was signed with; this node's own where it names none. */
   Optional<PublicKey> of(String token) {
-    Optional<String> kid = kid(token);
-    if (kid.isEmpty()) {
-      return Optional.of(own.verifying());
-    }
+    return TokenHeader.read(token)
+        .flatMap(
+            header -> header.key() == null ? Optional.of(own.verifying()) : named(header.key()));
+  }
+
+  private Optional<PublicKey> named(String kid) {
     return own.names().stream()
-        .filter(key -> key.kid().equals(kid.get()))
+        .filter(key -> key.kid().equals(kid))
         .findFirst()
-        .or(() -> grid.key(kid.get()))
+        .or(() -> grid.key(kid))
         .flatMap(this::read);
   }
 
@@ -68,16 +69,6 @@ class VerifyingKeys {
       return Optional.of(read);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       LOG.warnf("a key of the grid cannot be read: %s", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<String> kid(String token) {
-    try {
-      var signature = new JsonWebSignature();
-      signature.setCompactSerialization(token);
-      return Optional.ofNullable(signature.getKeyIdHeaderValue());
-    } catch (JoseException e) {
       return Optional.empty();
     }
   }

@@ -28,11 +28,12 @@ class WebPages {
   private static final int NO_CONTENT = 204;
 
   private static final String POLICY =
-      "default-src 'self'; connect-src 'self' %s; img-src 'self' data: blob:; media-src 'self' blob:;"
-          + " style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none';"
+      "default-src 'self'; connect-src 'self' %s; img-src 'self' data: blob:; media-src 'self'"
+          + " blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
-  private static final Pattern TOKENS = Pattern.compile("/api/rooms/[^/]+/tokens");
+  private static final Pattern OF_A_CALL =
+      Pattern.compile("/api/rooms/[^/]+/(tokens|glossary|latency)");
 
   private final NodeConfig config;
   private final GridOrigins grid;
@@ -51,6 +52,7 @@ class WebPages {
   /** The page itself reads the room from its address. */
   void route(@Observes Router router) {
     router.get("/r/*").handler(request -> request.reroute("/index.html"));
+    router.get("/grid").handler(request -> request.reroute("/grid.html"));
   }
 
   void guard(@Observes Filters filters) {
@@ -79,15 +81,17 @@ class WebPages {
       routing.next();
       return;
     }
-    headers.set("Access-Control-Allow-Methods", "GET, POST");
+    headers.set("Access-Control-Allow-Methods", "GET, POST, DELETE");
     headers.set("Access-Control-Allow-Headers", "Content-Type, Authorization");
     headers.set("Access-Control-Max-Age", "600");
     routing.response().setStatusCode(NO_CONTENT).end();
   }
 
-  /** What a page asks of a node before it talks to it over a WebSocket. */
+  /** What a page asks of a node besides what it says over a WebSocket. */
   private static boolean isForTheGrid(String path) {
-    return path.equals("/api/ping") || path.equals("/api/nodes") || TOKENS.matcher(path).matches();
+    return path.equals("/api/ping")
+        || path.equals("/api/nodes")
+        || OF_A_CALL.matcher(path).matches();
   }
 
   /**

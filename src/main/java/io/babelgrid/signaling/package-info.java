@@ -4,6 +4,9 @@
  * a stable code and harms nobody. Who calls, how often and by which name is the gate's; what a
  * token grants goes with each offer to where it is parsed, and nothing here reads SDP.
  *
+ * <p>A node that is emptied, by its operator or since it stops, sends people to others of its grid
+ * ({@link io.babelgrid.signaling.NodeDrain}) at a bounded rate, and keeps who cannot go.
+ *
  * <p>Knowing a room's name lets a guest join. What happened in a room, and who is there, is told to
  * its host and to those who joined it.
  */

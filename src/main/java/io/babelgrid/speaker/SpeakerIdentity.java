@@ -3,8 +3,28 @@ package io.babelgrid.speaker;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.room.Stay;
 
-/** Who speaks where. */
-public record SpeakerIdentity(Stay stay) {
+/**
+ * Who speaks where.
+ *
+ * @param incarnation which they had when they came
+ */
+public record SpeakerIdentity(Stay stay, long incarnation) {
+
+  /** Utterances of one incarnation, in bits. */
+  private static final int UTTERANCE_BITS = 32;
+
+  /** JavaScript counts to 2^53 without error (ECMA-262, Number.MAX_SAFE_INTEGER). */
+  private static final long INCARNATIONS = (1L << 20) - 1;
+
+  /** Somebody who was at no other node before. */
+  public SpeakerIdentity(Stay stay) {
+    this(stay, 0);
+  }
+
+  /** Number of an utterance of this track within all that the participant says in the room. */
+  public long utterance(long ofTrack) {
+    return ((incarnation & INCARNATIONS) << UTTERANCE_BITS) + ofTrack;
+  }
 
   public String roomId() {
     return stay.roomId();

@@ -23,6 +23,7 @@ public final class SpeakerText {
   private final Object captioning = new Object();
   private final Object reporting = new Object();
   private long captions;
+  private long heard;
   private long reports;
 
   /**
@@ -38,17 +39,33 @@ public final class SpeakerText {
   public void caption(
       long utterance, Language language, boolean translated, String words, boolean last) {
     synchronized (captioning) {
-      out.caption(
-          new Caption(
-              origin(captions++),
-              identity.roomId(),
-              identity.participantId(),
-              utterance,
-              language,
-              translated,
-              words,
-              last));
+      out.caption(caption(origin(captions++), utterance, language, translated, words, last));
     }
+  }
+
+  /** Own words of somebody who is heard, and written down, at another node. */
+  public void heard(long utterance, Language language, String words, boolean last) {
+    synchronized (captioning) {
+      out.heard(caption(origin(heard++), utterance, language, false, words, last));
+    }
+  }
+
+  private Caption caption(
+      Origin origin,
+      long utterance,
+      Language language,
+      boolean translated,
+      String words,
+      boolean last) {
+    return new Caption(
+        origin,
+        identity.roomId(),
+        identity.participantId(),
+        identity.utterance(utterance),
+        language,
+        translated,
+        words,
+        last);
   }
 
   /** Tells what was used since the last report, and how long words were on their way. */

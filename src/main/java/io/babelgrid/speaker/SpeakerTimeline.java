@@ -23,6 +23,11 @@ public final class SpeakerTimeline {
     originNs = origin.least();
   }
 
+  /** Another node, where the track arrives, says when sample 0 did, or would have without delay. */
+  public void began(long zeroNs) {
+    originNs = zeroNs;
+  }
+
   /** When the sample arrived, or would have without delay. */
   public long toNs(long sample) {
     return originNs + sample * NS_PER_SAMPLE;

@@ -38,7 +38,7 @@ class Database {
    * StoreRefusedException} when it cannot keep a value.
    */
   <T> Uni<T> transaction(Function<Mutiny.Session, Uni<T>> work) {
-    return onFreshContext(sessions.withTransaction(work))
+    return onFreshContext(Uni.createFrom().deferred(() -> sessions.withTransaction(work)))
         .ifNoItem()
         .after(config.timeout())
         .fail()
@@ -48,7 +48,10 @@ class Database {
         .transform(StoreRefusedException::new);
   }
 
-  /** A session lives in its Vert.x context, so every piece of work gets one that nobody shares. */
+  /**
+   * A session lives in its Vert.x context, so every piece of work gets one that nobody shares; and
+   * is begun there, because whoever asks may be on a context that knows of no sessions.
+   */
   private <T> Uni<T> onFreshContext(Uni<T> work) {
     return Uni.createFrom()
         .emitter(emitter -> {

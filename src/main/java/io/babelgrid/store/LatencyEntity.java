@@ -10,7 +10,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "latency")
 class LatencyEntity {
-  /** Stay and workload. */
+  /** See {@link BookingSql}. */
   @Id String id;
 
   @Column(name = "participation_id")

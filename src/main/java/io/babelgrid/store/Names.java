@@ -14,11 +14,12 @@ final class Names {
 
   private Names() {}
 
-  /** Of all who were in a room. */
-  static Uni<Void> forget(Mutiny.Session session, String roomId) {
+  /** Of all who were in a room at a node. */
+  static Uni<Void> forget(Mutiny.Session session, String roomId, UUID node) {
     return session
-        .createMutationQuery(FORGET + "roomId = :room")
+        .createMutationQuery(FORGET + "roomId = :room and nodeId = :node")
         .setParameter("room", roomId)
+        .setParameter("node", node)
         .executeUpdate()
         .replaceWithVoid();
   }

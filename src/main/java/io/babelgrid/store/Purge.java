@@ -47,6 +47,12 @@ class Purge {
           + " and not exists (select 1 from glossary where room_id = room.id)"
           + EMPTY;
 
+  /** A stay that is written down so late never will be. */
+  private static final String EARLY_REPORTS =
+      "delete from early_report where (participation_id, node_id, epoch, sequence, kind) in"
+          + " (select participation_id, node_id, epoch, sequence, kind from early_report"
+          + " where came_at < :limit limit :piece)";
+
   private final WriteQueue writes;
   private final StoreConfig config;
   private final NodeId node;
@@ -78,6 +84,7 @@ class Purge {
       piece(ROOMS, now.minus(keep));
     }
     piece(UNUSED_ROOMS, now.minus(UNUSED));
+    piece(EARLY_REPORTS, now.minus(UNUSED));
   }
 
   private void piece(String delete, Instant limit) {

@@ -36,6 +36,10 @@ class TranscriptKeeper {
           + " :text, :ended, :stay, :node, :epoch, :sequence)"
           + " on conflict (participation_id, node_id, epoch, sequence) do nothing";
 
+  private static final String TRANSLATED_ELSEWHERE =
+      "select count(*) from transcript where participation_id = :stay and utterance = :utterance"
+          + " and language = :language and translated and node_id <> :node";
+
   private record Key(
       UUID stay, NodeEpoch node, long utterance, Language language, boolean translated) {
 
@@ -110,8 +114,26 @@ class TranscriptKeeper {
         "an utterance",
         session ->
             kept.keeps(last.roomId())
-                ? insert(session, last, text, endedAt)
+                ? isKept(session, last)
+                    .chain(is ->
+                        is ? Uni.createFrom().voidItem() : insert(session, last, text, endedAt))
                 : Uni.createFrom().voidItem());
+  }
+
+  /** A translation that another node made as well, for its own people, is kept from one of them. */
+  private static Uni<Boolean> isKept(Mutiny.Session session, Caption last) {
+    if (!last.translated()) {
+      return Uni.createFrom().item(false);
+    }
+    Origin origin = last.origin();
+    return session
+        .createNativeQuery(TRANSLATED_ELSEWHERE, Long.class)
+        .setParameter("stay", origin.stay())
+        .setParameter("utterance", last.utterance())
+        .setParameter("language", last.language().code())
+        .setParameter("node", origin.node().node())
+        .getSingleResult()
+        .map(others -> others > 0);
   }
 
   private static Uni<Void> insert(

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which voice speaks for whom: one near the participant's own pitch, and among those near enough
@@ -28,6 +30,17 @@ public final class VoiceCatalogue {
   /** Languages that have a voice. */
   public Set<Language> languages() {
     return Set.copyOf(voices.keySet());
+  }
+
+  /**
+   * The voice of that name.
+   *
+   * @param id null for none
+   */
+  public Optional<Voice> find(Language language, @Nullable String id) {
+    return voices.getOrDefault(language, List.of()).stream()
+        .filter(voice -> voice.id().equals(id))
+        .findFirst();
   }
 
   /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The m-lines on which one browser sends, and what each keeps while its tracks come and go. Owned
  * by the peer's thread.
  */
-final class InboundLines {
+final class InboundLines implements InboundTracks {
 
   private final PeerListener listener;
   private List<InboundFormat> formats = List.of();
@@ -51,12 +51,30 @@ final class InboundLines {
     }
   }
 
-  boolean has(InboundFormat format) {
+  @Override
+  public boolean has(InboundFormat format) {
     return formats.contains(format);
   }
 
+  /** A browser may send under any, and tell by MID what it is. */
+  @Override
+  public boolean expects(int ssrc) {
+    return true;
+  }
+
+  @Override
+  public void deliver(RtpPacket packet, InboundStream stream, MediaPacket media) {
+    StreamKey key = stream.format().stream();
+    listener.onMedia(key, media);
+    InboundAudio played = audio.get(key);
+    if (played != null) {
+      played.offer(packet, stream, media);
+    }
+  }
+
   /** A new DTLS association: the browser starts from nothing. */
-  void reset() {
+  @Override
+  public void reset() {
     audio.values().forEach(InboundAudio::reset);
   }
 
@@ -64,7 +82,8 @@ final class InboundLines {
    * The line of a packet whose SSRC is new: by MID, else by the SSRCs of the offer, else by a
    * payload type that is one line's alone (RFC 9143, 9.2).
    */
-  @Nullable InboundFormat lineOf(RtpPacket packet) {
+  @Override
+  public @Nullable InboundFormat lineOf(RtpPacket packet) {
     List<InboundFormat> fitting = new ArrayList<>();
     boolean named = false;
     for (InboundFormat format : formats) {
@@ -90,36 +109,23 @@ final class InboundLines {
         : new String(packet.buffer(), at, packet.extensionLength(at), StandardCharsets.US_ASCII);
   }
 
-  /** Null for a line of video. */
-  @Nullable InboundAudio audio(StreamKey key) {
-    return audio.get(key);
-  }
-
-  Collection<InboundAudio> audio() {
+  @Override
+  public Collection<InboundAudio> audio() {
     return audio.values();
   }
 
-  /** The first audio line, if there is one. */
-  Optional<InboundAudio> microphone() {
-    return audio.values().stream().filter(line -> line.key().first()).findFirst();
-  }
-
-  /** Null for a line of audio. */
-  @Nullable KeyFrameRequests keyFrames(StreamKey key) {
-    return keyFrames.get(key);
-  }
-
-  Map<StreamKey, KeyFrameRequests> keyFrames() {
+  @Override
+  public Map<StreamKey, KeyFrameRequests> keyFrames() {
     return keyFrames;
   }
 
-  /** Of lines that have ended too. */
-  long concealed() {
+  @Override
+  public long concealed() {
     return concealedOfEnded + audio.values().stream().mapToLong(InboundAudio::concealed).sum();
   }
 
-  /** Of lines that have ended too. */
-  long late() {
+  @Override
+  public long late() {
     return lateOfEnded + audio.values().stream().mapToLong(InboundAudio::late).sum();
   }
 }

@@ -1,9 +1,10 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.transport.rtp.CaptureDelay;
+import java.util.Optional;
 
 /**
- * Numbers of what comes in from a browser, published every 50 ms.
+ * Numbers of what comes in from a browser or node, published every 50 ms.
  *
  * @param lost, likewise {@code concealed} and {@code late}, of all streams together
  * @param jitterMs of the microphone, likewise {@code captureDelayMs}
@@ -14,11 +15,13 @@ record InboundNumbers(
   static final InboundNumbers NONE = new InboundNumbers(0, 0, 0, 0, Double.NaN);
 
   static InboundNumbers of(PeerReceiver receiver) {
-    InboundLines lines = receiver.lines();
+    InboundTracks lines = receiver.tracks();
+    Optional<InboundAudio> microphone =
+        lines.audio().stream().filter(line -> line.key().first()).findFirst();
     long lost = receiver.streams().stream().mapToLong(one -> one.statistics().lost()).sum();
-    double jitterMs = lines.microphone().map(InboundAudio::jitterMs).orElse(0.0);
+    double jitterMs = microphone.map(InboundAudio::jitterMs).orElse(0.0);
     long delayNs =
-        lines.microphone().map(line -> line.captureDelay().delayNs()).orElse(CaptureDelay.UNKNOWN);
+        microphone.map(line -> line.captureDelay().delayNs()).orElse(CaptureDelay.UNKNOWN);
     double delayMs = delayNs == CaptureDelay.UNKNOWN ? Double.NaN : delayNs / 1e6;
     return new InboundNumbers(lost, lines.concealed(), lines.late(), jitterMs, delayMs);
   }

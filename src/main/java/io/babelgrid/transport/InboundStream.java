@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.transport.rtp.CaptureClock;
 import io.babelgrid.transport.rtp.Continuity;
 import io.babelgrid.transport.rtp.Extender;
 import io.babelgrid.transport.rtp.MediaNumbers;
@@ -7,7 +8,6 @@ import io.babelgrid.transport.rtp.NackGenerator;
 import io.babelgrid.transport.rtp.ReceiveStatistics;
 import io.babelgrid.transport.rtp.ReplayWindow;
 import io.babelgrid.transport.rtp.RtpPacket;
-import io.babelgrid.transport.rtp.SenderClock;
 import io.babelgrid.transport.rtp.Vp8Payload;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class InboundStream {
 
   private final int ssrc;
   private final InboundFormat format;
-  private final SenderClock senderClock;
+  private final CaptureClock senderClock;
   private final Extender sequences = Extender.ofSequence();
   private final ReplayWindow window = new ReplayWindow();
   private final MediaNumbers numbers = new MediaNumbers();
@@ -29,7 +29,7 @@ final class InboundStream {
   private long reportedNtp;
   private long reportedTimestamp;
 
-  InboundStream(int ssrc, InboundFormat format, SenderClock senderClock) {
+  InboundStream(int ssrc, InboundFormat format, CaptureClock senderClock) {
     this.ssrc = ssrc;
     this.format = format;
     this.senderClock = senderClock;

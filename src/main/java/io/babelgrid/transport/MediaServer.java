@@ -1,6 +1,6 @@
 package io.babelgrid.transport;
 
-/** The UDP port of this node, shared by all peers. */
+/** The UDP port of this node, shared by all peers and relays. */
 public interface MediaServer extends AutoCloseable {
 
   /**
@@ -9,6 +9,14 @@ public interface MediaServer extends AutoCloseable {
    * @param peerId for logs and metrics
    */
   Peer open(String peerId, PeerListener listener);
+
+  /**
+   * Opens the media path to another node; it holds a port share and threads until closed. One for
+   * each node: two ends at one address cannot be told apart.
+   *
+   * @param name of the other node, for logs and metrics
+   */
+  Relay relay(String name, Relay.Listener listener);
 
   /** Counters since the port opened. */
   MediaServerStats stats();

@@ -55,8 +55,9 @@ final class MediaWarmUp {
             new RtpRewriter(MediaKind.AUDIO.clockHz(), false, 0, 0),
             new WebRtcSendSlot.Context(link, clock, ntp, counters, () -> {}));
     slot.format(new RtpWriter(111, SLOT_SSRC, 4, new byte[] {'0'}, 2));
-    receiver = new PeerReceiver(ignoring(packet -> slot.forward("warm", packet)), counters);
-    receiver.formats(
+    InboundLines lines = new InboundLines(ignoring(packet -> slot.forward("warm", packet)));
+    receiver = new PeerReceiver(lines, counters);
+    lines.formats(
         List.of(
             new InboundFormat(
                 new StreamKey(MediaKind.AUDIO, 0, "0"), 111, 4, 3, 0, 0, true, List.of())));

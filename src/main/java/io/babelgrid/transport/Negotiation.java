@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Which m-line carries which track. A slot lives as long as offers carry its track, under one SSRC,
  * and no SSRC comes twice, so that a browser never sees one mean two things. Any thread.
  */
-final class Negotiation {
+final class Negotiation implements Slots {
 
   private final TransportConfig config;
   private final WebRtcSendSlot.Context context;
@@ -198,8 +198,8 @@ final class Negotiation {
     return Optional.ofNullable(active.get(trackId));
   }
 
-  /** The slot of an SSRC, or null. */
-  @Nullable WebRtcSendSlot slot(long ssrc) {
+  @Override
+  public @Nullable WebRtcSendSlot slot(long ssrc) {
     for (WebRtcSendSlot slot : active.values()) {
       if (slot.ssrc() == (int) ssrc) {
         return slot;
@@ -208,13 +208,13 @@ final class Negotiation {
     return null;
   }
 
-  /** All slots that carry something at present. */
-  Collection<WebRtcSendSlot> slots() {
+  @Override
+  public Collection<WebRtcSendSlot> slots() {
     return active.values();
   }
 
-  /** Ends all slots. */
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     replace(Collections.emptySortedMap());
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * again), so both start anew. Guarded by its own lock; callbacks come from the threads of ICE and
  * DTLS.
  */
-final class PeerConnection {
+final class PeerConnection implements Connection {
 
   /** Called from the threads of ICE and DTLS: must not block. */
   interface Listener {
@@ -128,14 +128,16 @@ final class PeerConnection {
   }
 
   /** Frees the path that a restart has replaced. */
-  synchronized void freeRetired() {
+  @Override
+  public synchronized void freeRetired() {
     if (retiring != null && link.usesOtherThan(retiring)) {
       closeIce(retiring);
       retiring = null;
     }
   }
 
-  synchronized void close() {
+  @Override
+  public synchronized void close() {
     closed = true;
     endAssociation();
   }

@@ -13,7 +13,7 @@ import org.jitsi.service.neomedia.RawPacket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encrypted way to one browser: present ICE path and present keys, each swapped whole. Any
+ * The encrypted way to one browser or node: present path and present keys, each swapped whole. Any
  * thread may send.
  */
 final class PeerLink {
@@ -22,6 +22,7 @@ final class PeerLink {
   private final TransportCounters counters;
   private volatile @Nullable DatagramPath ice;
   private volatile @Nullable SrtpSession srtp;
+  private volatile boolean held;
   final LongAdder packetsSent = new LongAdder();
   final LongAdder bytesSent = new LongAdder();
   final LongAdder retransmitted = new LongAdder();
@@ -49,9 +50,14 @@ final class PeerLink {
     return srtp;
   }
 
-  /** True when media can be sent: keys come over a path, so there is one. */
+  /** Sends no media until this is taken back, where keys are known before there is a path. */
+  void hold(boolean on) {
+    held = on;
+  }
+
+  /** True when media can be sent. */
   boolean ready() {
-    return srtp != null;
+    return srtp != null && !held;
   }
 
   /** Encrypts what {@link RtpWriter#packet} wrote; null when there are no keys or that fails. */

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread of one peer: decrypts and hands over what arrives, keeps the timers, calls the
- * listener. Everything else of the peer that isn't made for any thread is owned by it. {@link
+ * The thread of one peer or relay: decrypts and hands over what arrives, keeps the timers, calls
+ * the listener. Everything else of it that isn't made for any thread is owned by it. {@link
  * #offer}, {@link #run}, {@link #heard}, {@link #wake} and {@link #stop} may be called by any
  * thread.
  */
@@ -38,13 +38,14 @@ final class PeerLoop {
 
   private static final Datagram WAKE = new Datagram(new byte[2], 0, 0, 0);
 
-  private final String peerId;
+  private final String kind;
+  private final String name;
   private final NanoClock clock;
   private final TransportCounters counters;
-  private final PeerListener listener;
+  private final LinkEvents events;
   private final PeerLink link;
-  private final Negotiation negotiation;
-  private final PeerConnection connection;
+  private final Slots slots;
+  private final Connection connection;
   private final PeerReceiver receiver;
   private final PeerReports reports;
   private final SilenceTimer silence;
@@ -62,33 +63,48 @@ final class PeerLoop {
   private long nextFeedbackNs;
   private long nextReportNs;
 
-  PeerLoop(
-      String peerId,
-      WebRtcMediaServer server,
-      PeerListener listener,
+  /**
+   * What the thread looks after.
+   *
+   * @param onEnd frees what its owner keeps of it
+   */
+  record Parts(
+      LinkEvents events,
       PeerLink link,
-      Negotiation negotiation,
-      PeerConnection connection,
+      Slots slots,
+      Connection connection,
       PeerReceiver receiver,
       PeerReports reports,
-      WebRtcPeer peer) {
-    this.peerId = peerId;
+      Runnable onEnd) {}
+
+  /**
+   * @param kind {@code peer} or {@code relay}, for logs
+   * @param inboxPackets packets that may wait for the thread
+   */
+  PeerLoop(
+      String kind,
+      String id,
+      WebRtcMediaServer server,
+      Parts parts,
+      int inboxPackets,
+      SilenceTimer silence) {
+    this.kind = kind;
+    this.name = kind + " " + id;
     this.clock = server.clock();
     this.counters = server.counters();
-    this.listener = listener;
-    this.link = link;
-    this.negotiation = negotiation;
-    this.connection = connection;
-    this.receiver = receiver;
-    this.reports = reports;
-    this.onEnd = () -> server.forget(peer);
-    TransportConfig config = server.config();
-    inbox = new ArrayBlockingQueue<>(config.inboxPackets());
-    slotFeedback = new SlotFeedback(negotiation, listener, reports, secondCopies, clock, counters);
-    silence = new SilenceTimer(config.silentAfter(), config.closedAfter(), clock.nowNs());
+    this.events = parts.events;
+    this.link = parts.link;
+    this.slots = parts.slots;
+    this.connection = parts.connection;
+    this.receiver = parts.receiver;
+    this.reports = parts.reports;
+    this.onEnd = parts.onEnd;
+    this.silence = silence;
+    inbox = new ArrayBlockingQueue<>(inboxPackets);
+    slotFeedback = new SlotFeedback(slots, events, reports, secondCopies, clock, counters);
     nextFeedbackNs = clock.nowNs();
     nextReportNs = nextFeedbackNs;
-    thread = Thread.ofPlatform().daemon().name("peer-" + peerId).unstarted(this::loop);
+    thread = Thread.ofPlatform().daemon().name(kind + "-" + id).unstarted(this::loop);
   }
 
   void start() {
@@ -135,7 +151,7 @@ final class PeerLoop {
   }
 
   private void loop() {
-    Pulse pulse = Pulse.open(Pulse.Kind.PEER, "peer " + peerId, this::abandon);
+    Pulse pulse = Pulse.open(Pulse.Kind.PEER, name, this::abandon);
     try {
       guarded(PromptThread::claim);
       long wakeNs = clock.nowNs();
@@ -168,7 +184,7 @@ final class PeerLoop {
 
   /** The thread does not come round any more: another one frees what it can. */
   private void abandon() {
-    stop("the peer's thread is stuck");
+    stop("the " + kind + "'s thread is stuck");
     end();
   }
 
@@ -183,7 +199,7 @@ final class PeerLoop {
     }
   }
 
-  /** What proves authentic is heard of the browser; the rest is anybody's. */
+  /** What proves authentic is heard of the other side; the rest is anybody's. */
   private void handle(Datagram datagram) {
     SrtpSession keys = link.keys();
     if (keys == null) {
@@ -222,7 +238,7 @@ final class PeerLoop {
       return;
     }
     try {
-      LOG.log(System.Logger.Level.WARNING, "peer " + peerId + ": caught", e);
+      LOG.log(System.Logger.Level.WARNING, name + ": caught", e);
     } catch (Throwable unlogged) {
       // It was counted.
     }
@@ -235,22 +251,37 @@ final class PeerLoop {
     forGood.forEach(slot -> link.forget(slot.ssrc()));
   }
 
+  /**
+   * Nothing follows a packet soon: on a long way that loses, it goes out a second time, for its
+   * loss would be noticed, asked about and answered too late. Any thread.
+   */
+  void beforeGap(WebRtcSendSlot slot, int sequence) {
+    if (slotFeedback.loses(clock.nowNs())) {
+      run(() -> slotFeedback.copyLater(slot, sequence, clock.nowNs()));
+    }
+  }
+
   /** Keys are agreed upon: media flows from now on. */
   void connected(SrtpSession keys) {
     link.keys(keys);
+    flows();
+  }
+
+  /** Media flows from now on. */
+  void flows() {
     silence.connected(clock.nowNs());
-    listener.onConnected();
+    events.onConnected();
   }
 
   /** The browser closed its connection; its page may come back with a new one (reload). */
   void left() {
     link.keys(null);
     if (silence.disconnected()) {
-      listener.onSilent();
+      events.onSilent();
     }
   }
 
-  /** The browser made a new connection: what was received belongs to the old one. */
+  /** The other side made a new connection: what was received belongs to the old one. */
   void disconnected() {
     receiver.reset();
     silence.disconnected();
@@ -270,11 +301,12 @@ final class PeerLoop {
       nextFeedbackNs = nowNs + FEEDBACK_NS;
       reports.sendTransportFeedback();
       inbound = InboundNumbers.of(receiver);
+      connection.tend(nowNs);
       silence(nowNs);
     }
     if (nowNs - nextReportNs >= 0) {
       nextReportNs = nowNs + REPORT_NS;
-      reports.sendReports(negotiation.slots(), nowNs);
+      reports.sendReports(slots.slots(), nowNs);
       slotFeedback.sample(link.bytesSent.sum(), nowNs);
       connection.freeRetired();
     }
@@ -285,17 +317,17 @@ final class PeerLoop {
     if (!link.ready()) {
       return;
     }
-    for (WebRtcSendSlot slot : negotiation.slots()) {
+    for (WebRtcSendSlot slot : slots.slots()) {
       if (slot.keyFrame().due(nowNs)) {
-        guarded(() -> listener.onKeyFrameRequest(slot.trackId()));
+        guarded(() -> events.onKeyFrameRequest(slot));
       }
     }
   }
 
   private void silence(long nowNs) {
     switch (silence.check(nowNs)) {
-      case SILENT -> listener.onSilent();
-      case RESUMED -> listener.onResumed();
+      case SILENT -> events.onSilent();
+      case RESUMED -> events.onResumed();
       case GONE -> stop("nothing heard from the browser");
       case NOTHING -> {
         // The usual case.
@@ -308,10 +340,10 @@ final class PeerLoop {
       return;
     }
     String reason = stopReason;
-    guarded(() -> reports.sendBye(negotiation.slots()));
-    guarded(negotiation::close);
+    guarded(() -> reports.sendBye(slots.slots()));
+    guarded(slots::close);
     guarded(connection::close);
     guarded(onEnd);
-    guarded(() -> listener.onClosed(reason == null ? "closed" : reason));
+    guarded(() -> events.onClosed(reason == null ? "closed" : reason));
   }
 }

@@ -2,6 +2,7 @@ package io.babelgrid.transport;
 
 import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.rtp.CaptureClock;
 import io.babelgrid.transport.rtp.KeyFrameRequests;
 import io.babelgrid.transport.rtp.RtpPacket;
 import io.babelgrid.transport.rtp.SenderClock;
@@ -9,21 +10,21 @@ import io.babelgrid.transport.rtp.TransportFeedback;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jitsi.service.neomedia.RawPacket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes in from one browser: decrypt, find the stream, count, hand over. Owned by the peer's
- * thread, but for the counters.
+ * What comes in from one browser or node: decrypt, find the stream, count, hand over. Owned by the
+ * connection's thread, but for the counters.
  */
 final class PeerReceiver {
 
   /** The streams of a browser, each replaced many times, and the senders of reports. */
-  private static final int MAX_SSRCS = 64;
+  private static final int SSRCS_OF_A_BROWSER = 64;
 
   /**
    * Packets of unknown SSRCs that are tried: each costs keys (some 20 us), so a flood of forged
@@ -32,46 +33,62 @@ final class PeerReceiver {
    */
   private static final int TRIES_A_SECOND = 500;
 
-  private final PeerListener listener;
   private final TransportCounters counters;
   private final Map<Integer, InboundStream> streams = new HashMap<>();
   private final SequencedSet<Integer> authentic = new LinkedHashSet<>();
-  private final Allowance tries = new Allowance(TRIES_A_SECOND, MAX_SSRCS);
+  private final Allowance tries;
   private final TransportFeedback feedback = new TransportFeedback();
-  private final InboundLines lines;
-  private SenderClock senderClock = new SenderClock();
+  private final InboundTracks tracks;
+  private final int mostSsrcs;
+  private final Supplier<CaptureClock> clocks;
+  private CaptureClock senderClock;
   private int lastSsrc;
   final LongAdder packets = new LongAdder();
   final LongAdder bytes = new LongAdder();
 
-  PeerReceiver(PeerListener listener, TransportCounters counters) {
-    this.listener = listener;
+  /** For a browser. */
+  PeerReceiver(InboundLines lines, TransportCounters counters) {
+    this(lines, SSRCS_OF_A_BROWSER, SenderClock::new, counters);
+  }
+
+  /**
+   * @param mostSsrcs of media and of reports together
+   * @param clocks makes that of a sender who starts from nothing
+   */
+  PeerReceiver(
+      InboundTracks tracks,
+      int mostSsrcs,
+      Supplier<CaptureClock> clocks,
+      TransportCounters counters) {
+    this.tracks = tracks;
+    this.mostSsrcs = mostSsrcs;
+    this.clocks = clocks;
     this.counters = counters;
-    this.lines = new InboundLines(listener);
+    this.tries = new Allowance(TRIES_A_SECOND, mostSsrcs);
+    this.senderClock = clocks.get();
   }
 
-  /** Takes a renegotiated format; streams of m-lines that ended are forgotten. */
-  void formats(List<InboundFormat> negotiated) {
-    lines.formats(negotiated);
-    streams.values().removeIf(stream -> !lines.has(stream.format()));
+  /** Other tracks were agreed on; streams of those that ended are forgotten. */
+  void renegotiated() {
+    streams.values().removeIf(stream -> !tracks.has(stream.format()));
   }
 
-  /** A new DTLS association: the browser starts from nothing. */
+  /** New keys: the other side starts from nothing. */
   void reset() {
     streams.clear();
     authentic.clear();
-    senderClock = new SenderClock();
-    lines.reset();
+    senderClock = clocks.get();
+    tracks.reset();
   }
 
   /**
    * Decrypts and handles one RTP packet.
    *
-   * @return whether the browser is heard by it: it is authentic, of a known stream and no repeat
+   * @return whether the sender is heard by it: it is authentic, of a known stream and no repeat
    */
   boolean onRtp(Datagram datagram, SrtpSession keys, long takenNs) {
     int ssrc = RtpPacket.ssrcOf(datagram.buffer(), datagram.offset());
-    if (!admits(ssrc, datagram.arrivedNs())) {
+    if (!tracks.expects(ssrc) || !admits(ssrc, datagram.arrivedNs())) {
       counters.rejected.increment();
       return false;
     }
@@ -99,7 +116,7 @@ final class PeerReceiver {
   /** A packet of this SSRC proved authentic; the one unused for longest makes room. */
   void onAuthentic(int ssrc) {
     authentic.addLast(ssrc);
-    if (authentic.size() > MAX_SSRCS) {
+    if (authentic.size() > mostSsrcs) {
       streams.remove(authentic.removeFirst());
     }
   }
@@ -127,15 +144,11 @@ final class PeerReceiver {
 
   private void handOver(RtpPacket packet, InboundStream stream, MediaPacket media) {
     StreamKey key = stream.format().stream();
-    KeyFrameRequests keyFrames = lines.keyFrames(key);
+    KeyFrameRequests keyFrames = tracks.keyFrames().get(key);
     if (keyFrames != null && media.keyFrameStart()) {
       keyFrames.onKeyFrame();
     }
-    listener.onMedia(key, media);
-    InboundAudio audio = lines.audio(key);
-    if (audio != null) {
-      audio.offer(packet, stream, media);
-    }
+    tracks.deliver(packet, stream, media);
   }
 
   private @Nullable InboundStream stream(RtpPacket packet) {
@@ -143,7 +156,7 @@ final class PeerReceiver {
     if (known != null) {
       return known.format().payloadType() == packet.payloadType() ? known : null;
     }
-    InboundFormat format = lines.lineOf(packet);
+    InboundFormat format = tracks.lineOf(packet);
     if (format == null) {
       return null;
     }
@@ -159,14 +172,14 @@ final class PeerReceiver {
    */
   long pollAudio(long nowNs, long roundTripNs) {
     long wakeNs = Long.MAX_VALUE;
-    for (InboundAudio audio : lines.audio()) {
+    for (InboundAudio audio : tracks.audio()) {
       wakeNs = Math.min(wakeNs, audio.poll(nowNs, roundTripNs));
     }
     return wakeNs;
   }
 
-  InboundLines lines() {
-    return lines;
+  InboundTracks tracks() {
+    return tracks;
   }
 
   Collection<InboundStream> streams() {

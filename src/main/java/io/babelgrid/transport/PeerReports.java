@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import net.sf.fmj.media.rtp.RTCPPacket;
 import net.sf.fmj.media.rtp.RTCPRRPacket;
@@ -18,7 +19,7 @@ import net.sf.fmj.media.rtp.RTCPReportBlock;
 import net.sf.fmj.media.rtp.RTCPSRPacket;
 import org.jitsi.service.neomedia.RawPacket;
 
-/** RTCP of one peer, both ways. Owned by the peer's thread. */
+/** RTCP of one connection, both ways. Owned by its thread. */
 final class PeerReports {
 
   private static final int SLOTS_A_COMPOUND = 10; // about 28 + 60 bytes each, below 1200 in all
@@ -31,6 +32,7 @@ final class PeerReports {
   private final int localSsrc;
   private final LongAdder nacksSent = new LongAdder();
   private volatile long roundTripNs;
+  private volatile long pathRoundTripNs;
   private volatile long downlinkBitsPerSecond;
 
   PeerReports(PeerLink link, PeerReceiver receiver, NtpClock ntp, int localSsrc) {
@@ -40,7 +42,7 @@ final class PeerReports {
     this.localSsrc = localSsrc;
   }
 
-  /** What a browser's RTCP asks of the slots. */
+  /** What the other side's RTCP asks of the slots. */
   interface SlotRequests {
     /**
      * Packets did not arrive.
@@ -91,7 +93,7 @@ final class PeerReports {
       InboundStream stream = receiver.stream(ssrc);
       if (stream != null) {
         stream.onSenderReport(ntpTime, timestamp, arrivedNs);
-        for (InboundAudio audio : receiver.lines().audio()) {
+        for (InboundAudio audio : receiver.tracks().audio()) {
           audio.captureDelay().onSenderReport(ntpTime, arrivedNs);
         }
       }
@@ -104,7 +106,7 @@ final class PeerReports {
         long now = ntp.ntpAt(arrivedNs) >>> 16 & 0xFFFF_FFFFL;
         int units = (int) (now - lastReport - delay); // 1/65536 s
         roundTripNs = Math.max(0, units) * 1_000_000_000L / 65_536;
-        for (InboundAudio audio : receiver.lines().audio()) {
+        for (InboundAudio audio : receiver.tracks().audio()) {
           audio.captureDelay().onRoundTrip(roundTripNs, arrivedNs);
         }
       }
@@ -134,12 +136,12 @@ final class PeerReports {
       if (nacks == null) {
         continue;
       }
-      int[] missing = nacks.due(nowNs, roundTripNs);
+      int[] missing = nacks.due(nowNs, roundTripNs());
       if (missing.length > 0) {
         nacksSent.add(missing.length);
         link.sendRtcp(List.of(RtcpWriter.nack(localSsrc, stream.ssrc(), missing)));
       }
-      KeyFrameRequests keyFrames = receiver.lines().keyFrames(stream.format().stream());
+      KeyFrameRequests keyFrames = receiver.tracks().keyFrames().get(stream.format().stream());
       if (nacks.takeGaveUp() && keyFrames != null) {
         keyFrames.request();
       }
@@ -159,20 +161,20 @@ final class PeerReports {
 
   /** Asks each camera for a key frame when one is due; waits until there is that camera. */
   void sendKeyFrameRequests(long nowNs) {
-    receiver
-        .lines()
-        .keyFrames()
-        .forEach((line, due) -> {
-          List<RTCPPacket> requests = new ArrayList<>();
-          for (InboundStream stream : receiver.streams()) {
-            if (stream.format().stream().equals(line)) {
-              requests.add(RtcpWriter.pictureLoss(localSsrc, stream.ssrc()));
-            }
-          }
-          if (!requests.isEmpty() && due.due(nowNs)) {
-            link.sendRtcp(requests);
-          }
-        });
+    for (Map.Entry<StreamKey, KeyFrameRequests> line : receiver.tracks().keyFrames().entrySet()) {
+      if (!line.getValue().isDue(nowNs)) {
+        continue;
+      }
+      List<RTCPPacket> requests = new ArrayList<>();
+      for (InboundStream stream : receiver.streams()) {
+        if (stream.format().stream().equals(line.getKey())) {
+          requests.add(RtcpWriter.pictureLoss(localSsrc, stream.ssrc()));
+        }
+      }
+      if (!requests.isEmpty() && line.getValue().due(nowNs)) {
+        link.sendRtcp(requests);
+      }
+    }
   }
 
   void sendTransportFeedback() {
@@ -182,12 +184,28 @@ final class PeerReports {
     }
   }
 
-  /** Receiver report for all that comes in, sender reports for all that goes out. */
+  /** Receiver reports for all that comes in, sender reports for all that goes out. */
   void sendReports(Collection<WebRtcSendSlot> slots, long nowNs) {
-    link.sendRtcp(List.of(receiverReport(nowNs), RtcpWriter.canonicalName(localSsrc, NODE_NAME)));
+    RTCPReportBlock[] blocks = reportBlocks(nowNs);
+    for (int from = 0; from == 0 || from < blocks.length; from += MAX_BLOCKS) {
+      int to = Math.min(from + MAX_BLOCKS, blocks.length);
+      link.sendRtcp(
+          List.of(
+              new RTCPRRPacket(localSsrc, Arrays.copyOfRange(blocks, from, to)),
+              RtcpWriter.canonicalName(localSsrc, NODE_NAME)));
+    }
+    slots.forEach(slot -> slot.sampleRate(nowNs));
+    sendSenderReports(slots, nowNs);
+  }
+
+  /** Sender reports of sources that began since the last, before those that are due. */
+  void sendFirstReports(Collection<WebRtcSendSlot> slots, long nowNs) {
+    sendSenderReports(slots.stream().filter(WebRtcSendSlot::untold).toList(), nowNs);
+  }
+
+  private void sendSenderReports(Collection<WebRtcSendSlot> slots, long nowNs) {
     List<RTCPPacket> compound = new ArrayList<>();
     for (WebRtcSendSlot slot : slots) {
-      slot.sampleRate(nowNs);
       RTCPSRPacket report = slot.report(nowNs);
       if (report != null) {
         compound.add(report);
@@ -201,14 +219,11 @@ final class PeerReports {
     link.sendRtcp(compound);
   }
 
-  private RTCPRRPacket receiverReport(long nowNs) {
-    RTCPReportBlock[] blocks =
-        receiver.streams().stream()
-            .filter(stream -> stream.statistics().started())
-            .limit(MAX_BLOCKS)
-            .map(stream -> stream.statistics().report(stream.ssrc(), nowNs))
-            .toArray(RTCPReportBlock[]::new);
-    return new RTCPRRPacket(localSsrc, blocks);
+  private RTCPReportBlock[] reportBlocks(long nowNs) {
+    return receiver.streams().stream()
+        .filter(stream -> stream.statistics().started())
+        .map(stream -> stream.statistics().report(stream.ssrc(), nowNs))
+        .toArray(RTCPReportBlock[]::new);
   }
 
   /** Says that streams have ended, of those that were sent. */
@@ -229,9 +244,14 @@ final class PeerReports {
     return nacksSent.sum();
   }
 
-  /** From the last reception report; 0 before the first. */
+  /** From the last reception report; before the first, what the path measured, or 0. */
   long roundTripNs() {
-    return roundTripNs;
+    return roundTripNs == 0 ? pathRoundTripNs : roundTripNs;
+  }
+
+  /** What the path measured itself. */
+  void pathRoundTrip(long ns) {
+    pathRoundTripNs = ns;
   }
 
   /** What the browser estimates that it can receive (REMB); 0 before the first estimate. */

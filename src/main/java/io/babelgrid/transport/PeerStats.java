@@ -1,7 +1,7 @@
 package io.babelgrid.transport;
 
 /**
- * Counters of one peer since it connected, of all its streams together.
+ * Counters of one peer or relay since it connected, of all its streams together.
  *
  * @param roundTripMs from RTCP, or NaN before the first report
  * @param audioConcealed jitter buffer entries that left empty: lost, late or paused
@@ -25,4 +25,23 @@ public record PeerStats(
     double roundTripMs,
     double inboundJitterMs,
     double captureDelayMs,
-    long downlinkBitsPerSecond) {}
+    long downlinkBitsPerSecond) {
+
+  static PeerStats of(
+      PeerReceiver receiver, InboundNumbers inbound, PeerLink link, PeerReports reports) {
+    return new PeerStats(
+        receiver.packets.sum(),
+        inbound.lost(),
+        link.packetsSent.sum(),
+        receiver.bytes.sum(),
+        link.bytesSent.sum(),
+        reports.nacksSent(),
+        link.retransmitted.sum(),
+        inbound.concealed(),
+        inbound.late(),
+        reports.roundTripNs() == 0 ? Double.NaN : reports.roundTripNs() / 1e6,
+        inbound.jitterMs(),
+        inbound.captureDelayMs(),
+        reports.downlinkBitsPerSecond());
+  }
+}

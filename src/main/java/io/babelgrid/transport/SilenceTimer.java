@@ -3,10 +3,14 @@ package io.babelgrid.transport;
 import java.time.Duration;
 
 /**
- * Notices that a browser has vanished, which ICE doesn't tell: no packet and no consent (RFC 7675)
- * for some time. {@link #heard} may be called by any thread, the rest by the peer's.
+ * Notices that a browser or node has vanished, which ICE doesn't tell: no packet and no consent
+ * (RFC 7675) for some time. {@link #heard} may be called by any thread, the rest by its
+ * connection's.
  */
 final class SilenceTimer {
+
+  /** Of one that is never given up. */
+  static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
 
   /** What a check found. */
   enum Change {

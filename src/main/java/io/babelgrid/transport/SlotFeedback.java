@@ -4,35 +4,41 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.rtp.RetransmissionBudget;
 import java.util.Collection;
 
-/** Passes what a browser's RTCP says about this node's streams on to them. Peer's thread. */
+/** Passes what the other side's RTCP says about this node's streams on to them. Its thread. */
 final class SlotFeedback implements PeerReports.SlotRequests {
 
-  private final Negotiation negotiation;
-  private final PeerListener listener;
+  private final Slots slots;
+  private final LinkEvents events;
   private final PeerReports reports;
   private final SecondCopies secondCopies;
   private final NanoClock clock;
   private final TransportCounters counters;
+
+  /** How long a way that lost something, or is not known yet, is taken for one that loses. */
+  private static final long LOSES_NS = 30_000_000_000L;
+
   private final RetransmissionBudget budget = new RetransmissionBudget();
+  private volatile long losesUntilNs;
 
   SlotFeedback(
-      Negotiation negotiation,
-      PeerListener listener,
+      Slots slots,
+      LinkEvents events,
       PeerReports reports,
       SecondCopies secondCopies,
       NanoClock clock,
       TransportCounters counters) {
-    this.negotiation = negotiation;
-    this.listener = listener;
+    this.slots = slots;
+    this.events = events;
     this.reports = reports;
     this.secondCopies = secondCopies;
     this.clock = clock;
     this.counters = counters;
+    this.losesUntilNs = clock.nowNs() + LOSES_NS;
   }
 
   @Override
   public void retransmit(long ssrc, int[] lost) {
-    WebRtcSendSlot slot = negotiation.slot(ssrc);
+    WebRtcSendSlot slot = slots.slot(ssrc);
     if (slot == null) {
       return;
     }
@@ -45,7 +51,7 @@ final class SlotFeedback implements PeerReports.SlotRequests {
     counters.notRepeated.add(lost.length);
     if (slot.kind() == MediaKind.VIDEO) {
       // What is left of the gap could not be decoded: a new picture is.
-      listener.onKeyFrameRequest(slot.trackId());
+      events.onKeyFrameRequest(slot);
     }
   }
 
@@ -58,8 +64,19 @@ final class SlotFeedback implements PeerReports.SlotRequests {
     int bytes = slot.sent().again(sequence, budget.intervalNs());
     if (bytes > 0) {
       budget.spend(bytes);
+      losesUntilNs = nowNs + LOSES_NS;
       secondCopies.sent(() -> copy(slot, sequence), reports.roundTripNs(), nowNs);
     }
+  }
+
+  /** Whether something that was sent had to be sent again of late. Any thread. */
+  boolean loses(long nowNs) {
+    return nowNs - losesUntilNs < 0;
+  }
+
+  /** Sends a packet a second time, unasked, as a second copy of what is sent again. */
+  void copyLater(WebRtcSendSlot slot, int sequence, long nowNs) {
+    secondCopies.sent(() -> copy(slot, sequence), reports.roundTripNs(), nowNs);
   }
 
   private void copy(WebRtcSendSlot slot, int sequence) {
@@ -75,15 +92,15 @@ final class SlotFeedback implements PeerReports.SlotRequests {
 
   @Override
   public void keyFrame(long ssrc) {
-    WebRtcSendSlot slot = negotiation.slot(ssrc);
+    WebRtcSendSlot slot = slots.slot(ssrc);
     if (slot != null) {
-      listener.onKeyFrameRequest(slot.trackId());
+      events.onKeyFrameRequest(slot);
     }
   }
 
   @Override
   public void loss(long ssrc, int fractionLost, long nowNs) {
-    WebRtcSendSlot slot = negotiation.slot(ssrc);
+    WebRtcSendSlot slot = slots.slot(ssrc);
     if (slot != null) {
       slot.rates().onLoss(fractionLost, nowNs);
     }
@@ -91,9 +108,9 @@ final class SlotFeedback implements PeerReports.SlotRequests {
 
   @Override
   public void estimate(long bitsPerSecond, long nowNs) {
-    Collection<WebRtcSendSlot> slots = negotiation.slots();
-    long sent = slots.stream().mapToLong(slot -> slot.rates().sentBitsPerSecond()).sum();
-    for (WebRtcSendSlot slot : slots) {
+    Collection<WebRtcSendSlot> all = slots.slots();
+    long sent = all.stream().mapToLong(slot -> slot.rates().sentBitsPerSecond()).sum();
+    for (WebRtcSendSlot slot : all) {
       slot.rates().onEstimate(bitsPerSecond, sent, nowNs);
     }
   }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param port UDP port of all peers; 0 for any free one
  * @param publicAddresses where browsers reach this node when an address translator stands before
  *     it, best first; told to browsers before {@code hosts}
+ * @param relayAddresses {@code host:port} where other nodes reach this one; empty for where
+ *     browsers do
  * @param silentAfter nothing heard for so long: the peer may be gone
  * @param closedAfter nothing heard for so long: the peer is gone
  * @param inboxPackets packets that wait for a peer's thread: 1024 are 3 s of audio and 640x480
@@ -30,6 +32,7 @@ public record TransportConfig(
     List<String> hosts,
     int port,
     List<String> publicAddresses,
+    List<String> relayAddresses,
     Duration silentAfter,
     Duration closedAfter,
     int inboxPackets,
@@ -43,6 +46,7 @@ public record TransportConfig(
   public TransportConfig {
     hosts = List.copyOf(hosts);
     publicAddresses = List.copyOf(publicAddresses);
+    relayAddresses = List.copyOf(relayAddresses);
     srtpProfiles = List.copyOf(srtpProfiles);
     require(port >= 0 && port <= 65_535, "port must be 0..65535");
     require(inboxPackets > 0, "inboxPackets must be positive");
@@ -66,6 +70,7 @@ public record TransportConfig(
     return new TransportConfig(
         hosts,
         port,
+        List.of(),
         List.of(),
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
@@ -97,6 +102,7 @@ public record TransportConfig(
         hosts,
         port,
         publicAddresses,
+        relayAddresses,
         silentAfter,
         closedAfter,
         inboxPackets,
@@ -113,6 +119,25 @@ public record TransportConfig(
     return new TransportConfig(
         hosts,
         port,
+        addresses,
+        relayAddresses,
+        silentAfter,
+        closedAfter,
+        inboxPackets,
+        videoRing,
+        audioRing,
+        maxLines,
+        sendingLines,
+        startVideoKbps,
+        srtpProfiles);
+  }
+
+  /** The same with other addresses told to nodes. */
+  public TransportConfig withRelayAddresses(List<String> addresses) {
+    return new TransportConfig(
+        hosts,
+        port,
+        publicAddresses,
         addresses,
         silentAfter,
         closedAfter,
@@ -131,6 +156,7 @@ public record TransportConfig(
         hosts,
         port,
         publicAddresses,
+        relayAddresses,
         silent,
         closed,
         inboxPackets,
@@ -148,6 +174,7 @@ public record TransportConfig(
         hosts,
         port,
         publicAddresses,
+        relayAddresses,
         silentAfter,
         closedAfter,
         inboxPackets,

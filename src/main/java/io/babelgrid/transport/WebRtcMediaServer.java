@@ -23,6 +23,7 @@ public final class WebRtcMediaServer implements MediaServer {
   private final List<String> addresses;
   private final TransportCounters counters;
   private final Set<WebRtcPeer> peers = ConcurrentHashMap.newKeySet();
+  private final Set<WebRtcRelay> relays = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /** Opens the port of a real network. */
@@ -53,14 +54,26 @@ public final class WebRtcMediaServer implements MediaServer {
     addresses = List.copyOf(told);
   }
 
-  @Override
-  public Peer open(String peerId, PeerListener listener) {
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("media server is closed");
     }
+  }
+
+  @Override
+  public Peer open(String peerId, PeerListener listener) {
+    requireOpen();
     WebRtcPeer peer = new WebRtcPeer(peerId, listener, this);
     peers.add(peer);
     return peer;
+  }
+
+  @Override
+  public Relay relay(String name, Relay.Listener listener) {
+    requireOpen();
+    WebRtcRelay relay = new WebRtcRelay(name, listener, this);
+    relays.add(relay);
+    return relay;
   }
 
   @Override
@@ -75,6 +88,10 @@ public final class WebRtcMediaServer implements MediaServer {
 
   void forget(WebRtcPeer peer) {
     peers.remove(peer);
+  }
+
+  void forget(WebRtcRelay relay) {
+    relays.remove(relay);
   }
 
   TransportConfig config() {
@@ -105,7 +122,7 @@ public final class WebRtcMediaServer implements MediaServer {
     return counters;
   }
 
-  /** Where browsers reach this node, best first. */
+  /** Where browsers and other nodes reach this node, best first. */
   List<String> addresses() {
     return addresses;
   }
@@ -114,10 +131,15 @@ public final class WebRtcMediaServer implements MediaServer {
   public void close() {
     closed = true;
     List<WebRtcPeer> open = List.copyOf(peers);
+    List<WebRtcRelay> between = List.copyOf(relays);
     open.forEach(WebRtcPeer::close);
+    between.forEach(WebRtcRelay::close);
     try {
       for (WebRtcPeer peer : open) {
         peer.awaitClosed();
+      }
+      for (WebRtcRelay relay : between) {
+        relay.awaitClosed();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

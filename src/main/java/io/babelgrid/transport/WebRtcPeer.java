@@ -25,6 +25,7 @@ final class WebRtcPeer implements Peer {
   private final WebRtcMediaServer server;
   private final Negotiation negotiation;
   private final PeerConnection connection;
+  private final InboundLines lines;
   private final PeerReceiver receiver;
   private final PeerReports reports;
   private final PeerLink link;
@@ -41,14 +42,28 @@ final class WebRtcPeer implements Peer {
     negotiation =
         new Negotiation(
             server.config(), new WebRtcSendSlot.Context(link, clock, ntp, counters, this::wake));
-    receiver = new PeerReceiver(listener, counters);
+    lines = new InboundLines(listener);
+    receiver = new PeerReceiver(lines, counters);
     reports = new PeerReports(link, receiver, ntp, negotiation.freshSsrc());
     connection =
         new PeerConnection(
             peerId, server.config(), server.port(), server.identity(), link, new Events());
+    TransportConfig config = server.config();
     loop =
         new PeerLoop(
-            peerId, server, listener, link, negotiation, connection, receiver, reports, this);
+            "peer",
+            peerId,
+            server,
+            new PeerLoop.Parts(
+                LinkEvents.of(listener),
+                link,
+                negotiation,
+                connection,
+                receiver,
+                reports,
+                () -> server.forget(this)),
+            config.inboxPackets(),
+            new SilenceTimer(config.silentAfter(), config.closedAfter(), clock.nowNs()));
     loop.start();
   }
 
@@ -99,7 +114,10 @@ final class WebRtcPeer implements Peer {
       }
       List<InboundFormat> inbound = result.inbound();
       IceSession ice = connection.follow(offer, this::startAnew);
-      loop.run(() -> receiver.formats(inbound));
+      loop.run(() -> {
+        lines.formats(inbound);
+        receiver.renegotiated();
+      });
       return new SdpAnswer(
               sessionId,
               ++answers,
@@ -138,27 +156,12 @@ final class WebRtcPeer implements Peer {
 
   @Override
   public void requestKeyFrame() {
-    loop.run(() -> receiver.lines().keyFrames().values().forEach(KeyFrameRequests::request));
+    loop.run(() -> lines.keyFrames().values().forEach(KeyFrameRequests::request));
   }
 
   @Override
   public PeerStats stats() {
-    InboundNumbers inbound = loop.inbound();
-    double roundTripMs = reports.roundTripNs() == 0 ? Double.NaN : reports.roundTripNs() / 1e6;
-    return new PeerStats(
-        receiver.packets.sum(),
-        inbound.lost(),
-        link.packetsSent.sum(),
-        receiver.bytes.sum(),
-        link.bytesSent.sum(),
-        reports.nacksSent(),
-        link.retransmitted.sum(),
-        inbound.concealed(),
-        inbound.late(),
-        roundTripMs,
-        inbound.jitterMs(),
-        inbound.captureDelayMs(),
-        reports.downlinkBitsPerSecond());
+    return PeerStats.of(receiver, loop.inbound(), link, reports);
   }
 
   @Override

@@ -38,7 +38,17 @@ final class WebRtcSendSlot implements SendSlot {
   private StreamId source = NONE;
   private boolean resting;
   private final AtomicLong ownSequence = new AtomicLong();
+  private volatile @Nullable Gaps gaps;
   private final SlotRates rates = new SlotRates();
+
+  /**
+   * Hears of packets that nothing follows soon, so that their loss would show late: one of sound,
+   * the last of a picture.
+   */
+  @FunctionalInterface
+  interface Gaps {
+    void before(WebRtcSendSlot slot, int sequence);
+  }
 
   /** What a slot needs of its peer. */
   record Context(
@@ -61,6 +71,11 @@ final class WebRtcSendSlot implements SendSlot {
     this.keyFrame = new KeyFrameWish(kind == MediaKind.VIDEO, context.keyFrameWish);
     this.sent = new SentPackets(lock, link, clock, ringSize);
     this.statistics = new SendStatistics(kind.clockHz());
+  }
+
+  /** From now on. */
+  void tellGaps(Gaps listener) {
+    gaps = listener;
   }
 
   Track track() {
@@ -200,6 +215,10 @@ final class WebRtcSendSlot implements SendSlot {
       return false;
     }
     link.send(packet);
+    Gaps told = gaps;
+    if (told != null && (kind == MediaKind.AUDIO || media.marker())) {
+      told.before(this, (packet[2] & 0xFF) << 8 | packet[3] & 0xFF);
+    }
     return true;
   }
 
@@ -265,6 +284,16 @@ final class WebRtcSendSlot implements SendSlot {
   @Override
   public int receiverBitsPerSecond() {
     return rates.receiverBitsPerSecond();
+  }
+
+  /** Whether a sender report would say what none of this source has said. */
+  boolean untold() {
+    lock.lock();
+    try {
+      return statistics.untold();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** The sender report for now, or null when there is nothing to report. */

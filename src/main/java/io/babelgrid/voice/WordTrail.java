@@ -31,8 +31,8 @@ public final class WordTrail {
   private final Deque<Batch> translated = new ArrayDeque<>();
   private final Map<Long, Saying> sayings = new LinkedHashMap<>();
 
-  /** Words up to a position, and the moments of the step that brought them. */
-  private record Batch(long untilSample, Moments moments) {}
+  /** Words up to a position, the moments of the step that brought them, and when they were here. */
+  private record Batch(long untilSample, Moments moments, long hereNs) {}
 
   private static final class Saying {
     private final Moments moments;
@@ -66,14 +66,18 @@ public final class WordTrail {
     return window.recent(nowNs);
   }
 
-  /** Words that end by {@code untilSample} were recognised. */
-  public synchronized void recognised(long untilSample, Moments moments) {
-    add(recognised, untilSample, moments);
+  /**
+   * Words that end by {@code untilSample} were recognised.
+   *
+   * @param hereNs when they came here from the node that did; when they were done, if this one did
+   */
+  public synchronized void recognised(long untilSample, Moments moments, long hereNs) {
+    add(recognised, untilSample, moments, hereNs);
   }
 
   /** Words whose source ends by {@code untilSample} were translated. */
   public synchronized void translated(long untilSample, Moments moments) {
-    add(translated, untilSample, moments);
+    add(translated, untilSample, moments, moments.doneNs());
   }
 
   /**
@@ -98,8 +102,8 @@ public final class WordTrail {
     long sample = phrase.words().get(word).sourceEndSample();
     long saidNs = timeline.toNs(sample);
     earToVoice.record(heardNs - saidNs, heardNs);
-    Moments recognition = find(recognised, sample);
-    Moments translation = find(translated, sample);
+    Batch recognition = find(recognised, sample);
+    Batch translation = find(translated, sample);
     Saying saying = sayings.get(phrase.index());
     if (recognition == null || translation == null || saying == null) {
       return;
@@ -109,12 +113,13 @@ public final class WordTrail {
     }
     long[] stampsNs = {
       saidNs,
-      recognition.readyNs(),
-      recognition.computingNs(),
-      recognition.doneNs(),
-      translation.readyNs(),
-      translation.computingNs(),
-      translation.doneNs(),
+      recognition.moments().readyNs(),
+      recognition.moments().computingNs(),
+      recognition.moments().doneNs(),
+      recognition.hereNs(),
+      translation.moments().readyNs(),
+      translation.moments().computingNs(),
+      translation.moments().doneNs(),
       saying.moments.readyNs(),
       saying.moments.computingNs(),
       saying.moments.doneNs(),
@@ -130,19 +135,19 @@ public final class WordTrail {
     traces.end();
   }
 
-  private static void add(Deque<Batch> batches, long untilSample, Moments moments) {
+  private static void add(Deque<Batch> batches, long untilSample, Moments moments, long hereNs) {
     Batch last = batches.peekLast();
     long until = last == null ? untilSample : Math.max(last.untilSample, untilSample);
-    batches.addLast(new Batch(until, moments));
+    batches.addLast(new Batch(until, moments, hereNs));
     if (batches.size() > KEPT) {
       batches.removeFirst();
     }
   }
 
-  private static @Nullable Moments find(Deque<Batch> batches, long sample) {
+  private static @Nullable Batch find(Deque<Batch> batches, long sample) {
     for (Batch batch : batches) {
       if (batch.untilSample >= sample) {
-        return batch.moments;
+        return batch;
       }
     }
     return null;

@@ -24,6 +24,7 @@ import io.babelgrid.transport.MediaServerStats;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
+import io.babelgrid.transport.Relay;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.StreamKey;
 import io.babelgrid.transport.Track;
@@ -134,6 +135,7 @@ public class ParticipantMediaTest {
         server,
         new LatencyWindow(speaker.ledger, Workload.FORWARD),
         (_, _, spoken) -> new SpeakerParts.Opened(speaker.open("room", "ann", spoken), null),
+        Map.of(),
         onClose);
   }
 
@@ -167,6 +169,11 @@ public class ParticipantMediaTest {
       var peer = new LatePeer(listener);
       peers.add(peer);
       return peer;
+    }
+
+    @Override
+    public Relay relay(String name, Relay.Listener listener) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

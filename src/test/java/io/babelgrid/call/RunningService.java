@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,6 +49,19 @@ final class RunningService implements AutoCloseable {
 
   /** Starts it in a directory that may hold the data of an earlier one. */
   static RunningService start(Path directory) {
+    RunningService service = begin(directory, List.of(), Map.of());
+    service.awaitReady();
+    return service;
+  }
+
+  /**
+   * The same, not yet ready.
+   *
+   * @param options of the virtual machine
+   * @param environment besides that of this process
+   */
+  static RunningService begin(
+      Path directory, List<String> options, Map<String, String> environment) {
     try {
       int httpPort = freePort();
       var command =
@@ -64,15 +78,14 @@ final class RunningService implements AutoCloseable {
                   "-Dbabelgrid.media.port=" + freePort(),
                   "-Dbabelgrid.media.hosts=127.0.0.1",
                   "-Dbabelgrid.data.dir=" + directory.resolve("data")));
+      command.addAll(options);
       command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-      Process process =
+      var builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(directory.resolve("service.log").toFile())
-              .start();
-      var service = new RunningService(process, directory, httpPort);
-      service.awaitReady();
-      return service;
+              .redirectOutput(directory.resolve("service.log").toFile());
+      builder.environment().putAll(environment);
+      return new RunningService(builder.start(), directory, httpPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -174,7 +187,7 @@ final class RunningService implements AutoCloseable {
     }
   }
 
-  private void awaitReady() {
+  void awaitReady() {
     long deadlineNs = System.nanoTime() + START_LIMIT.toNanos();
     while (!ready()) {
       if (!process.isAlive() || System.nanoTime() - deadlineNs > 0) {

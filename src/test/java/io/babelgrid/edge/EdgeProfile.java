@@ -13,7 +13,9 @@ public class EdgeProfile implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.ofEntries(
-        Map.entry("quarkus.arc.exclude-types", "io.babelgrid.node.**,io.babelgrid.call.**"),
+        Map.entry(
+            "quarkus.arc.exclude-types",
+            "io.babelgrid.node.**,io.babelgrid.call.**,io.babelgrid.relay.RelayStart"),
         // The keys of the flow belong to nobody without it.
         Map.entry("smallrye.config.mapping.validate-unknown", "false"),
         Map.entry("babelgrid.data.dir", DATA),

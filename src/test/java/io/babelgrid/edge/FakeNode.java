@@ -19,6 +19,11 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class FakeNode implements OwnNode {
 
+  /** Cores of 20 that are promised. */
+  static final double USUAL = 5;
+
+  static volatile double promised = USUAL;
+
   @Inject TokenKeys keys;
 
   @Override
@@ -33,7 +38,7 @@ public class FakeNode implements OwnNode {
         new TreeSet<>(Set.of("en", "pt")),
         new TreeSet<>(Set.of("en", "pt")),
         1,
-        new Load(Capacity.ofCores(2), Cost.ofCores(0.5), 1, 1),
+        new Load(Capacity.ofCores(20), Cost.ofCores(promised), 1, 1),
         keys.names());
   }
 }

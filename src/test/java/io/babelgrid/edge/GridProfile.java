@@ -12,6 +12,8 @@ public final class GridProfile extends EdgeProfile {
     keys.put("babelgrid.grid.enabled", "true");
     keys.put("babelgrid.grid.origins", "https://*.grid.example.org");
     keys.put("babelgrid.grid.beat", "100ms");
+    keys.put("babelgrid.grid.link.port", "0");
+    keys.put("babelgrid.grid.ticket-every", "4s");
     return keys;
   }
 }

@@ -173,6 +173,37 @@ class GridTest extends SocketTest {
   }
 
   @Test
+  void theGridIsShownToTheMachineAndToOperators() throws Exception {
+    OtherKeys keys = OtherKeys.make();
+    says(other, NodeState.READY, TestNodes.advert(name, keys.name()));
+    await().atMost(PATIENCE).until(() -> presence() == Presence.UP);
+    given()
+        .get("/api/grid")
+        .then()
+        .statusCode(200)
+        .body("enabled", is(true))
+        .body("fresh", is(true))
+        .body("nodes.find { it.name == 'here' }.capacity.cores", is(20.0f))
+        .body("nodes.find { it.name == '" + name + "' }.presence", is("up"));
+    // A proxy's header: the caller is somewhere else.
+    given().header("Via", "1.1 proxy").get("/api/grid").then().statusCode(401);
+    String host = keys.token(room);
+    given()
+        .header("Via", "1.1 proxy")
+        .header("Authorization", "Bearer " + host)
+        .get("/api/grid")
+        .then()
+        .statusCode(401);
+    given()
+        .header("Via", "1.1 proxy")
+        .header("Authorization", "Bearer " + keys.granting("gridView"))
+        .get("/api/grid")
+        .then()
+        .statusCode(200);
+    given().get("/grid").then().statusCode(200).body(containsString("Babelgrid"));
+  }
+
+  @Test
   void theLastViewStaysWhileTheDatabaseIsAway() throws Exception {
     says(other, NodeState.READY, TestNodes.advert(name));
     await().atMost(PATIENCE).until(() -> candidates().contains(name));

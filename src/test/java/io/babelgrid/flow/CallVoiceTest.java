@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaSession;
+import io.babelgrid.room.Past;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,19 @@ class CallVoiceTest {
         assertTrue(call.ears.told("lia", "ann pt true"));
         lia.languages(new LanguageChoice(Language.PORTUGUESE, null));
         assertTrue(call.ears.told("lia", "ann pt false"));
+      }
+    }
+  }
+
+  @Test
+  void whoComesFromAnotherNodeIsSpokenForByTheVoiceOfThere() throws Exception {
+    call.models.voiceNames = List.of("dummy", "other");
+    for (String voice : List.of("dummy-pt", "other-pt")) {
+      var past = new Past(1, new TreeMap<>(Map.of(Language.PORTUGUESE, voice)));
+      try (MediaSession ann = call.join(past, "ann", ENGLISH, ServicePlan.BEST, "bob");
+          MediaSession bob = call.join("bob", PORTUGUESE, "ann")) {
+        call.speak("ann", 1);
+        await().until(() -> call.ears.events.contains("ann voice " + voice));
       }
     }
   }

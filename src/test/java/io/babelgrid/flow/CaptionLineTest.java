@@ -68,6 +68,11 @@ class CaptionLineTest {
           }
 
           @Override
+          public void heard(Caption caption) {
+            caption(caption);
+          }
+
+          @Override
           public void usage(UsageReport report) {}
 
           @Override

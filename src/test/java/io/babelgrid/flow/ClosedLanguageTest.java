@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.babelgrid.audio.PitchEstimator;
 import io.babelgrid.budget.FlowId;
 import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
@@ -55,7 +54,7 @@ class ClosedLanguageTest {
             speaker.governor,
             ServicePlan.BEST,
             context,
-            new PitchEstimator(),
+            () -> Double.NaN,
             VoiceFollower.NONE);
     ServedLanguage language = flows.open(TARGET);
     assertEquals(List.of("pt ORIGINAL"), speaker.told);

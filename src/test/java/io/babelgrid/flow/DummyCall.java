@@ -1,6 +1,5 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServicePlan;
@@ -16,9 +15,9 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaSession;
+import io.babelgrid.room.Past;
 import io.babelgrid.room.TestText;
 import io.babelgrid.speaker.FlowSettings;
-import io.babelgrid.transport.AudioPacket;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
@@ -76,7 +75,8 @@ final class DummyCall implements AutoCloseable {
             ledger,
             tracing.get("test"),
             FlowSettings.standard(),
-            this::nowNs);
+            this::nowNs,
+            TestText.NODE);
   }
 
   private long nowNs() {
@@ -93,7 +93,15 @@ final class DummyCall implements AutoCloseable {
 
   MediaSession join(String id, LanguageChoice languages, ServicePlan service, String... others)
       throws Exception {
-    MediaSession session = plane.open(TestText.stay("room", id), languages, service, ears.of(id));
+    return join(Past.NONE, id, languages, service, others);
+  }
+
+  /** Somebody comes from another node. */
+  MediaSession join(
+      Past past, String id, LanguageChoice languages, ServicePlan service, String... others)
+      throws Exception {
+    MediaSession session =
+        plane.open(TestText.stay("room", id), languages, service, past, ears.of(id));
     session.answer("offer", slots(others), MediaGrants.ALL);
     return session;
   }
@@ -124,21 +132,7 @@ final class DummyCall implements AutoCloseable {
 
   /** Sends frames all at once, the first of them a tone. */
   void tone(String id, int voiced, int frames) {
-    var listener = peer(id).listener;
-    try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
-      var frame = new float[OpusEncoder.FRAME_SAMPLES];
-      for (int i = 0; i < frames; i++) {
-        for (int k = 0; k < frame.length; k++) {
-          double phase = (i * frame.length + k) * 2 * Math.PI * 200 / 48_000;
-          frame[k] = i < voiced ? (float) Math.sin(phase) / 2 : 0;
-        }
-        long ticks = (long) i * frame.length;
-        byte[] opus = encoder.encode(frame, 0);
-        listener.onAudio(
-            FakeMediaServer.MICROPHONE,
-            new AudioPacket(opus, null, ticks, frame.length, System.nanoTime() + laterNs));
-      }
-    }
+    peer(id).tone(voiced, frames, laterNs);
   }
 
   @Override

@@ -63,6 +63,12 @@ public final class DummyModels implements FlowModels, LipModels {
   /** What voices were given to say, oldest first. */
   final List<String> said = new CopyOnWriteArrayList<>();
 
+  /** By which voices that was, each once. */
+  public final Set<String> spokenBy = ConcurrentHashMap.newKeySet();
+
+  /** Voices that there are of each language, all of one pitch. */
+  public volatile List<String> voiceNames = List.of("dummy");
+
   public final AtomicInteger openSegmenters = new AtomicInteger();
   public final AtomicInteger openRecognizers = new AtomicInteger();
 
@@ -161,7 +167,9 @@ public final class DummyModels implements FlowModels, LipModels {
 
   @Override
   public List<VoiceModel> voiceModels(Language target) {
-    var voices = new VoiceCatalogue(List.of(new Voice("dummy-" + target, target, 150)));
+    var voices =
+        new VoiceCatalogue(
+            voiceNames.stream().map(name -> new Voice(name + "-" + target, target, 150)).toList());
     return List.of(new VoiceModel("dummy voice", synthesizer(), voices, voiceCores));
   }
 
@@ -174,6 +182,7 @@ public final class DummyModels implements FlowModels, LipModels {
   private SpeechSynthesizer synthesizer() {
     return (phrase, voice, rate, deadlineNs, sink) -> {
       said.add(phrase.text());
+      spokenBy.add(voice.id());
       var tone = new float[SpeechChunk.SAMPLE_RATE_HZ / 4];
       for (int i = 0; i < tone.length; i++) {
         tone[i] = (float) Math.sin(i * 2 * Math.PI * 300 / SpeechChunk.SAMPLE_RATE_HZ) / 2;

@@ -1,7 +1,9 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.pipeline.StreamId;
+import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
@@ -9,6 +11,7 @@ import io.babelgrid.transport.MediaServerStats;
 import io.babelgrid.transport.Peer;
 import io.babelgrid.transport.PeerListener;
 import io.babelgrid.transport.PeerStats;
+import io.babelgrid.transport.Relay;
 import io.babelgrid.transport.SendSlot;
 import io.babelgrid.transport.StreamKey;
 import io.babelgrid.transport.Track;
@@ -23,18 +26,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Peers without a network: the test speaks for them and sees what they were sent. */
-final class FakeMediaServer implements MediaServer {
+public final class FakeMediaServer implements MediaServer {
 
-  static final StreamKey MICROPHONE = new StreamKey(MediaKind.AUDIO, 0, "0");
-  static final StreamKey CAMERA = new StreamKey(MediaKind.VIDEO, 0, "1");
+  public static final StreamKey MICROPHONE = new StreamKey(MediaKind.AUDIO, 0, "0");
+  public static final StreamKey CAMERA = new StreamKey(MediaKind.VIDEO, 0, "1");
 
-  final Map<String, FakePeer> peers = new ConcurrentHashMap<>();
+  public final Map<String, FakePeer> peers = new ConcurrentHashMap<>();
 
   @Override
   public Peer open(String peerId, PeerListener listener) {
     var peer = new FakePeer(listener);
     peers.put(peerId, peer);
     return peer;
+  }
+
+  @Override
+  public Relay relay(String name, Relay.Listener listener) {
+    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -46,12 +54,12 @@ final class FakeMediaServer implements MediaServer {
   @Override
   public void close() {}
 
-  static final class FakePeer implements Peer {
-    final PeerListener listener;
-    final AtomicInteger keyFrameRequests = new AtomicInteger();
+  public static final class FakePeer implements Peer {
+    public final PeerListener listener;
+    public final AtomicInteger keyFrameRequests = new AtomicInteger();
     private final Map<String, FakeSlot> slots = new ConcurrentHashMap<>();
     volatile Set<String> tracks = Set.of();
-    volatile boolean closed;
+    public volatile boolean closed;
 
     private FakePeer(PeerListener listener) {
       this.listener = listener;
@@ -78,7 +86,7 @@ final class FakeMediaServer implements MediaServer {
       return Optional.ofNullable(slots.get(trackId));
     }
 
-    FakeSlot sent(String trackId) {
+    public FakeSlot sent(String trackId) {
       return slots.get(trackId);
     }
 
@@ -90,6 +98,28 @@ final class FakeMediaServer implements MediaServer {
     @Override
     public PeerStats stats() {
       return new PeerStats(0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, Double.NaN, 0);
+    }
+
+    /**
+     * Sends frames all at once, the first of them a tone, as the jitter buffer would hand it over.
+     *
+     * @param laterNs by how much later than now they arrive
+     */
+    public void tone(int voiced, int frames, long laterNs) {
+      try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
+        var frame = new float[OpusEncoder.FRAME_SAMPLES];
+        for (int i = 0; i < frames; i++) {
+          for (int k = 0; k < frame.length; k++) {
+            double phase = (i * frame.length + k) * 2 * Math.PI * 200 / 48_000;
+            frame[k] = i < voiced ? (float) Math.sin(phase) / 2 : 0;
+          }
+          long at = (long) i * frame.length;
+          byte[] opus = encoder.encode(frame, 0);
+          listener.onAudio(
+              MICROPHONE,
+              new AudioPacket(opus, null, at, frame.length, System.nanoTime() + laterNs));
+        }
+      }
     }
 
     /** Transport gives up, as after a long silence. */
@@ -107,9 +137,9 @@ final class FakeMediaServer implements MediaServer {
     }
   }
 
-  static final class FakeSlot implements SendSlot {
-    final List<Long> ticks = new CopyOnWriteArrayList<>();
-    final List<MediaPacket> forwarded = new CopyOnWriteArrayList<>();
+  public static final class FakeSlot implements SendSlot {
+    public final List<Long> ticks = new CopyOnWriteArrayList<>();
+    public final List<MediaPacket> forwarded = new CopyOnWriteArrayList<>();
     final List<VideoPacket> video = new CopyOnWriteArrayList<>();
     final AtomicInteger pauses = new AtomicInteger();
 

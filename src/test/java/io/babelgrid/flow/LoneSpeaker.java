@@ -64,7 +64,14 @@ public final class LoneSpeaker implements AutoCloseable {
   public SpeakerFlow open(String room, String id, @Nullable Language spoken, FlowEvents events) {
     SpeakerContext context = context(room, id, events);
     return new SpeakerFlow(
-        models, playout, governor, ServicePlan.BEST, context, VoiceFollower.NONE, spoken);
+        models,
+        playout,
+        governor,
+        ServicePlan.BEST,
+        context,
+        VoiceFollower.NONE,
+        spoken,
+        SpokenWords.Listener.NONE);
   }
 
   FaceContext face(SpeakerContext context) {
@@ -142,6 +149,11 @@ public final class LoneSpeaker implements AutoCloseable {
   private final class Text implements TextEvents {
     @Override
     public void caption(Caption caption) {
+      captions.add(caption);
+    }
+
+    @Override
+    public void heard(Caption caption) {
       captions.add(caption);
     }
 

@@ -11,12 +11,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordingText implements TextEvents {
 
   final List<Caption> captions = new CopyOnWriteArrayList<>();
+
+  /** Own words of people at other nodes. */
+  final List<Caption> heard = new CopyOnWriteArrayList<>();
+
   final List<UsageReport> usage = new CopyOnWriteArrayList<>();
   final List<LatencyReport> latency = new CopyOnWriteArrayList<>();
 
   @Override
   public void caption(Caption caption) {
     captions.add(caption);
+  }
+
+  @Override
+  public void heard(Caption caption) {
+    heard.add(caption);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.babelgrid.fuzz;
 
+import io.babelgrid.booking.EntryProbe;
+import io.babelgrid.relay.link.LinkProbe;
 import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.rtp.RtcpWriter;
 import io.babelgrid.transport.rtp.RtpWriter;
@@ -40,6 +42,7 @@ final class Seeds {
     seeds.streams();
     seeds.texts();
     seeds.models();
+    seeds.frames();
   }
 
   private void write(String target, String name, byte[] bytes) throws IOException {
@@ -50,6 +53,13 @@ final class Seeds {
 
   private void write(String target, String name, String text) throws IOException {
     write(target, name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void frames() throws IOException {
+    int number = 0;
+    for (byte[] frame : LinkProbe.frames()) {
+      write("LinkFuzzTest.aFrameIsReadOrRefused", "frame-" + number++, frame);
+    }
   }
 
   private void datagrams() throws IOException {
@@ -160,6 +170,9 @@ final class Seeds {
   }
 
   private void texts() throws IOException {
+    String record = "EntryFuzzTest.aRecordIsReadWholeAndBoundedOrRefused";
+    write(record, "usage", EntryProbe.aUsage());
+    write(record, "latency", EntryProbe.aLatency());
     try (var offer =
         Seeds.class.getResourceAsStream("/io/babelgrid/transport/chromium-renegotiation.sdp")) {
       write(

@@ -116,4 +116,19 @@ class NeighboursTest {
       assertTrue(neighbours.read(List.of(word(OTHER, 1, broken)), 0).isEmpty(), broken);
     }
   }
+
+  @Test
+  void whereItIsReachedIsReadAndMissedInOlderWords() throws Exception {
+    var place = new LinkPlace("10.0.0.7", 10_001, "ab".repeat(32));
+    String told = json.writeValueAsString(TestNodes.advert("there").at(place));
+    assertEquals(place, read(told).link());
+    assertEquals(place, read(told.replace("\"port\"", "\"more\":1,\"port\"")).link());
+    var older = (com.fasterxml.jackson.databind.node.ObjectNode) json.readTree(told);
+    older.remove("link");
+    assertEquals(TestNodes.advert("there"), read(older.toString()));
+  }
+
+  private Advert read(String advert) {
+    return neighbours.read(List.of(word(OTHER, 1, advert)), 0).getFirst().advert();
+  }
 }

@@ -45,7 +45,11 @@ public class NodeLifecycleTest {
 
   private final NodeLifecycle lifecycle =
       new NodeLifecycle(
-          List.of(broken, voices), () -> nowNs, Duration.ofSeconds(3), () -> nowNs += STEP_NS);
+          List.of(broken, voices),
+          () -> nowNs,
+          Duration.ofSeconds(40),
+          Duration.ofSeconds(3),
+          () -> nowNs += STEP_NS);
 
   @Test
   void aNodeIsReadyOnceStartedAndTakesNobodyOnceItDrains() {
@@ -88,5 +92,67 @@ public class NodeLifecycleTest {
     lifecycle.drain();
     lifecycle.drain();
     assertEquals(1, events.size());
+  }
+
+  @Test
+  void aDrainThatIsCalledOffGoesBackAndAStopDoesNot() {
+    assertFalse(lifecycle.close(), "it has not started yet");
+    lifecycle.ready();
+    assertTrue(lifecycle.close());
+    assertFalse(lifecycle.close());
+    assertEquals(NodeState.DRAINING, lifecycle.state());
+    assertEquals(List.of(), events, "nobody is sent away");
+    lifecycle.reopen();
+    assertEquals(NodeState.READY, lifecycle.state());
+    lifecycle.close();
+    lifecycle.drain();
+    assertEquals(1, events.size(), "a node that drains stops like any other");
+    lifecycle.reopen();
+    assertEquals(NodeState.DRAINING, lifecycle.state());
+  }
+
+  @Test
+  void aStopWaitsForWhoGoesElsewhereBeforeItSendsAway() {
+    long[] leavesUntilNs = {0};
+    var people =
+        new Drain() {
+          @Override
+          public void leave() {
+            events.add("moving");
+            leavesUntilNs[0] = nowNs + 70 * STEP_NS;
+          }
+
+          @Override
+          public boolean isLeaving() {
+            return nowNs < leavesUntilNs[0];
+          }
+
+          @Override
+          public void begin() {
+            events.add("goodbye after " + nowNs / STEP_NS);
+          }
+        };
+    stop(people).drain();
+    assertEquals(List.of("moving", "goodbye after 70"), events);
+    events.clear();
+    nowNs = 0;
+    leavesUntilNs[0] = Long.MAX_VALUE;
+    stop(new Drain() {
+          @Override
+          public boolean isLeaving() {
+            return true;
+          }
+        })
+        .drain();
+    assertEquals(40_000_000_000L, nowNs, "no longer than it may");
+  }
+
+  private NodeLifecycle stop(Drain part) {
+    return new NodeLifecycle(
+        List.of(part),
+        () -> nowNs,
+        Duration.ofSeconds(40),
+        Duration.ofSeconds(3),
+        () -> nowNs += STEP_NS);
   }
 }

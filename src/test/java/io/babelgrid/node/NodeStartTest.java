@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.babelgrid.boot.StartupException;
 import io.babelgrid.lifecycle.NodeLifecycle;
 import io.babelgrid.lifecycle.NodeState;
+import io.babelgrid.lifecycle.StopConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
@@ -20,7 +21,20 @@ public class NodeStartTest {
 
   private final List<String> events = new ArrayList<>();
   private final NodeLifecycle lifecycle =
-      new NodeLifecycle(List.of(), () -> 0, () -> Duration.ofSeconds(3));
+      new NodeLifecycle(
+          List.of(),
+          () -> 0,
+          new StopConfig() {
+            @Override
+            public Duration move() {
+              return Duration.ofSeconds(40);
+            }
+
+            @Override
+            public Duration playOut() {
+              return Duration.ofSeconds(3);
+            }
+          });
 
   @Test
   void aNodeStartsInOneOrderAndIsReadyAfterwards() {

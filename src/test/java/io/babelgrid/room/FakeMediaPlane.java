@@ -5,9 +5,11 @@ import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 
 /** A media plane without media: remembers what it was asked, lets tests tell its events. */
 public class FakeMediaPlane implements MediaPlane {
@@ -17,12 +19,19 @@ public class FakeMediaPlane implements MediaPlane {
 
   private final List<FakeSession> sessions = new CopyOnWriteArrayList<>();
 
+  /** Of all who came, in order. */
+  public final List<Past> pasts = new CopyOnWriteArrayList<>();
+
+  /** Who is heard from other nodes now. */
+  public volatile List<String> elsewhere = List.of();
+
   /** One participant's media. */
   public static final class FakeSession implements MediaSession {
 
     public final Stay stay;
     public final String participantId;
     public final ServicePlan service;
+    public final Past past;
     public final MediaEvents events;
     public final List<LanguageChoice> choices = new CopyOnWriteArrayList<>();
     public final List<String> mutes = new CopyOnWriteArrayList<>();
@@ -31,8 +40,18 @@ public class FakeMediaPlane implements MediaPlane {
     public volatile MediaGrants grants = new MediaGrants(false, false);
     public volatile boolean closed;
 
-    FakeSession(Stay stay, LanguageChoice languages, ServicePlan service, MediaEvents events) {
+    /** Until when another node heard them, as was told; null before. */
+    public volatile Long heardUntilNs;
+
+    /** Waits to be told until when they were heard here; null while nobody asked. */
+    public volatile LongConsumer lettingGo;
+
+    public volatile boolean busy;
+
+    FakeSession(
+        Stay stay, LanguageChoice languages, ServicePlan service, Past past, MediaEvents events) {
       this.service = service;
+      this.past = past;
       this.stay = stay;
       this.participantId = stay.participantId();
       this.events = events;
@@ -67,6 +86,21 @@ public class FakeMediaPlane implements MediaPlane {
     }
 
     @Override
+    public void begin(long untilNs) {
+      heardUntilNs = untilNs;
+    }
+
+    @Override
+    public void letGo(LongConsumer until) {
+      lettingGo = until;
+    }
+
+    @Override
+    public boolean isBusy() {
+      return busy;
+    }
+
+    @Override
     public HeardLatency latency() {
       var ledger = LatencyLedger.standard();
       long ms = 1_000_000;
@@ -78,7 +112,7 @@ public class FakeMediaPlane implements MediaPlane {
       ledger.post(Workload.VOICE, stamps);
       var voice =
           new HeardLatency.Voice(
-              "bruno", Language.PORTUGUESE, ledger.summary(Workload.VOICE), 12.5);
+              "bruno", Language.PORTUGUESE, ledger.summary(Workload.VOICE), 12.5, Double.NaN);
       return new HeardLatency(List.of(voice), ledger.summary(Workload.FORWARD), Double.NaN, 1.5);
     }
 
@@ -90,10 +124,16 @@ public class FakeMediaPlane implements MediaPlane {
 
   @Override
   public MediaSession open(
-      Stay stay, LanguageChoice languages, ServicePlan service, MediaEvents events) {
-    var session = new FakeSession(stay, languages, service, events);
+      Stay stay, LanguageChoice languages, ServicePlan service, Past past, MediaEvents events) {
+    var session = new FakeSession(stay, languages, service, past, events);
     sessions.add(session);
+    pasts.add(past);
     return session;
+  }
+
+  @Override
+  public void elsewhere(String roomId, ServicePlan service, Collection<RoomPart.Member> members) {
+    elsewhere = members.stream().map(member -> member.participant().id()).toList();
   }
 
   /** The latest session of a participant. */

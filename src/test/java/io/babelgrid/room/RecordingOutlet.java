@@ -72,6 +72,11 @@ final class RecordingOutlet implements ParticipantOutlet {
   }
 
   @Override
+  public void letGo(long heardUntilNs) {
+    heard.add("let go at " + heardUntilNs);
+  }
+
+  @Override
   public void bye(Farewell reason) {
     heard.add("bye " + reason);
     open = false;

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ class RoomDoorTest {
               new SmallRooms(),
               Runnable::run,
               () -> "key-" + keys.incrementAndGet(),
+              () -> 0,
+              () -> OtherNodes.NONE,
               left -> {}));
 
   private RecordingOutlet join(String id) {
@@ -58,6 +63,36 @@ class RoomDoorTest {
             false),
         outlet);
     return outlet;
+  }
+
+  /** From another node, where they were so many times before. */
+  private RecordingOutlet comeBack(String id, long incarnation) {
+    var outlet = new RecordingOutlet();
+    var voices = new TreeMap<>(Map.of(Language.ENGLISH, "af_heart"));
+    room.expectOne();
+    room.join(
+        new JoinRequest(
+                id,
+                new DisplayName(id),
+                new LanguageChoice(null, null),
+                ServicePlan.BEST,
+                false,
+                false,
+                true,
+                null,
+                false,
+                false)
+            .with(new Past(incarnation, voices)),
+        outlet);
+    return outlet;
+  }
+
+  private long incarnation(String id) {
+    return room.snapshot().participants().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .incarnation();
   }
 
   private List<String> here() {
@@ -151,6 +186,40 @@ class RoomDoorTest {
     assertEquals("roster [host]", host.heard.getLast());
     assertEquals(List.of("refused REMOVED"), join("anna").heard);
     assertEquals(List.of("refused REMOVED"), join("anna", key, false).heard);
+  }
+
+  @Test
+  void whoComesFromAnotherNodeIsLetIntoALockedRoomButNotIfTheyWereRemoved() {
+    RecordingOutlet host = host("host");
+    host.membership().lock(true);
+    assertEquals("joined anna", comeBack("anna", 1).heard.getFirst());
+    assertEquals("af_heart", media.session("anna").past.voices().get(Language.ENGLISH));
+
+    host.membership().remove("anna");
+    assertEquals(List.of("refused REMOVED"), comeBack("anna", 7).heard);
+  }
+
+  @Test
+  void theHigherIncarnationWins() {
+    RecordingOutlet second = comeBack("anna", 2);
+    RecordingOutlet third = comeBack("anna", 3);
+    assertEquals("bye REPLACED", second.heard.getLast());
+    assertEquals(List.of("refused OUTLIVED"), comeBack("anna", 2).heard);
+    assertEquals(3, incarnation("anna"));
+
+    third.membership().leave();
+    assertEquals(List.of("refused OUTLIVED"), comeBack("anna", 2).heard);
+    assertEquals("joined anna", comeBack("anna", 3).heard.getFirst(), "a lost answer is no crime");
+  }
+
+  @Test
+  void whoComesAnewAfterBeingElsewhereCountsMoreThanWhoTheyWere() {
+    comeBack("anna", 4).membership().leave();
+    join("anna");
+    assertEquals(5, incarnation("anna"));
+    join("bruno").membership().leave();
+    join("bruno");
+    assertEquals(0, incarnation("bruno"));
   }
 
   @Test

@@ -40,6 +40,8 @@ class RoomTest {
         new SmallRooms(),
         Runnable::run,
         () -> "key-" + keys.incrementAndGet(),
+        () -> 0,
+        () -> OtherNodes.NONE,
         left -> settled.add(left.isVacant() ? "vacant" : "taken"));
   }
 

@@ -7,6 +7,8 @@ final class SmallRooms implements RoomConfig {
 
   static final Duration GRACE = Duration.ofSeconds(60);
   static final Duration GRACE_WITHOUT_MEDIA = Duration.ofSeconds(5);
+  static final Duration LEASE = Duration.ofSeconds(5);
+  static final Duration UNREACHABLE = Duration.ofMinutes(2);
   static final Duration MEDIA_WAIT = Duration.ofSeconds(15);
 
   @Override
@@ -27,6 +29,21 @@ final class SmallRooms implements RoomConfig {
   @Override
   public Duration mediaWait() {
     return MEDIA_WAIT;
+  }
+
+  @Override
+  public Duration lease() {
+    return LEASE;
+  }
+
+  @Override
+  public Duration unreachable() {
+    return UNREACHABLE;
+  }
+
+  @Override
+  public Duration arrival() {
+    return Duration.ofSeconds(25);
   }
 
   @Override

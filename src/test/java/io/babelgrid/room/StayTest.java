@@ -28,6 +28,8 @@ class StayTest {
               new SmallRooms(),
               Runnable::run,
               () -> "key",
+              () -> 0,
+              () -> OtherNodes.NONE,
               gone -> {}));
 
   private RecordingOutlet join(@Nullable String key) {

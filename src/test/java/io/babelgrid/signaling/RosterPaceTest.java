@@ -104,7 +104,8 @@ class RosterPaceTest {
                     true,
                     false,
                     MediaState.CONNECTED,
-                    new TreeMap<>()))
+                    new TreeMap<>(),
+                    0))
             .toList();
     return new RoomSnapshot("r", version, false, false, people);
   }

@@ -24,6 +24,7 @@ class SpeakerTextTest {
   private final NodeEpoch worker = new NodeEpoch(UUID.randomUUID(), 3);
   private final SpeakerIdentity ann = new SpeakerIdentity(TestText.stay("room", "ann"));
   private final List<Origin> captions = new ArrayList<>();
+  private final List<Long> heard = new ArrayList<>();
   private final List<Origin> usage = new ArrayList<>();
   private final List<Origin> latency = new ArrayList<>();
   private final SpeakerText text =
@@ -34,6 +35,11 @@ class SpeakerTextTest {
             @Override
             public void caption(Caption caption) {
               captions.add(caption.origin());
+            }
+
+            @Override
+            public void heard(Caption caption) {
+              heard.add(caption.utterance());
             }
 
             @Override
@@ -67,6 +73,16 @@ class SpeakerTextTest {
     for (int i = 0; i < 1_000; i++) {
       text.caption(i, Language.ENGLISH, false, "word", true);
     }
+  }
+
+  @Test
+  void wordsOfAnotherIncarnationAreOtherUtterancesAndJavaScriptCanCountThem() {
+    var last = new SpeakerIdentity(ann.stay(), (1 << 20) - 1);
+    assertEquals((1L << 52) - (1L << 32) + 7, last.utterance(7));
+    assertEquals(7, ann.utterance(7));
+    text.heard(7, Language.ENGLISH, "word", true);
+    assertEquals(List.of(7L), heard);
+    assertEquals(List.of(), captions, "they are written down where they are heard");
   }
 
   @Test

@@ -35,7 +35,7 @@ class ManyNodesTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Inject RoomStore rooms;
-  @Inject StoreJournal journal;
+  @Inject Bookings bookings;
   @Inject TranscriptKeeper keeper;
   @Inject KeptRooms kept;
   @Inject WriteQueue writes;
@@ -71,7 +71,7 @@ class ManyNodesTest {
 
   private void used(UUID of, NodeEpoch node, long sequence, long words) {
     var origin = new Origin(of, node, sequence);
-    journal.usage(new UsageReport(origin, room, "ann", 1_000, words, 10, 100));
+    bookings.usage(new UsageReport(origin, room, "ann", 1_000, words, 10, 100));
   }
 
   private StoredParticipation.Usage usage() {
@@ -110,7 +110,7 @@ class ManyNodesTest {
   void latencyOfAStayThatBeganElsewhereIsKept() {
     var ledger = LatencyLedger.standard();
     ledger.post(Workload.CAPTION, 0, 1_000_000, 2_000_000, 3_000_000);
-    journal.latency(new LatencyReport(new Origin(stay, far, 0), room, "ann", ledger.summary()));
+    bookings.latency(new LatencyReport(new Origin(stay, far, 0), room, "ann", ledger.summary()));
     settle();
     List<StoredLatency> latency = rooms.latency(room).await().atMost(PATIENCE);
     assertEquals(

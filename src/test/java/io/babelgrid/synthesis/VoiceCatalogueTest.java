@@ -9,6 +9,7 @@ import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VoiceCatalogueTest {
@@ -78,5 +79,14 @@ class VoiceCatalogueTest {
 
   private static Voice english(String id, float f0Hz) {
     return new Voice(id, Language.ENGLISH, f0Hz);
+  }
+
+  @Test
+  void aVoiceIsFoundByNameInItsLanguageOnly() {
+    Voice one = VOICES.getFirst();
+    assertEquals(Optional.of(one), catalogue.find(one.language(), one.id()));
+    assertEquals(Optional.empty(), catalogue.find(Language.of("fr"), one.id()));
+    assertEquals(Optional.empty(), catalogue.find(one.language(), "of another model"));
+    assertEquals(Optional.empty(), catalogue.find(one.language(), null));
   }
 }

@@ -40,15 +40,28 @@ class PeerLoopTest {
         new Negotiation(
             server.config(),
             new WebRtcSendSlot.Context(link, server.clock(), server.ntp(), counters, () -> {}));
-    receiver = new PeerReceiver(listener, counters);
+    receiver = new PeerReceiver(new InboundLines(listener), counters);
     reports = new PeerReports(link, receiver, server.ntp(), 79);
     connection =
         new PeerConnection(
             "p", server.config(), server.port(), server.identity(), link, new NoEvents());
     WebRtcPeer other = (WebRtcPeer) server.open("other", MediaWarmUp.ignoring(packet -> {}));
+    TransportConfig config = server.config();
     PeerLoop loop =
         new PeerLoop(
-            "p", server, listener, link, negotiation, connection, receiver, reports, other);
+            "peer",
+            "p",
+            server,
+            new PeerLoop.Parts(
+                LinkEvents.of(listener),
+                link,
+                negotiation,
+                connection,
+                receiver,
+                reports,
+                () -> server.forget(other)),
+            config.inboxPackets(),
+            new SilenceTimer(config.silentAfter(), config.closedAfter(), server.clock().nowNs()));
     loop.start();
     return loop;
   }

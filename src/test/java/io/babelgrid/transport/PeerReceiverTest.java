@@ -34,8 +34,8 @@ class PeerReceiverTest {
 
   private final List<MediaPacket> heard = new ArrayList<>();
   private final TransportCounters counters = new TransportCounters(LatencyLedger.standard());
-  private final PeerReceiver receiver =
-      new PeerReceiver(MediaWarmUp.ignoring(heard::add), counters);
+  private final InboundLines lines = new InboundLines(MediaWarmUp.ignoring(heard::add));
+  private final PeerReceiver receiver = new PeerReceiver(lines, counters);
   private long nowNs = 1_000 * MS;
 
   @BeforeAll
@@ -51,7 +51,7 @@ class PeerReceiverTest {
 
   @BeforeEach
   void negotiate() {
-    receiver.formats(
+    lines.formats(
         List.of(InboundFormats.named(new StreamKey(MediaKind.AUDIO, 0, "0"), PAYLOAD_TYPE)));
   }
 

@@ -42,7 +42,8 @@ class SeveralStreamsTest {
   private final Map<StreamKey, List<AudioPacket>> heard = new HashMap<>();
   private final Map<StreamKey, List<MediaPacket>> passed = new HashMap<>();
   private final TransportCounters counters = new TransportCounters(LatencyLedger.standard());
-  private final PeerReceiver receiver = new PeerReceiver(new Sorting(), counters);
+  private final InboundLines lines = new InboundLines(new Sorting());
+  private final PeerReceiver receiver = new PeerReceiver(lines, counters);
   private long nowNs = 1_000 * MS;
 
   @BeforeEach
@@ -58,12 +59,17 @@ class SeveralStreamsTest {
 
   @BeforeEach
   void negotiate() {
-    receiver.formats(
+    formats(
         List.of(
             InboundFormats.named(MICROPHONE, AUDIO),
             InboundFormats.named(CAMERA, VIDEO),
             InboundFormats.named(SCREEN, VIDEO),
             InboundFormats.named(SCREEN_SOUND, AUDIO, 300)));
+  }
+
+  private void formats(List<InboundFormat> negotiated) {
+    lines.formats(negotiated);
+    receiver.renegotiated();
   }
 
   private boolean arrives(int payloadType, @Nullable String mid, int ssrc, int n, byte[] payload) {
@@ -117,8 +123,8 @@ class SeveralStreamsTest {
     assertTrue(sources(heard.get(SCREEN_SOUND)).stream().allMatch(ssrc -> ssrc == 301));
     assertGapless(heard.get(SCREEN_SOUND));
     assertEquals(2, heard.size());
-    assertEquals(0, receiver.lines().concealed());
-    assertEquals(1, receiver.lines().late());
+    assertEquals(0, lines.concealed());
+    assertEquals(1, lines.late());
   }
 
   @Test
@@ -142,7 +148,8 @@ class SeveralStreamsTest {
   }
 
   private InboundAudio numbers(StreamKey key) {
-    return Objects.requireNonNull(receiver.lines().audio(key));
+    return Objects.requireNonNull(
+        lines.audio().stream().filter(line -> line.key().equals(key)).findFirst().orElse(null));
   }
 
   @Test
@@ -176,10 +183,10 @@ class SeveralStreamsTest {
   void aKeyFrameOfTheScreenIsNoneOfTheCamera() {
     arrives(VIDEO, "1", 200, 1, new byte[] {0x10, 1, 0, 0});
     arrives(VIDEO, "2", 201, 1, new byte[] {0x10, 1, 0, 0});
-    receiver.lines().keyFrames().values().forEach(KeyFrameRequests::request);
+    lines.keyFrames().values().forEach(KeyFrameRequests::request);
     arrives(VIDEO, "2", 201, 2, KEY);
-    assertFalse(Objects.requireNonNull(receiver.lines().keyFrames(SCREEN)).due(nowNs));
-    assertTrue(Objects.requireNonNull(receiver.lines().keyFrames(CAMERA)).due(nowNs));
+    assertFalse(Objects.requireNonNull(lines.keyFrames().get(SCREEN)).due(nowNs));
+    assertTrue(Objects.requireNonNull(lines.keyFrames().get(CAMERA)).due(nowNs));
   }
 
   @Test
@@ -189,9 +196,9 @@ class SeveralStreamsTest {
     sound("3", 301, 1);
     assertEquals(1, numbers(MICROPHONE).late());
     assertEquals(0, numbers(SCREEN_SOUND).late());
-    receiver.formats(List.of(InboundFormats.named(MICROPHONE, AUDIO)));
-    receiver.formats(List.of());
-    assertEquals(1, receiver.lines().late());
+    formats(List.of(InboundFormats.named(MICROPHONE, AUDIO)));
+    formats(List.of());
+    assertEquals(1, lines.late());
     assertFalse(sound("0", 100, 3));
     assertEquals(0, receiver.streams().size());
   }

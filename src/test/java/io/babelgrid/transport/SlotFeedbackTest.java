@@ -83,8 +83,11 @@ class SlotFeedbackTest {
     negotiation.tracks(Tracks.of("bob.video"));
     negotiation.negotiate(SdpOffer.parse(offer), Map.of("0", "bob.video"), MediaGrants.ALL);
     slot = negotiation.slot("bob.video").orElseThrow();
-    reports = new PeerReports(link, new PeerReceiver(listener, counters), ntp, 79);
-    feedback = new SlotFeedback(negotiation, listener, reports, copies, () -> nowNs, counters);
+    reports =
+        new PeerReports(link, new PeerReceiver(new InboundLines(listener), counters), ntp, 79);
+    feedback =
+        new SlotFeedback(
+            negotiation, LinkEvents.of(listener), reports, copies, () -> nowNs, counters);
   }
 
   /** 300 packets a second for two seconds: 2.7 Mbit/s. */

@@ -48,7 +48,8 @@ class SlotsEndTest {
     reports =
         new PeerReports(
             listener.link,
-            new PeerReceiver(MediaWarmUp.ignoring(packet -> {}), listener.counters),
+            new PeerReceiver(
+                new InboundLines(MediaWarmUp.ignoring(packet -> {})), listener.counters),
             NtpClock.startingAt(0, 0),
             negotiation.freshSsrc());
   }

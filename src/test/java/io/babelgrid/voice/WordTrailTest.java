@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.budget.LagRecorder;
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.TestText;
@@ -50,11 +51,13 @@ class WordTrailTest {
   @Test
   void whatIsReportedAndWhatIsBookedAreOneMeasure() {
     timeline.arrived(new AudioSpan(0, new float[AudioSpan.SAMPLE_RATE_HZ]), 1_000 * MS);
-    trail.recognised(SECOND_SAMPLES, Moments.of(1_200 * MS, 1_400 * MS, 100 * MS));
+    trail.recognised(SECOND_SAMPLES, Moments.of(1_200 * MS, 1_370 * MS, 100 * MS), 1_400 * MS);
     trail.translated(SECOND_SAMPLES, Moments.of(1_400 * MS, 1_500 * MS, 50 * MS));
     trail.rendered(phrase, Moments.of(1_600 * MS, 1_800 * MS, 150 * MS));
     trail.heard(phrase, 0, 2_000 * MS);
-    assertEquals(1_000 * MS, ledger.summary(Workload.VOICE).total().sumNs());
+    LatencyLedger.Summary booked = ledger.summary(Workload.VOICE);
+    assertEquals(1_000 * MS, booked.total().sumNs());
+    assertEquals(30 * MS, booked.stages().get(Stage.BACKHAUL).took().sumNs());
     assertEquals(1, earToVoice.total().words());
     assertEquals(1_000, earToVoice.total().maxMs(), 8);
   }

@@ -11,36 +11,40 @@ import org.jitsi.srtp.SrtpErrorStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decrypts what one browser sends, with a context for each of its SSRCs. One is kept once a packet
- * of it proved authentic, so whoever forges SSRCs takes no place; the one unused for longest goes
- * when a new one needs its place. Guarded by its own lock.
+ * Decrypts what one browser or node sends, with a context for each of its SSRCs. One is kept once a
+ * packet of it proved authentic, so whoever forges SSRCs takes no place; the one unused for longest
+ * goes when a new one needs its place. Guarded by its own lock.
  */
 final class InboundContexts {
 
   /** A microphone and a camera, each replaced many times, and the senders of reports. */
-  static final int KEPT = 64;
+  static final int OF_A_BROWSER = 64;
 
   private static final int RTP_HEADER_BYTES = 12;
 
   private final SrtpContextFactory factory;
-  private final Map<Integer, SrtpCryptoContext> rtp = new Recent<>();
-  private final Map<Integer, SrtcpCryptoContext> rtcp = new Recent<>();
+  private final Map<Integer, SrtpCryptoContext> rtp;
+  private final Map<Integer, SrtcpCryptoContext> rtcp;
 
   private static final class Recent<V> extends LinkedHashMap<Integer, V> {
     private static final long serialVersionUID = 1;
+    private final int kept;
 
-    Recent() {
+    Recent(int kept) {
       super(16, 0.75f, true);
+      this.kept = kept;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<Integer, V> eldest) {
-      return size() > KEPT;
+      return size() > kept;
     }
   }
 
-  InboundContexts(SrtpContextFactory factory) {
+  InboundContexts(SrtpContextFactory factory, int kept) {
     this.factory = factory;
+    this.rtp = new Recent<>(kept);
+    this.rtcp = new Recent<>(kept);
   }
 
   /** Decrypts in place; null when the packet isn't authentic. */

@@ -10,10 +10,10 @@ import org.jitsi.utils.logging2.LoggerImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts and decrypts the packets of one DTLS association. Outgoing and incoming streams have
- * contexts of their own, one a SSRC. Contexts lock themselves for the few microseconds of one
- * packet, so any thread may call. Never closed: closing would zero the master key under a thread
- * that is about to derive from it.
+ * Encrypts and decrypts the packets of one DTLS association, or of two nodes. Outgoing and incoming
+ * streams have contexts of their own, one a SSRC. Contexts lock themselves for the few microseconds
+ * of one packet, so any thread may call. Never closed: closing would zero the master key under a
+ * thread that is about to derive from it.
  *
  * <p>Neither direction looks for repeated media: {@link io.babelgrid.transport.rtp.ReplayWindow}
  * does where it comes in, {@link io.babelgrid.transport.rtp.RtpRewriter} where it goes out. The
@@ -34,10 +34,11 @@ public final class SrtpSession {
   private final OutgoingStreams out;
   private final InboundContexts in;
 
-  private SrtpSession(SrtpProfile profile, SrtpContextFactory out, SrtpContextFactory in) {
+  private SrtpSession(
+      SrtpProfile profile, SrtpContextFactory out, SrtpContextFactory in, int kept) {
     this.profile = profile;
     this.out = new OutgoingStreams(out);
-    this.in = new InboundContexts(in);
+    this.in = new InboundContexts(in, kept);
   }
 
   /**
@@ -46,6 +47,15 @@ public final class SrtpSession {
    * @param server which side this is
    */
   public static SrtpSession of(SrtpProfile profile, byte[] keyMaterial, boolean server) {
+    return of(profile, keyMaterial, server, InboundContexts.OF_A_BROWSER);
+  }
+
+  /**
+   * The same.
+   *
+   * @param kept SSRCs of the other side that are remembered, of media and of reports each
+   */
+  static SrtpSession of(SrtpProfile profile, byte[] keyMaterial, boolean server, int kept) {
     int key = SrtpProfile.KEY_BYTES;
     int salts = 2 * key;
     int salt = profile.saltBytes();
@@ -57,11 +67,13 @@ public final class SrtpSession {
         ? new SrtpSession(
             profile,
             factory(true, profile, serverKey, serverSalt),
-            factory(false, profile, clientKey, clientSalt))
+            factory(false, profile, clientKey, clientSalt),
+            kept)
         : new SrtpSession(
             profile,
             factory(true, profile, clientKey, clientSalt),
-            factory(false, profile, serverKey, serverSalt));
+            factory(false, profile, serverKey, serverSalt),
+            kept);
   }
 
   private static SrtpContextFactory factory(

@@ -1,11 +1,6 @@
 package io.babelgrid.transport.ice;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +17,6 @@ record BindingRequest(byte[] buffer, int offset, String username, int integrityA
   private static final int MAGIC_COOKIE = 0x2112A442;
   private static final int USERNAME = 0x0006;
   private static final int MESSAGE_INTEGRITY = 0x0008;
-  private static final int HMAC_BYTES = 20;
-  private static final String HMAC = "HmacSHA1";
 
   /** Reads a datagram; null when it is no such request, or carries no MESSAGE-INTEGRITY. */
   static @Nullable BindingRequest parse(byte[] b, int offset, int length) {
@@ -43,7 +36,7 @@ record BindingRequest(byte[] buffer, int offset, String username, int integrityA
       }
       if (type == MESSAGE_INTEGRITY) {
         // What follows is not protected: a name there would be anybody's.
-        return username == null || bytes != HMAC_BYTES
+        return username == null || bytes != MessageIntegrity.BYTES
             ? null
             : new BindingRequest(b, offset, username, at);
       }
@@ -60,19 +53,7 @@ record BindingRequest(byte[] buffer, int offset, String username, int integrityA
 
   /** Whether who sent it knows the receiver's password (RFC 8489, 9.1.3). */
   boolean knows(String password) {
-    byte[] covered = Arrays.copyOfRange(buffer, offset, integrityAt);
-    // The length counts up to the end of MESSAGE-INTEGRITY, whatever follows (14.5).
-    int counted = integrityAt - offset - HEADER_BYTES + 4 + HMAC_BYTES;
-    covered[2] = (byte) (counted >> 8);
-    covered[3] = (byte) counted;
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), HMAC));
-      byte[] said = Arrays.copyOfRange(buffer, integrityAt + 4, integrityAt + 4 + HMAC_BYTES);
-      return MessageDigest.isEqual(mac.doFinal(covered), said);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no " + HMAC, e);
-    }
+    return MessageIntegrity.holds(buffer, offset, integrityAt, password);
   }
 
   private static int u16(byte[] b, int at) {

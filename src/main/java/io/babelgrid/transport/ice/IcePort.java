@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.List;
 import org.ice4j.Transport;
 import org.ice4j.TransportAddress;
-import org.ice4j.ice.harvest.SinglePortUdpHarvester;
 
 /** The UDP port of this node, bound once on each of its addresses. Immutable once open. */
 public final class IcePort implements AutoCloseable {
@@ -21,13 +20,19 @@ public final class IcePort implements AutoCloseable {
   }
 
   private final CheckGate gate;
-  private final List<SinglePortUdpHarvester> harvesters;
+  private final NodePaths paths;
+  private final List<GuardedHarvester> harvesters;
   private final List<String> hosts;
   private final int port;
 
   private IcePort(
-      CheckGate gate, List<SinglePortUdpHarvester> harvesters, List<String> hosts, int port) {
+      CheckGate gate,
+      NodePaths paths,
+      List<GuardedHarvester> harvesters,
+      List<String> hosts,
+      int port) {
     this.gate = gate;
+    this.paths = paths;
     this.harvesters = List.copyOf(harvesters);
     this.hosts = List.copyOf(hosts);
     this.port = port;
@@ -41,21 +46,22 @@ public final class IcePort implements AutoCloseable {
    */
   public static IcePort open(List<String> hosts, int port, NanoClock clock) throws IOException {
     CheckGate gate = new CheckGate(clock);
+    NodePaths paths = new NodePaths();
     List<String> addresses = hosts.isEmpty() ? localAddresses() : hosts;
-    List<SinglePortUdpHarvester> open = new ArrayList<>();
+    List<GuardedHarvester> open = new ArrayList<>();
     int bound = port;
     try {
       for (String host : addresses) {
         var harvester =
-            new GuardedHarvester(new TransportAddress(host, bound, Transport.UDP), gate);
+            new GuardedHarvester(new TransportAddress(host, bound, Transport.UDP), gate, paths);
         open.add(harvester);
         bound = harvester.getLocalAddress().getPort();
       }
     } catch (IOException e) {
-      open.forEach(SinglePortUdpHarvester::close);
+      open.forEach(GuardedHarvester::close);
       throw new IOException("can't bind UDP port " + bound + " on " + addresses, e);
     }
-    return new IcePort(gate, open, addresses, bound);
+    return new IcePort(gate, paths, open, addresses, bound);
   }
 
   /** The IPv4 addresses of this machine: others first, loopback last. */
@@ -94,12 +100,16 @@ public final class IcePort implements AutoCloseable {
     return gate;
   }
 
-  List<SinglePortUdpHarvester> harvesters() {
+  NodePaths paths() {
+    return paths;
+  }
+
+  List<GuardedHarvester> harvesters() {
     return harvesters;
   }
 
   @Override
   public void close() {
-    harvesters.forEach(SinglePortUdpHarvester::close);
+    harvesters.forEach(GuardedHarvester::close);
   }
 }

@@ -3,6 +3,11 @@
  * agent in the controlled role that learns the browser's addresses from its checks. In: the
  * browser's credentials. Out: datagrams other than STUN, from one receive thread an address.
  *
+ * <p>Other nodes are reached on the same port, by {@link io.babelgrid.transport.ice.NodePath}:
+ * checks from both ends for as long as it is open, no agent. An agent makes its credentials itself
+ * and never asks again where consent has expired, so that each longer cut would need new ones to be
+ * agreed on.
+ *
  * <p>Invariants: an address costs nothing before it has shown that it knows its session's password
  * ({@link io.babelgrid.transport.ice.CheckGate}); a session, a source and the node have a bounded
  * number of them; strangers get no answer; an address that never answers gets at most three times

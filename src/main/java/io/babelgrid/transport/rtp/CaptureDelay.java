@@ -21,9 +21,6 @@ public final class CaptureDelay {
   /** Beyond this the browser's clock was set: start anew. */
   private static final long STEP_NS = 2_000_000_000L;
 
-  /** 1 January 2026. */
-  private static final long ORIGIN_NTP = 3_976_214_400L << 32;
-
   private final RecentMinimum offset = new RecentMinimum(REPORTS_EPOCH_NS);
   private final RecentMinimum roundTrip = new RecentMinimum(REPORTS_EPOCH_NS);
   private final RecentMinimum age = new RecentMinimum(EPOCH_NS);
@@ -33,7 +30,7 @@ public final class CaptureDelay {
 
   /** The browser's clock read {@code ntp} when it sent what arrived now. */
   public void onSenderReport(long ntp, long arrivedNs) {
-    long offsetNs = arrivedNs - toNs(ntp);
+    long offsetNs = arrivedNs - NtpClock.toNs(ntp);
     if (offset.least() != RecentMinimum.NOTHING && Math.abs(offsetNs - offset.least()) > STEP_NS) {
       offset.reset();
       newStream();
@@ -72,7 +69,7 @@ public final class CaptureDelay {
     if (captureKnown) {
       // Signed: packets from before the capture time lie behind it.
       long ticks = (int) (timestamp - captureTimestamp) + (long) durationTicks;
-      age.add(arrivedNs - toNs(captureNtp) - DelayEstimate.ticksToNs(ticks), arrivedNs);
+      age.add(arrivedNs - NtpClock.toNs(captureNtp) - DelayEstimate.ticksToNs(ticks), arrivedNs);
     }
   }
 
@@ -86,10 +83,5 @@ public final class CaptureDelay {
             && offset.least() != RecentMinimum.NOTHING
             && roundTrip.least() != RecentMinimum.NOTHING;
     return known ? Math.max(0, age.least() - offset.least() + roundTrip.least() / 2) : UNKNOWN;
-  }
-
-  /** Differences of such times are right within 68 years of this one. */
-  private static long toNs(long ntp) {
-    return NtpClock.differenceNs(ntp, ORIGIN_NTP);
   }
 }

@@ -26,14 +26,21 @@ public final class KeyFrameRequests {
     repeatsLeft = 0;
   }
 
-  /** True when a request is to be sent now. */
+  /** True when a request is to be sent now; it changes nothing. */
+  public boolean isDue(long nowNs) {
+    return first(nowNs) || repeatsLeft > 0 && nowNs - lastSentNs >= REPEAT_NS;
+  }
+
+  private boolean first(long nowNs) {
+    return wanted && (!everSent || nowNs - lastSentNs >= MIN_INTERVAL_NS);
+  }
+
+  /** True when a request is to be sent now, and then counts as sent. */
   public boolean due(long nowNs) {
-    boolean first = wanted && (!everSent || nowNs - lastSentNs >= MIN_INTERVAL_NS);
-    boolean again = repeatsLeft > 0 && nowNs - lastSentNs >= REPEAT_NS;
-    if (!first && !again) {
+    if (!isDue(nowNs)) {
       return false;
     }
-    repeatsLeft = first ? MAX_REPEATS - 1 : repeatsLeft - 1;
+    repeatsLeft = first(nowNs) ? MAX_REPEATS - 1 : repeatsLeft - 1;
     wanted = false;
     everSent = true;
     lastSentNs = nowNs;

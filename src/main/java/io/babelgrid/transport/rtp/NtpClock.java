@@ -10,6 +10,9 @@ public record NtpClock(long originNtp, long originNs) {
 
   private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
 
+  /** 1 January 2026. */
+  private static final long SECONDS_1900_TO_2026 = 3_976_214_400L;
+
   public static NtpClock startingAt(long wallMillis, long nowNs) {
     long seconds = Math.floorDiv(wallMillis, 1000L) + SECONDS_1900_TO_1970;
     return new NtpClock(seconds << 32 | fraction(wallMillis % 1000 * 1_000_000), nowNs);
@@ -26,6 +29,11 @@ public record NtpClock(long originNtp, long originNs) {
     long difference = ntp - earlierNtp;
     long seconds = difference >> 32;
     return seconds * 1_000_000_000L + ((difference & 0xFFFF_FFFFL) * 1_000_000_000L >>> 32);
+  }
+
+  /** Nanoseconds since 2026 began, of times within 68 years of it. */
+  static long toNs(long ntp) {
+    return differenceNs(ntp, SECONDS_1900_TO_2026 << 32);
   }
 
   private static long fraction(long ns) {

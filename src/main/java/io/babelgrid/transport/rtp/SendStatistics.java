@@ -16,6 +16,7 @@ public final class SendStatistics {
   private boolean mapped;
   private long mappedTimestamp;
   private long mappedNs;
+  private boolean told;
 
   public SendStatistics(int clockHz) {
     this.clockHz = clockHz;
@@ -36,6 +37,12 @@ public final class SendStatistics {
   /** A new source: its capture clock isn't known yet. */
   public void unmap() {
     mapped = false;
+    told = false;
+  }
+
+  /** Whether the capture clock is known, and no report has told it yet. */
+  public boolean untold() {
+    return mapped && !told;
   }
 
   public long packets() {
@@ -52,6 +59,7 @@ public final class SendStatistics {
     if (packets == 0 || !mapped) {
       return null;
     }
+    told = true;
     RTCPSRPacket report = new RTCPSRPacket(ssrc, new RTCPReportBlock[0]);
     long ntp = clock.ntpAt(nowNs);
     report.ntptimestampmsw = ntp >>> 32;

@@ -5,7 +5,7 @@ package io.babelgrid.transport.rtp;
  * share it, so whatever its error, audio and video of one speaker stay aligned. Set by the first
  * sender report and kept: drift of 50 ppm moves both alike. Owned by the peer's thread.
  */
-public final class SenderClock {
+public final class SenderClock implements CaptureClock {
 
   /** Beyond this the browser's clock was set: start anew. */
   private static final long STEP_NS = 2_000_000_000L;
@@ -14,6 +14,7 @@ public final class SenderClock {
   private long originNtp;
   private long originNs;
 
+  @Override
   public void onSenderReport(long ntp, long arrivedNs) {
     if (!known || Math.abs(arrivedNs - toLocalNs(ntp)) > STEP_NS) {
       known = true;
@@ -22,7 +23,7 @@ public final class SenderClock {
     }
   }
 
-  /** Monotonic time of this node at the browser's time {@code ntp}; needs a report first. */
+  @Override
   public long toLocalNs(long ntp) {
     return originNs + NtpClock.differenceNs(ntp, originNtp);
   }

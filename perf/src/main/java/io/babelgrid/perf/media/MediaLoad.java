@@ -31,8 +31,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Calls with cameras, everybody or the first few of each talking, and how long their packets stayed
- * in the node. Reads lines of JSON and answers each with one. The first says where the node is and
- * who is there from the beginning: {"node", "mediaPort", "speech", "width", "height", "translated",
+ * in the node, or on the way through two. Reads lines of JSON and answers each with one. The first
+ * says where the nodes are, each given to the next person of a call in turn, and who is there from
+ * the beginning: {"nodes": [{"url", "mediaPort"}], "speech", "width", "height", "translated",
  * "untranslated", "people", "talkers"}. Then {"seconds"} asks for a measurement, and {"join":
  * {"translated", "untranslated", "people", "talkers"}} lets more calls begin, all their people at
  * once.
@@ -50,18 +51,23 @@ public final class MediaLoad {
 
   private final List<CallClient> clients = new CopyOnWriteArrayList<>();
   private final PeerConnectionFactory factory;
-  private final URI node;
-  private final int mediaPort;
+  private final List<Place> nodes = new ArrayList<>();
   private final Speech speech;
   private final Picture picture;
   private volatile boolean over;
+
+  private record Place(URI node, int mediaPort) {}
+
+  private record Arrival(Wish wish, Place place) {}
 
   private MediaLoad(JsonNode calls) throws Exception {
     speech = Speech.read(Path.of(calls.path("speech").asText()));
     picture = new Picture(calls.path("width").asInt(320), calls.path("height").asInt(240));
     factory = new PeerConnectionFactory(new AudioDeviceModule(AudioLayer.kDummyAudio));
-    node = URI.create(calls.path("node").asText());
-    mediaPort = calls.path("mediaPort").asInt();
+    for (JsonNode node : calls.path("nodes")) {
+      URI url = URI.create(node.path("url").asText());
+      nodes.add(new Place(url, node.path("mediaPort").asInt()));
+    }
     Thread.ofPlatform().daemon().name("media").start(this::send);
   }
 
@@ -71,18 +77,19 @@ public final class MediaLoad {
     int all = translated + calls.path("untranslated").asInt();
     int people = calls.path("people").asInt(2);
     int talkers = calls.path("talkers").asInt(people);
-    var wishes = new ArrayList<Wish>();
+    var arrivals = new ArrayList<Arrival>();
     for (int call = 0; call < all; call++) {
       String room = "media-" + clients.size() + "-" + call;
       for (int person = 0; person < people; person++) {
         // In a translated call all but one listen in another language than the recording's.
         String hear = call < translated && person > 0 ? "pt" : "original";
-        wishes.add(new Wish(room, "P" + person, "en", hear, true, person < talkers));
+        var wish = new Wish(room, "P" + person, "en", hear, true, person < talkers);
+        arrivals.add(new Arrival(wish, nodes.get(person % nodes.size())));
       }
     }
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Long>> joining =
-          wishes.stream().map(wish -> executor.submit(() -> join(wish))).toList();
+          arrivals.stream().map(each -> executor.submit(() -> join(each))).toList();
       var tookMs = new ArrayList<Long>();
       for (Future<Long> each : joining) {
         tookMs.add(each.get());
@@ -91,9 +98,10 @@ public final class MediaLoad {
     }
   }
 
-  private long join(Wish wish) throws Exception {
+  private long join(Arrival arrival) throws Exception {
+    Wish wish = arrival.wish();
     long startNs = System.nanoTime();
-    var client = new CallClient(node, mediaPort, wish, factory);
+    var client = new CallClient(arrival.place().node(), arrival.place().mediaPort(), wish, factory);
     clients.add(client);
     if (!client.peer().connected(CONNECT_S)) {
       throw new IllegalStateException(wish.name() + " did not connect to " + wish.room());

@@ -1,0 +1,86 @@
+// Several nodes on this machine, with one database, behind relays that make the way from each to the others as long as is asked for.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadClient } from './java.mjs';
+import { pause } from './pause.mjs';
+import { server } from './server.mjs';
+import { Service, freePort } from './service.mjs';
+import { tcpRelay } from './tcp-relay.mjs';
+
+const LIMIT_MS = 30_000;
+
+export class Grid {
+  /**
+   * @param path {delayMs, jitterMs, loss, burst} of datagrams and, but for the loss, of TCP, each way
+   * @param options of every node
+   */
+  static async start(names, path, options = []) {
+    const grid = new Grid();
+    grid.nodes = [];
+    grid.links = [];
+    grid.relays = await server(loadClient('io.babelgrid.perf.relay.RelayServer'));
+    try {
+      for (const name of names) grid.nodes.push(await grid.node(name, path, options));
+      await grid.until(async () => (await grid.view(0)).nodes.filter(({ presence, state }) => presence === 'up' && state === 'ready').length === names.length, 'all nodes know each other');
+      return grid;
+    } catch (error) {
+      await grid.stop();
+      throw error;
+    }
+  }
+
+  async node(name, path, options) {
+    const [mediaPort, linkPort] = [await freePort(), await freePort()];
+    const link = await tcpRelay(linkPort, path);
+    this.links.push(link);
+    const media = await this.relays.ask({ node: mediaPort, seed: mediaPort, up: path, down: path });
+    const first = this.nodes[0];
+    const environment = first === undefined ? {} : { BABELGRID_DB_URL: databaseOf(first) };
+    const service = await Service.start(
+      [
+        '-Dbabelgrid.grid.enabled=true',
+        `-Dbabelgrid.grid.name=${name}`,
+        '-Dbabelgrid.grid.link.host=127.0.0.1',
+        `-Dbabelgrid.grid.link.port=${linkPort}`,
+        `-Dbabelgrid.grid.link.told-port=${link.port}`,
+        `-Dbabelgrid.grid.media=127.0.0.1:${media.port}`,
+        ...options,
+      ],
+      { mediaPort, environment },
+    );
+    service.name = name;
+    service.pathPort = media.port;
+    return service;
+  }
+
+  /** What a node knows of all. */
+  async view(number) {
+    return (await fetch(`${this.nodes[number].url}/api/grid`)).json();
+  }
+
+  /** Datagrams that came to a node from others and went from it to them, by what became of them. */
+  passed(number) {
+    return this.relays.ask({ port: this.nodes[number].pathPort });
+  }
+
+  async until(holds, what) {
+    for (const startedMs = Date.now(); !(await holds()); await pause(100)) {
+      if (Date.now() - startedMs > LIMIT_MS) throw new Error(`not within ${LIMIT_MS / 1_000} s: ${what}`);
+    }
+  }
+
+  async stop() {
+    // The first brought the database.
+    for (const service of this.nodes.toReversed()) await service.stop();
+    await this.relays.close();
+    await Promise.all(this.links.map((link) => link.close()));
+  }
+}
+
+/** As `./run --join` finds it. */
+function databaseOf({ directory }) {
+  const postgres = join(directory, 'data', 'postgres');
+  const port = readFileSync(join(postgres, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[3];
+  const password = readFileSync(join(postgres, 'node-password'), 'utf8').trim();
+  return `postgresql://babelgrid_node:${password}@127.0.0.1:${port}/postgres`;
+}

@@ -1,0 +1,47 @@
+// Passes TCP between nodes on, later.
+import { createConnection, createServer } from 'node:net';
+
+/**
+ * A relay to a port of this machine. What goes through takes `delayMs` +- `jitterMs`, in order.
+ *
+ * @returns {Promise<{port, cut: (isCut: boolean) => void, close: () => Promise<void>}>} while it is cut nothing passes and nobody is told
+ */
+export async function tcpRelay(port, { delayMs = 0, jitterMs = 0 } = {}) {
+  const ends = new Set();
+  let isCut = false;
+  const pass = (from, to) => {
+    // Timers of nearly equal ends may change places; bytes must not.
+    const waiting = [];
+    let dueMs = 0;
+    const later = (act) => {
+      dueMs = Math.max(dueMs, performance.now() + delayMs + jitterMs * (2 * Math.random() - 1));
+      waiting.push(act);
+      setTimeout(() => {
+        const next = waiting.shift();
+        if (!isCut && !to.destroyed) next();
+      }, dueMs - performance.now());
+    };
+    from.on('data', (bytes) => later(() => to.write(bytes)));
+    from.on('close', () => later(() => to.end()));
+    from.on('error', () => to.destroy());
+    ends.add(from);
+    from.once('close', () => ends.delete(from));
+  };
+  const relay = createServer((caller) => {
+    if (isCut) return caller.pause();
+    const called = createConnection(port, '127.0.0.1');
+    pass(caller, called);
+    pass(called, caller);
+  });
+  await new Promise((ready) => relay.listen(0, '127.0.0.1', ready));
+  return {
+    port: relay.address().port,
+    cut(cut) {
+      isCut = cut;
+    },
+    close() {
+      ends.forEach((end) => end.destroy());
+      return new Promise((closed) => relay.close(closed));
+    },
+  };
+}

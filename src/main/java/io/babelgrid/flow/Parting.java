@@ -1,0 +1,106 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.segmentation.SpeechEvent;
+import java.util.List;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a speaker is let go who goes on at another node: at the end of what they are saying, soon at
+ * any pause of it, and after a while wherever they are. Counts the samples that were heard, so that
+ * it needs no clock. Belongs to the segmentation's thread.
+ */
+final class Parting {
+
+  /** 1 s: until then only the end of the utterance counts, which whole sentences gain from. */
+  private static final long PAUSE_DOES = AudioSpan.SAMPLE_RATE_HZ;
+
+  /** 3 s: most sentences have a pause by then; who has none loses the context, and maybe a word. */
+  private static final long LONGEST = 3L * AudioSpan.SAMPLE_RATE_HZ;
+
+  /** 150 ms of the pause stay here: as far as two nodes may be apart about when it was. */
+  private static final long MARGIN = AudioSpan.SAMPLE_RATE_HZ * 3L / 20;
+
+  /** 1 s: what begins is taken for speech within that. */
+  private static final long UNDECIDED = AudioSpan.SAMPLE_RATE_HZ;
+
+  private final Runnable cut;
+  private @Nullable LongConsumer told;
+  private boolean speaking;
+  private boolean paused;
+  private boolean over;
+  private long position;
+  private long askedAt;
+  private long saidUntil;
+
+  /**
+   * @param cut ends the running utterance here
+   */
+  Parting(Runnable cut) {
+    this.cut = cut;
+  }
+
+  /** Whether nothing is heard here any more. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** The speaker is to be let go. */
+  void ask(LongConsumer until) {
+    if (told == null) {
+      told = until;
+      askedAt = position;
+    }
+    look();
+  }
+
+  /** So far it was heard. */
+  void heard(AudioSpan span) {
+    position = span.endSample();
+  }
+
+  /** What came of it. */
+  void told(List<SpeechEvent> events) {
+    for (SpeechEvent event : events) {
+      switch (event) {
+        case SpeechEvent.Started _, SpeechEvent.Audio _ -> {
+          speaking = true;
+          paused = false;
+        }
+        case SpeechEvent.Paused(long _, long endSample) -> {
+          paused = true;
+          saidUntil = endSample;
+        }
+        case SpeechEvent.Ended(long _, long endSample) -> {
+          speaking = false;
+          saidUntil = endSample;
+        }
+      }
+    }
+    look();
+  }
+
+  private void look() {
+    LongConsumer asked = told;
+    if (asked == null || over || !isDue()) {
+      return;
+    }
+    over = true;
+    boolean inMidSpeech = speaking && !paused;
+    if (speaking) {
+      cut.run();
+    }
+    asked.accept(inMidSpeech ? position : quietFrom());
+  }
+
+  private boolean isDue() {
+    long waited = position - askedAt;
+    return !speaking || paused && waited >= PAUSE_DOES || waited >= LONGEST;
+  }
+
+  /** In the silence after the last word, and before what may have begun since. */
+  private long quietFrom() {
+    return Math.max(Math.min(saidUntil + MARGIN, position), position - UNDECIDED);
+  }
+}

@@ -1,0 +1,149 @@
+package io.babelgrid.relay;
+
+import io.babelgrid.call.CallMediaPlane;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.TrackId;
+import io.babelgrid.transport.MediaKind;
+import io.babelgrid.transport.MediaPacket;
+import io.babelgrid.transport.Relay;
+import io.babelgrid.transport.RelayEnd;
+import io.babelgrid.transport.RelayTrack;
+import io.babelgrid.transport.SendSlot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * The media path to one node: its originals come this way into the calls here, and those that it
+ * wants go. Any thread.
+ */
+final class NodeMedia implements Relay.Listener, AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(NodeMedia.class);
+
+  private final NodeEpoch node;
+  private final boolean controls;
+  private final Links links;
+  private final CallMediaPlane calls;
+  private final Consumer<NodeMedia> ended;
+  private final Relay relay;
+
+  /** What the tracks that come are called, by track. */
+  private final Map<RelayTrack, Optional<TrackId>> names = new ConcurrentHashMap<>();
+
+  /** What that node knows of the tracks that go there; guarded by this. */
+  private Set<RelayTrack> told = Set.of();
+
+  private volatile boolean closed;
+
+  /**
+   * @param controls whether this end does (RFC 8445)
+   * @param ended is told when transport gave the path up
+   */
+  NodeMedia(
+      NodeEpoch node,
+      boolean controls,
+      Links links,
+      Relays relays,
+      CallMediaPlane calls,
+      Consumer<NodeMedia> ended) {
+    this.node = node;
+    this.controls = controls;
+    this.links = links;
+    this.calls = calls;
+    this.ended = ended;
+    this.relay = relays.open(node.node(), this);
+  }
+
+  NodeEpoch node() {
+    return node;
+  }
+
+  /** Tells the other node all that it needs of this end. */
+  void tell() {
+    links.send(node.node(), new LinkMessage.Media(relay.end()));
+    synchronized (this) {
+      told = Set.of();
+    }
+    tellTracks();
+  }
+
+  /** Tells it which tracks it is sent, unless it knows. */
+  synchronized void tellTracks() {
+    Set<RelayTrack> now = Set.copyOf(relay.sent());
+    if (!now.equals(told) && links.send(node.node(), new LinkMessage.Tracks(List.copyOf(now)))) {
+      told = now;
+    }
+  }
+
+  void connect(RelayEnd other) {
+    relay.connect(other, controls);
+  }
+
+  void receive(Collection<RelayTrack> tracks) {
+    names.keySet().retainAll(tracks);
+    relay.receive(tracks);
+  }
+
+  SendSlot slot(String roomId, TrackId track) {
+    MediaKind kind = track.content().kind().equals("audio") ? MediaKind.AUDIO : MediaKind.VIDEO;
+    SendSlot slot = relay.send(roomId, track.toString(), kind);
+    tellTracks();
+    return slot;
+  }
+
+  void stop(String roomId, TrackId track) {
+    relay.stop(roomId, track.toString());
+    tellTracks();
+  }
+
+  void requestKeyFrame(String roomId, TrackId track) {
+    relay.requestKeyFrame(roomId, track.toString());
+  }
+
+  @Override
+  public void onConnected() {
+    LOG.debugf("media may flow to node %s", node.node());
+  }
+
+  @Override
+  public void onMedia(RelayTrack track, MediaPacket packet) {
+    names
+        .computeIfAbsent(track, known -> TrackId.parse(known.id()))
+        .ifPresent(id -> calls.packet(node, track.room(), id, packet));
+  }
+
+  @Override
+  public void onKeyFrameRequest(String room, String trackId) {
+    TrackId.parse(trackId).ifPresent(track -> calls.requestKeyFrame(room, track));
+  }
+
+  @Override
+  public void onSilent() {
+    LOG.infof("no media come from node %s for a while", node.node());
+  }
+
+  @Override
+  public void onResumed() {
+    LOG.infof("media come from node %s again", node.node());
+  }
+
+  @Override
+  public void onClosed(String reason) {
+    if (!closed) {
+      LOG.infof("the media path to node %s ended: %s", node.node(), reason);
+      ended.accept(this);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    relay.close();
+  }
+}

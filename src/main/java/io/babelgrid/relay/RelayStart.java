@@ -1,0 +1,142 @@
+package io.babelgrid.relay;
+
+import io.babelgrid.call.CallMediaPlane;
+import io.babelgrid.grid.GridConfig;
+import io.babelgrid.grid.Presence;
+import io.babelgrid.grid.Registry;
+import io.babelgrid.grid.Whereabouts;
+import io.babelgrid.lifecycle.NodeState;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.RoomNews;
+import io.babelgrid.room.RoomRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins the rooms and calls of this node to those of others, where it is one of many; hears links
+ * from then on.
+ */
+@ApplicationScoped
+public class RelayStart implements Links.Listener {
+
+  private static final long LEASE_S = 1;
+  private static final long FAREWELL_S = 1;
+  private static final int LAST_BUT_STORE = Interceptor.Priority.PLATFORM_AFTER - 50;
+
+  private final GridConfig config;
+  private final NodeEpoch self;
+  private final Registry registry;
+  private final RoomRegistry rooms;
+  private final RoomNews news;
+  private final CallMediaPlane calls;
+  private final NanoClock clock;
+  private final Instance<Links> links;
+  private final Instance<Relays> relays;
+  private final Instance<Whereabouts> whereabouts;
+  private volatile @Nullable ScheduledExecutorService thread;
+  private volatile Links.@Nullable Listener heard;
+
+  @Inject
+  RelayStart(
+      GridConfig config,
+      NodeEpoch self,
+      Registry registry,
+      RoomRegistry rooms,
+      RoomNews news,
+      CallMediaPlane calls,
+      NanoClock clock,
+      Instance<Links> links,
+      Instance<Relays> relays,
+      Instance<Whereabouts> whereabouts) {
+    this.config = config;
+    this.self = self;
+    this.registry = registry;
+    this.rooms = rooms;
+    this.news = news;
+    this.calls = calls;
+    this.clock = clock;
+    this.links = links;
+    this.relays = relays;
+    this.whereabouts = whereabouts;
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (!config.enabled() || !links.isResolvable() || !relays.isResolvable()) {
+      return;
+    }
+    var single =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("relay").factory());
+    thread = single;
+    var relay =
+        new RoomRelay(
+            self,
+            links.get(),
+            whereabouts.get(),
+            this::isDead,
+            news,
+            calls,
+            relays.get(),
+            clock,
+            single);
+    calls.backhaul(relay.words());
+    rooms.others(relay);
+    heard = new LinkNews(relay, news, calls);
+    single.scheduleWithFixedDelay(relay::tick, LEASE_S, LEASE_S, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void opened(NodeEpoch node) {
+    hear(listener -> listener.opened(node));
+  }
+
+  @Override
+  public void told(NodeEpoch node, LinkMessage message) {
+    hear(listener -> listener.told(node, message));
+  }
+
+  @Override
+  public void broke(NodeEpoch node) {
+    hear(listener -> listener.broke(node));
+  }
+
+  /** Before the start there is no room that another node could speak of. */
+  private void hear(Consumer<Links.Listener> news) {
+    Links.Listener started = heard;
+    if (started != null) {
+      news.accept(started);
+    }
+  }
+
+  private boolean isDead(UUID node) {
+    return registry
+        .view()
+        .find(node)
+        .filter(known -> known.presence() == Presence.DEAD || known.state() == NodeState.STOPPED)
+        .isPresent();
+  }
+
+  /** Behind the node, whose rooms have told by then that nobody is here any more. */
+  void stop(@Observes @Priority(LAST_BUT_STORE) ShutdownEvent event) throws InterruptedException {
+    ScheduledExecutorService running = thread;
+    if (running != null) {
+      running.shutdown();
+      if (!running.awaitTermination(FAREWELL_S, TimeUnit.SECONDS)) {
+        running.shutdownNow();
+      }
+    }
+  }
+}

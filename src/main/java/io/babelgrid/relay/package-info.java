@@ -1,0 +1,24 @@
+/**
+ * One room and one call made of what several nodes have of them. {@link
+ * io.babelgrid.relay.RoomRelay} finds the nodes that have a room and tells them of this one's part;
+ * {@link io.babelgrid.relay.CallRelay} tells them what people here say and want; {@link
+ * io.babelgrid.relay.MediaRelays} has a media path to each; {@link io.babelgrid.relay.LinkNews}
+ * hears what they tell.
+ *
+ * <p>What crosses between nodes: words, tracks, and what is needed to make one room of what several
+ * nodes hold of it. A node wants the originals for which its people have a place, and languages, in
+ * which it speaks by itself: the other recognises for it, makes English of audio where a route
+ * needs that, and sends each original once.
+ *
+ * <p>In: what this node's rooms and calls say ({@link io.babelgrid.room.RoomPart}, transcripts),
+ * and what other nodes say, by {@link io.babelgrid.relay.Links}. Out: other nodes' people in this
+ * node's rooms, and their words and tracks in its calls.
+ *
+ * <p>Invariants: a fact is told by the node that holds it; others only forget it. Nothing waits for
+ * another node. One link for each pair of nodes, opened when they share a room.
+ *
+ * <p>Threads: what rooms tell and who shares what is one thread's ({@code relay}), which waits for
+ * nobody; words, wishes and packets go straight between links, transport and calls.
+ */
+@org.jspecify.annotations.NullMarked
+package io.babelgrid.relay;

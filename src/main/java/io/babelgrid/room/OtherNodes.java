@@ -1,0 +1,45 @@
+package io.babelgrid.room;
+
+import java.util.Collection;
+
+/** What rooms tell other nodes. Called by the rooms' writers; must not block. */
+public interface OtherNodes {
+
+  /** There are none. */
+  OtherNodes NONE =
+      new OtherNodes() {
+        @Override
+        public void part(RoomPart own) {}
+
+        @Override
+        public void shares(String roomId, NodeEpoch node, Collection<String> barred) {}
+
+        @Override
+        public void forgotten(String roomId, NodeEpoch node) {}
+
+        @Override
+        public void remove(String roomId, String participantId) {}
+
+        @Override
+        public void end(String roomId) {}
+      };
+
+  /** What is here of a room changed; in an empty part nobody is any more. */
+  void part(RoomPart own);
+
+  /**
+   * Another node has people in a room of this one, which was not known.
+   *
+   * @param barred who was sent away from the room for good
+   */
+  void shares(String roomId, NodeEpoch node, Collection<String> barred);
+
+  /** What that node had in the room is not known any more. */
+  void forgotten(String roomId, NodeEpoch node);
+
+  /** Somebody is sent away for good, wherever they are. */
+  void remove(String roomId, String participantId);
+
+  /** The room ends everywhere; this node need not have anybody in it. */
+  void end(String roomId);
+}

@@ -1,0 +1,32 @@
+package io.babelgrid.room;
+
+import java.util.List;
+
+/**
+ * What one node says of a room: who of it is there, and nobody else. A lease: whoever hears no more
+ * of it for a while forgets it. The roster of the room is the union of the parts of all nodes.
+ *
+ * @param node which says so; nobody else does
+ * @param version grows with every change of the part
+ * @param settings what it knows of the room as a whole
+ * @param members in the order they came
+ */
+public record RoomPart(
+    NodeEpoch node, String roomId, long version, Settings settings, List<Member> members) {
+
+  public RoomPart {
+    members = List.copyOf(members);
+  }
+
+  /** Somebody, and the participation that reports of them are about. */
+  public record Member(Stay stay, Participant participant) {}
+
+  /**
+   * What holds for a room wherever its people are.
+   *
+   * @param change grows with every change of {@code locked} that any node knows of: the highest
+   *     counts, of equal ones the locked
+   * @param keepsTranscripts true when it is for any node
+   */
+  public record Settings(long change, boolean locked, boolean keepsTranscripts) {}
+}

@@ -1,0 +1,84 @@
+package io.babelgrid.signaling;
+
+import io.babelgrid.grid.GridConfig;
+import io.babelgrid.grid.GridNode;
+import io.babelgrid.grid.NextDoor;
+import io.babelgrid.grid.Reason;
+import io.babelgrid.room.Departure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends people of this node to others, with what those need to know of them. */
+@ApplicationScoped
+class Travellers {
+
+  private final ResumeTickets tickets;
+  private final NextDoor nextDoor;
+  private final Duration within;
+
+  @Inject
+  Travellers(ResumeTickets tickets, NextDoor nextDoor, GridConfig config) {
+    this.tickets = tickets;
+    this.nextDoor = nextDoor;
+    this.within = config.move();
+  }
+
+  /** Who is at the other end; empty when they are in no room. */
+  Optional<Traveller> of(ClientSession session) {
+    return Optional.ofNullable(session.present()).map(ticket -> new OneOf(session, ticket));
+  }
+
+  private final class OneOf implements Traveller {
+
+    private final ClientSession session;
+    private final ResumeTicket ticket;
+
+    OneOf(ClientSession session, ResumeTicket ticket) {
+      this.session = session;
+      this.ticket = ticket;
+    }
+
+    @Override
+    public String roomId() {
+      return ticket.who().roomId();
+    }
+
+    @Override
+    public String participantId() {
+      return ticket.who().participantId();
+    }
+
+    @Override
+    public Optional<GridNode> choose(@Nullable UUID preferred, Set<UUID> not) {
+      return nextDoor.refuge(
+          roomId(),
+          LanguageWish.tag(ticket.languages().speak()),
+          LanguageWish.tag(ticket.languages().hear()),
+          preferred,
+          not);
+    }
+
+    @Override
+    public void send(GridNode to, Consumer<Departure.End> told) {
+      var move =
+          new ServerMessage.Move(
+              to.advert().url(),
+              tickets.make(ticket),
+              Reason.DRAINING.name().toLowerCase(Locale.ROOT),
+              within.toMillis());
+      try {
+        session.move(move, new Departure(ticket.incarnation() + 1, within, told));
+      } catch (RejectedExecutionException e) {
+        told.accept(Departure.End.STAYED);
+      }
+    }
+  }
+}

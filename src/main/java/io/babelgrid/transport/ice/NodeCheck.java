@@ -1,0 +1,90 @@
+package io.babelgrid.transport.ice;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The STUN messages by which nodes find out whether they reach each other (RFC 8489, 5 and 14): a
+ * binding request and what is answered, both under the password of who is asked.
+ */
+final class NodeCheck {
+
+  static final int TRANSACTION_BYTES = 12;
+
+  private static final int HEADER_BYTES = 20;
+  private static final short REQUEST = 0x0001;
+  private static final short SUCCESS = 0x0101;
+  private static final int MAGIC_COOKIE = 0x2112A442;
+  private static final short USERNAME = 0x0006;
+  private static final short XOR_MAPPED_ADDRESS = 0x0020;
+  private static final int ANSWER_BYTES = HEADER_BYTES + 12 + 4 + MessageIntegrity.BYTES;
+
+  private NodeCheck() {}
+
+  /**
+   * Asks.
+   *
+   * @param username receiver's ufrag, colon, sender's ufrag
+   * @param password of the receiver
+   */
+  static byte[] request(String username, String password, byte[] transaction) {
+    byte[] name = username.getBytes(StandardCharsets.UTF_8);
+    int end = HEADER_BYTES + 4 + (name.length + 3 & ~3);
+    byte[] out = new byte[end + 4 + MessageIntegrity.BYTES];
+    header(out, REQUEST, transaction).putShort(USERNAME).putShort((short) name.length).put(name);
+    return sealed(out, end, password);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param from where it came from (IPv4)
+   * @param password of the one who answers
+   */
+  static byte[] answer(byte[] request, int offset, InetSocketAddress from, String password) {
+    byte[] out = new byte[ANSWER_BYTES];
+    int address = ByteBuffer.wrap(from.getAddress().getAddress()).getInt();
+    header(out, SUCCESS, transaction(request, offset))
+        .putShort(XOR_MAPPED_ADDRESS)
+        .putShort((short) 8)
+        .putShort((short) 1)
+        .putShort((short) (from.getPort() ^ MAGIC_COOKIE >>> 16))
+        .putInt(address ^ MAGIC_COOKIE);
+    return sealed(out, HEADER_BYTES + 12, password);
+  }
+
+  /** Writes it; what follows can be put behind. */
+  private static ByteBuffer header(byte[] out, short type, byte[] transaction) {
+    return ByteBuffer.wrap(out)
+        .putShort(type)
+        .putShort((short) (out.length - HEADER_BYTES))
+        .putInt(MAGIC_COOKIE)
+        .put(transaction);
+  }
+
+  /** Ends a message that is complete up to {@code at}. */
+  private static byte[] sealed(byte[] out, int at, String password) {
+    ByteBuffer.wrap(out, at, out.length - at)
+        .putShort((short) MessageIntegrity.TYPE)
+        .putShort((short) MessageIntegrity.BYTES)
+        .put(MessageIntegrity.of(out, 0, at, password));
+    return out;
+  }
+
+  /** The transaction that a datagram answers as {@link #answer} does; null when it is none. */
+  static byte @Nullable [] answered(byte[] b, int offset, int length, String password) {
+    boolean answer =
+        length == ANSWER_BYTES
+            && ByteBuffer.wrap(b, offset, length).getShort() == SUCCESS
+            && MessageIntegrity.holds(
+                b, offset, offset + length - 4 - MessageIntegrity.BYTES, password);
+    return answer ? transaction(b, offset) : null;
+  }
+
+  private static byte[] transaction(byte[] b, int offset) {
+    return Arrays.copyOfRange(b, offset + 8, offset + 8 + TRANSACTION_BYTES);
+  }
+}

@@ -1,0 +1,169 @@
+package io.babelgrid.booking;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.babelgrid.budget.Capacity;
+import io.babelgrid.budget.Cost;
+import io.babelgrid.grid.Placement;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.Origin;
+import io.babelgrid.room.UsageReport;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Records as they stand in a topic. */
+class EntryJsonTest {
+
+  private static final NodeEpoch ID = new NodeEpoch(TestEntries.NODE, Entry.MOST_COUNT);
+  private static final long LATE_MS = 253_402_300_799_000L;
+
+  private static final UsageEntry LONGEST =
+      new UsageEntry(
+          Entry.VERSION,
+          TestEntries.STAY,
+          TestEntries.NODE,
+          Entry.MOST_COUNT,
+          Entry.MOST_COUNT,
+          Entry.MOST,
+          Entry.MOST,
+          Entry.MOST,
+          Entry.MOST);
+
+  private static String json(Entry entry) {
+    return new String(EntryJson.write(entry), UTF_8);
+  }
+
+  @Test
+  void whatWasWrittenIsRead() throws MalformedEntryException {
+    UsageEntry usage = TestEntries.usage(3);
+    LatencyEntry latency = TestEntries.latency(4, 2);
+    assertEquals(usage, EntryJson.read(Topic.USAGE, EntryJson.write(usage)));
+    assertEquals(latency, EntryJson.read(Topic.LATENCY, EntryJson.write(latency)));
+  }
+
+  @Test
+  void noRecordIsLongerThanItWeighs() {
+    String name = "\u0001".repeat(40);
+    var choice = new Placement.Choice(TestEntries.NODE, name, name, 1e9 / 3, 1e9 / 7);
+    var placement =
+        new Placement(
+            "candidates",
+            TestEntries.STAY,
+            "a".repeat(35),
+            "b".repeat(35),
+            List.of(choice, choice, choice, choice));
+    double many = 1e9 / 3;
+    var load =
+        new LoadEntry(
+            Entry.VERSION,
+            TestEntries.NODE,
+            Entry.MOST_COUNT,
+            Entry.MOST_COUNT,
+            LATE_MS,
+            name,
+            name,
+            name,
+            "STARTING",
+            new Capacity(many, many, Long.MAX_VALUE, Long.MAX_VALUE),
+            new Cost(many, many, Long.MAX_VALUE, Long.MAX_VALUE),
+            Integer.MAX_VALUE,
+            Integer.MAX_VALUE);
+    for (Entry entry :
+        List.of(
+            LONGEST,
+            TestEntries.latency(Entry.MOST_COUNT, 5),
+            load,
+            PlacementEntry.of(ID, Entry.MOST_COUNT, LATE_MS, placement))) {
+      int length = EntryJson.write(entry).length;
+      assertTrue(length <= entry.weight(), json(entry) + ": " + length);
+      assertTrue(length <= EntryJson.MOST_BYTES);
+    }
+  }
+
+  @Test
+  void aRecordNamesNoRoomAndNoParticipant() {
+    var origin = new Origin(UUID.randomUUID(), ID, 0);
+    String json = json(UsageEntry.of(new UsageReport(origin, "secret-room", "ann", 1, 2, 3, 4)));
+    assertFalse(json.contains("secret-room") || json.contains("ann"), json);
+  }
+
+  @Test
+  void whatACallerAsksForIsNotPassedOnUnlessItIsALanguage() {
+    Placement odd = Placement.candidates(List.of(), "a\nb; drop", "pt-BR");
+    PlacementEntry entry = PlacementEntry.of(ID, 0, 0, odd);
+    assertEquals(null, entry.speak());
+    assertEquals("pt-BR", entry.hear());
+  }
+
+  @Test
+  void whatALaterVersionAddsIsPassedOver() throws MalformedEntryException {
+    String more = json(TestEntries.usage(1)).replaceFirst("\\{", "{\"gpuMs\":[1,{}],");
+    assertEquals(TestEntries.usage(1), EntryJson.read(Topic.USAGE, more.getBytes(UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "\"usage\"",
+        "{\"version\":1}",
+        "not json",
+        "{\"version\":1,\"stay\":\"x\"}"
+      })
+  void whatIsNoRecordIsRefused(String text) {
+    for (Topic topic : List.of(Topic.USAGE, Topic.LATENCY)) {
+      assertThrows(
+          MalformedEntryException.class, () -> EntryJson.read(topic, text.getBytes(UTF_8)));
+    }
+  }
+
+  @Test
+  void figuresThatCannotBeAreRefused() {
+    String usage = json(TestEntries.usage(1));
+    for (String wrong :
+        List.of(
+            usage.replace("\"version\":1", "\"version\":2"),
+            usage.replace("\"words\":7", "\"words\":-7"),
+            usage.replace("\"words\":7", "\"words\":7.5"),
+            usage.replace("\"words\":7", "\"words\":null"),
+            usage.replace("\"words\":7", "\"words\":99999999999999999999"),
+            usage.replace("\"sequence\":1", "\"sequence\":-1"),
+            usage.replace("\"audioMs\":1000,", ""),
+            usage.replace(TestEntries.STAY.toString(), "nobody"))) {
+      assertFalse(wrong.equals(usage));
+      refused(Topic.USAGE, wrong);
+    }
+    String latency = json(TestEntries.latency(1, 1));
+    for (String wrong :
+        List.of(
+            latency.replace("voice_frame", "voice\\u0000"),
+            latency.replace("123456.78", "\"NaN\""),
+            latency.replace("123456.78", "-1"),
+            latency.replace("listening", "x".repeat(41)))) {
+      assertFalse(wrong.equals(latency));
+      refused(Topic.LATENCY, wrong);
+    }
+    assertThrows(IllegalArgumentException.class, () -> TestEntries.latency(1, 17));
+  }
+
+  @Test
+  void whatIsTooLargeOrMissingIsRefused() {
+    refused(Topic.USAGE, " ".repeat(EntryJson.MOST_BYTES) + json(TestEntries.usage(1)));
+    assertThrows(MalformedEntryException.class, () -> EntryJson.read(Topic.USAGE, null));
+  }
+
+  private static void refused(Topic topic, String json) {
+    assertThrows(
+        MalformedEntryException.class, () -> EntryJson.read(topic, json.getBytes(UTF_8)), json);
+  }
+}

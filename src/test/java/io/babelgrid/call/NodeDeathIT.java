@@ -1,0 +1,99 @@
+package io.babelgrid.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Playwright;
+import io.babelgrid.boot.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two nodes with one database, and what a page does when one of them dies under it. */
+@Tag("browser")
+@Tag("models")
+@Timeout(240)
+class NodeDeathIT {
+
+  private static final Logger LOG = Logger.getLogger(NodeDeathIT.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What the grid promises. */
+  private static final double PROMISED_MS = 5_000;
+
+  /** A machine that runs two nodes and a browser on two cores answers late. */
+  private static final double PATIENCE_MS = 2 * PROMISED_MS;
+
+  @Test
+  void whoseNodeIsKilledIsInTheSameRoomAtTheOtherWithinSeconds() throws Exception {
+    Path directory = Files.createTempDirectory("babelgrid-grid");
+    Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(directory.resolve("postgres"));
+        RunningService lisbon = node(directory, "lisbon", database);
+        RunningService porto = node(directory, "porto", database);
+        Playwright playwright = Playwright.create()) {
+      lisbon.awaitReady();
+      porto.awaitReady();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(15))
+          .until(() -> json(lisbon.get("/api/nodes?room=call")).size() == 2);
+      String hostKey =
+          json(lisbon.post("/api/rooms", "{\"id\": \"call\"}")).get("hostKey").asText();
+      try (Caller ana = Caller.join(playwright, lisbon, "call", "Ana", "pt", "en", silence)) {
+        String id = ana.id();
+        String home = ana.probe("babelgrid.nodeId").asText();
+        ana.page().keyboard().press("m");
+        ana.await("babelgrid.participants[0].audioMuted");
+
+        long killedNs = System.nanoTime();
+        lisbon.kill();
+        ana.await(
+            "babelgrid.nodeId !== '%s' && babelgrid.link.kind === 'up' && babelgrid.media === 'connected'"
+                .formatted(home),
+            PATIENCE_MS);
+        double tookMs = (System.nanoTime() - killedNs) / 1e6;
+
+        assertEquals(id, ana.id());
+        assertNotEquals(home, ana.probe("babelgrid.nodeId").asText());
+        JsonNode there = json(porto.get("/api/rooms/call", hostKey)).get("participants");
+        assertEquals(
+            List.of(id), there.findValuesAsText("id").stream().filter(id::equals).toList());
+        assertEquals("Ana", there.get(0).get("name").asText());
+        assertTrue(there.get(0).get("audioMuted").asBoolean());
+        assertEquals("connected", there.get(0).get("connection").asText());
+        assertTrue(tookMs < PATIENCE_MS, "it took " + tookMs + " ms");
+        LOG.infof("back at another node after %.0f ms, promised %.0f", tookMs, PROMISED_MS);
+      }
+    }
+  }
+
+  private static RunningService node(Path directory, String name, EmbeddedPostgres database)
+      throws Exception {
+    String url =
+        "postgresql://%s:%s@%s:%d/%s"
+            .formatted(
+                database.user(),
+                database.password(),
+                database.host(),
+                database.port(),
+                database.database());
+    return RunningService.begin(
+        Files.createDirectory(directory.resolve(name)),
+        List.of("-Dbabelgrid.grid.enabled=true", "-Dbabelgrid.grid.name=" + name),
+        Map.of("BABELGRID_DB_URL", url));
+  }
+
+  private static JsonNode json(String text) throws Exception {
+    return JSON.readTree(text);
+  }
+}

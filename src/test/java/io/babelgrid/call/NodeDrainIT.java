@@ -1,0 +1,169 @@
+package io.babelgrid.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Playwright;
+import io.babelgrid.boot.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two nodes with one database, and what people of a call notice when theirs is emptied. */
+@Tag("browser")
+@Tag("models")
+@Timeout(300)
+class NodeDrainIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final int RATE_HZ = 16_000;
+
+  /** What the grid promises of an original. */
+  private static final double PROMISED_MS = 300;
+
+  /** A machine that runs two nodes and two browsers on two cores is late. */
+  private static final double PATIENCE_MS = 3 * PROMISED_MS;
+
+  private static final int RECORDED_S = 30;
+
+  /** Sounds are windows of 10 ms above it; -46 dBFS. */
+  private static final double AUDIBLE = 0.005;
+
+  @Test
+  void nobodyHearsThatTheirNodeIsEmptied() throws Exception {
+    Path directory = Files.createTempDirectory("babelgrid-grid");
+    Path steady = Microphone.write(directory.resolve("steady.wav"), steady(90), RATE_HZ, 0);
+    Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], RATE_HZ, 1);
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(directory.resolve("postgres"));
+        RunningService lisbon = node(directory, "lisbon", database);
+        RunningService porto = node(directory, "porto", database);
+        Playwright playwright = Playwright.create()) {
+      lisbon.awaitReady();
+      porto.awaitReady();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(15))
+          .until(() -> json(lisbon.get("/api/nodes?room=call")).size() == 2);
+      String hostKey =
+          json(lisbon.post("/api/rooms", "{\"id\": \"call\"}")).get("hostKey").asText();
+      try (Caller bia = Caller.join(playwright, lisbon, "call", "Bia", "pt", "original", silence);
+          Caller ana = Caller.join(playwright, lisbon, "call", "Ana", "en", "original", steady)) {
+        String talker = ana.id();
+        String listener = bia.id();
+        String home = bia.probe("babelgrid.nodeId").asText();
+        bia.await("babelgrid.speaking.includes('" + talker + "')");
+        watch(bia, talker);
+        bia.startRecording(talker, RECORDED_S);
+
+        long startNs = System.nanoTime();
+        lisbon.post("/api/node/drain", "{\"deadlineS\": 60}");
+        for (Caller one : List.of(ana, bia)) {
+          one.await("babelgrid.nodeId !== '" + home + "'", 40_000);
+        }
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> drain(lisbon).get("state").asText().equals("empty"));
+        double tookS = (System.nanoTime() - startNs) / 1e9;
+
+        assertEquals(2, drain(lisbon).get("moved").asInt(), drain(lisbon).toString());
+        assertEquals(talker, ana.id());
+        assertEquals(listener, bia.id());
+        JsonNode there = json(porto.get("/api/rooms/call", hostKey)).get("participants");
+        assertEquals(2, there.size(), there.toString());
+        assertEquals("[]", bia.probe("window.seen").toString(), "what Bia saw of Ana");
+        double silentMs = longestSilenceMs(bia.recording().get(1), tookS);
+        System.out.printf(
+            "emptied of 2 people after %.1f s; longest silence %.0f ms, promised %.0f%n",
+            tookS, silentMs, PROMISED_MS);
+        assertTrue(silentMs < PATIENCE_MS, "silent for " + silentMs + " ms");
+        assertTrue(bia.sees("babelgrid.speaking.includes('" + talker + "')", 5_000));
+      }
+    }
+  }
+
+  /** Writes down whenever somebody is not in the call, or not connected. */
+  private static void watch(Caller who, String of) {
+    who.page()
+        .evaluate(
+            """
+            id => {
+              window.seen = [];
+              setInterval(() => {
+                const one = window.babelgrid.participants.find(each => each.id === id);
+                const state = one?.connection ?? 'away';
+                if (state !== 'connected' && window.seen.at(-1) !== state) window.seen.push(state);
+              }, 50);
+            }\
+            """,
+            of);
+  }
+
+  private static JsonNode drain(RunningService node) throws Exception {
+    return json(node.get("/api/node/drain"));
+  }
+
+  /** Harmonics of a voice that glides up and down, so that nobody takes it for noise. */
+  private static float[] steady(int seconds) {
+    var samples = new float[seconds * RATE_HZ];
+    double phase = 0;
+    for (int i = 0; i < samples.length; i++) {
+      double t = (double) i / RATE_HZ;
+      phase += 2 * Math.PI * (150 + 40 * Math.sin(2 * Math.PI * 0.7 * t)) / RATE_HZ;
+      double voice = 0;
+      for (int harmonic = 1; harmonic <= 10; harmonic++) {
+        voice += Math.sin(harmonic * phase) / harmonic;
+      }
+      double loudness = 0.65 + 0.35 * Math.sin(2 * Math.PI * 4 * t);
+      samples[i] = (float) (0.2 * loudness * voice);
+    }
+    return samples;
+  }
+
+  /** Within the time in which people moved, and 3 s after it. */
+  private static double longestSilenceMs(float[] heard, double tookS) {
+    int window = Caller.RECORDING_RATE_HZ / 100;
+    int end = (int) Math.min(heard.length, (tookS + 3) * Caller.RECORDING_RATE_HZ);
+    int longest = 0;
+    int silent = 0;
+    for (int from = 0; from + window <= end; from += window) {
+      double power = 0;
+      for (int i = from; i < from + window; i++) {
+        power += heard[i] * heard[i];
+      }
+      silent = Math.sqrt(power / window) < AUDIBLE ? silent + 1 : 0;
+      longest = Math.max(longest, silent);
+    }
+    return 10.0 * longest;
+  }
+
+  private static RunningService node(Path directory, String name, EmbeddedPostgres database)
+      throws Exception {
+    String url =
+        "postgresql://%s:%s@%s:%d/%s"
+            .formatted(
+                database.user(),
+                database.password(),
+                database.host(),
+                database.port(),
+                database.database());
+    return RunningService.begin(
+        Files.createDirectory(directory.resolve(name)),
+        List.of(
+            "-Dbabelgrid.grid.enabled=true",
+            "-Dbabelgrid.grid.name=" + name,
+            "-Dbabelgrid.grid.newcomer=0"),
+        Map.of("BABELGRID_DB_URL", url));
+  }
+
+  private static JsonNode json(String text) throws Exception {
+    return JSON.readTree(text);
+  }
+}
