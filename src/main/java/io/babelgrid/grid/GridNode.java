@@ -10,4 +10,9 @@ public record GridNode(NodeEpoch id, NodeState state, Advert advert, Presence pr
   public boolean takesNewcomers() {
     return presence == Presence.UP && state == NodeState.READY;
   }
+
+  /** Whether it said goodbye. */
+  public boolean hasStopped() {
+    return state == NodeState.STOPPED;
+  }
 }

@@ -5,7 +5,6 @@ import io.babelgrid.grid.GridConfig;
 import io.babelgrid.grid.Presence;
 import io.babelgrid.grid.Registry;
 import io.babelgrid.grid.Whereabouts;
-import io.babelgrid.lifecycle.NodeState;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.RoomNews;
@@ -125,7 +124,7 @@ public class RelayStart implements Links.Listener {
     return registry
         .view()
         .find(node)
-        .filter(known -> known.presence() == Presence.DEAD || known.state() == NodeState.STOPPED)
+        .filter(known -> known.presence() == Presence.DEAD || known.hasStopped())
         .isPresent();
   }
 
