@@ -89,7 +89,10 @@ class NodeDeathIT {
                 database.database());
     return RunningService.begin(
         Files.createDirectory(directory.resolve(name)),
-        List.of("-Dbabelgrid.grid.enabled=true", "-Dbabelgrid.grid.name=" + name),
+        List.of(
+            "-Dbabelgrid.grid.enabled=true",
+            "-Dbabelgrid.grid.link.port=0",
+            "-Dbabelgrid.grid.name=" + name),
         Map.of("BABELGRID_DB_URL", url));
   }
 

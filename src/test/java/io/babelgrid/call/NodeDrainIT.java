@@ -158,6 +158,7 @@ class NodeDrainIT {
         Files.createDirectory(directory.resolve(name)),
         List.of(
             "-Dbabelgrid.grid.enabled=true",
+            "-Dbabelgrid.grid.link.port=0",
             "-Dbabelgrid.grid.name=" + name,
             "-Dbabelgrid.grid.newcomer=0"),
         Map.of("BABELGRID_DB_URL", url));
