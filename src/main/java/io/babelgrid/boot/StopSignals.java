@@ -22,13 +22,16 @@ final class StopSignals {
     this.lifecycle = lifecycle;
   }
 
+  /** To be called on a thread that sees the application's classes: signals' own threads do not. */
   void handle() {
+    ClassLoader application = Thread.currentThread().getContextClassLoader();
     for (String name : NAMES) {
-      Signal.handle(new Signal(name), _ -> stop());
+      Signal.handle(new Signal(name), _ -> stop(application));
     }
   }
 
-  private void stop() {
+  private void stop(ClassLoader application) {
+    Thread.currentThread().setContextClassLoader(application);
     if (stopping.compareAndSet(false, true)) {
       LOG.info("Stopping ...");
       lifecycle.drain();

@@ -67,6 +67,7 @@ class OrderlyStopIT {
       double tookS = (System.nanoTime() - startNs) / 1e9;
       assertTrue(tookS < 3, "it took " + tookS + " s");
       assertFalse(service.log().contains("WARN"), service.log());
+      assertFalse(service.log().contains("ERROR"), service.log());
     }
   }
 
