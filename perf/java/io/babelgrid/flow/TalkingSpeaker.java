@@ -187,6 +187,9 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
   }
 
   @Override
+  public void heard(Caption caption) {}
+
+  @Override
   public void usage(UsageReport report) {}
 
   @Override
