@@ -16,6 +16,7 @@ import numpy as np
 import onnx
 from onnx import ModelProto, TensorProto, helper, numpy_helper
 
+import eight_bit
 import onnx_graph
 from speech_measures import SENTENCES, level, median_f0, run, session
 
@@ -37,6 +38,7 @@ def convert(packages: dict[str, Path], out: Path, report: Callable[[float, str],
     model = onnx.load(str(assets / "hibari.onnx"))
     vocoder = _Vocoder(model)
     vocoder.add()
+    eight_bit.separate(model.graph)
     onnx_graph.save(model, str(out / "hibari.onnx"))
     vocab = json.loads((assets / "vocab.json").read_text("utf-8"))
     (out / "vocab.json").write_text(

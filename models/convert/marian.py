@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import eight_bit
 import marian_binary
 import marian_graph
 import numpy as np
@@ -109,10 +110,9 @@ def _check(architecture: marian_graph.Architecture, out: Path) -> None:
 
 
 def _session(model: Path | onnx.ModelProto) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
     source = model.SerializeToString() if isinstance(model, onnx.ModelProto) else str(model)
-    return onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        source, eight_bit.exact(), providers=["CPUExecutionProvider"])
 
 
 def _logits(

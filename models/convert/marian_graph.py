@@ -18,6 +18,7 @@ any length, say S_r = 1, and leaves outputs that mean nothing.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import eight_bit
 import numpy as np
 import onnx
 from marian_binary import Quantised, Weights
@@ -162,6 +163,7 @@ class _Graph:
         opsets = [helper.make_opsetid("", _OPSET)]
         model = helper.make_model(graph, opset_imports=opsets, producer_name="babelgrid")
         model.ir_version = _IR_VERSION
+        eight_bit.separate(model.graph)
         onnx.checker.check_model(model)
         return model
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import eight_bit
 import numpy as np
 import onnxruntime
 from onnx import ModelProto
@@ -30,10 +31,8 @@ FRAME_SAMPLES = 600
 
 
 def session(model: ModelProto) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
     return onnxruntime.InferenceSession(
-        model.SerializeToString(), options, providers=["CPUExecutionProvider"])
+        model.SerializeToString(), eight_bit.exact(), providers=["CPUExecutionProvider"])
 
 
 def run(session: onnxruntime.InferenceSession, inputs: dict[str, np.ndarray]) -> dict:

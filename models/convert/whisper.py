@@ -41,6 +41,7 @@ import struct
 from pathlib import Path
 from typing import Callable
 
+import eight_bit
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
@@ -222,6 +223,7 @@ class Graph:
         opsets = [helper.make_opsetid("", 20), helper.make_opsetid(CONTRIB, 1)]
         model = helper.make_model(graph, opset_imports=opsets, producer_name="babelgrid")
         model.ir_version = 10
+        eight_bit.separate(model.graph)
         onnx.save(model, path)
 
 

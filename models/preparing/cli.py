@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import manifest, prepared, recipes
+from . import environment, manifest, prepared, recipes
 from .errors import PrepareError, describe_os_error
 from .layout import Layout
 from .manifest import Entry
@@ -23,6 +23,9 @@ def main(arguments: list[str], models_dir: Path = _MODELS) -> int:
     options = _parse(arguments)
     layout = Layout.of(models_dir)
     try:
+        if options.python:
+            print(environment.python(layout))
+            return 0
         if options.check:
             return _check(options.ids, layout)
         if options.marian:
@@ -49,6 +52,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="models/prepare", description=_DESCRIPTION)
     parser.add_argument("ids", nargs="*", metavar="ID", help="only these models")
     parser.add_argument("--check", action="store_true", help="recompute the sha256 of every file")
+    parser.add_argument(
+        "--python", action="store_true", help="print the Python that has the converters' packages"
+    )
     own = parser.add_argument_group("a Firefox Translations model of your own")
     own.add_argument("--marian", type=Path, metavar="DIR", help="directory with model*.bin, *.spm")
     own.add_argument("--pair", metavar="SOURCE-TARGET", help="its languages, e.g. es-en")
