@@ -18,6 +18,9 @@ sealed interface Entry permits UsageEntry, LatencyEntry, LoadEntry, PlacementEnt
   /** Above what JSON numbers are exact in every reader: RFC 8259, section 6. */
   long MOST_COUNT = 1L << 53;
 
+  /** Bytes of a character in JSON at most, escaped. */
+  int WIDEST = 6;
+
   Topic topic();
 
   /** Records of one key stay in order. */

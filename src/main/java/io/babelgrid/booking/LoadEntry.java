@@ -33,9 +33,6 @@ record LoadEntry(
   /** An id, 21 names with marks 280, 15 numbers x 20; beside them three names of the operator. */
   private static final int WEIGHT = 640;
 
-  /** Of a character in JSON, escaped. */
-  private static final int WIDEST = 6;
-
   static LoadEntry of(NodeEpoch id, long sequence, long atMs, String state, Advert advert) {
     return new LoadEntry(
         VERSION,

@@ -31,9 +31,6 @@ record PlacementEntry(
   /** An id, 5 names with marks 60, 2 numbers x 25; beside them two names of the operator. */
   private static final int CHOICE_WEIGHT = 160;
 
-  /** Of a character in JSON, escaped. */
-  private static final int WIDEST = 6;
-
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{2,35}");
 
   PlacementEntry {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Boot implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Boot.class);
-  private static final String ANYWHERE = "0.0.0.0";
+  static final String ANYWHERE = "0.0.0.0";
   private static final long LONGEST_STOP_S = 45;
 
   /** That a built-in database has connections for, where there are several. */

@@ -1,35 +1,25 @@
 package io.babelgrid.boot;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A self-signed certificate for this machine's addresses, so that browsers on the local network get
@@ -46,7 +36,6 @@ record LanCertificate(Path certificate, Path key) {
 
   private static final Duration RENEWAL = Duration.ofDays(7);
   private static final Duration CLOCK_SKEW = Duration.ofHours(1);
-  private static final int SERIAL_BITS = 64;
 
   /**
    * @param names DNS names the certificate must hold for
@@ -88,28 +77,20 @@ record LanCertificate(Path certificate, Path key) {
 
   private void make(Collection<String> names, Collection<String> addresses, Instant now)
       throws IOException, GeneralSecurityException, OperatorCreationException {
-    var generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    KeyPair keys = generator.generateKeyPair();
-    var issuer = new X500Name("CN=Babelgrid on this network");
-    var builder =
-        new JcaX509v3CertificateBuilder(
-            issuer,
-            new BigInteger(SERIAL_BITS, new SecureRandom()),
-            Date.from(now.minus(CLOCK_SKEW)),
-            Date.from(now.plus(LIFETIME)),
-            issuer,
-            keys.getPublic());
-    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
-    builder.addExtension(
-        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-    builder.addExtension(
-        Extension.subjectAlternativeName, false, alternativeNames(names, addresses));
-    var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-    X509Certificate made = new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-    // PKCS #8, the one form that every server reads.
-    Pem.write(key, "PRIVATE KEY", keys.getPrivate().getEncoded());
-    Pem.write(certificate, "CERTIFICATE", made.getEncoded());
+    SelfSigned.make(
+            "Babelgrid on this network",
+            now.minus(CLOCK_SKEW),
+            now.plus(LIFETIME),
+            builder -> {
+              builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+              builder.addExtension(
+                  Extension.extendedKeyUsage,
+                  false,
+                  new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+              builder.addExtension(
+                  Extension.subjectAlternativeName, false, alternativeNames(names, addresses));
+            })
+        .write(certificate, key);
   }
 
   private static GeneralNames alternativeNames(

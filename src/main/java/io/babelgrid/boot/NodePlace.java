@@ -11,8 +11,6 @@ record NodePlace(int httpPort, int httpsPort, int mediaPort, int linkPort, DataD
   /** More nodes than that are not tried out on one machine. */
   private static final int MOST = 100;
 
-  private static final String ANYWHERE = "0.0.0.0";
-
   /**
    * @throws StartupException when there is no such place, or it is taken
    */
@@ -41,7 +39,7 @@ record NodePlace(int httpPort, int httpsPort, int mediaPort, int linkPort, DataD
               link,
               beside,
               "babelgrid.grid.link.port",
-              (port, key) -> Preflight.tcpPort(ANYWHERE, port, key));
+              (port, key) -> Preflight.tcpPort(Boot.ANYWHERE, port, key));
     }
     return new NodePlace(http, https, media, link, data(config.dataDir(), beside));
   }

@@ -1,10 +1,10 @@
 package io.babelgrid.call;
 
+import io.babelgrid.pipeline.Recent;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.speaker.SpeakerText;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,13 +19,7 @@ final class RemoteTexts {
 
   private final TextEvents out;
   private final NodeEpoch node;
-  private final Map<UUID, SpeakerText> byStay =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, SpeakerText> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<UUID, SpeakerText> byStay = new Recent<>(KEPT);
 
   RemoteTexts(TextEvents out, NodeEpoch node) {
     this.out = out;

@@ -1,7 +1,10 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.recognition.Transcript;
 import io.babelgrid.speaker.SpeakerContext;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,13 @@ final class CaptionLine implements AutoCloseable {
     }
     open = last ? null : line;
     write(line, words, last);
+  }
+
+  /** Adds what was said, in the speaker's own words. */
+  void add(Transcript transcript) {
+    String words =
+        transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
+    add(transcript.utterance(), transcript.language(), words, transcript.last());
   }
 
   private void end() {

@@ -5,7 +5,6 @@ import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.playout.PlayoutClock;
-import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.voice.VoiceFollower;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +71,7 @@ public final class RemoteFlow implements SpokenFlow {
       interpretation.saidInEnglish(transcript, words.moments(), hereNs, source);
       return;
     }
-    String text = transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
-    captions.add(transcript.utterance(), transcript.language(), text, transcript.last());
+    captions.add(transcript);
     interpretation.said(transcript, words.moments(), hereNs);
   }
 

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -264,8 +263,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
               Workload.CAPTION, saidNs, moments.readyNs(), moments.computingNs(), moments.doneNs());
     }
     context.usage().committed(transcript.words().size());
-    String text = transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
-    captions.add(transcript.utterance(), transcript.language(), text, transcript.last());
+    captions.add(transcript);
     interpretation.said(transcript, moments, moments.doneNs());
     elsewhere.shareVoices(targets);
     elsewhere.said(transcript, null, moments);

@@ -75,13 +75,8 @@ public record Advert(
         List.of());
   }
 
-  /** The same, reached there. */
-  public Advert at(@Nullable LinkPlace place) {
-    return with(place, links);
-  }
-
   /** The same, reached there and linked so. */
-  Advert with(@Nullable LinkPlace place, List<LinkFigures> figures) {
+  public Advert with(@Nullable LinkPlace place, List<LinkFigures> figures) {
     return new Advert(
         name,
         url,

@@ -1,5 +1,6 @@
 package io.babelgrid.grid;
 
+import io.babelgrid.pipeline.Recent;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.store.NodeRoomStore;
@@ -13,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,13 +49,7 @@ public class RoomsOfNodes implements Whereabouts {
   private final Semaphore changes = new Semaphore(0);
   private final Thread writer = Thread.ofVirtual().name("grid-rooms").unstarted(this::run);
   private final Map<String, Set<UUID>> answers =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(64, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Set<UUID>> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+      Collections.synchronizedMap(new Recent<>(REMEMBERED));
   private volatile boolean stopping;
 
   @Inject

@@ -14,7 +14,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.UUID;
@@ -42,9 +41,9 @@ public class RelayStart implements Links.Listener {
   private final RoomNews news;
   private final CallMediaPlane calls;
   private final NanoClock clock;
-  private final Instance<Links> links;
-  private final Instance<Relays> relays;
-  private final Instance<Whereabouts> whereabouts;
+  private final Links links;
+  private final Relays relays;
+  private final Whereabouts whereabouts;
   private volatile @Nullable ScheduledExecutorService thread;
   private volatile Links.@Nullable Listener heard;
 
@@ -57,9 +56,9 @@ public class RelayStart implements Links.Listener {
       RoomNews news,
       CallMediaPlane calls,
       NanoClock clock,
-      Instance<Links> links,
-      Instance<Relays> relays,
-      Instance<Whereabouts> whereabouts) {
+      Links links,
+      Relays relays,
+      Whereabouts whereabouts) {
     this.config = config;
     this.self = self;
     this.registry = registry;
@@ -73,7 +72,7 @@ public class RelayStart implements Links.Listener {
   }
 
   void start(@Observes StartupEvent event) {
-    if (!config.enabled() || !links.isResolvable() || !relays.isResolvable()) {
+    if (!config.enabled()) {
       return;
     }
     var single =
@@ -81,16 +80,7 @@ public class RelayStart implements Links.Listener {
             Thread.ofPlatform().daemon().name("relay").factory());
     thread = single;
     var relay =
-        new RoomRelay(
-            self,
-            links.get(),
-            whereabouts.get(),
-            this::isDead,
-            news,
-            calls,
-            relays.get(),
-            clock,
-            single);
+        new RoomRelay(self, links, whereabouts, this::isDead, news, calls, relays, clock, single);
     calls.backhaul(relay.words());
     rooms.others(relay);
     heard = new LinkNews(relay, news, calls);

@@ -1,6 +1,6 @@
 package io.babelgrid.room;
 
-import java.util.LinkedHashMap;
+import io.babelgrid.pipeline.Recent;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,7 @@ public final class Arrivals {
 
   private record Source(UUID stay, NodeEpoch node) {}
 
-  private final Map<Source, Long> latest =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Source, Long> eldest) {
-          return size() > MOST_SOURCES;
-        }
-      };
+  private final Map<Source, Long> latest = new Recent<>(MOST_SOURCES);
 
   private long missed;
 

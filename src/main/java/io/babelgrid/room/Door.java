@@ -1,8 +1,8 @@
 package io.babelgrid.room;
 
+import io.babelgrid.pipeline.Recent;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +19,7 @@ final class Door {
   private final Seats seats;
   private final RoomConfig config;
   private final LinkedHashSet<String> barred = new LinkedHashSet<>();
-  private final Map<String, Long> latest =
-      new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-          return size() > MOST_SEEN;
-        }
-      };
+  private final Map<String, Long> latest = new Recent<>(MOST_SEEN);
 
   Door(Seats seats, RoomConfig config) {
     this.seats = seats;

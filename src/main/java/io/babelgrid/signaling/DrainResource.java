@@ -37,10 +37,10 @@ class DrainResource {
       @DecimalMin("0.1") @DecimalMax("50") @Nullable Double ratePerS) {}
 
   private final NodeDrain drain;
-  private final DrainGuard guard;
+  private final OperatorGuard guard;
 
   @Inject
-  DrainResource(NodeDrain drain, DrainGuard guard) {
+  DrainResource(NodeDrain drain, OperatorGuard guard) {
     this.drain = drain;
     this.guard = guard;
   }
@@ -54,7 +54,7 @@ class DrainResource {
       @Valid @Nullable Wish wish,
       @HeaderParam("Authorization") @Nullable String authorization,
       @Context HttpServerRequest request) {
-    guard.check(request, authorization);
+    guard.mayDrain(request, authorization);
     Long deadlineS = wish == null ? null : wish.deadlineS();
     boolean begun =
         drain.start(
@@ -72,7 +72,7 @@ class DrainResource {
   public NodeDrain.View progress(
       @HeaderParam("Authorization") @Nullable String authorization,
       @Context HttpServerRequest request) {
-    guard.check(request, authorization);
+    guard.mayDrain(request, authorization);
     return drain.view();
   }
 
@@ -82,7 +82,7 @@ class DrainResource {
   public NodeDrain.View cancel(
       @HeaderParam("Authorization") @Nullable String authorization,
       @Context HttpServerRequest request) {
-    guard.check(request, authorization);
+    guard.mayDrain(request, authorization);
     drain.cancel();
     return drain.view();
   }

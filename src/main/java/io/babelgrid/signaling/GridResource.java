@@ -6,7 +6,6 @@ import io.babelgrid.grid.MediaHomes;
 import io.babelgrid.grid.Placement;
 import io.babelgrid.grid.PlacementLog;
 import io.babelgrid.grid.Registry;
-import io.babelgrid.signaling.gate.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
@@ -52,12 +51,16 @@ class GridResource {
   private final MediaHomes homes;
   private final Registry registry;
   private final GridConfig config;
-  private final GridGuard guard;
+  private final OperatorGuard guard;
   private final PlacementLog log;
 
   @Inject
   GridResource(
-      MediaHomes homes, Registry registry, GridConfig config, GridGuard guard, PlacementLog log) {
+      MediaHomes homes,
+      Registry registry,
+      GridConfig config,
+      OperatorGuard guard,
+      PlacementLog log) {
     this.homes = homes;
     this.log = log;
     this.registry = registry;
@@ -72,7 +75,7 @@ class GridResource {
   public GridPage grid(
       @HeaderParam("Authorization") @Nullable String authorization,
       @Context HttpServerRequest request) {
-    guard.mayLook(Caller.of(request), authorization);
+    guard.mayLook(request, authorization);
     GridView view = registry.view();
     return new GridPage(
         config.enabled(),

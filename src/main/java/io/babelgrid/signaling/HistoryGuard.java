@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class HistoryGuard {
 
-  private static final String BEARER = "Bearer ";
-
   /** Somebody who may, and the room. */
   sealed interface Caller {
     StoredRoom room();
@@ -91,10 +89,7 @@ class HistoryGuard {
   }
 
   private Uni<Caller> caller(String roomId, @Nullable String authorization) {
-    if (authorization == null || !authorization.startsWith(BEARER)) {
-      throw unauthorized();
-    }
-    String bearer = authorization.substring(BEARER.length());
+    String bearer = Bearer.of(authorization).orElseThrow(HistoryGuard::unauthorized);
     return store.find(roomId).map(room -> caller(roomId, room, bearer));
   }
 
@@ -121,9 +116,7 @@ class HistoryGuard {
 
   /** The same for the whole header. */
   boolean isAdminHeader(String roomId, @Nullable String authorization) {
-    return authorization != null
-        && authorization.startsWith(BEARER)
-        && isAdmin(roomId, authorization.substring(BEARER.length()));
+    return Bearer.of(authorization).filter(bearer -> isAdmin(roomId, bearer)).isPresent();
   }
 
   private static ProblemException unauthorized() {

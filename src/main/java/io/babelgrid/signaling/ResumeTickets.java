@@ -53,9 +53,6 @@ class ResumeTickets {
   private static final String VIDEO_MUTED = "videoMuted";
   private static final String VOICES = "voices";
 
-  /** Clocks of nodes differ by less. */
-  private static final int CLOCK_SKEW_S = 5;
-
   private final TokenKeys keys;
   private final VerifyingKeys all;
   private final TokenConfig tokens;
@@ -153,7 +150,7 @@ class ResumeTickets {
         .setRequireSubject()
         .setRequireExpirationTime()
         .setMaxFutureValidityInMinutes((int) tokens.longest().toMinutes())
-        .setAllowedClockSkewInSeconds(CLOCK_SKEW_S)
+        .setAllowedClockSkewInSeconds(TokenService.CLOCK_SKEW_S)
         .setJwsAlgorithmConstraints(
             ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
         .setVerificationKey(key)

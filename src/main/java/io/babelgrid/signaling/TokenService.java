@@ -4,16 +4,12 @@ import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.room.DisplayName;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +28,23 @@ class TokenService {
   private static final String CAN_SUBSCRIBE = "canSubscribe";
 
   /** Clocks of nodes differ by less. */
-  private static final int CLOCK_SKEW_S = 5;
+  static final int CLOCK_SKEW_S = 5;
 
   record Signed(String token, JoinToken content) {}
 
   private final TokenKeys keys;
-  private final VerifyingKeys all;
+  private final SignedTokens signed;
   private final TokenConfig config;
-  private final JWTParser parser;
 
   @Inject
-  TokenService(TokenKeys keys, VerifyingKeys all, TokenConfig config, JWTParser parser) {
+  TokenService(TokenKeys keys, SignedTokens signed, TokenConfig config) {
     if (config.lifetime().compareTo(config.longest()) > 0) {
       throw new IllegalArgumentException(
           "babelgrid.tokens.lifetime must not be above babelgrid.tokens.longest");
     }
     this.keys = keys;
-    this.all = all;
+    this.signed = signed;
     this.config = config;
-    this.parser = parser;
   }
 
   /** A token for a guest, who gets a new participant id. */
@@ -98,7 +92,7 @@ class TokenService {
       throw new UnauthorizedException("a join token is needed; ask for one and connect again");
     }
     JsonWebToken jwt = parse(token);
-    if (!roomId.equals(jwt.getClaim(ROOM)) || !granted(jwt, ROOM_JOIN)) {
+    if (!roomId.equals(jwt.getClaim(ROOM)) || !SignedTokens.is(jwt, ROOM_JOIN)) {
       throw new UnauthorizedException("the join token is for another room");
     }
     checkAge(jwt);
@@ -111,20 +105,16 @@ class TokenService {
         roomId,
         subject,
         name(name),
-        new MediaGrants(granted(jwt, CAN_PUBLISH), granted(jwt, CAN_SUBSCRIBE)),
-        granted(jwt, ROOM_ADMIN),
-        granted(jwt, TRANSCRIPTS),
+        new MediaGrants(SignedTokens.is(jwt, CAN_PUBLISH), SignedTokens.is(jwt, CAN_SUBSCRIBE)),
+        SignedTokens.is(jwt, ROOM_ADMIN),
+        SignedTokens.is(jwt, TRANSCRIPTS),
         service(jwt.getClaim(SERVICE)),
         Instant.ofEpochSecond(jwt.getExpirationTime()));
   }
 
   private JsonWebToken parse(String token) throws UnauthorizedException {
     try {
-      PublicKey key = all.of(token).orElseThrow(() -> new ParseException("no such key"));
-      var context = new JWTAuthContextInfo(key, config.issuer());
-      context.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
-      context.setClockSkew(CLOCK_SKEW_S);
-      return parser.parse(token, context);
+      return signed.read(token, CLOCK_SKEW_S);
     } catch (ParseException e) {
       throw new UnauthorizedException(
           "the join token is expired or not valid; ask for a new one and connect again");
@@ -158,10 +148,5 @@ class TokenService {
     } catch (IllegalArgumentException e) {
       throw new UnauthorizedException("the join token asks for a service that there is not");
     }
-  }
-
-  /** A boolean claim comes as a Boolean or as a JSON value; both read the same. */
-  private static boolean granted(JsonWebToken jwt, String grant) {
-    return "true".equals(String.valueOf((Object) jwt.getClaim(grant)));
   }
 }

@@ -116,29 +116,20 @@ public record TransportConfig(
 
   /** The same with other addresses told to browsers. */
   public TransportConfig withPublicAddresses(List<String> addresses) {
-    return new TransportConfig(
-        hosts,
-        port,
-        addresses,
-        relayAddresses,
-        silentAfter,
-        closedAfter,
-        inboxPackets,
-        videoRing,
-        audioRing,
-        maxLines,
-        sendingLines,
-        startVideoKbps,
-        srtpProfiles);
+    return reachedAt(addresses, relayAddresses);
   }
 
   /** The same with other addresses told to nodes. */
   public TransportConfig withRelayAddresses(List<String> addresses) {
+    return reachedAt(publicAddresses, addresses);
+  }
+
+  private TransportConfig reachedAt(List<String> byBrowsers, List<String> byNodes) {
     return new TransportConfig(
         hosts,
         port,
-        publicAddresses,
-        addresses,
+        byBrowsers,
+        byNodes,
         silentAfter,
         closedAfter,
         inboxPackets,

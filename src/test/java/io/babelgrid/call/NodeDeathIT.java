@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
@@ -39,8 +38,8 @@ class NodeDeathIT {
     Path directory = Files.createTempDirectory("babelgrid-grid");
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
     try (EmbeddedPostgres database = EmbeddedPostgres.start(directory.resolve("postgres"));
-        RunningService lisbon = node(directory, "lisbon", database);
-        RunningService porto = node(directory, "porto", database);
+        RunningService lisbon = RunningService.beginNode(directory, "lisbon", database);
+        RunningService porto = RunningService.beginNode(directory, "porto", database);
         Playwright playwright = Playwright.create()) {
       lisbon.awaitReady();
       porto.awaitReady();
@@ -75,25 +74,6 @@ class NodeDeathIT {
         LOG.infof("back at another node after %.0f ms, promised %.0f", tookMs, PROMISED_MS);
       }
     }
-  }
-
-  private static RunningService node(Path directory, String name, EmbeddedPostgres database)
-      throws Exception {
-    String url =
-        "postgresql://%s:%s@%s:%d/%s"
-            .formatted(
-                database.user(),
-                database.password(),
-                database.host(),
-                database.port(),
-                database.database());
-    return RunningService.begin(
-        Files.createDirectory(directory.resolve(name)),
-        List.of(
-            "-Dbabelgrid.grid.enabled=true",
-            "-Dbabelgrid.grid.link.port=0",
-            "-Dbabelgrid.grid.name=" + name),
-        Map.of("BABELGRID_DB_URL", url));
   }
 
   private static JsonNode json(String text) throws Exception {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,8 +43,10 @@ class NodeDrainIT {
     Path steady = Microphone.write(directory.resolve("steady.wav"), steady(90), RATE_HZ, 0);
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], RATE_HZ, 1);
     try (EmbeddedPostgres database = EmbeddedPostgres.start(directory.resolve("postgres"));
-        RunningService lisbon = node(directory, "lisbon", database);
-        RunningService porto = node(directory, "porto", database);
+        RunningService lisbon =
+            RunningService.beginNode(directory, "lisbon", database, "-Dbabelgrid.grid.newcomer=0");
+        RunningService porto =
+            RunningService.beginNode(directory, "porto", database, "-Dbabelgrid.grid.newcomer=0");
         Playwright playwright = Playwright.create()) {
       lisbon.awaitReady();
       porto.awaitReady();
@@ -142,26 +143,6 @@ class NodeDrainIT {
       longest = Math.max(longest, silent);
     }
     return 10.0 * longest;
-  }
-
-  private static RunningService node(Path directory, String name, EmbeddedPostgres database)
-      throws Exception {
-    String url =
-        "postgresql://%s:%s@%s:%d/%s"
-            .formatted(
-                database.user(),
-                database.password(),
-                database.host(),
-                database.port(),
-                database.database());
-    return RunningService.begin(
-        Files.createDirectory(directory.resolve(name)),
-        List.of(
-            "-Dbabelgrid.grid.enabled=true",
-            "-Dbabelgrid.grid.link.port=0",
-            "-Dbabelgrid.grid.name=" + name,
-            "-Dbabelgrid.grid.newcomer=0"),
-        Map.of("BABELGRID_DB_URL", url));
   }
 
   private static JsonNode json(String text) throws Exception {

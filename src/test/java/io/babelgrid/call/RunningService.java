@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.boot.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -86,6 +87,32 @@ final class RunningService implements AutoCloseable {
               .redirectOutput(directory.resolve("service.log").toFile());
       builder.environment().putAll(environment);
       return new RunningService(builder.start(), directory, httpPort);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts one of several nodes with that database in a directory of its own, not yet ready. */
+  static RunningService beginNode(
+      Path parent, String name, EmbeddedPostgres database, String... options) {
+    String url =
+        "postgresql://%s:%s@%s:%d/%s"
+            .formatted(
+                database.user(),
+                database.password(),
+                database.host(),
+                database.port(),
+                database.database());
+    var all =
+        new ArrayList<>(
+            List.of(
+                "-Dbabelgrid.grid.enabled=true",
+                "-Dbabelgrid.grid.link.port=0",
+                "-Dbabelgrid.grid.name=" + name));
+    all.addAll(List.of(options));
+    try {
+      Path directory = Files.createDirectory(parent.resolve(name));
+      return begin(directory, all, Map.of("BABELGRID_DB_URL", url));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class LinkedNodeTest {
 
     var id = new NodeEpoch(UUID.randomUUID(), 1);
     try (var other = new LonelyNode(id, () -> registry.view().self())) {
-      String advert = json.writeValueAsString(TestNodes.advert("linked").at(other.place()));
+      String advert =
+          json.writeValueAsString(TestNodes.advert("linked").with(other.place(), List.of()));
       links.want(id.node());
       await()
           .atMost(PATIENCE)

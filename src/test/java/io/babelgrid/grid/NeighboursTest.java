@@ -120,7 +120,7 @@ class NeighboursTest {
   @Test
   void whereItIsReachedIsReadAndMissedInOlderWords() throws Exception {
     var place = new LinkPlace("10.0.0.7", 10_001, "ab".repeat(32));
-    String told = json.writeValueAsString(TestNodes.advert("there").at(place));
+    String told = json.writeValueAsString(TestNodes.advert("there").with(place, List.of()));
     assertEquals(place, read(told).link());
     assertEquals(place, read(told.replace("\"port\"", "\"more\":1,\"port\"")).link());
     var older = (com.fasterxml.jackson.databind.node.ObjectNode) json.readTree(told);

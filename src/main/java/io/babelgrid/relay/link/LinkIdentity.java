@@ -1,33 +1,24 @@
 package io.babelgrid.relay.link;
 
 import io.babelgrid.boot.Pem;
+import io.babelgrid.boot.SelfSigned;
 import io.babelgrid.boot.StartupException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * What this node shows to others, and they to it.
@@ -40,7 +31,6 @@ record LinkIdentity(PrivateKey key, List<X509Certificate> chain) {
   private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final Duration CLOCK_SKEW = Duration.ofDays(1);
-  private static final int SERIAL_BITS = 63;
 
   LinkIdentity {
     chain = List.copyOf(chain);
@@ -53,9 +43,7 @@ record LinkIdentity(PrivateKey key, List<X509Certificate> chain) {
     try {
       if (!Files.exists(certificate) || !Files.exists(key)) {
         Files.createDirectories(directory);
-        LinkIdentity made = make();
-        Pem.write(certificate, "CERTIFICATE", made.chain.getFirst().getEncoded());
-        Pem.write(key, "PRIVATE KEY", made.key.getEncoded());
+        selfSigned().write(certificate, key);
       }
       return read(certificate, key);
     } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
@@ -94,23 +82,16 @@ record LinkIdentity(PrivateKey key, List<X509Certificate> chain) {
     }
   }
 
-  static LinkIdentity make() throws GeneralSecurityException, OperatorCreationException {
-    var generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    KeyPair keys = generator.generateKeyPair();
-    var name = new X500Name("CN=Babelgrid link");
-    var builder =
-        new JcaX509v3CertificateBuilder(
-            name,
-            new BigInteger(SERIAL_BITS, new SecureRandom()),
-            Date.from(Instant.now().minus(CLOCK_SKEW)),
-            Date.from(NEVER),
-            name,
-            keys.getPublic());
-    var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
-    return new LinkIdentity(
-        keys.getPrivate(),
-        List.of(new JcaX509CertificateConverter().getCertificate(builder.build(signer))));
+  static LinkIdentity make()
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    SelfSigned made = selfSigned();
+    return new LinkIdentity(made.key(), List.of(made.certificate()));
+  }
+
+  private static SelfSigned selfSigned()
+      throws IOException, GeneralSecurityException, OperatorCreationException {
+    return SelfSigned.make(
+        "Babelgrid link", Instant.now().minus(CLOCK_SKEW), NEVER, SelfSigned.Extensions.NONE);
   }
 
   String fingerprint() {

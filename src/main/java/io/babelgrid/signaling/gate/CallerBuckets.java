@@ -1,7 +1,7 @@
 package io.babelgrid.signaling.gate;
 
 import io.babelgrid.pipeline.Allowance;
-import java.util.LinkedHashMap;
+import io.babelgrid.pipeline.Recent;
 import java.util.Map;
 
 /** The same rate for each caller. Who was not seen for longest is forgotten first. */
@@ -16,15 +16,7 @@ final class CallerBuckets {
   CallerBuckets(int perSecond, int atOnce, int most) {
     this.perSecond = perSecond;
     this.atOnce = atOnce;
-    this.buckets =
-        new LinkedHashMap<>(16, 0.75f, true) {
-          private static final long serialVersionUID = 1L;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Allowance> eldest) {
-            return size() > most;
-          }
-        };
+    this.buckets = new Recent<>(most);
   }
 
   boolean take(String network, long nowNs) {

@@ -6,11 +6,11 @@ import ai.onnxruntime.OrtSession;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.Recent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +40,7 @@ final class UnknownWordReader implements AutoCloseable {
   private final String phonemes;
   private final int longest;
   private final String output;
-  private final Map<String, String> cache = new LatestReadings();
+  private final Map<String, String> cache = new Recent<>(CACHED_WORDS);
 
   private UnknownWordReader(
       ModelSession session, List<String> alphabets, ComputeLanes lanes, NanoClock clock) {
@@ -115,18 +115,5 @@ final class UnknownWordReader implements AutoCloseable {
   @Override
   public void close() {
     session.close();
-  }
-
-  private static final class LatestReadings extends LinkedHashMap<String, String> {
-    private static final long serialVersionUID = 1L;
-
-    LatestReadings() {
-      super(64, 0.75f, /* accessOrder= */ true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-      return size() > CACHED_WORDS;
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.babelgrid.transport.dtls;
 
+import io.babelgrid.pipeline.Recent;
 import java.security.GeneralSecurityException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jitsi.service.neomedia.RawPacket;
 import org.jitsi.srtp.SrtcpCryptoContext;
@@ -25,21 +25,6 @@ final class InboundContexts {
   private final SrtpContextFactory factory;
   private final Map<Integer, SrtpCryptoContext> rtp;
   private final Map<Integer, SrtcpCryptoContext> rtcp;
-
-  private static final class Recent<V> extends LinkedHashMap<Integer, V> {
-    private static final long serialVersionUID = 1;
-    private final int kept;
-
-    Recent(int kept) {
-      super(16, 0.75f, true);
-      this.kept = kept;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Integer, V> eldest) {
-      return size() > kept;
-    }
-  }
 
   InboundContexts(SrtpContextFactory factory, int kept) {
     this.factory = factory;

@@ -1,11 +1,11 @@
 package io.babelgrid.transport.ice;
 
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.Recent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -58,13 +58,7 @@ final class CheckGate {
 
   private final NanoClock clock;
   private final Map<String, Session> sessions = new HashMap<>();
-  private final Map<InetAddress, Source> sources =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<InetAddress, Source> eldest) {
-          return size() > SOURCES;
-        }
-      };
+  private final Map<InetAddress, Source> sources = new Recent<>(SOURCES);
   private final LongAdder refused = new LongAdder();
   private int accepted;
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -213,7 +214,7 @@ class LinkTest {
         .until(() -> one.events().size() == 2 && two.events().size() == 2);
     assertEquals(List.of("opened 1", "broke 1"), one.events());
     assertEquals(List.of("opened 1", "broke 1"), two.events());
-    await().atMost(TestNode.PATIENCE).until(() -> threads("grid-link-0").isEmpty());
+    await().atMost(TestNode.PATIENCE).until(() -> threadsBut(Set.of(), "grid-link-0").isEmpty());
     assertTrue(one.links.state(two.id.node()).isEmpty());
     two.want(one);
     TestNode.awaitOpen(one, two);
@@ -236,6 +237,7 @@ class LinkTest {
 
   @Test
   void theLastWordsOfANodeThatStopsAreHeardAndNoThreadStays() throws Exception {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
     TestNode one = node(1);
     TestNode two = node(2);
     two.want(one);
@@ -251,11 +253,12 @@ class LinkTest {
     two.close();
     await()
         .atMost(TestNode.PATIENCE)
-        .untilAsserted(() -> assertEquals(List.of(), threads("grid-link", "grpc")));
+        .untilAsserted(() -> assertEquals(List.of(), threadsBut(before, "grid-link", "grpc")));
   }
 
-  private static List<String> threads(String... beginnings) {
+  private static List<String> threadsBut(Set<Thread> others, String... beginnings) {
     return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !others.contains(thread))
         .map(Thread::getName)
         .filter(name -> List.of(beginnings).stream().anyMatch(name::startsWith))
         .toList();

@@ -56,7 +56,8 @@ final class TestNode implements Links.Listener, AutoCloseable {
           new GridNode(
               id,
               NodeState.READY,
-              TestNodes.advert("node-" + id.node().getLeastSignificantBits()).at(place),
+              TestNodes.advert("node-" + id.node().getLeastSignificantBits())
+                  .with(place, List.of()),
               presence));
     }
 
