@@ -11,6 +11,11 @@ public record GridNode(NodeEpoch id, NodeState state, Advert advert, Presence pr
     return presence == Presence.UP && state == NodeState.READY;
   }
 
+  /** Whether it died or stopped. */
+  public boolean isGone() {
+    return presence == Presence.DEAD || hasStopped();
+  }
+
   /** Whether it said goodbye. */
   public boolean hasStopped() {
     return state == NodeState.STOPPED;

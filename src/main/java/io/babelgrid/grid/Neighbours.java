@@ -64,6 +64,11 @@ final class Neighbours {
     return nodes;
   }
 
+  /** In how long, after the last read, somebody's silence will mean something else. */
+  long nextNs() {
+    return silences.values().stream().mapToLong(pace::nextNs).min().orElse(Long.MAX_VALUE);
+  }
+
   private @Nullable GridNode node(StoredNode word, Silence silence) {
     try {
       Advert advert = adverts.readValue(word.advert());

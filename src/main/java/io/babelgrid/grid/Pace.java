@@ -1,6 +1,7 @@
 package io.babelgrid.grid;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** How often nodes say that they live, and when they are not believed to any more. */
 record Pace(Duration beat, Duration suspectAfter, Duration deadAfter) {
@@ -16,6 +17,15 @@ record Pace(Duration beat, Duration suspectAfter, Duration deadAfter) {
 
   static Pace of(GridConfig config) {
     return new Pace(config.beat(), config.suspectAfter(), config.deadAfter());
+  }
+
+  /** In how long another presence follows from silence alone; never where none does. */
+  long nextNs(Silence silence) {
+    return Stream.of(suspectAfter, deadAfter)
+        .mapToLong(after -> after.toNanos() - silence.lengthNs())
+        .filter(inNs -> inNs > 0)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
   }
 
   Presence presence(Silence silence) {

@@ -22,8 +22,10 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,6 +56,7 @@ public class Registry implements Drain {
   private final Thread beater = Thread.ofVirtual().name("grid-registry").unstarted(this::run);
   private volatile List<GridNode> others = List.of();
   private volatile boolean fresh;
+  private volatile Runnable deaths = () -> {};
   private volatile boolean stopping;
 
   /** Of the beater alone. */
@@ -61,6 +64,7 @@ public class Registry implements Drain {
 
   private int beats;
   private long toldUp;
+  private long readNs;
 
   @Inject
   Registry(
@@ -103,6 +107,11 @@ public class Registry implements Drain {
         .findFirst();
   }
 
+  /** From now on, {@code then} is called whenever a node has died or stopped; by one thread. */
+  public void onDeath(Runnable then) {
+    deaths = then;
+  }
+
   void start(@Observes StartupEvent event) {
     if (config.enabled()) {
       changes.listen(news::release);
@@ -132,12 +141,17 @@ public class Registry implements Drain {
         long startNs = clock.nowNs();
         Survival.guard(LOG, "a beat of the grid", this::beat);
         // News of others are read at once, but say nothing themselves.
-        while (news.tryAcquire(untilNextNs(startNs), TimeUnit.NANOSECONDS)) {
+        long leftNs = untilNextNs(startNs);
+        while (leftNs > 0) {
+          news.tryAcquire(Math.min(leftNs, untilSilenceNs()), TimeUnit.NANOSECONDS);
           news.drainPermits();
           if (stopping || lifecycle.state() != told) {
             break;
           }
-          Survival.guard(LOG, "news of the grid", () -> heard(store.nodes()));
+          leftNs = untilNextNs(startNs);
+          if (leftNs > 0) {
+            Survival.guard(LOG, "news of the grid", () -> heard(store.nodes()));
+          }
         }
       }
     } catch (InterruptedException e) {
@@ -147,6 +161,13 @@ public class Registry implements Drain {
 
   private long untilNextNs(long startNs) {
     return startNs + config.beat().toNanos() - clock.nowNs();
+  }
+
+  /** Nobody is suspected or dead later than they have to be, as long as words can be read. */
+  private long untilSilenceNs() {
+    long nextNs = neighbours.nextNs();
+    boolean never = !fresh || nextNs == Long.MAX_VALUE;
+    return never ? Long.MAX_VALUE : Math.max(0, readNs + nextNs - clock.nowNs());
   }
 
   private void beat() {
@@ -163,9 +184,14 @@ public class Registry implements Drain {
 
   private boolean heard(Uni<List<StoredNode>> words) {
     try {
-      others = neighbours.read(words.await().atMost(LONGEST), clock.nowNs());
+      List<StoredNode> said = words.await().atMost(LONGEST);
+      readNs = clock.nowNs();
+      boolean fewer = take(neighbours.read(said, readNs));
       fresh = true;
       tellHowMany();
+      if (fewer) {
+        deaths.run();
+      }
     } catch (StoreUnavailableException | TimeoutException e) {
       if (fresh) {
         LOG.warn("the database is away; the grid goes on with what is known of it");
@@ -173,6 +199,17 @@ public class Registry implements Drain {
       fresh = false;
     }
     return fresh;
+  }
+
+  /** Whether somebody of them was taken for alive until now. */
+  private boolean take(List<GridNode> read) {
+    Set<NodeEpoch> before =
+        others.stream()
+            .filter(node -> !node.isGone())
+            .map(GridNode::id)
+            .collect(Collectors.toSet());
+    others = read;
+    return read.stream().anyMatch(node -> node.isGone() && before.contains(node.id()));
   }
 
   /** Whenever it is another number. */

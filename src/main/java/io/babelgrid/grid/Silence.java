@@ -21,7 +21,8 @@ record Silence(long epoch, long beat, long lengthNs) {
    */
   Silence read(StoredNode node, long sinceNs, long longestNs) {
     boolean said = node.epoch() != epoch || node.beat() != beat;
-    long quietNs = said ? 0 : lengthNs + Math.min(sinceNs, longestNs);
+    long countedNs = Math.min(sinceNs, longestNs);
+    long quietNs = said ? Math.min(node.silence().toNanos(), countedNs) : lengthNs + countedNs;
     return new Silence(node.epoch(), node.beat(), quietNs);
   }
 }

@@ -2,7 +2,7 @@ package io.babelgrid.relay;
 
 import io.babelgrid.call.CallMediaPlane;
 import io.babelgrid.grid.GridConfig;
-import io.babelgrid.grid.Presence;
+import io.babelgrid.grid.GridNode;
 import io.babelgrid.grid.Registry;
 import io.babelgrid.grid.Whereabouts;
 import io.babelgrid.pipeline.NanoClock;
@@ -85,6 +85,7 @@ public class RelayStart implements Links.Listener {
     rooms.others(relay);
     heard = new LinkNews(relay, news, calls);
     single.scheduleWithFixedDelay(relay::tick, LEASE_S, LEASE_S, TimeUnit.SECONDS);
+    registry.onDeath(() -> single.execute(relay::tick));
   }
 
   @Override
@@ -111,11 +112,7 @@ public class RelayStart implements Links.Listener {
   }
 
   private boolean isDead(UUID node) {
-    return registry
-        .view()
-        .find(node)
-        .filter(known -> known.presence() == Presence.DEAD || known.hasStopped())
-        .isPresent();
+    return registry.view().find(node).filter(GridNode::isGone).isPresent();
   }
 
   /** Behind the node, whose rooms have told by then that nobody is here any more. */

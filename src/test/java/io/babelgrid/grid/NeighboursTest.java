@@ -41,9 +41,10 @@ class NeighboursTest {
 
   /** Reads after so many ms in which the other said something or not. */
   private Presence after(long ms, boolean said) {
-    nowMs += ms;
-    silenceMs = said ? 0 : silenceMs + ms;
     beat += said ? 1 : 0;
+    silenceMs = said ? 0 : silenceMs;
+    nowMs += ms;
+    silenceMs += said ? 0 : ms;
     return neighbours
         .read(
             List.of(word(SELF, 1, advert("here")), word(OTHER, 1, advert("there"))),
@@ -61,6 +62,26 @@ class NeighboursTest {
     assertEquals(Presence.SUSPECT, after(1_000, false));
     assertEquals(Presence.DEAD, after(1_000, false));
     assertEquals(Presence.UP, after(1_000, true));
+  }
+
+  @Test
+  void whenItNextMeansSomethingElseIsKnown() {
+    after(0, true);
+    assertEquals(3_000, nextMs());
+    beat++;
+    nowMs += 300;
+    assertEquals(Presence.UP, after(700, false));
+    assertEquals(2_300, nextMs());
+    assertEquals(Presence.UP, after(1_000, false));
+    assertEquals(Presence.SUSPECT, after(1_300, false));
+    assertEquals(2_000, nextMs());
+    after(1_000, false);
+    assertEquals(Presence.DEAD, after(1_000, false));
+    assertEquals(Long.MAX_VALUE, neighbours.nextNs());
+  }
+
+  private long nextMs() {
+    return TimeUnit.NANOSECONDS.toMillis(neighbours.nextNs());
   }
 
   @Test
