@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,6 +87,15 @@ class NodeDrainIT {
             tookS, silentMs, PROMISED_MS);
         assertTrue(silentMs < PATIENCE_MS, "silent for " + silentMs + " ms");
         assertTrue(bia.sees("babelgrid.speaking.includes('" + talker + "')", 5_000));
+
+        lisbon.delete("/api/node/drain");
+        assertEquals(0, porto.stop(Duration.ofSeconds(60)));
+        for (Caller one : List.of(ana, bia)) {
+          one.await("babelgrid.nodeId === '" + home + "'", 5_000);
+        }
+        assertEquals(talker, ana.id());
+        assertEquals("[]", bia.probe("window.seen").toString(), "what Bia saw of Ana");
+        assertFalse(porto.log().contains("ERROR"), porto.log());
       }
     }
   }

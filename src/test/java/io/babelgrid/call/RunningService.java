@@ -191,6 +191,11 @@ final class RunningService implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** Body of the answer to a DELETE, which must succeed. */
+  String delete(String path) {
+    return send(HttpRequest.newBuilder(URI.create(url(path))).DELETE());
+  }
+
   /** Everything the service printed so far. */
   String log() {
     try {
