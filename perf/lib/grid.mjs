@@ -13,14 +13,15 @@ export class Grid {
   /**
    * @param path {delayMs, jitterMs, loss, burst} of datagrams and, but for the loss, of TCP, each way
    * @param options of every node
+   * @param first of the first node, which brings the database
    */
-  static async start(names, path, options = []) {
+  static async start(names, path, { options = [], first = [] } = {}) {
     const grid = new Grid();
     grid.nodes = [];
     grid.links = [];
     grid.relays = await server(loadClient('io.babelgrid.perf.relay.RelayServer'));
     try {
-      for (const name of names) grid.nodes.push(await grid.node(name, path, options));
+      for (const name of names) grid.nodes.push(await grid.node(name, path, grid.nodes.length === 0 ? [...options, ...first] : options));
       await grid.until(async () => (await grid.view(0)).nodes.filter(({ presence, state }) => presence === 'up' && state === 'ready').length === names.length, 'all nodes know each other');
       return grid;
     } catch (error) {

@@ -1,7 +1,7 @@
 // The packaged service as a process of its own, on free ports and an empty data directory.
 import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,10 +20,18 @@ export class Service {
     const service = new Service();
     service.directory = mkdtempSync(join(tmpdir(), 'babelgrid-perf-'));
     service.logFile = join(service.directory, 'service.log');
-    const port = await freePort();
-    service.url = `http://localhost:${port}`;
+    service.port = await freePort();
+    service.url = `http://localhost:${service.port}`;
     service.mediaPort = mediaPort ?? (await freePort());
-    const log = openSync(service.logFile, 'w');
+    service.options = options;
+    service.environment = environment;
+    await service.launch();
+    return service;
+  }
+
+  /** Starts it, again after `kill()`: where it was and with what it had. */
+  async launch() {
+    const log = openSync(this.logFile, 'a');
     const flags = [
       '--enable-native-access=ALL-UNNAMED',
       '--sun-misc-unsafe-memory-access=allow',
@@ -31,31 +39,41 @@ export class Service {
       '-XX:+ExitOnOutOfMemoryError',
       '-Xmx2g',
       '-Dice4j.harvest.mapping.aws.enabled=false',
-      `-Dquarkus.http.port=${port}`,
-      `-Dbabelgrid.media.port=${service.mediaPort}`,
+      `-Dquarkus.http.port=${this.port}`,
+      `-Dbabelgrid.media.port=${this.mediaPort}`,
       '-Dbabelgrid.media.hosts=127.0.0.1',
       // Everybody calls from this machine: what one address may use is what all may.
       '-Dbabelgrid.http.requests-per-second=1000',
       '-Dbabelgrid.http.requests-at-once=1000',
       '-Dbabelgrid.signaling.connections-per-address=512',
-      `-Dbabelgrid.data.dir=${join(service.directory, 'data')}`,
-      ...options,
+      `-Dbabelgrid.data.dir=${join(this.directory, 'data')}`,
+      ...this.options,
     ];
-    service.process = spawn('java', [...flags, '-jar', 'target/quarkus-app/quarkus-run.jar'], {
+    this.process = spawn('java', [...flags, '-jar', 'target/quarkus-app/quarkus-run.jar'], {
       stdio: ['ignore', log, log],
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...this.environment },
     });
-    service.ended = new Promise((resolve) => service.process.once('exit', resolve));
+    this.ended = new Promise((resolve) => this.process.once('exit', resolve));
     const startedMs = Date.now();
-    while (!(await service.ready())) {
-      if (service.process.exitCode !== null || Date.now() - startedMs > START_LIMIT_MS) {
-        service.process.kill('SIGKILL');
-        throw new Error(`the service did not become ready:\n${readFileSync(service.logFile, 'utf8')}`);
+    while (!(await this.ready())) {
+      if (this.process.exitCode !== null || Date.now() - startedMs > START_LIMIT_MS) {
+        this.process.kill('SIGKILL');
+        throw new Error(`the service did not become ready:\n${readFileSync(this.logFile, 'utf8')}`);
       }
       await pause(200);
     }
-    service.startMs = Date.now() - startedMs;
-    return service;
+    this.startMs = Date.now() - startedMs;
+  }
+
+  /** Ends it as a power cut does. */
+  async kill() {
+    this.process.kill('SIGKILL');
+    await this.ended;
+  }
+
+  /** Threads of its process. */
+  threads() {
+    return readdirSync(`/proc/${this.process.pid}/task`).length;
   }
 
   async ready() {

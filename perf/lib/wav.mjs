@@ -9,3 +9,22 @@ export function samplesOf(wav, rate) {
     return sum / (every * 32_768);
   });
 }
+
+/** 16-bit WAV of one channel. */
+export function wavOf(samples, rate) {
+  const wav = Buffer.alloc(44 + 2 * samples.length);
+  wav.write('RIFF', 0, 'latin1');
+  wav.writeUInt32LE(36 + 2 * samples.length, 4);
+  wav.write('WAVEfmt ', 8, 'latin1');
+  wav.writeUInt32LE(16, 16);
+  wav.writeUInt16LE(1, 20);
+  wav.writeUInt16LE(1, 22);
+  wav.writeUInt32LE(rate, 24);
+  wav.writeUInt32LE(2 * rate, 28);
+  wav.writeUInt16LE(2, 32);
+  wav.writeUInt16LE(16, 34);
+  wav.write('data', 36, 'latin1');
+  wav.writeUInt32LE(2 * samples.length, 40);
+  samples.forEach((sample, i) => wav.writeInt16LE(Math.round(32_767 * Math.max(-1, Math.min(1, sample))), 44 + 2 * i));
+  return wav;
+}

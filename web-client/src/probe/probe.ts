@@ -63,6 +63,8 @@ export function expose(session: CallSession, log: EventLog): void {
     }),
     /** Every report of the peer connection, as plain objects. */
     getStats: async () => [...((await session.getStats()) as Map<string, object>).values()],
+    /** What has come of a speaker's microphone. */
+    sound: (speakerId: string) => inbound(session, speakerId, 'audio', false),
     /** The two pictures of a speaker: which is shown, and what has come of each and of the synthetic voice. */
     pictures: async (speakerId: string) => ({
       shown: shownPicture(speakerId),

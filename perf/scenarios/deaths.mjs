@@ -1,0 +1,151 @@
+// a call of four over two nodes, one of which is killed again and again: when its people talk again, what the others notice, what stays behind (rounds=20)
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Caller } from '../lib/caller.mjs';
+import { Grid } from '../lib/grid.mjs';
+import { writeHum } from '../lib/hum.mjs';
+import { pause } from '../lib/pause.mjs';
+import { finish, options } from '../lib/report.mjs';
+
+const { rounds } = options({ rounds: 20 });
+const ROOM = 'deaths';
+const BEFORE_MS = 3_000;
+const RECORDED_S = 14;
+const LIMIT_MS = 30_000;
+const SETTLED_MS = 5_000;
+const note = (text) => process.stderr.write(`${text}\n`);
+const quantile = (values, q) => Math.round(values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(q * values.length) - 1)]);
+
+const directory = mkdtempSync(join(tmpdir(), 'babelgrid-deaths-'));
+const microphone = writeHum(join(directory, 'hum.wav'), 300);
+const grid = await Grid.start(['base', 'lisbon', 'porto'], {}, { options: ['-Dbabelgrid.grid.newcomer=0'], first: ['-Dbabelgrid.grid.roles=work'] });
+const [, lisbon, porto] = grid.nodes;
+const enter = (node, name) => Caller.join(node, { room: ROOM, name, speak: 'en', hear: 'original', microphone });
+const nodeOf = (person) => person.page.evaluate(() => window.babelgrid.nodeId);
+/** A page chooses its node: asked again until it is the one. */
+async function enterAt(node, name) {
+  const { nodes } = await grid.view(1);
+  const { id } = nodes.find(({ url }) => url === node.url);
+  for (;;) {
+    const person = await enter(node, name);
+    if ((await nodeOf(person)) === id) return person;
+    await person.leave();
+  }
+}
+const seen = { backMs: [], rosterMs: [], silentMs: [], connectedMs: [] };
+const wrong = [];
+let figures;
+try {
+  const { hostKey } = await (await fetch(`${lisbon.url}/api/rooms`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: ROOM }) })).json();
+  const roster = async () =>
+    (await (await fetch(`${lisbon.url}/api/rooms/${ROOM}`, { headers: { authorization: `Bearer ${hostKey}` } })).json()).participants;
+  const stay = [await enterAt(lisbon, 'Ana'), await enterAt(lisbon, 'Bia')];
+  let threadsBefore;
+  for (let round = 1; round <= rounds; round++) {
+    const moved = [await enterAt(porto, 'Caio'), await enterAt(porto, 'Davi')];
+    const ids = moved.map(({ id }) => id);
+    const home = await nodeOf(moved[0]);
+    for (const one of stay) await one.page.waitForFunction((others) => others.every((id) => window.babelgrid.speaking.includes(id)), [...ids, ...stay.filter((each) => each !== one).map(({ id }) => id)]);
+    threadsBefore ??= lisbon.threads();
+    await stay[0].page.evaluate(inWatch, ids);
+    const heard = stay[0].page.evaluate(inLongestSilence, { id: stay[1].id, seconds: RECORDED_S });
+    await pause(BEFORE_MS);
+
+    const killedMs = Date.now();
+    await porto.kill();
+    const back = await Promise.all(
+      moved.map(async (one) => {
+        await one.page.waitForFunction((home) => window.babelgrid.nodeId !== home && window.babelgrid.link.kind === 'up' && window.babelgrid.media === 'connected', home, { timeout: LIMIT_MS });
+        return Date.now() - killedMs;
+      }),
+    );
+    seen.connectedMs.push(...back);
+    await stay[0].page.waitForFunction(({ ids, killedMs }) => ids.every((id) => window.soundAgain[id] > killedMs), { ids, killedMs }, { timeout: LIMIT_MS });
+    const again = await stay[0].page.evaluate(() => window.soundAgain);
+    const talkMs = ids.map((id) => again[id] - killedMs);
+    seen.backMs.push(...talkMs);
+    let people = await roster();
+    while (people.some(({ connection }) => connection !== 'connected') && Date.now() - killedMs < LIMIT_MS) {
+      await pause(50);
+      people = await roster();
+    }
+    seen.rosterMs.push(Date.now() - killedMs);
+    const expected = [...stay, ...moved].map(({ id }) => id).toSorted();
+    const found = people.map(({ id }) => id).toSorted();
+    if (JSON.stringify(found) !== JSON.stringify(expected)) wrong.push(`round ${round}: ${found.length} people, ${JSON.stringify(people.map(({ name }) => name))}`);
+    for (const [i, one] of moved.entries()) if ((await one.page.evaluate(() => window.babelgrid.selfId)) !== ids[i]) wrong.push(`round ${round}: another id`);
+    const silentMs = await heard;
+    seen.silentMs.push(silentMs);
+    note(`${round} of ${rounds}: connected after ${back.join(' and ')} ms, heard after ${talkMs.join(' and ')} ms, the others' longest silence ${silentMs} ms`);
+    await Promise.all(moved.map((one) => one.leave()));
+    await porto.launch();
+    await grid.until(async () => (await grid.view(1)).nodes.filter(({ presence, state }) => presence === 'up' && state === 'ready').length === 3, 'the node is there again');
+  }
+  await pause(SETTLED_MS);
+  const threads = lisbon.threads();
+  for (const one of stay) await one.leave();
+  await grid.until(async () => (await roster()).length === 0, 'everybody has left');
+  await pause(SETTLED_MS);
+  const { nodes } = await grid.view(1);
+  figures = {
+    rounds,
+    heardAgainMs: { p50: quantile(seen.backMs, 0.5), p95: quantile(seen.backMs, 0.95), max: quantile(seen.backMs, 1) },
+    connectedAgainMs: { p50: quantile(seen.connectedMs, 0.5), p95: quantile(seen.connectedMs, 0.95), max: quantile(seen.connectedMs, 1) },
+    rosterRightMs: { p50: quantile(seen.rosterMs, 0.5), max: quantile(seen.rosterMs, 1) },
+    othersLongestSilenceMs: quantile(seen.silentMs, 1),
+    threadsBefore,
+    threadsAfter: threads,
+    nodes: nodes.length,
+    promisedCores: nodes.reduce((sum, { promised }) => sum + promised.cores, 0),
+    peopleLeft: nodes.reduce((sum, node) => sum + node.people, 0),
+    roomsLeft: nodes.reduce((sum, node) => sum + node.rooms, 0),
+    wrong,
+  };
+} finally {
+  await grid.stop();
+  rmSync(directory, { recursive: true, force: true });
+}
+
+/** Notes since when packets of each microphone come again, after half a second at least in which none came. */
+function inWatch(ids) {
+  clearInterval(window.watch);
+  window.soundAgain = {};
+  const before = {};
+  window.watch = setInterval(async () => {
+    for (const id of ids) {
+      const sound = await window.babelgrid.sound(id);
+      const last = before[id];
+      const stream = `${sound?.ssrc} ${sound?.packetsReceived}`;
+      if (sound === null || stream === last?.stream) continue;
+      if (last !== undefined && Date.now() - last.atMs >= 500) window.soundAgain[id] = Date.now();
+      before[id] = { stream, atMs: Date.now() };
+    }
+  }, 50);
+}
+
+/** Of what is heard of somebody, in ms: windows of 10 ms below -46 dBFS in a row. */
+async function inLongestSilence({ id, seconds }) {
+  const heard = await window.babelgrid.recordOriginal(id, seconds);
+  const size = window.babelgrid.sampleRateHz / 100;
+  let [longest, silent] = [0, 0];
+  for (let from = 0; from + size <= heard.length; from += size) {
+    let power = 0;
+    for (let i = from; i < from + size; i++) power += heard[i] * heard[i];
+    silent = Math.sqrt(power / size) < 0.005 ? silent + 1 : 0;
+    longest = Math.max(longest, silent);
+  }
+  return 10 * longest;
+}
+
+finish(
+  'deaths',
+  figures,
+  {
+    'its people are heard again within 5 s (p95)': figures.heardAgainMs.p95 <= 5_000,
+    'the roster is right within 6 s': figures.rosterRightMs.max <= 6_000 && wrong.length === 0,
+    'the others hear each other without a gap: silence <= 100 ms': figures.othersLongestSilenceMs <= 100,
+    'nothing stays behind': figures.threadsAfter <= figures.threadsBefore + 5 && figures.nodes === 3 && figures.promisedCores === 0 && figures.peopleLeft === 0 && figures.roomsLeft === 0,
+  },
+  { rounds },
+);
