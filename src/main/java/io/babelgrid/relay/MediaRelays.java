@@ -21,6 +21,7 @@ final class MediaRelays {
   private final CallMediaPlane calls;
   private final Executor thread;
   private final Map<UUID, NodeMedia> paths = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
 
   MediaRelays(NodeEpoch self, Links links, Relays relays, CallMediaPlane calls, Executor thread) {
     this.self = self;
@@ -54,9 +55,14 @@ final class MediaRelays {
     calls.replan();
   }
 
+  /** The node stops, and transport with it: no path is made anew. Any thread. */
+  void stop() {
+    stopping = true;
+  }
+
   /** Transport gave a path up: another one takes its place. */
   private void renew(NodeMedia ended) {
-    if (paths.remove(ended.node().node(), ended)) {
+    if (paths.remove(ended.node().node(), ended) && !stopping) {
       share(ended.node());
     }
   }

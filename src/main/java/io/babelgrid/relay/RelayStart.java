@@ -46,6 +46,7 @@ public class RelayStart implements Links.Listener {
   private final Whereabouts whereabouts;
   private volatile @Nullable ScheduledExecutorService thread;
   private volatile Links.@Nullable Listener heard;
+  private volatile @Nullable MediaRelays media;
 
   @Inject
   RelayStart(
@@ -84,6 +85,7 @@ public class RelayStart implements Links.Listener {
     calls.backhaul(relay.words());
     rooms.others(relay);
     heard = new LinkNews(relay, news, calls);
+    media = relay.media();
     single.scheduleWithFixedDelay(relay::tick, LEASE_S, LEASE_S, TimeUnit.SECONDS);
     registry.onDeath(() -> single.execute(relay::tick));
   }
@@ -113,6 +115,14 @@ public class RelayStart implements Links.Listener {
 
   private boolean isDead(UUID node) {
     return registry.view().find(node).filter(GridNode::isGone).isPresent();
+  }
+
+  /** Before the node, and what carries its media. */
+  void stopping(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+    MediaRelays running = media;
+    if (running != null) {
+      running.stop();
+    }
   }
 
   /** Behind the node, whose rooms have told by then that nobody is here any more. */

@@ -39,8 +39,14 @@ final class Evacuation {
 
   private static final int MOST_TRIES = 2;
 
-  /** Who found no node with room is looked for one again: five beats of the grid. */
-  private static final long AGAIN_NS = 5_000_000_000L;
+  /** Who found no node with room is looked for one again: a beat of the grid. */
+  private static final long AGAIN_NS = 1_000_000_000L;
+
+  /** For so long one that has just begun to take people may not be known here. */
+  private static final long STRANDED_NS = 3_000_000_000L;
+
+  /** Whose connection broke comes back sooner, or is gone, or comes back to another node. */
+  private static final long ABSENT_NS = 5_000_000_000L;
 
   /**
    * Nobody is told what became of them: twice the longest move, and their connection is another.
@@ -58,6 +64,7 @@ final class Evacuation {
     private boolean underway;
     private long askedNs;
     private boolean stranded;
+    private long strandedSinceNs;
     private long notBeforeNs;
 
     private boolean isDue(long nowNs) {
@@ -69,9 +76,18 @@ final class Evacuation {
       return !underway && tried.size() >= MOST_TRIES;
     }
 
+    private void found(boolean somewhere, long nowNs) {
+      if (!somewhere) {
+        strandedSinceNs = stranded ? strandedSinceNs : nowNs;
+        notBeforeNs = nowNs + AGAIN_NS;
+      }
+      stranded = !somewhere;
+    }
+
     /** Whether there is nothing to wait for. */
-    private boolean isStuck() {
-      return hasFailed() || stranded && !underway;
+    private boolean isStuck(long nowNs) {
+      boolean strandedLong = stranded && nowNs - strandedSinceNs >= STRANDED_NS;
+      return hasFailed() || strandedLong && !underway;
     }
   }
 
@@ -84,6 +100,10 @@ final class Evacuation {
   private int moved;
   private int left;
   private State state = State.RUNNING;
+  private boolean hopeful = true;
+
+  /** When somebody was here last who could be asked. */
+  private long askableNs;
 
   /**
    * @param travellers who is here now and can be asked
@@ -96,6 +116,7 @@ final class Evacuation {
     this.rate = new Allowance(perSecond, 1);
     this.startNs = startNs;
     this.deadlineNs = deadlineNs;
+    this.askableNs = startNs;
   }
 
   /**
@@ -107,10 +128,19 @@ final class Evacuation {
     List<Traveller> present = travellers.get();
     for (Traveller next : due(present, people, nowNs)) {
       if (rate.left(nowNs) < 1) {
-        return;
+        break;
       }
       ask(next, nowNs);
     }
+    look(nowNs);
+  }
+
+  private synchronized void look(long nowNs) {
+    askableNs = trips.isEmpty() ? askableNs : nowNs;
+    hopeful =
+        trips.isEmpty()
+            ? nowNs - askableNs < ABSENT_NS
+            : trips.values().stream().anyMatch(trip -> !trip.isStuck(nowNs));
   }
 
   private synchronized List<Traveller> due(List<Traveller> present, int people, long nowNs) {
@@ -152,9 +182,8 @@ final class Evacuation {
     Optional<GridNode> to = one.choose(preferred, tried);
     synchronized (this) {
       Trip trip = trip(one);
-      trip.stranded = to.isEmpty();
+      trip.found(to.isPresent(), nowNs);
       if (to.isEmpty()) {
-        trip.notBeforeNs = nowNs + AGAIN_NS;
         return;
       }
       UUID node = to.get().id().node();
@@ -189,8 +218,7 @@ final class Evacuation {
 
   /** Whether somebody is on the way, or may yet be. */
   synchronized boolean isHopeful() {
-    boolean allStuck = !trips.isEmpty() && trips.values().stream().allMatch(Trip::isStuck);
-    return state == State.RUNNING && !allStuck;
+    return state == State.RUNNING && hopeful;
   }
 
   synchronized Progress progress() {

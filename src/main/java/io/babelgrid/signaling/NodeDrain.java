@@ -1,6 +1,7 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.grid.GridConfig;
+import io.babelgrid.grid.Registry;
 import io.babelgrid.lifecycle.Drain;
 import io.babelgrid.lifecycle.NodeLifecycle;
 import io.babelgrid.lifecycle.StopConfig;
@@ -43,6 +44,7 @@ class NodeDrain implements Drain {
   private final GridConfig config;
   private final StopConfig stop;
   private final NodeLifecycle lifecycle;
+  private final Registry registry;
   private final OpenSessions sessions;
   private final Travellers travellers;
   private final RoomRegistry rooms;
@@ -58,6 +60,7 @@ class NodeDrain implements Drain {
       GridConfig config,
       StopConfig stop,
       NodeLifecycle lifecycle,
+      Registry registry,
       OpenSessions sessions,
       Travellers travellers,
       RoomRegistry rooms,
@@ -65,6 +68,7 @@ class NodeDrain implements Drain {
     this.config = config;
     this.stop = stop;
     this.lifecycle = lifecycle;
+    this.registry = registry;
     this.sessions = sessions;
     this.travellers = travellers;
     this.rooms = rooms;
@@ -81,6 +85,7 @@ class NodeDrain implements Drain {
       return false;
     }
     lifecycle.close();
+    registry.begin();
     begin(
         Objects.requireNonNullElse(longest, config.drain()),
         Objects.requireNonNullElse(perSecond, config.drainPerSecond()));
@@ -94,6 +99,7 @@ class NodeDrain implements Drain {
       LOG.info("The emptying of this node was called off");
     }
     lifecycle.reopen();
+    registry.begin();
   }
 
   synchronized View view() {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,8 @@ class NodeDrainIT {
             tookS, silentMs, PROMISED_MS);
         assertTrue(silentMs < PATIENCE_MS, "silent for " + silentMs + " ms");
         assertTrue(bia.sees("babelgrid.speaking.includes('" + talker + "')", 5_000));
+
+        assertEquals(Set.of(), Dashboard.missing("grid.json", porto.get("/q/metrics")));
 
         lisbon.delete("/api/node/drain");
         assertEquals(0, porto.stop(Duration.ofSeconds(60)));

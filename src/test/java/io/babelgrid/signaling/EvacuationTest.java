@@ -162,10 +162,12 @@ class EvacuationTest {
     nodes.clear();
     new One("r", "one");
     pass(1);
+    assertTrue(evacuation.isHopeful(), "a node may just begin to take people");
+    pass(3);
     assertFalse(evacuation.isHopeful());
     assertEquals(0, progress().failed());
     nodes.add(porto);
-    pass(5);
+    pass(1.1);
     assertEquals(List.of("one to porto"), asked);
     assertTrue(evacuation.isHopeful());
   }
@@ -189,9 +191,14 @@ class EvacuationTest {
   }
 
   @Test
-  void peopleWithoutAConnectionAreWaitedFor() {
+  void peopleWithoutAConnectionAreWaitedForAWhile() {
     evacuation.step(1, nowNs);
     assertEquals(new Evacuation.Progress(Evacuation.State.RUNNING, 1, 0, 0), evacuation.progress());
     assertTrue(evacuation.isHopeful());
+    for (int second = 1; second <= 5; second++) {
+      evacuation.step(1, nowNs + second * S);
+    }
+    assertFalse(evacuation.isHopeful());
+    assertEquals(Evacuation.State.RUNNING, evacuation.progress().state());
   }
 }

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("models")
 class KokoroSynthesizerTest {
@@ -41,15 +43,22 @@ class KokoroSynthesizerTest {
 
   @BeforeAll
   static void load() {
+    lanes = new ContinuousBatcher(NanoClock.system(), 1);
+    model = model(Precision.Q8);
+    synthesizer = synthesizer(model);
+  }
+
+  private static KokoroModel model(Precision precision) {
     ModelStore store =
         new DirectoryModelStore(
             Path.of(System.getProperty("babelgrid.models.dir", "models/cache")));
-    lanes = new ContinuousBatcher(NanoClock.system(), 1);
-    model = KokoroModel.load(store, Precision.Q8, Device.CPU);
+    return KokoroModel.load(store, precision, Device.CPU);
+  }
+
+  private static KokoroSynthesizer synthesizer(KokoroModel model) {
     Phonemizer phonemizer = text -> text.equals("...") ? "..." : PHONEMES;
-    synthesizer =
-        new KokoroSynthesizer(
-            model, lanes, Map.of(Language.ENGLISH, phonemizer), NanoClock.system());
+    return new KokoroSynthesizer(
+        model, lanes, Map.of(Language.ENGLISH, phonemizer), NanoClock.system());
   }
 
   @AfterAll
@@ -99,16 +108,28 @@ class KokoroSynthesizerTest {
     }
   }
 
-  @Test
-  void windowsSoundLikeTheWhole() {
-    KokoroVoice voice = model.voice("am_michael");
+  /**
+   * Floats tell whether windows fit. Of 8 bits the last one falls this way or that way as a sum of
+   * floats is rounded, which was seen to cost up to 27 dB.
+   */
+  @ParameterizedTest
+  @CsvSource({"FP32, 60", "Q8, 25"})
+  void windowsSoundLikeTheWhole(Precision precision, double leastDb) {
+    try (KokoroModel other = model(precision)) {
+      double snrDb = snrOfWindows(other, "am_michael");
+      assertTrue(snrDb > leastDb, "SNR of windows " + snrDb + " dB");
+    }
+  }
+
+  private static double snrOfWindows(KokoroModel model, String speaker) {
+    KokoroVoice voice = model.voice(speaker);
     String text = model.vocabulary().known(PHONEMES);
     float[] style = voice.style(text.length());
     float speed = SpeakingRate.modelSpeed(model.tempo().rate(voice, 1));
     Prosody prosody = model.graphs().prosody(model.vocabulary().tokens(text), style, speed);
     Frames frames = model.graphs().decode(prosody, style);
     float[] whole = model.graphs().generate(frames, 0, frames.steps(), style, voice.stats());
-    float[] windowed = joined(speakLate("am_michael"));
+    float[] windowed = joined(speakLate(synthesizer(model), voice));
     int start =
         SpeechTimeline.of(text, prosody.durations(), step -> prosody.energy()[step] > -2, 0)
             .startStep();
@@ -120,8 +141,7 @@ class KokoroSynthesizerTest {
       signal += expected * expected;
       noise += (windowed[i] - expected) * (windowed[i] - expected);
     }
-    double snrDb = 10 * Math.log10(signal / noise);
-    assertTrue(snrDb > 30, "SNR of windows " + snrDb + " dB");
+    return 10 * Math.log10(signal / noise);
   }
 
   @Test
@@ -159,7 +179,8 @@ class KokoroSynthesizerTest {
 
   @Test
   void thePhraseSoundsTheSameEachTime() {
-    assertArrayEquals(joined(speakLate("bm_george")), joined(speakLate("bm_george")));
+    KokoroVoice voice = model.voice("bm_george");
+    assertArrayEquals(joined(speakLate(synthesizer, voice)), joined(speakLate(synthesizer, voice)));
   }
 
   @Test
@@ -211,10 +232,9 @@ class KokoroSynthesizerTest {
   }
 
   /** Always due, so that it is rendered in the same windows on any machine. */
-  private static List<SpeechChunk> speakLate(String voice) {
+  private static List<SpeechChunk> speakLate(KokoroSynthesizer synthesizer, KokoroVoice voice) {
     var chunks = new ArrayList<SpeechChunk>();
-    Voice who = model.voice(voice).voice();
-    synthesizer.speak(phrase("Our team"), who, 1, () -> Long.MIN_VALUE / 2, chunks::add);
+    synthesizer.speak(phrase("Our team"), voice.voice(), 1, () -> Long.MIN_VALUE / 2, chunks::add);
     return chunks;
   }
 
