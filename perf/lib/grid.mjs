@@ -35,8 +35,7 @@ export class Grid {
     const link = await tcpRelay(linkPort, path);
     this.links.push(link);
     const media = await this.relays.ask({ node: mediaPort, seed: mediaPort, up: path, down: path });
-    const first = this.nodes[0];
-    const environment = first === undefined ? {} : { BABELGRID_DB_URL: databaseOf(first) };
+    const environment = this.database === undefined ? {} : { BABELGRID_DB_URL: this.database.url };
     const service = await Service.start(
       [
         '-Dbabelgrid.grid.enabled=true',
@@ -51,6 +50,8 @@ export class Grid {
     );
     service.name = name;
     service.pathPort = media.port;
+    service.link = link;
+    this.database ??= await databaseOf(service);
     return service;
   }
 
@@ -64,6 +65,13 @@ export class Grid {
     return this.relays.ask({ port: this.nodes[number].pathPort });
   }
 
+  /** Cuts a node off from the others, or mends that. */
+  async cut(number, isCut) {
+    const { link, pathPort } = this.nodes[number];
+    link.cut(isCut);
+    await this.relays.ask({ port: pathPort, cut: isCut });
+  }
+
   async until(holds, what) {
     for (const startedMs = Date.now(); !(await holds()); await pause(100)) {
       if (Date.now() - startedMs > LIMIT_MS) throw new Error(`not within ${LIMIT_MS / 1_000} s: ${what}`);
@@ -74,14 +82,16 @@ export class Grid {
     // The first brought the database.
     for (const service of this.nodes.toReversed()) await service.stop();
     await this.relays.close();
+    await this.database?.relay.close();
     await Promise.all(this.links.map((link) => link.close()));
   }
 }
 
-/** As `./run --join` finds it. */
-function databaseOf({ directory }) {
+/** As `./run --join` finds it, but through a relay, which can be taken down. */
+async function databaseOf({ directory }) {
   const postgres = join(directory, 'data', 'postgres');
   const port = readFileSync(join(postgres, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[3];
   const password = readFileSync(join(postgres, 'node-password'), 'utf8').trim();
-  return `postgresql://babelgrid_node:${password}@127.0.0.1:${port}/postgres`;
+  const relay = await tcpRelay(port);
+  return { relay, url: `postgresql://babelgrid_node:${password}@127.0.0.1:${relay.port}/postgres` };
 }

@@ -4,22 +4,29 @@ import { createConnection, createServer } from 'node:net';
 /**
  * A relay to a port of this machine. What goes through takes `delayMs` +- `jitterMs`, in order.
  *
- * @returns {Promise<{port, cut: (isCut: boolean) => void, close: () => Promise<void>}>} while it is cut nothing passes and nobody is told
+ * While it is cut nothing passes and nobody is told; what was sent comes when it is mended, as TCP repeats it. While it is down all
+ * connections are broken and new ones are refused.
+ *
+ * @returns {Promise<{port, cut: (isCut: boolean) => void, down: (isDown: boolean) => void, close: () => Promise<void>}>}
  */
 export async function tcpRelay(port, { delayMs = 0, jitterMs = 0 } = {}) {
   const ends = new Set();
   let isCut = false;
+  let isDown = false;
+  let held = [];
+  const whenWhole = (act) => (isCut ? held.push(act) : act());
   const pass = (from, to) => {
     // Timers of nearly equal ends may change places; bytes must not.
     const waiting = [];
     let dueMs = 0;
+    const next = () => {
+      const act = waiting.shift();
+      if (!to.destroyed) act();
+    };
     const later = (act) => {
       dueMs = Math.max(dueMs, performance.now() + delayMs + jitterMs * (2 * Math.random() - 1));
       waiting.push(act);
-      setTimeout(() => {
-        const next = waiting.shift();
-        if (!isCut && !to.destroyed) next();
-      }, dueMs - performance.now());
+      setTimeout(() => whenWhole(next), dueMs - performance.now());
     };
     from.on('data', (bytes) => later(() => to.write(bytes)));
     from.on('close', () => later(() => to.end()));
@@ -28,16 +35,26 @@ export async function tcpRelay(port, { delayMs = 0, jitterMs = 0 } = {}) {
     from.once('close', () => ends.delete(from));
   };
   const relay = createServer((caller) => {
-    if (isCut) return caller.pause();
-    const called = createConnection(port, '127.0.0.1');
-    pass(caller, called);
-    pass(called, caller);
+    if (isDown) return caller.destroy();
+    whenWhole(() => {
+      const called = createConnection(port, '127.0.0.1');
+      pass(caller, called);
+      pass(called, caller);
+    });
   });
   await new Promise((ready) => relay.listen(0, '127.0.0.1', ready));
   return {
     port: relay.address().port,
     cut(cut) {
       isCut = cut;
+      if (isCut) return;
+      const all = held;
+      held = [];
+      all.forEach((act) => act());
+    },
+    down(down) {
+      isDown = down;
+      if (isDown) ends.forEach((end) => end.destroy());
     },
     close() {
       ends.forEach((end) => end.destroy());

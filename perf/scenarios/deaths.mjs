@@ -7,6 +7,7 @@ import { Grid } from '../lib/grid.mjs';
 import { writeHum } from '../lib/hum.mjs';
 import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
+import { inLongestSilences } from '../lib/silence.mjs';
 
 const { rounds } = options({ rounds: 20 });
 const ROOM = 'deaths';
@@ -49,7 +50,7 @@ try {
     for (const one of stay) await one.page.waitForFunction((others) => others.every((id) => window.babelgrid.speaking.includes(id)), [...ids, ...stay.filter((each) => each !== one).map(({ id }) => id)]);
     threadsBefore ??= lisbon.threads();
     await stay[0].page.evaluate(inWatch, ids);
-    const heard = stay[0].page.evaluate(inLongestSilence, { id: stay[1].id, seconds: RECORDED_S });
+    const heard = stay[0].page.evaluate(inLongestSilences, { ids: [stay[1].id], seconds: RECORDED_S });
     await pause(BEFORE_MS);
 
     const killedMs = Date.now();
@@ -75,7 +76,7 @@ try {
     const found = people.map(({ id }) => id).toSorted();
     if (JSON.stringify(found) !== JSON.stringify(expected)) wrong.push(`round ${round}: ${found.length} people, ${JSON.stringify(people.map(({ name }) => name))}`);
     for (const [i, one] of moved.entries()) if ((await one.page.evaluate(() => window.babelgrid.selfId)) !== ids[i]) wrong.push(`round ${round}: another id`);
-    const silentMs = await heard;
+    const [silentMs] = await heard;
     seen.silentMs.push(silentMs);
     note(`${round} of ${rounds}: connected after ${back.join(' and ')} ms, heard after ${talkMs.join(' and ')} ms, the others' longest silence ${silentMs} ms`);
     await Promise.all(moved.map((one) => one.leave()));
@@ -122,20 +123,6 @@ function inWatch(ids) {
       before[id] = { stream, atMs: Date.now() };
     }
   }, 50);
-}
-
-/** Of what is heard of somebody, in ms: windows of 10 ms below -46 dBFS in a row. */
-async function inLongestSilence({ id, seconds }) {
-  const heard = await window.babelgrid.recordOriginal(id, seconds);
-  const size = window.babelgrid.sampleRateHz / 100;
-  let [longest, silent] = [0, 0];
-  for (let from = 0; from + size <= heard.length; from += size) {
-    let power = 0;
-    for (let i = from; i < from + size; i++) power += heard[i] * heard[i];
-    silent = Math.sqrt(power / size) < 0.005 ? silent + 1 : 0;
-    longest = Math.max(longest, silent);
-  }
-  return 10 * longest;
 }
 
 finish(

@@ -12,9 +12,9 @@ import java.util.Map;
 /**
  * Relays for clients outside this process. Says {"ready"}, then reads lines of JSON and answers
  * each with one: {"node": port, "seed": n, "up": conditions, "down": conditions} opens a relay,
- * {"port"}; {"port": n} asks what became of its datagrams. Conditions are {"loss", "burst",
- * "delayMs", "jitterMs", "reorder", "duplicate", "bitsPerSecond"}; what is not given does not
- * happen.
+ * {"port"}; {"port": n} asks what became of its datagrams, with "cut" it is cut or mended first.
+ * Conditions are {"loss", "burst", "delayMs", "jitterMs", "reorder", "duplicate", "bitsPerSecond"};
+ * what is not given does not happen.
  */
 public final class RelayServer {
 
@@ -39,7 +39,11 @@ public final class RelayServer {
 
   private Object answer(JsonNode question) throws IOException {
     if (question.has("port")) {
-      return relays.get(question.path("port").asInt()).counts();
+      UdpRelay relay = relays.get(question.path("port").asInt());
+      if (question.has("cut")) {
+        relay.cut(question.path("cut").asBoolean());
+      }
+      return relay.counts();
     }
     var relay =
         new UdpRelay(

@@ -26,6 +26,7 @@ public final class UdpRelay implements AutoCloseable {
   private final Map<SocketAddress, Leg> legs = new ConcurrentHashMap<>();
   private final RtpTrace ingress = new RtpTrace();
   private final RtpTrace egress = new RtpTrace();
+  private volatile boolean cut;
   private volatile boolean closed;
 
   /** Opens a relay to the node's port on this machine that only passes on. */
@@ -64,6 +65,11 @@ public final class UdpRelay implements AutoCloseable {
   /** What the node sent, as it arrived. */
   public RtpTrace egress() {
     return egress;
+  }
+
+  /** While it is cut nothing passes, and nothing is counted. */
+  public void cut(boolean isCut) {
+    cut = isCut;
   }
 
   /** What became of the datagrams so far, of all addresses of the client. */
@@ -105,6 +111,9 @@ public final class UdpRelay implements AutoCloseable {
         datagram.clear();
         SocketAddress client = towardsClient.receive(datagram);
         datagram.flip();
+        if (cut) {
+          continue;
+        }
         legs.computeIfAbsent(client, Leg::new).in.send(datagram);
       }
     } catch (ClosedChannelException _) {
@@ -162,7 +171,7 @@ public final class UdpRelay implements AutoCloseable {
       try (socket) {
         while (!closed) {
           ByteBuffer datagram = socket.receive();
-          if (datagram != null) {
+          if (datagram != null && !cut) {
             egress.add(socket.receivedNs(), datagram);
             out.send(datagram);
           }

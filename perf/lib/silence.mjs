@@ -1,0 +1,17 @@
+// How long somebody was not heard, found out inside a page.
+
+/** Of the microphones of `ids`, heard for `seconds` together: the longest silence of each in ms, windows of 10 ms below -46 dBFS. */
+export async function inLongestSilences({ ids, seconds }) {
+  const { voices } = await window.babelgrid.record(ids.map((speakerId) => ({ speakerId, voice: 'original' })), seconds);
+  const size = window.babelgrid.sampleRateHz / 100;
+  return voices.map((heard) => {
+    let [longest, silent] = [0, 0];
+    for (let from = 0; from + size <= heard.length; from += size) {
+      let power = 0;
+      for (let i = from; i < from + size; i++) power += heard[i] * heard[i];
+      silent = Math.sqrt(power / size) < 0.005 ? silent + 1 : 0;
+      longest = Math.max(longest, silent);
+    }
+    return 10 * longest;
+  });
+}
