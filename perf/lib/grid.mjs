@@ -1,6 +1,7 @@
 // Several nodes on this machine, with one database, behind relays that make the way from each to the others as long as is asked for.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Caller } from './caller.mjs';
 import { loadClient } from './java.mjs';
 import { pause } from './pause.mjs';
 import { server } from './server.mjs';
@@ -21,13 +22,20 @@ export class Grid {
     grid.links = [];
     grid.relays = await server(loadClient('io.babelgrid.perf.relay.RelayServer'));
     try {
-      for (const name of names) grid.nodes.push(await grid.node(name, path, grid.nodes.length === 0 ? [...options, ...first] : options));
-      await grid.until(async () => (await grid.view(0)).nodes.filter(({ presence, state }) => presence === 'up' && state === 'ready').length === names.length, 'all nodes know each other');
+      for (const name of names) await grid.join(name, path, grid.nodes.length === 0 ? [...options, ...first] : options);
       return grid;
     } catch (error) {
       await grid.stop();
       throw error;
     }
+  }
+
+  /** One more node, that the others know. */
+  async join(name, path, options = []) {
+    const service = await this.node(name, path, options);
+    this.nodes.push(service);
+    await this.until(async () => (await this.view(0)).nodes.filter(({ presence, state }) => presence === 'up' && state === 'ready').length === this.nodes.length, 'all nodes know each other');
+    return service;
   }
 
   async node(name, path, options) {
@@ -53,6 +61,17 @@ export class Grid {
     service.link = link;
     this.database ??= await databaseOf(service);
     return service;
+  }
+
+  /** A caller at this node. A page chooses its node itself: it joins again until that is the one. */
+  async caller(service, wish) {
+    const { nodes } = await this.view(0);
+    const { id } = nodes.find(({ url }) => url === service.url);
+    for (;;) {
+      const caller = await Caller.join(service, wish);
+      if ((await caller.page.evaluate(() => window.babelgrid.nodeId)) === id) return caller;
+      await caller.leave();
+    }
   }
 
   /** What a node knows of all. */

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Caller } from '../lib/caller.mjs';
 import { Grid } from '../lib/grid.mjs';
 import { writeHum } from '../lib/hum.mjs';
 import { pause } from '../lib/pause.mjs';
@@ -22,18 +21,7 @@ const directory = mkdtempSync(join(tmpdir(), 'babelgrid-deaths-'));
 const microphone = writeHum(join(directory, 'hum.wav'), 300);
 const grid = await Grid.start(['base', 'lisbon', 'porto'], {}, { options: ['-Dbabelgrid.grid.newcomer=0'], first: ['-Dbabelgrid.grid.roles=work'] });
 const [, lisbon, porto] = grid.nodes;
-const enter = (node, name) => Caller.join(node, { room: ROOM, name, speak: 'en', hear: 'original', microphone });
-const nodeOf = (person) => person.page.evaluate(() => window.babelgrid.nodeId);
-/** A page chooses its node: asked again until it is the one. */
-async function enterAt(node, name) {
-  const { nodes } = await grid.view(1);
-  const { id } = nodes.find(({ url }) => url === node.url);
-  for (;;) {
-    const person = await enter(node, name);
-    if ((await nodeOf(person)) === id) return person;
-    await person.leave();
-  }
-}
+const enter = (node, name) => grid.caller(node, { room: ROOM, name, speak: 'en', hear: 'original', microphone });
 const seen = { backMs: [], rosterMs: [], silentMs: [], connectedMs: [] };
 const wrong = [];
 let figures;
@@ -41,12 +29,12 @@ try {
   const { hostKey } = await (await fetch(`${lisbon.url}/api/rooms`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: ROOM }) })).json();
   const roster = async () =>
     (await (await fetch(`${lisbon.url}/api/rooms/${ROOM}`, { headers: { authorization: `Bearer ${hostKey}` } })).json()).participants;
-  const stay = [await enterAt(lisbon, 'Ana'), await enterAt(lisbon, 'Bia')];
+  const stay = [await enter(lisbon, 'Ana'), await enter(lisbon, 'Bia')];
   let threadsBefore;
   for (let round = 1; round <= rounds; round++) {
-    const moved = [await enterAt(porto, 'Caio'), await enterAt(porto, 'Davi')];
+    const moved = [await enter(porto, 'Caio'), await enter(porto, 'Davi')];
     const ids = moved.map(({ id }) => id);
-    const home = await nodeOf(moved[0]);
+    const home = await moved[0].page.evaluate(() => window.babelgrid.nodeId);
     for (const one of stay) await one.page.waitForFunction((others) => others.every((id) => window.babelgrid.speaking.includes(id)), [...ids, ...stay.filter((each) => each !== one).map(({ id }) => id)]);
     threadsBefore ??= lisbon.threads();
     await stay[0].page.evaluate(inWatch, ids);

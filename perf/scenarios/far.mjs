@@ -1,5 +1,4 @@
 // an English speaker heard in Portuguese at their own node and at another, in turn: text, ear to voice, cadence (minutes=2 rounds=2 delayMs=40 jitterMs=5)
-import { Caller } from '../lib/caller.mjs';
 import { chrF } from '../lib/chrf.mjs';
 import { Grid } from '../lib/grid.mjs';
 import { pause } from '../lib/pause.mjs';
@@ -30,11 +29,9 @@ try {
 async function call(room, node) {
   const people = [];
   try {
-    people.push(await Caller.join(lisbon, { room, name: 'Speaker', speak: 'en', hear: 'original', microphone: SPEECH }));
-    people.push(await Caller.join(node, { room, name: 'Listener', speak: 'pt', hear: 'pt' }));
+    people.push(await grid.caller(lisbon, { room, name: 'Speaker', speak: 'en', hear: 'original', microphone: SPEECH }));
+    people.push(await grid.caller(node, { room, name: 'Listener', speak: 'pt', hear: 'pt' }));
     const [speaker, listener] = people;
-    const nodes = await Promise.all(people.map((one) => one.page.evaluate(() => window.babelgrid.nodeId)));
-    if ((nodes[0] === nodes[1]) !== (node === lisbon)) throw new Error('somebody is at another node than was asked for');
     await pause(60_000 * minutes);
     const flow = (await node.debug()).flows.find(({ participantId }) => participantId === speaker.id);
     const lines = (await listener.captions()).filter(({ speakerId }) => speakerId === speaker.id);
