@@ -56,7 +56,7 @@ def fault(graph: GraphProto) -> str | None:
     tensors = {tensor.name: tensor for tensor in graph.initializer}
     seen: set[str] = set()
     for node, places in _products(graph, tensors):
-        if len(node.input) <= max(places):
+        if len(node.input) <= places[1]:
             return f"{node.op_type} {node.name} has no zero point for its weights"
         if np.abs(numpy_helper.to_array(tensors[node.input[places[0]]]).astype(int)).max() <= _EXACT:
             continue

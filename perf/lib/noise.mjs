@@ -1,4 +1,6 @@
 // Sounds of a room in which nobody speaks, 48 kHz mono, the same for the same seed.
+import { wavOf } from './wav.mjs';
+
 const RATE_HZ = 48_000;
 
 export const silence = (seconds) => new Float32Array(seconds * RATE_HZ);
@@ -49,20 +51,4 @@ function generator(seed) {
   };
 }
 
-export function wav(samples) {
-  const bytes = Buffer.alloc(44 + 2 * samples.length);
-  bytes.write('RIFF', 0);
-  bytes.writeUInt32LE(36 + 2 * samples.length, 4);
-  bytes.write('WAVEfmt ', 8);
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(RATE_HZ, 24);
-  bytes.writeUInt32LE(2 * RATE_HZ, 28);
-  bytes.writeUInt16LE(2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write('data', 36);
-  bytes.writeUInt32LE(2 * samples.length, 40);
-  samples.forEach((sample, i) => bytes.writeInt16LE(Math.round(32_767 * Math.max(-1, Math.min(1, sample))), 44 + 2 * i));
-  return bytes;
-}
+export const wav = (samples) => wavOf(samples, RATE_HZ);

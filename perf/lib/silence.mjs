@@ -15,3 +15,24 @@ export async function inLongestSilences({ ids, seconds }) {
     return 10 * longest;
   });
 }
+
+/** Notes in `window.sounds`, from now on, the longest gap between packets of each microphone, and when they came again after it. */
+export function inGaps(ids) {
+  clearInterval(window.watch);
+  window.sounds = Object.fromEntries(ids.map((id) => [id, { lastMs: Date.now(), longestMs: 0, againMs: 0, stream: null }]));
+  let running = false;
+  window.watch = setInterval(async () => {
+    if (running) return;
+    running = true;
+    for (const id of ids) {
+      const sound = await window.babelgrid.sound(id);
+      const stream = sound === null ? null : `${sound.ssrc} ${sound.packetsReceived}`;
+      const seen = window.sounds[id];
+      if (stream === null || stream === seen.stream) continue;
+      const gapMs = Date.now() - seen.lastMs;
+      if (gapMs >= seen.longestMs) Object.assign(seen, { longestMs: gapMs, againMs: Date.now() });
+      Object.assign(seen, { lastMs: Date.now(), stream });
+    }
+    running = false;
+  }, 20);
+}

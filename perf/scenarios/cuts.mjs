@@ -6,6 +6,7 @@ import { Grid } from '../lib/grid.mjs';
 import { writeHum } from '../lib/hum.mjs';
 import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
+import { inGaps } from '../lib/silence.mjs';
 
 const { cuts, away } = options({ cuts: '3,15,60', away: 300 });
 const ROOM = 'cuts';
@@ -22,8 +23,7 @@ const enter = (node, name, microphone) => grid.caller(node, { room: ROOM, name, 
 const figures = { cuts: [] };
 const wrong = [];
 try {
-  const { hostKey } = await (await fetch(`${lisbon.url}/api/rooms`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: ROOM }) })).json();
-  const asHost = async (node, path = '') => (await fetch(`${node.url}/api/rooms/${ROOM}${path}`, { headers: { authorization: `Bearer ${hostKey}` } })).json();
+  const asHost = await grid.room(ROOM);
   const people = [await enter(lisbon, 'Ana', hum), await enter(lisbon, 'Bia', hum), await enter(porto, 'Caio', SPEECH)];
   const [ana, bia, caio] = people;
   const wordsOf = async (one) => (await ana.captions()).filter(({ speakerId }) => speakerId === one.id).map(({ original }) => original?.text ?? '').join(' ').split(' ').length;
@@ -31,7 +31,7 @@ try {
   const expected = people.map(({ id }) => id).toSorted();
 
   for (const seconds of cuts.split(',').map(Number)) {
-    await ana.page.evaluate(inWatch, [bia.id, caio.id]);
+    await ana.page.evaluate(inGaps, [bia.id, caio.id]);
     await grid.cut(1, true);
     await grid.cut(2, true);
     await pause(1_000 * seconds);
@@ -57,7 +57,7 @@ try {
   }
 
   if (away > 0) {
-    await ana.page.evaluate(inWatch, [bia.id, caio.id]);
+    await ana.page.evaluate(inGaps, [bia.id, caio.id]);
     const before = await wordsOf(caio);
     grid.database.relay.down(true);
     const startMs = Date.now();
@@ -103,27 +103,6 @@ try {
 } finally {
   await grid.stop();
   rmSync(directory, { recursive: true, force: true });
-}
-
-/** Notes the longest gap between packets of each microphone, and when they came again after it. */
-function inWatch(ids) {
-  clearInterval(window.watch);
-  window.sounds = Object.fromEntries(ids.map((id) => [id, { lastMs: Date.now(), longestMs: 0, againMs: 0, stream: null }]));
-  let running = false;
-  window.watch = setInterval(async () => {
-    if (running) return;
-    running = true;
-    for (const id of ids) {
-      const sound = await window.babelgrid.sound(id);
-      const stream = sound === null ? null : `${sound.ssrc} ${sound.packetsReceived}`;
-      const seen = window.sounds[id];
-      if (stream === null || stream === seen.stream) continue;
-      const gapMs = Date.now() - seen.lastMs;
-      if (gapMs >= seen.longestMs) Object.assign(seen, { longestMs: gapMs, againMs: Date.now() });
-      Object.assign(seen, { lastMs: Date.now(), stream });
-    }
-    running = false;
-  }, 20);
 }
 
 finish(

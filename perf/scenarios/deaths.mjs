@@ -6,12 +6,14 @@ import { Grid } from '../lib/grid.mjs';
 import { writeHum } from '../lib/hum.mjs';
 import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
-import { inLongestSilences } from '../lib/silence.mjs';
+import { inGaps, inLongestSilences } from '../lib/silence.mjs';
 
 const { rounds } = options({ rounds: 20 });
 const ROOM = 'deaths';
 const BEFORE_MS = 3_000;
 const RECORDED_S = 14;
+/** Nobody is back sooner, and nothing else takes as long. */
+const GAP_MS = 500;
 const LIMIT_MS = 30_000;
 const SETTLED_MS = 5_000;
 const note = (text) => process.stderr.write(`${text}\n`);
@@ -26,9 +28,8 @@ const seen = { backMs: [], rosterMs: [], silentMs: [], connectedMs: [] };
 const wrong = [];
 let figures;
 try {
-  const { hostKey } = await (await fetch(`${lisbon.url}/api/rooms`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: ROOM }) })).json();
-  const roster = async () =>
-    (await (await fetch(`${lisbon.url}/api/rooms/${ROOM}`, { headers: { authorization: `Bearer ${hostKey}` } })).json()).participants;
+  const asHost = await grid.room(ROOM);
+  const roster = async () => (await asHost(lisbon)).participants;
   const stay = [await enter(lisbon, 'Ana'), await enter(lisbon, 'Bia')];
   let threadsBefore;
   for (let round = 1; round <= rounds; round++) {
@@ -37,7 +38,7 @@ try {
     const home = await moved[0].page.evaluate(() => window.babelgrid.nodeId);
     for (const one of stay) await one.page.waitForFunction((others) => others.every((id) => window.babelgrid.speaking.includes(id)), [...ids, ...stay.filter((each) => each !== one).map(({ id }) => id)]);
     threadsBefore ??= lisbon.threads();
-    await stay[0].page.evaluate(inWatch, ids);
+    await stay[0].page.evaluate(inGaps, ids);
     const heard = stay[0].page.evaluate(inLongestSilences, { ids: [stay[1].id], seconds: RECORDED_S });
     await pause(BEFORE_MS);
 
@@ -50,9 +51,9 @@ try {
       }),
     );
     seen.connectedMs.push(...back);
-    await stay[0].page.waitForFunction(({ ids, killedMs }) => ids.every((id) => window.soundAgain[id] > killedMs), { ids, killedMs }, { timeout: LIMIT_MS });
-    const again = await stay[0].page.evaluate(() => window.soundAgain);
-    const talkMs = ids.map((id) => again[id] - killedMs);
+    await stay[0].page.waitForFunction(({ ids, gapMs, killedMs }) => ids.map((id) => window.sounds[id]).every(({ longestMs, againMs }) => longestMs >= gapMs && againMs > killedMs), { ids, gapMs: GAP_MS, killedMs }, { timeout: LIMIT_MS });
+    const sounds = await stay[0].page.evaluate(() => window.sounds);
+    const talkMs = ids.map((id) => sounds[id].againMs - killedMs);
     seen.backMs.push(...talkMs);
     let people = await roster();
     while (people.some(({ connection }) => connection !== 'connected') && Date.now() - killedMs < LIMIT_MS) {
@@ -94,23 +95,6 @@ try {
 } finally {
   await grid.stop();
   rmSync(directory, { recursive: true, force: true });
-}
-
-/** Notes since when packets of each microphone come again, after half a second at least in which none came. */
-function inWatch(ids) {
-  clearInterval(window.watch);
-  window.soundAgain = {};
-  const before = {};
-  window.watch = setInterval(async () => {
-    for (const id of ids) {
-      const sound = await window.babelgrid.sound(id);
-      const last = before[id];
-      const stream = `${sound?.ssrc} ${sound?.packetsReceived}`;
-      if (sound === null || stream === last?.stream) continue;
-      if (last !== undefined && Date.now() - last.atMs >= 500) window.soundAgain[id] = Date.now();
-      before[id] = { stream, atMs: Date.now() };
-    }
-  }, 50);
 }
 
 finish(

@@ -22,7 +22,7 @@ const [lisbon, porto] = grid.nodes;
 const enter = (node, name) => grid.caller(node, { room: ROOM, name, speak: 'en', hear: 'original', microphone: hum, yields: false });
 let figures;
 try {
-  const { hostKey } = await (await fetch(`${lisbon.url}/api/rooms`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: ROOM }) })).json();
+  const asHost = await grid.room(ROOM);
   const moving = [];
   for (let i = 1; i <= count; i++) moving.push(await enter(lisbon, `P${i}`));
   const stays = await enter(porto, 'Stays');
@@ -50,7 +50,7 @@ try {
   const [atStays, atMoved] = await Promise.all(heard);
   const states = await Promise.all([stays, moving[0]].map((one) => one.page.evaluate(() => window.states)));
   const same = (await Promise.all(moving.map((one) => one.page.evaluate(() => window.babelgrid.selfId)))).every((id, i) => id === ids[i]);
-  const { participants } = await (await fetch(`${porto.url}/api/rooms/${ROOM}`, { headers: { authorization: `Bearer ${hostKey}` } })).json();
+  const { participants } = await asHost(porto);
   figures = { people: count, emptyMs, moved: drain.moved, longestSilenceMs: { ofWhoStays: Math.max(...atStays), ofWhoMoves: Math.max(...atMoved), all: [...atStays, ...atMoved] }, seen: states.flat(), same, participants: participants.length };
   for (const one of [...moving, stays]) await one.leave();
 } finally {

@@ -14,7 +14,7 @@ const grid = await Grid.start(['lisbon', 'porto', 'faro'], path);
 const figures = {};
 let load;
 try {
-  const { hostKey } = await post(grid.nodes[0].url, { id: 'media-0-0' });
+  const asHost = await grid.room('media-0-0');
   load = await mediaLoad(grid.nodes, { translated: 0, untranslated: 1, people: 3, talkers: 1 });
   await pause(SETTLE_MS);
   const originals = await load.ask({ seconds });
@@ -33,10 +33,7 @@ try {
   note(`voice at another node: jitter ${figures.voiceJitterMs.toFixed(2)} ms, ${figures.voiceFramesMissing} frames missing`);
   figures.links = (await grid.view(0)).nodes.flatMap(({ name, links }) => links.map(({ open, roundTripMs }) => ({ name, open, roundTripMs })));
 
-  const people = async () => {
-    const answer = await fetch(`${grid.nodes[0].url}/api/rooms/media-0-0`, { headers: { authorization: `Bearer ${hostKey}` } });
-    return (await answer.json()).participants.length;
-  };
+  const people = async () => (await asHost(grid.nodes[0])).participants.length;
   figures.people = await people();
   grid.nodes[2].process.kill('SIGKILL');
   const killedMs = Date.now();
@@ -48,11 +45,6 @@ try {
 } finally {
   await load?.close();
   await grid.stop();
-}
-
-async function post(url, room) {
-  const answer = await fetch(`${url}/api/rooms`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(room) });
-  return answer.json();
 }
 
 const longestMs = path.delayMs + path.jitterMs;

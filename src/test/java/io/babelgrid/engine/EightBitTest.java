@@ -2,6 +2,7 @@ package io.babelgrid.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Products of 8 bits are exact on any processor: the largest value, 255, times four weights of 127
- * four times.
+ * Sums of 8-bit products are exact on any processor: of the largest inputs, 255, and weights of
+ * 127.
  */
 class EightBitTest {
 
@@ -80,6 +81,6 @@ class EightBitTest {
     byte[] values = new byte[INPUTS];
     Arrays.fill(values, (byte) LARGEST);
     return OnnxTensor.createTensor(
-        session.environment(), ByteBuffer.wrap(values), shape, ai.onnxruntime.OnnxJavaType.UINT8);
+        session.environment(), ByteBuffer.wrap(values), shape, OnnxJavaType.UINT8);
   }
 }

@@ -110,7 +110,7 @@ class KokoroSynthesizerTest {
 
   /**
    * Floats tell whether windows fit. Of 8 bits the last one falls this way or that way as a sum of
-   * floats is rounded, which was seen to cost up to 27 dB.
+   * floats is rounded, which was seen to leave 27 dB.
    */
   @ParameterizedTest
   @CsvSource({"FP32, 60", "Q8, 25"})
