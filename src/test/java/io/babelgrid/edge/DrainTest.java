@@ -26,9 +26,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,31 +49,26 @@ class DrainTest extends SocketTest {
   private final String name = "n-" + UUID.randomUUID();
   private final NodeEpoch other = new NodeEpoch(UUID.randomUUID(), 1);
   private final OtherKeys keys = OtherKeys.make();
-
-  private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
+  private OtherNode neighbour;
 
   @BeforeEach
   void ready() {
     lifecycle.ready();
+    neighbour = new OtherNode(store, json);
     // People of other tests are given up soon.
     await().atMost(PATIENCE).until(() -> rooms.participants() == 0);
   }
 
   @AfterEach
   void calledOff() {
-    beats.shutdownNow();
+    neighbour.close();
     given().delete(DRAIN).then().statusCode(200);
     assertEquals(NodeState.READY, lifecycle.state());
   }
 
   /** And no other: those of other tests are given up by then. */
-  private void anotherNodeIsThere() throws Exception {
-    String advert = json.writeValueAsString(TestNodes.advert(name, keys.name()));
-    beats.scheduleAtFixedRate(
-        () -> store.beat(other, "READY", advert, true).await().atMost(PATIENCE),
-        0,
-        300,
-        TimeUnit.MILLISECONDS);
+  private void anotherNodeIsThere() {
+    neighbour.says(other, NodeState.READY, TestNodes.advert(name, keys.name()));
     await()
         .atMost(PATIENCE)
         .until(() -> {
@@ -95,7 +87,7 @@ class DrainTest extends SocketTest {
   }
 
   @Test
-  void everybodyIsMovedAndTheNodeIsEmpty() throws Exception {
+  void everybodyIsMovedAndTheNodeIsEmpty() {
     anotherNodeIsThere();
     Joined anna = join("Anna", "en", "pt");
     begin("{}").body("state", is("running")).body("left", is(1)).body("deadline", notNullValue());
@@ -119,7 +111,7 @@ class DrainTest extends SocketTest {
   }
 
   @Test
-  void whoCannotGoStaysAndCountsForMoreThanWhatTheyLeftThere() throws Exception {
+  void whoCannotGoStaysAndCountsForMoreThanWhatTheyLeftThere() {
     anotherNodeIsThere();
     Joined anna = join("Anna", "en", "pt");
     begin("{\"deadlineS\": 3}");
@@ -134,7 +126,7 @@ class DrainTest extends SocketTest {
   }
 
   @Test
-  void newcomersGoElsewhereUntilItIsCalledOff() throws Exception {
+  void newcomersGoElsewhereUntilItIsCalledOff() {
     anotherNodeIsThere();
     Joined anna = join("Anna", "en", "pt");
     begin("{\"ratePerS\": 0.1}");
@@ -153,7 +145,7 @@ class DrainTest extends SocketTest {
   }
 
   @Test
-  void onlyOperatorsAndTheMachineItselfMay() throws Exception {
+  void onlyOperatorsAndTheMachineItselfMay() {
     anotherNodeIsThere();
     String elsewhere = "1.1 proxy";
     given().header("Via", elsewhere).get(DRAIN).then().statusCode(401);
@@ -198,7 +190,7 @@ class DrainTest extends SocketTest {
   }
 
   @Test
-  void whoArrivesIsHeardFromWhenTheirOldNodeLetGo() throws Exception {
+  void whoArrivesIsHeardFromWhenTheirOldNodeLetGo() {
     anotherNodeIsThere();
     try (var anna =
         TestClient.connect(base, room, TestTickets.of(keys, room, other.node()).sign())) {

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,14 +45,21 @@ class GridTest extends SocketTest {
 
   private final String name = "n-" + UUID.randomUUID();
   private final NodeEpoch other = new NodeEpoch(UUID.randomUUID(), 3);
+  private OtherNode neighbour;
 
   @BeforeEach
   void whatTheFlowWouldSay() {
     lifecycle.ready();
+    neighbour = new OtherNode(store, json);
   }
 
-  private void says(NodeEpoch node, NodeState state, Advert advert) throws Exception {
-    store.beat(node, state.name(), json.writeValueAsString(advert), true).await().atMost(PATIENCE);
+  @AfterEach
+  void isGone() {
+    neighbour.close();
+  }
+
+  private void says(NodeEpoch node, NodeState state, Advert advert) {
+    neighbour.says(node, state, advert);
   }
 
   private Presence presence() {
@@ -73,6 +81,7 @@ class GridTest extends SocketTest {
     assertTrue(candidates().contains("here"));
     says(other, NodeState.READY, TestNodes.advert(name));
     await().atMost(PATIENCE).until(() -> candidates().contains(name));
+    neighbour.dies();
     await().atMost(PATIENCE).until(() -> presence() == Presence.SUSPECT);
 
     assertFalse(candidates().contains(name));
@@ -90,7 +99,7 @@ class GridTest extends SocketTest {
   @Test
   void anOlderProcessOfANodeIsNotHeard() throws Exception {
     says(other, NodeState.READY, TestNodes.advert(name));
-    says(new NodeEpoch(other.node(), 2), NodeState.STOPPED, TestNodes.advert("old"));
+    neighbour.once(new NodeEpoch(other.node(), 2), NodeState.STOPPED, TestNodes.advert("old"));
     await().atMost(PATIENCE).until(() -> candidates().contains(name));
     assertEquals(3, registry.view().find(other.node()).orElseThrow().id().epoch());
   }

@@ -14,6 +14,7 @@ import io.babelgrid.grid.Registry;
 import io.babelgrid.grid.TestNodes;
 import io.babelgrid.grid.Whereabouts;
 import io.babelgrid.lifecycle.NodeLifecycle;
+import io.babelgrid.lifecycle.NodeState;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.store.NodeRoomStore;
 import io.babelgrid.store.NodeStore;
@@ -48,10 +49,12 @@ class PlacementTest extends SocketTest {
 
   private final String name = "n-" + UUID.randomUUID();
   private final NodeEpoch other = new NodeEpoch(UUID.randomUUID(), 3);
+  private OtherNode neighbour;
 
   @BeforeEach
-  void anotherNodeIsThere() throws Exception {
+  void anotherNodeIsThere() {
     lifecycle.ready();
+    neighbour = new OtherNode(store, json);
     says(other);
     await()
         .atMost(PATIENCE)
@@ -62,13 +65,11 @@ class PlacementTest extends SocketTest {
   @AfterEach
   void asItWas() {
     FakeNode.promised = FakeNode.USUAL;
+    neighbour.close();
   }
 
-  private void says(NodeEpoch node) throws Exception {
-    store
-        .beat(node, "READY", json.writeValueAsString(TestNodes.advert(name)), true)
-        .await()
-        .atMost(PATIENCE);
+  private void says(NodeEpoch node) {
+    neighbour.says(node, NodeState.READY, TestNodes.advert(name));
   }
 
   private boolean enters(NodeEpoch node, String... roomIds) {
@@ -124,7 +125,7 @@ class PlacementTest extends SocketTest {
   }
 
   @Test
-  void anOlderStartOfANodeIsInNoRoom() throws Exception {
+  void anOlderStartOfANodeIsInNoRoom() {
     enters(other, room);
     says(new NodeEpoch(other.node(), 4));
     assertEquals(Set.of(), stored());
@@ -146,6 +147,7 @@ class PlacementTest extends SocketTest {
   void aNodeThatDiedIsInNoRoom() {
     enters(other, room);
     assertEquals(Set.of(other.node()), others());
+    neighbour.dies();
     await().atMost(PATIENCE).until(() -> others().isEmpty());
     assertEquals(Set.of(other.node()), stored(), "nobody took its rows away");
   }
@@ -173,12 +175,10 @@ class PlacementTest extends SocketTest {
     // Those of other tests have not been silent for long.
     await()
         .atMost(PATIENCE)
-        .until(() -> {
-          says(other);
-          return registry.others().stream()
-              .filter(GridNode::takesNewcomers)
-              .allMatch(node -> node.id().equals(other));
-        });
+        .until(() ->
+            registry.others().stream()
+                .filter(GridNode::takesNewcomers)
+                .allMatch(node -> node.id().equals(other)));
     FakeNode.promised = 19.9;
     try (var client = TestClient.guest(base, room, "Anna")) {
       client.sendJoin("Anna", "en", "pt", null);

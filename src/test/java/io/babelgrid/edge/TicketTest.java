@@ -13,6 +13,7 @@ import io.babelgrid.grid.Presence;
 import io.babelgrid.grid.Registry;
 import io.babelgrid.grid.TestNodes;
 import io.babelgrid.lifecycle.NodeLifecycle;
+import io.babelgrid.lifecycle.NodeState;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Participant;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,12 +48,13 @@ class TicketTest extends SocketTest {
 
   private final NodeEpoch other = new NodeEpoch(UUID.randomUUID(), 1);
   private final OtherKeys keys = OtherKeys.make();
+  private OtherNode neighbour;
 
   @BeforeEach
-  void anotherNodeIsThere() throws Exception {
+  void anotherNodeIsThere() {
     lifecycle.ready();
-    String advert = json.writeValueAsString(TestNodes.advert("n-" + other.node(), keys.name()));
-    store.beat(other, "READY", advert, true).await().atMost(PATIENCE);
+    neighbour = new OtherNode(store, json);
+    neighbour.says(other, NodeState.READY, TestNodes.advert("n-" + other.node(), keys.name()));
     await()
         .atMost(PATIENCE)
         .until(() ->
@@ -60,6 +63,11 @@ class TicketTest extends SocketTest {
                 .find(other.node())
                 .filter(one -> one.presence() == Presence.UP)
                 .isPresent());
+  }
+
+  @AfterEach
+  void isGone() {
+    neighbour.close();
   }
 
   /** As the other node makes them of somebody called Anna. */

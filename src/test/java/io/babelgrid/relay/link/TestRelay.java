@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -60,9 +61,15 @@ final class TestRelay implements AutoCloseable {
   /** Resets all that is connected. */
   void reset() throws IOException {
     for (Socket socket : sockets) {
-      socket.setSoLinger(true, 0);
+      try {
+        socket.setSoLinger(true, 0);
+      } catch (SocketException e) {
+        // Closed already, because its other half was.
+        continue;
+      }
       socket.close();
     }
+    sockets.clear();
   }
 
   int connections() {
