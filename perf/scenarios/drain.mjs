@@ -1,4 +1,4 @@
-// a node with people who all talk is emptied: how long that takes, and what those who moved and who stayed hear and see (people=8 perSecond=4; four are much for two cores that run their browsers too)
+// a node with people who all talk is emptied: how long that takes, and what those who moved and who stayed hear and see (people=8, at least 2; perSecond=4; three are too many for two cores that run their browsers too)
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { finish, options } from '../lib/report.mjs';
 import { inLongestSilences } from '../lib/silence.mjs';
 
 const { people: count, perSecond } = options({ people: 8, perSecond: 4 });
+if (count < 2) throw new Error('people: 2 at least, so that who moves hears somebody');
 const ROOM = 'drain';
 const RECORDED_S = 40;
 const BEFORE_MS = 3_000;
@@ -39,7 +40,7 @@ try {
   await pause(BEFORE_MS);
 
   const startMs = Date.now();
-  await fetch(`${lisbon.url}/api/node/drain`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ deadlineS: 60, perSecond }) });
+  await fetch(`${lisbon.url}/api/node/drain`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ deadlineS: 60, ratePerS: perSecond }) });
   let drain = {};
   while (drain.state !== 'empty' && Date.now() - startMs < LIMIT_MS) {
     await pause(100);

@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -24,7 +27,14 @@ final class CallMedia {
 
   private static final Logger LOG = Logger.getLogger(CallMedia.class);
 
+  /** Between looks whether somebody was heard out; nobody hears the difference. */
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+
   private final CallWriter writer = new CallWriter();
+
+  /** Whether another look is due; of the writer. */
+  private boolean looking;
 
   /** Replaced by the writer, read by all. */
   private volatile CallMembers members = CallMembers.NOBODY;
@@ -151,14 +161,18 @@ final class CallMedia {
    * @param heard what the one who asks hears
    */
   void requestKeyFrame(TrackId track, @Nullable Language heard) {
-    Speaker speaker = members.speakers().get(track.participantId());
-    if (speaker != null) {
-      speaker.requestKeyFrame(track.content(), heard);
-    }
+    members
+        .of(track.participantId())
+        .forEach(speaker -> speaker.requestKeyFrame(track.content(), heard));
+  }
+
+  /** Whether the same participant has a later place. */
+  boolean hasNextOf(Speaker speaker) {
+    return members.of(speaker.id()).anyMatch(other -> other.incarnation() > speaker.incarnation());
   }
 
   Collection<Speaker> speakers() {
-    return members.speakers().values();
+    return members.speakers();
   }
 
   private void make(BooleanSupplier change) {
@@ -169,15 +183,16 @@ final class CallMedia {
 
   /** One for whom that fails is no reason to leave the others as they were. */
   private void replanAll() {
+    takeTurns();
     members
         .listeners()
         .values()
         .forEach(each -> guard(() -> each.slots().tracks(members.tracks(each))));
     // What is there is sent where it belongs before voices are opened, which takes longer.
     var targets = new LinkedHashMap<Speaker, Set<Language>>();
-    for (Speaker speaker : members.speakers().values()) {
+    for (Speaker speaker : members.speakers()) {
       guard(() -> {
-        CallPlan plan = CallPlan.of(speaker, members.listeners().values());
+        CallPlan plan = CallPlan.of(speaker, members);
         targets.put(speaker, plan.targets());
         speaker.audience().fanOut(plan.fanOut());
         speaker.likely(members.likely(speaker));
@@ -189,6 +204,31 @@ final class CallMedia {
       });
     }
     targets.forEach((speaker, wanted) -> guard(() -> speaker.targets(wanted)));
+    members.speakers().forEach(speaker -> guard(speaker::goOn));
+  }
+
+  /**
+   * What is said at the next place of somebody waits until they were heard out at the last.
+   *
+   * @return whether another one may speak now
+   */
+  private boolean takeTurns() {
+    boolean several = false;
+    boolean changed = false;
+    for (Speaker speaker : members.speakers()) {
+      List<Speaker> before = members.before(speaker);
+      changed |= speaker.waits(before.stream().anyMatch(Speaker::isBusy));
+      several |= !before.isEmpty();
+    }
+    if (several && !looking) {
+      looking = true;
+      LATER.execute(() ->
+          tell(() -> {
+            looking = false;
+            return takeTurns();
+          }));
+    }
+    return changed;
   }
 
   private static void guard(Runnable part) {

@@ -4,9 +4,9 @@ import io.babelgrid.echo.PlayedSound;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
+import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.SendSlot;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +24,12 @@ import java.util.stream.Collectors;
 record CallPlan(FanOut fanOut, Set<Language> targets) {
 
   /**
-   * @param listeners of the call; the speaker may be one of them
+   * @param members of the call; the speaker may be one of its listeners
    */
-  static CallPlan of(Speaker speaker, Collection<Listener> listeners) {
+  static CallPlan of(Speaker speaker, CallMembers members) {
+    boolean givesAudio = members.isSource(speaker, MediaKind.AUDIO);
+    boolean speaks = members.isVoice(speaker);
+    boolean givesVideo = members.isSource(speaker, MediaKind.VIDEO);
     var audio = new ArrayList<SendSlot>();
     var video = new ArrayList<SendSlot>();
     var translations = new HashMap<Language, List<SendSlot>>();
@@ -34,29 +37,35 @@ record CallPlan(FanOut fanOut, Set<Language> targets) {
     var lips = new HashMap<Language, List<SendSlot>>();
     var told = new HashMap<Language, List<MediaEvents>>();
     var watchers = new HashMap<Language, List<MediaEvents>>();
-    for (Listener listener : listeners) {
+    for (Listener listener : members.listeners().values()) {
       if (listener.id().equals(speaker.id()) || listener.isNode() && speaker.isRemote()) {
         continue;
       }
       Language heard = listener.instead(speaker);
-      listener.slot(speaker, TrackId.Content.AUDIO).ifPresent(audio::add);
+      // Another node chooses by itself from which place it takes somebody.
+      boolean takesAudio = givesAudio || listener.isNode();
+      boolean takesVideo = givesVideo || listener.isNode();
+      if (takesAudio) {
+        listener.slot(speaker, TrackId.Content.AUDIO).ifPresent(audio::add);
+      }
       if (heard != null) {
         add(told, heard, listener.events());
         listener
             .slot(speaker, TrackId.Content.TRANSLATION)
+            .filter(_ -> speaks)
             .ifPresent(slot -> {
               add(translations, heard, slot);
               add(played, heard, listener.played());
             });
       }
       Optional<SendSlot> redrawn =
-          heard != null && speaker.lips().shown(heard)
+          takesVideo && heard != null && speaker.lips().shown(heard)
               ? listener.slot(speaker, TrackId.Content.LIPS)
               : Optional.empty();
       if (heard != null && redrawn.isPresent()) {
         add(lips, heard, redrawn.get());
         add(watchers, heard, listener.events());
-      } else {
+      } else if (takesVideo) {
         listener.slot(speaker, TrackId.Content.VIDEO).ifPresent(video::add);
       }
     }

@@ -30,6 +30,9 @@ public final class ParticipantMedia implements MediaSession {
   private final Listener listener;
   private final Runnable onClose;
 
+  /** Whether another node still hears them, and sends what people here get of them. */
+  private boolean held;
+
   /**
    * @param forwarding what the node passes on
    * @param parts makes the speech flow and the drawing of lips
@@ -67,9 +70,11 @@ public final class ParticipantMedia implements MediaSession {
     return new PeerMedia(speaker, listener.played(), peer, events, this::needsKeyFrame, fromSample);
   }
 
-  /** Hears the others, and is heard, from now on. */
+  /** Hears the others from now on, and is heard, unless that is still elsewhere. */
   void join() {
-    call.add(speaker);
+    if (!held) {
+      call.add(speaker);
+    }
     call.add(listener);
   }
 
@@ -120,12 +125,18 @@ public final class ParticipantMedia implements MediaSession {
 
   /** They are still heard at another node. Before {@link #join}. */
   void hold() {
+    held = true;
     speaker.hold();
   }
 
   @Override
   public void begin(long heardUntilNs) {
-    speaker.begin(heardUntilNs);
+    if (held) {
+      held = false;
+      call.add(speaker);
+      speaker.begin(heardUntilNs);
+      peer.requestKeyFrame();
+    }
   }
 
   @Override

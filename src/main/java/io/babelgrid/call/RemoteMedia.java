@@ -2,6 +2,7 @@ package io.babelgrid.call;
 
 import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.MediaState;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Participant;
@@ -10,6 +11,10 @@ import io.babelgrid.room.Stay;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaPacket;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  * are wanted. Changes come one at a time, words and packets each from one thread.
  */
 final class RemoteMedia implements SpeakerSource, AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(RemoteMedia.class);
+
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+
+  /** 10 s: longer than that nobody's voice is behind. */
+  private static final int MOST_LOOKS = 50;
 
   private final Stay stay;
   private final CallMedia call;
@@ -49,8 +62,8 @@ final class RemoteMedia implements SpeakerSource, AutoCloseable {
     return stay.equals(other);
   }
 
-  NodeEpoch node() {
-    return stay.node();
+  boolean is(NodeEpoch node, String participantId) {
+    return stay.node().equals(node) && stay.participantId().equals(participantId);
   }
 
   void update(Participant next) {
@@ -111,6 +124,19 @@ final class RemoteMedia implements SpeakerSource, AutoCloseable {
   @Override
   public double clockErrorMs() {
     return backhaul.clockErrorMs(stay.node());
+  }
+
+  /** Is heard no more, once what they said is; others of the same participant are their next. */
+  void finish() {
+    finish(MOST_LOOKS);
+  }
+
+  private void finish(int looks) {
+    if (looks > 0 && speaker.isBusy() && call.hasNextOf(speaker)) {
+      LATER.execute(() -> finish(looks - 1));
+    } else {
+      Survival.guard(LOG, "letting somebody of another node go", this::close);
+    }
   }
 
   @Override

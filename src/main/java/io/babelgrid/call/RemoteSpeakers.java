@@ -8,6 +8,8 @@ import io.babelgrid.transport.MediaPacket;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -18,8 +20,8 @@ final class RemoteSpeakers {
 
   private static final Logger LOG = Logger.getLogger(RemoteSpeakers.class);
 
-  /** Replaced whole. */
-  private volatile Map<String, RemoteMedia> speakers = Map.of();
+  /** By stay. Replaced whole. */
+  private volatile Map<UUID, RemoteMedia> speakers = Map.of();
 
   boolean isEmpty() {
     return speakers.isEmpty();
@@ -28,51 +30,53 @@ final class RemoteSpeakers {
   /**
    * Brings in who has come, changes who is here, lets go who has left.
    *
+   * @param members of somebody who moves there may be several
    * @param open makes one who has not joined
    */
   void update(Collection<RoomPart.Member> members, Function<RoomPart.Member, RemoteMedia> open) {
-    var next = new HashMap<String, RemoteMedia>();
-    Map<String, RemoteMedia> before = speakers;
-    for (RoomPart.Member member : members) {
-      RemoteMedia known = before.get(member.participant().id());
-      if (known != null && known.is(member.stay())) {
-        next.put(member.participant().id(), known);
-      }
-    }
-    before.forEach((id, media) -> {
-      if (next.get(id) != media) {
-        Survival.guard(LOG, "letting somebody of another node go", media::close);
-      }
-    });
+    var next = new HashMap<UUID, RemoteMedia>();
+    Map<UUID, RemoteMedia> before = speakers;
     for (RoomPart.Member member : members) {
       Survival.guard(
           LOG,
           "bringing in somebody of another node",
           () -> {
-            RemoteMedia known = next.get(member.participant().id());
+            RemoteMedia known = before.get(member.stay().id());
             if (known != null) {
               known.update(member.participant());
-            } else {
-              next.put(member.participant().id(), open.apply(member));
             }
+            next.put(member.stay().id(), known != null ? known : open.apply(member));
           });
     }
     speakers = Map.copyOf(next);
-    next.values().stream().filter(media -> !before.containsValue(media)).forEach(RemoteMedia::join);
+    // Whoever comes in the place of another one is there before that one goes.
+    next.forEach((stay, media) -> {
+      if (!before.containsKey(stay)) {
+        media.join();
+      }
+    });
+    before.forEach((stay, media) -> {
+      if (!next.containsKey(stay)) {
+        media.finish();
+      }
+    });
   }
 
   /** Words of somebody; of who is not at that node they are of no use. */
   void said(NodeEpoch node, String participantId, SpokenWords words) {
-    RemoteMedia media = speakers.get(participantId);
-    if (media != null && media.node().equals(node)) {
-      media.said(words);
-    }
+    of(node, participantId).ifPresent(media -> media.said(words));
   }
 
   void packet(NodeEpoch node, String participantId, MediaPacket packet) {
-    RemoteMedia media = speakers.get(participantId);
-    if (media != null && media.node().equals(node)) {
-      media.packet(packet);
+    of(node, participantId).ifPresent(media -> media.packet(packet));
+  }
+
+  private Optional<RemoteMedia> of(NodeEpoch node, String participantId) {
+    for (RemoteMedia media : speakers.values()) {
+      if (media.is(node, participantId)) {
+        return Optional.of(media);
+      }
     }
+    return Optional.empty();
   }
 }

@@ -43,6 +43,10 @@ public final class Speaker implements AutoCloseable {
   private volatile Set<Language> knows = Set.of();
   private volatile long mutedNs;
   private volatile boolean muted;
+  private boolean waiting;
+  private volatile boolean held;
+  private volatile boolean audioFlows;
+  private volatile boolean videoFlows;
 
   /**
    * @param spoken null to detect it
@@ -73,6 +77,16 @@ public final class Speaker implements AutoCloseable {
     return id;
   }
 
+  /** Which of the places of the same participant this is: the highest is the last. */
+  long incarnation() {
+    return flow.context().identity().incarnation();
+  }
+
+  /** Whether an original has come from there that can be shown: of video, a key frame. */
+  boolean flows(MediaKind kind) {
+    return kind == MediaKind.AUDIO ? audioFlows : videoFlows;
+  }
+
   public SpokenFlow flow() {
     return flow;
   }
@@ -98,8 +112,9 @@ public final class Speaker implements AutoCloseable {
     }
   }
 
-  /** {@link SpeakerFlow#hold}. */
+  /** Another node still hears them: what comes is kept for {@link #begin}, pictures are not. */
   void hold() {
+    held = true;
     if (ears != null) {
       ears.hold();
     }
@@ -107,6 +122,7 @@ public final class Speaker implements AutoCloseable {
 
   /** {@link SpeakerFlow#begin}. */
   void begin(long heardUntilNs) {
+    held = false;
     if (ears != null) {
       ears.begin(heardUntilNs);
     }
@@ -119,9 +135,32 @@ public final class Speaker implements AutoCloseable {
     }
   }
 
-  /** {@link SpeakerFlow#isBusy()}. */
+  /** {@link SpokenFlow#isBusy()}. */
   boolean isBusy() {
-    return ears != null && ears.isBusy();
+    return flow.isBusy();
+  }
+
+  /**
+   * Whether what they say is to be heard when another place of theirs was heard out; for the call's
+   * writer. When it is their turn, {@link #goOn} lets it.
+   *
+   * @return whether that is new
+   */
+  boolean waits(boolean isWaiting) {
+    boolean before = waiting;
+    waiting = isWaiting;
+    if (isWaiting) {
+      flow.waits(true);
+    }
+    return before != isWaiting;
+  }
+
+  boolean isWaiting() {
+    return waiting;
+  }
+
+  void goOn() {
+    flow.waits(waiting);
   }
 
   /** {@link SpeakerFlow#restsBelow()}. */
@@ -131,6 +170,12 @@ public final class Speaker implements AutoCloseable {
 
   /** A packet as it came, for who gets the original, and to be looked at. Never waits. */
   void packet(MediaPacket packet) {
+    if (held) {
+      return;
+    }
+    if (!flows(packet.kind())) {
+      begins(packet);
+    }
     FanOut targets = audience.fanOut();
     audience.send(
         packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video(),
@@ -138,6 +183,17 @@ public final class Speaker implements AutoCloseable {
     if (packet.kind() == MediaKind.VIDEO && video != null) {
       video.packet(packet);
     }
+  }
+
+  private void begins(MediaPacket packet) {
+    if (packet.kind() == MediaKind.AUDIO) {
+      audioFlows = true;
+    } else if (packet.keyFrameStart()) {
+      videoFlows = true;
+    } else {
+      return;
+    }
+    call.tell(() -> true);
   }
 
   /** The next words of somebody who is heard at another node. Never waits. */
@@ -198,7 +254,7 @@ public final class Speaker implements AutoCloseable {
   }
 
   /** Whether they are at another node. */
-  boolean isRemote() {
+  public boolean isRemote() {
     return source.isRemote();
   }
 

@@ -12,7 +12,10 @@
  *
  * <p>Calls reach over nodes by {@link io.babelgrid.call.Backhaul}: somebody at another node is a
  * speaker without a microphone ({@link io.babelgrid.call.RemoteMedia}), and another node a listener
- * who gets each original that its people want once ({@link io.babelgrid.call.NodeSlots}).
+ * who gets each original that its people want once ({@link io.babelgrid.call.NodeSlots}). Who moves
+ * between nodes is a speaker for each of their places until they were heard out at the earlier:
+ * originals come from the last one from which any have come, and what is said at the later waits
+ * until the earlier has nothing more to say.
  *
  * <p>Each call has one writer ({@link io.babelgrid.call.CallWriter}), which owns what is known of
  * speakers and listeners, makes the plan of who gets what ({@link io.babelgrid.call.CallPlan}) and

@@ -29,6 +29,7 @@ final class Interpretation implements AutoCloseable {
 
   private final FlowModels models;
   private final LanguageFlows flows;
+  private final Turn turn = new Turn();
   private volatile Map<Language, ServedLanguage> languages = Map.of();
 
   Interpretation(FlowModels models, LanguageFlows flows) {
@@ -87,6 +88,16 @@ final class Interpretation implements AutoCloseable {
 
   private void offer(
       Transcript transcript, Moments moments, long hereNs, Language source, boolean english) {
+    turn.take(() -> translate(transcript, moments, hereNs, source, english));
+  }
+
+  /** What is said is translated later, or now again. */
+  void waits(boolean isWaiting) {
+    turn.waits(isWaiting);
+  }
+
+  private void translate(
+      Transcript transcript, Moments moments, long hereNs, Language source, boolean english) {
     languages.forEach((target, open) ->
         TranslationRoute.between(source, target, models)
             .filter(route -> route.needsEnglish() == english)
@@ -117,7 +128,7 @@ final class Interpretation implements AutoCloseable {
 
   /** Whether something that was said is still to be translated or heard. */
   boolean isBusy() {
-    return flows().stream().anyMatch(LanguageFlow::isBusy);
+    return turn.isHeld() || flows().stream().anyMatch(LanguageFlow::isBusy);
   }
 
   @Override

@@ -137,6 +137,16 @@ public final class RemoteFlow implements SpokenFlow {
   }
 
   @Override
+  public boolean isBusy() {
+    return interpretation.isBusy();
+  }
+
+  @Override
+  public void waits(boolean isWaiting) {
+    interpretation.waits(isWaiting);
+  }
+
+  @Override
   public SpeakerContext context() {
     return context;
   }

@@ -151,9 +151,14 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     hearing.letGo(sample -> until.accept(context.timeline().toNs(sample)));
   }
 
-  /** Whether something that they said is still to be written or heard. Any thread. */
+  @Override
   public boolean isBusy() {
     return hearing.isBusy() || interpretation.isBusy();
+  }
+
+  @Override
+  public void waits(boolean isWaiting) {
+    interpretation.waits(isWaiting);
   }
 
   /** The speaker has no connection any more: they hold nothing until they speak again. */

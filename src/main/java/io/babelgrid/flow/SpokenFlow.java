@@ -30,6 +30,15 @@ public sealed interface SpokenFlow extends AutoCloseable permits SpeakerFlow, Re
   /** How the words of the last half minute came to be heard in a language, if they are. */
   Optional<LatencyLedger.Summary> recent(Language target);
 
+  /** Whether something that they said is still to be written or heard. Any thread. */
+  boolean isBusy();
+
+  /**
+   * Whether what is said waits, to be translated when it waits no more: what was said before, at
+   * another place, is still to be heard.
+   */
+  void waits(boolean isWaiting);
+
   SpeakerContext context();
 
   FlowReport report();

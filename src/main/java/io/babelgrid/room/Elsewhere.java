@@ -1,13 +1,10 @@
 package io.babelgrid.room;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,9 +29,7 @@ final class Elsewhere {
 
     /** Of two with one id and of nodes that did not know of each other, who came later counts. */
     boolean outranks(RoomPart.Member other) {
-      long mine = member.participant().incarnation();
-      long theirs = other.participant().incarnation();
-      return mine != theirs ? mine > theirs : member.stay().id().compareTo(other.stay().id()) > 0;
+      return RoomPart.isLater(member, other);
     }
   }
 
@@ -99,29 +94,20 @@ final class Elsewhere {
 
   /** Who is at other nodes, by id: of several with one id who came last. */
   Map<String, Other> people() {
-    if (parts.isEmpty()) {
-      return Map.of();
-    }
     var people = new LinkedHashMap<String, Other>();
-    for (Held held : parts.values()) {
-      for (RoomPart.Member member : held.part().members()) {
-        var other = new Other(member, held.reachable());
-        people.merge(
-            member.participant().id(), other, (one, two) -> one.outranks(two.member()) ? one : two);
-      }
-    }
+    all()
+        .forEach(other ->
+            people.merge(
+                other.member().participant().id(),
+                other,
+                (one, two) -> one.outranks(two.member()) ? one : two));
     return people;
   }
 
-  /** Those of them of whom nobody is here: who is on the way there is here until they have gone. */
-  Collection<Other> besides(Collection<RoomPart.Member> here) {
-    if (parts.isEmpty()) {
-      return List.of();
-    }
-    Set<String> own =
-        here.stream().map(member -> member.participant().id()).collect(Collectors.toSet());
-    return people().values().stream()
-        .filter(other -> !own.contains(other.member().participant().id()))
-        .toList();
+  /** All of them: of somebody who is on the way from one node to another there are two. */
+  Stream<Other> all() {
+    return parts.values().stream()
+        .flatMap(held ->
+            held.part().members().stream().map(member -> new Other(member, held.reachable())));
   }
 }

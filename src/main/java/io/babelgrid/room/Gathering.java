@@ -64,19 +64,16 @@ final class Gathering {
     return request.with(
         new Past(
             Math.max(past.incarnation(), there.incarnation() + 1),
-            past.voices().isEmpty() ? there.voices() : past.voices()));
+            past.voices().isEmpty() ? there.voices() : past.voices(),
+            past.heardThere()));
   }
 
-  /** Somebody takes a seat: what another node has of them is played no more. */
+  /** Somebody takes a seat. */
   void taking(JoinRequest request) {
     service = request.service();
     if (!request.host() && request.past().incarnation() == 0 && elsewhere.isEmpty()) {
       unchecked.put(request.participantId(), context.clock().nowNs());
     }
-    play(
-        played.stream()
-            .filter(member -> !member.participant().id().equals(request.participantId()))
-            .toList());
   }
 
   /** This node's part may have changed. */
@@ -162,10 +159,7 @@ final class Gathering {
   }
 
   private void play() {
-    play(
-        seats.present().isEmpty()
-            ? List.of()
-            : seats.others().stream().map(Elsewhere.Other::member).toList());
+    play(seats.present().isEmpty() ? List.of() : seats.played());
   }
 
   private void play(List<RoomPart.Member> members) {

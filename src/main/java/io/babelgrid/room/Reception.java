@@ -79,8 +79,8 @@ final class Reception {
     seat.outlet().bye(Farewell.REPLACED);
     seat.takenOver(outlet, context.newKey().get());
     departures.stayed(seat);
-    if (!request.past().heardThere()) {
-      seat.begins(context.clock().nowNs());
+    if (!request.past().heardThere() && seat.begins(context.clock().nowNs())) {
+      seats.heard();
     }
     seat.media.languages(request.languages());
     seat.media.muted(request.audioMuted(), request.videoMuted());

@@ -131,7 +131,15 @@ final class Room {
    * @param ago what arrived since then is heard here
    */
   void begins(Seat seat, ParticipantOutlet outlet, Duration ago) {
-    command(seat, outlet, () -> seat.begins(context.clock().nowNs() - ago.toNanos()));
+    command(seat, outlet, () -> heard(seat, context.clock().nowNs() - ago.toNanos()));
+  }
+
+  /** Somebody who came from another node is heard here: everybody may hear them from here now. */
+  private void heard(Seat seat, long heardUntilNs) {
+    if (seat.begins(heardUntilNs)) {
+      seats.heard();
+      broadcastBut(null);
+    }
   }
 
   /** Whatever somebody who could not go left at the other node counts for less than they do. */
@@ -245,7 +253,9 @@ final class Room {
           broke(seat);
         }
         departures.look(seat);
-        seat.beginsAtLast(context.config(), nowNs);
+        if (seat.isOverdue(context.config(), nowNs)) {
+          heard(seat, nowNs);
+        }
         if (seats.contains(seat) && seat.isGivenUp(context.config(), nowNs)) {
           remove(seat, Farewell.TIMEOUT);
         }

@@ -18,8 +18,25 @@ public record RoomPart(
     members = List.copyOf(members);
   }
 
-  /** Somebody, and the participation that reports of them are about. */
-  public record Member(Stay stay, Participant participant) {}
+  /**
+   * Somebody, and the participation that reports of them are about.
+   *
+   * @param arriving whether another node still hears them, and they count as being there
+   */
+  public record Member(Stay stay, Participant participant, boolean arriving) {
+
+    /** Somebody who is heard at this node. */
+    public Member(Stay stay, Participant participant) {
+      this(stay, participant, false);
+    }
+  }
+
+  /** Of two places of one person the later counts: they were there before they came here. */
+  static boolean isLater(Member one, Member other) {
+    long mine = one.participant().incarnation();
+    long theirs = other.participant().incarnation();
+    return mine != theirs ? mine > theirs : one.stay().id().compareTo(other.stay().id()) > 0;
+  }
 
   /**
    * What holds for a room wherever its people are.

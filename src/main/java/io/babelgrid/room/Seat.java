@@ -57,7 +57,7 @@ final class Seat {
   }
 
   RoomPart.Member member() {
-    return new RoomPart.Member(stay, participant);
+    return new RoomPart.Member(stay, participant, heardElsewhere);
   }
 
   void participant(Participant changed) {
@@ -95,19 +95,19 @@ final class Seat {
     heardElsewhere = true;
   }
 
-  /** Hears what arrived later than that, unless they are heard here already. */
-  void begins(long heardUntilNs) {
-    if (heardElsewhere) {
-      heardElsewhere = false;
-      media.begin(heardUntilNs);
+  /** Hears what arrived later than that; false when they are heard here already. */
+  boolean begins(long heardUntilNs) {
+    if (!heardElsewhere) {
+      return false;
     }
+    heardElsewhere = false;
+    media.begin(heardUntilNs);
+    return true;
   }
 
-  /** Hears them from now on when the other node should have let go long ago. */
-  void beginsAtLast(RoomConfig config, long nowNs) {
-    if (nowNs - takenNs >= config.arrival().toNanos()) {
-      begins(nowNs);
-    }
+  /** Whether the other node should have let go long ago. */
+  boolean isOverdue(RoomConfig config, long nowNs) {
+    return heardElsewhere && nowNs - takenNs >= config.arrival().toNanos();
   }
 
   /** Notes that the connection is gone; false when that was known. */

@@ -1,6 +1,5 @@
 package io.babelgrid.room;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ final class Seats {
   private final Elsewhere elsewhere;
   private final Map<String, Seat> byParticipant = new LinkedHashMap<>();
   private RoomPart.Settings settings = new RoomPart.Settings(0, false, false);
+  private Union union = Union.of(List.of(), Stream.of());
   private volatile List<Seat> present = List.of();
   private volatile RoomPart part;
   private volatile RoomSnapshot snapshot;
@@ -149,9 +149,14 @@ final class Seats {
         .toList();
   }
 
-  /** Who is at other nodes. */
-  Collection<Elsewhere.Other> others() {
-    return elsewhere.besides(part.members());
+  /** Who of other nodes is to be heard and seen here; see {@link Union#played}. */
+  List<RoomPart.Member> played() {
+    return union.played();
+  }
+
+  /** Whether somebody is heard here, or at the node they come from, has changed. */
+  void heard() {
+    publish();
   }
 
   private void publish() {
@@ -168,17 +173,12 @@ final class Seats {
 
   /** Makes a roster of all parts anew. */
   void unite() {
-    Stream<Participant> here = part.members().stream().map(RoomPart.Member::participant);
-    Stream<Participant> there = others().stream().map(Elsewhere.Other::shown);
+    union = Union.of(part.members(), elsewhere.all());
     boolean keeps =
         settings.keepsTranscripts()
             || elsewhere.settings().anyMatch(RoomPart.Settings::keepsTranscripts);
     snapshot =
         new RoomSnapshot(
-            roomId,
-            snapshot.version() + 1,
-            settings.locked(),
-            keeps,
-            Stream.concat(here, there).toList());
+            roomId, snapshot.version() + 1, settings.locked(), keeps, union.participants());
   }
 }

@@ -14,7 +14,8 @@
  * has the other one lets them go. A room is here while somebody is.
  *
  * <p>Who moves to another node is here until they have arrived there and were heard out ({@link
- * io.babelgrid.room.Departure}), in bounded time.
+ * io.babelgrid.room.Departure}), in bounded time. Meanwhile they have a place at both nodes, and
+ * count where they are heard, at every node alike ({@link io.babelgrid.room.Union}).
  *
  * <p>One writer a room owns its seats, its lock and who was sent away. A place belongs to who has
  * media: who never had any gives way in a full room.

@@ -27,6 +27,7 @@ import io.babelgrid.voice.VoiceFollower;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,6 +66,7 @@ class ClosedLanguageTest {
     assertEquals(0, speaker.playout.stats().tracks());
   }
 
+  @Tag("models")
   @Test
   void lipsThatAreGivenRoomAtTheMomentOfClosing() throws InterruptedException {
     var lanes = new ContinuousBatcher(NanoClock.system(), 1);

@@ -149,7 +149,7 @@ public final class FakeMediaServer implements MediaServer {
     /** A packet of a picture that the node made. */
     record VideoPacket(byte[] payload, long rtpTicks, boolean marker, long capturedNs) {}
 
-    final List<StreamId> streams = new CopyOnWriteArrayList<>();
+    public final List<StreamId> streams = new CopyOnWriteArrayList<>();
 
     @Override
     public void forward(String sourceId, MediaPacket packet) {

@@ -25,6 +25,9 @@ public class FakeMediaPlane implements MediaPlane {
   /** Who is heard from other nodes now. */
   public volatile List<String> elsewhere = List.of();
 
+  /** The same, whole. */
+  volatile List<RoomPart.Member> members = List.of();
+
   /** One participant's media. */
   public static final class FakeSession implements MediaSession {
 
@@ -133,6 +136,7 @@ public class FakeMediaPlane implements MediaPlane {
 
   @Override
   public void elsewhere(String roomId, ServicePlan service, Collection<RoomPart.Member> members) {
+    this.members = List.copyOf(members);
     elsewhere = members.stream().map(member -> member.participant().id()).toList();
   }
 

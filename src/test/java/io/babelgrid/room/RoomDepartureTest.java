@@ -71,6 +71,12 @@ class RoomDepartureTest {
     room.gather(gathering -> gathering.heard(part));
   }
 
+  private void nobodyElsewhere() {
+    var settings = new RoomPart.Settings(0, false, false);
+    var part = new RoomPart(OTHER, "r", ++told, settings, List.of());
+    room.gather(gathering -> gathering.heard(part));
+  }
+
   private static Past from(long incarnation, boolean heardThere) {
     return new Past(incarnation, new TreeMap<>(), heardThere);
   }
@@ -214,6 +220,45 @@ class RoomDepartureTest {
     nowNs += 2 * S;
     ana.membership().begins(Duration.ofMillis(500));
     assertEquals(nowNs - 2 * S - S / 2, ana().heardUntilNs, "once");
+  }
+
+  @Test
+  void whoArrivesIsWhereTheyComeFromUntilTheyAreHeardHere() {
+    room.expectOne();
+    room.join(request("bea", Past.NONE), new RecordingOutlet());
+    elsewhere(2);
+    RecordingOutlet ana = join(from(3, true));
+    assertEquals(2, incarnation());
+    assertEquals(List.of(2L), played());
+    assertTrue(room.part().members().getLast().arriving());
+    ana.membership().begins(Duration.ZERO);
+    assertEquals(3, incarnation());
+    assertEquals(List.of(2L), played(), "what was heard there is still to be played");
+    assertFalse(room.part().members().getLast().arriving());
+    nobodyElsewhere();
+    assertEquals(List.of(), played());
+  }
+
+  @Test
+  void whoArrivesFromANodeThatIsLostIsHere() {
+    room.expectOne();
+    room.join(request("bea", Past.NONE), new RecordingOutlet());
+    elsewhere(2);
+    join(from(3, true));
+    room.gather(gathering -> gathering.broke(OTHER));
+    assertEquals(3, incarnation());
+  }
+
+  private long incarnation() {
+    return room.snapshot().participants().stream()
+        .filter(one -> one.id().equals("ana"))
+        .mapToLong(Participant::incarnation)
+        .sum();
+  }
+
+  /** Incarnations of those of the other node who are played here. */
+  private List<Long> played() {
+    return media.members.stream().map(member -> member.participant().incarnation()).toList();
   }
 
   @Test

@@ -103,7 +103,8 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
       members.add(
           new RoomPart.Member(
               new Stay(uuid(member.getStay()), sender, room, id(member.getId())),
-              participant(member)));
+              participant(member),
+              member.getArriving()));
     }
     return new RoomPart(
         sender,

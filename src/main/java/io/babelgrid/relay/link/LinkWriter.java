@@ -101,7 +101,8 @@ final class LinkWriter {
                   // A node reaches its own people.
                   case LOST, UNREACHABLE -> MediaState.MEDIA_STATE_LOST;
                 })
-            .setIncarnation(who.incarnation());
+            .setIncarnation(who.incarnation())
+            .setArriving(member.arriving());
     Language speak = who.languages().speak();
     if (speak != null) {
       all.setSpeak(speak.code());

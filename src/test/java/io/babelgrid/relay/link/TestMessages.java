@@ -104,7 +104,7 @@ record TestMessages(NodeEpoch sender, Random random) {
             voices,
             number());
     return new RoomPart.Member(
-        new Stay(new UUID(number(), number()), sender, room, id), participant);
+        new Stay(new UUID(number(), number()), sender, room, id), participant, coin());
   }
 
   private LinkMessage.Words words() {
