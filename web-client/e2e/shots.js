@@ -32,6 +32,8 @@ const LATENCY = {
       p90Ms: 3_480,
       misses: 2,
       networkMs: 28.6,
+      clockErrorMs: 0.6,
+      way: ['lisbon', 'porto'],
       stages: [
         stage('listening', 'language', 701),
         stage('recognition_queue', 'queue', 62),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { condition, pairsOf, regionsOf, summary, type GridNode } from '../src/grid/grid';
+import { condition, moves, pairsOf, regionsOf, summary, type GridNode } from '../src/grid/grid';
 
 function node(name: string, more: Partial<GridNode> = {}): GridNode {
   return {
@@ -14,6 +14,8 @@ function node(name: string, more: Partial<GridNode> = {}): GridNode {
     state: 'ready',
     people: 1,
     rooms: 1,
+    moved: 0,
+    unmoved: 0,
     capacity: { cores: 4 },
     promised: { cores: 1 },
     pricePerCoreHour: 1,
@@ -47,6 +49,17 @@ describe('the nodes', () => {
     expect(condition(node('a', { presence: 'suspect' })).tone).toBe('warn');
     expect(condition(node('a', { presence: 'dead' })).text).toBe('Gone');
     expect(condition(node('a', { state: 'of a newer version' })).tone).toBe('bad');
+  });
+});
+
+describe('people who were moved', () => {
+  it('are told of where there are any', () => {
+    expect(moves(node('a'))).toBe('');
+    expect(moves(node('a', { moved: 1 }))).toBe('1 person moved on to other nodes');
+    expect(moves(node('a', { moved: 2, unmoved: 1 }))).toBe(
+      '2 people moved on to other nodes; 1 person could not be moved',
+    );
+    expect(moves(node('a', { unmoved: 2 }))).toBe('2 people could not be moved');
   });
 });
 

@@ -182,6 +182,7 @@ describe('delay', () => {
     misses: 3,
     networkMs: 14.5,
     clockErrorMs: null,
+    way: [],
     stages: [
       stage('recognition_queue', 'queue', 40, 1),
       stage('recognition', 'compute', 210),

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { RestError } from '../signaling/rest';
-import { condition, fetchGrid, pairsOf, plural, regionsOf, summary } from './grid';
+import { condition, fetchGrid, moves, pairsOf, plural, regionsOf, summary } from './grid';
 import type { Grid, GridNode, Pair } from './grid';
 import { AskForToken } from './ask-for-token';
 
@@ -107,6 +107,7 @@ function NodeCard({ node, isSelf }: { node: GridNode; isSelf: boolean }): JSX.El
       <p>
         {plural(node.people, 'person', 'people')} in {plural(node.rooms, 'room')}
       </p>
+      {moves(node) !== '' && <p>{moves(node)}</p>}
       <Cores node={node} />
       <dl class="grid__facts">
         <dt>Zone</dt>

@@ -28,6 +28,10 @@ export interface GridNode {
   readonly state: string;
   readonly people: number;
   readonly rooms: number;
+  /** People who went on at other nodes since it started. */
+  readonly moved: number;
+  /** People who were to and could not. */
+  readonly unmoved: number;
   readonly capacity: Resources;
   readonly promised: Resources;
   readonly pricePerCoreHour: number;
@@ -134,6 +138,13 @@ const least = (a: number | null | undefined, b: number | undefined): number | nu
 
 const most = (a: number | null | undefined, b: number | undefined): number | null =>
   both(a, b).reduce<number | null>((high, value) => Math.max(high ?? value, value), null);
+
+/** Whom a node has moved to others, for people; empty where nobody was to go. */
+export function moves({ moved, unmoved }: GridNode): string {
+  const gone = moved === 0 ? '' : `${plural(moved, 'person', 'people')} moved on to other nodes`;
+  const left = unmoved === 0 ? '' : `${plural(unmoved, 'person', 'people')} could not be moved`;
+  return [gone, left].filter((each) => each !== '').join('; ');
+}
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;

@@ -99,6 +99,14 @@ class Fields {
     return value.map((each, i) => decode(new Fields(each, `${this.path}.${name}[${i}]`)));
   }
 
+  /** A list of strings; absent counts as empty. */
+  strings(name: string): string[] {
+    const value = this.values[name] ?? [];
+    return Array.isArray(value) && value.every((each) => typeof each === 'string')
+      ? value
+      : this.fail(name, 'a list of strings');
+  }
+
   /** A map of strings; absent counts as empty. */
   stringMap(name: string): Record<string, string> {
     if (this.values[name] == null) return {};
@@ -181,6 +189,7 @@ const voiceLatency = (f: Fields): VoiceLatency => ({
   misses: f.number('misses'),
   networkMs: f.numberOrNull('networkMs'),
   clockErrorMs: f.numberOrNull('clockErrorMs'),
+  way: f.strings('way'),
   stages: f.list('stages', stageTime),
 });
 

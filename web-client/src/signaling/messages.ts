@@ -222,6 +222,8 @@ export interface VoiceLatency {
   readonly networkMs: number | null;
   /** By how much times may be off, since another node's clock stamped some; null where none did. */
   readonly clockErrorMs: number | null;
+  /** Names of the nodes from the speaker's to the listener's; empty where there is only one. */
+  readonly way: readonly string[];
   readonly stages: readonly StageTime[];
 }
 

@@ -115,6 +115,12 @@ function Voice({ voice, state, directory }: VoiceProps): JSX.Element {
           ? `none of ${voice.words}`
           : `${voice.misses} of ${voice.words}, mostly: ${stageName(blamed.stage).toLowerCase()}`}
       </p>
+      {voice.way.length > 0 && (
+        <p class="latency__line">
+          <span class="latency__key">Servers on the way</span>
+          {voice.way.join(' → ')}
+        </p>
+      )}
       {voice.clockErrorMs !== null && (
         <p class="latency__line">
           <span class="latency__key">Clocks of two servers</span>

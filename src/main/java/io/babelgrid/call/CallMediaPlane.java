@@ -32,6 +32,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** All calls of this node, and who of other nodes is in them. */
@@ -76,6 +77,7 @@ public class CallMediaPlane implements MediaPlane {
       Stay stay, LanguageChoice languages, ServicePlan service, Past past, MediaEvents events) {
     CallMedia call = enter(stay.roomId()).call();
     var identity = new SpeakerIdentity(stay, past.incarnation());
+    var source = new AtomicReference<>(SpeakerSource.UNKNOWN);
     try {
       var opened =
           new ParticipantMedia(
@@ -85,9 +87,13 @@ public class CallMediaPlane implements MediaPlane {
               events,
               server,
               forwarding,
-              speakers.parts(identity, service, (who, words) -> backhaul.said(who, words)),
+              speakers.parts(
+                  identity,
+                  service,
+                  (who, words) -> backhaul.said(who, words.after(source.get().toNodeMs()))),
               past.voices(),
               () -> leave(stay.roomId()));
+      source.set(opened.speaker().source());
       if (past.heardThere()) {
         opened.hold();
       }

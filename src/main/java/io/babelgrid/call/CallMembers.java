@@ -152,7 +152,12 @@ record CallMembers(List<Speaker> speakers, Map<String, Listener> listeners) {
             .recent(language)
             .map(words ->
                 new HeardLatency.Voice(
-                    speaker.id(), language, words, networkMs, speaker.source().clockErrorMs()))
+                    speaker.id(),
+                    language,
+                    words,
+                    networkMs,
+                    speaker.source().clockErrorMs(),
+                    speaker.source().node().orElse(null)))
             .ifPresent(voices::add);
       }
     }

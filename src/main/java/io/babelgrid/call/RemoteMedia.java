@@ -10,6 +10,7 @@ import io.babelgrid.room.RoomPart;
 import io.babelgrid.room.Stay;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaPacket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -36,6 +37,7 @@ final class RemoteMedia implements SpeakerSource, AutoCloseable {
   private final Backhaul backhaul;
   private final Speaker speaker;
   private Participant participant;
+  private volatile double toTheirNodeMs = Double.NaN;
 
   /** What was wanted last; of the call's writer. */
   private @Nullable Wanted wanted;
@@ -94,6 +96,7 @@ final class RemoteMedia implements SpeakerSource, AutoCloseable {
   }
 
   void said(SpokenWords words) {
+    toTheirNodeMs = words.toNodeMs();
     speaker.said(words);
   }
 
@@ -102,8 +105,8 @@ final class RemoteMedia implements SpeakerSource, AutoCloseable {
   }
 
   @Override
-  public boolean isRemote() {
-    return true;
+  public Optional<NodeEpoch> node() {
+    return Optional.of(stay.node());
   }
 
   @Override
@@ -119,6 +122,12 @@ final class RemoteMedia implements SpeakerSource, AutoCloseable {
   public void requestKeyFrame() {
     backhaul.requestKeyFrame(
         stay.node(), stay.roomId(), new TrackId(stay.participantId(), TrackId.Content.VIDEO));
+  }
+
+  /** To their node; the way between nodes is a step of the words'. */
+  @Override
+  public double toNodeMs() {
+    return toTheirNodeMs;
   }
 
   @Override

@@ -255,7 +255,7 @@ public final class Speaker implements AutoCloseable {
 
   /** Whether they are at another node. */
   public boolean isRemote() {
-    return source.isRemote();
+    return source.node().isPresent();
   }
 
   /** By which voices they were heard before, or are at another node. */

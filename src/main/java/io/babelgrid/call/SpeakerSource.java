@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.PeerStats;
 import java.util.Optional;
@@ -18,14 +19,14 @@ public interface SpeakerSource {
   /** Asks for a key frame of the video. */
   default void requestKeyFrame() {}
 
-  /** How long words take from the mouth to this node, in ms; NaN before it was measured. */
+  /** How long words take from the mouth to the node that hears them, in ms; NaN while unknown. */
   default double toNodeMs() {
     return Double.NaN;
   }
 
-  /** Whether it is another node, which is told what is wanted and recognises by itself. */
-  default boolean isRemote() {
-    return false;
+  /** Another node, which is told what is wanted and recognises by itself; empty for this one. */
+  default Optional<NodeEpoch> node() {
+    return Optional.empty();
   }
 
   /** Says in which languages the speaker is heard here, and which of their tracks are wanted. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pricePerCoreHour in the operator's unit
  * @param link where other nodes reach it; null when they do not
  * @param links to other nodes, as it sees them
+ * @param moves of its people to other nodes
  */
 public record Advert(
     String name,
@@ -35,7 +36,8 @@ public record Advert(
     Load load,
     List<NodeKey> keys,
     @Nullable LinkPlace link,
-    List<LinkFigures> links) {
+    List<LinkFigures> links,
+    Moves moves) {
 
   public Advert {
     for (Object part : new Object[] {name, url, region, zone, residency, speak, hear, load}) {
@@ -44,6 +46,7 @@ public record Advert(
     roles = Set.copyOf(roles);
     keys = List.copyOf(keys);
     links = links == null ? List.of() : List.copyOf(links);
+    moves = moves == null ? Moves.NONE : moves;
   }
 
   /** Of a node that others do not reach. */
@@ -72,11 +75,17 @@ public record Advert(
         load,
         keys,
         null,
-        List.of());
+        List.of(),
+        Moves.NONE);
   }
 
   /** The same, reached there and linked so. */
   public Advert with(@Nullable LinkPlace place, List<LinkFigures> figures) {
+    return with(place, figures, moves);
+  }
+
+  /** The same, reached there, linked so, and with so many people moved. */
+  public Advert with(@Nullable LinkPlace place, List<LinkFigures> figures, Moves people) {
     return new Advert(
         name,
         url,
@@ -90,6 +99,7 @@ public record Advert(
         load,
         keys,
         place,
-        figures);
+        figures,
+        people);
   }
 }

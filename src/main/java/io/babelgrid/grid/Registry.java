@@ -46,6 +46,7 @@ public class Registry implements Drain {
   private final NodeChanges changes;
   private final OwnNode own;
   private final OwnLink link;
+  private final OwnMoves people;
   private final NodeEpoch id;
   private final NodeLifecycle lifecycle;
   private final GridConfig config;
@@ -72,6 +73,7 @@ public class Registry implements Drain {
       NodeChanges changes,
       OwnNode own,
       OwnLink link,
+      OwnMoves people,
       NodeEpoch id,
       NodeLifecycle lifecycle,
       GridConfig config,
@@ -81,6 +83,7 @@ public class Registry implements Drain {
     this.changes = changes;
     this.own = own;
     this.link = link;
+    this.people = people;
     this.id = id;
     this.lifecycle = lifecycle;
     this.config = config;
@@ -222,7 +225,7 @@ public class Registry implements Drain {
   }
 
   private GridNode self() {
-    Advert advert = own.advert().with(link.place().orElse(null), link.figures());
+    Advert advert = own.advert().with(link.place().orElse(null), link.figures(), people.moves());
     return new GridNode(id, lifecycle.state(), advert, Presence.UP);
   }
 

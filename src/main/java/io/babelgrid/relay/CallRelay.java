@@ -47,7 +47,8 @@ final class CallRelay implements Backhaul {
               words.englishOf(),
               words.moments(),
               words.originNs(),
-              words.pitchHz()));
+              words.pitchHz(),
+              words.toNodeMs()));
     }
   }
 

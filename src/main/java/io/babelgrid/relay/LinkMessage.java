@@ -44,6 +44,7 @@ public sealed interface LinkMessage {
    * @param moments of recognition
    * @param originNs when sample 0 of the speaker's track arrived, or would have without delay
    * @param pitchHz median of the speaker's fundamental frequency so far; NaN while unknown
+   * @param toNodeMs how long sound is on its way from the speaker to the sender; NaN while unknown
    */
   record Words(
       String roomId,
@@ -53,7 +54,8 @@ public sealed interface LinkMessage {
       @Nullable Language englishOf,
       Moments moments,
       long originNs,
-      double pitchHz)
+      double pitchHz,
+      double toNodeMs)
       implements LinkMessage {}
 
   /** A host of the sender's sends one of the receiver's people away. */

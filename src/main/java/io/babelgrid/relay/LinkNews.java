@@ -60,6 +60,7 @@ final class LinkNews implements Links.Listener {
         words.englishOf(),
         words.moments(),
         words.originNs(),
-        (float) words.pitchHz());
+        (float) words.pitchHz(),
+        words.toNodeMs());
   }
 }

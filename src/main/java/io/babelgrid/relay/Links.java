@@ -24,6 +24,13 @@ public interface Links {
    */
   boolean send(UUID node, LinkMessage message);
 
+  /**
+   * Tells what was seen of the media that come from a node, for who looks after the grid.
+   *
+   * @param lossPercent of the last seconds; NaN while none come
+   */
+  void media(UUID node, double lossPercent);
+
   /** How the link to a node is; empty where there is none. */
   Optional<LinkState> state(UUID node);
 

@@ -99,6 +99,7 @@ final class MediaRelays {
     for (NodeMedia path : paths.values()) {
       if (used.test(path.node().node())) {
         path.tellTracks();
+        links.media(path.node().node(), path.lossPercent());
       } else {
         close(path.node().node());
       }

@@ -39,6 +39,7 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
   /** What that node knows of the tracks that go there; guarded by this. */
   private Set<RelayTrack> told = Set.of();
 
+  private final PathLoss loss = new PathLoss();
   private volatile boolean closed;
 
   /**
@@ -79,6 +80,11 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
     if (!now.equals(told) && links.send(node.node(), new LinkMessage.Tracks(List.copyOf(now)))) {
       told = now;
     }
+  }
+
+  /** Of the packets that should have come lately; NaN while none do. To be asked once a second. */
+  double lossPercent() {
+    return loss.percent(relay.stats());
   }
 
   void connect(RelayEnd other) {

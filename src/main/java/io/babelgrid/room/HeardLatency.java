@@ -3,6 +3,7 @@ package io.babelgrid.room;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.Language;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long what one listener hears was on its way, over the last half minute.
@@ -18,15 +19,18 @@ public record HeardLatency(
   /**
    * The words of one speaker, as they are heard in one language.
    *
-   * @param networkMs estimate of the way from the speaker's microphone to this node and from here
-   *     to the listener, which is not in the words' times; NaN while one of them is unknown
+   * @param networkMs estimate of the way from the speaker's microphone to the node that hears them
+   *     and from this one to the listener, which is not in the words' times; NaN while one of them
+   *     is unknown
    * @param clockErrorMs by how much times may be off, since another node's clock stamped some of
    *     them; NaN where all are of this node
+   * @param heardAt the node that hears the speaker, and sends the words here; null for this one
    */
   public record Voice(
       String speakerId,
       Language language,
       LatencyLedger.Summary words,
       double networkMs,
-      double clockErrorMs) {}
+      double clockErrorMs,
+      @Nullable NodeEpoch heardAt) {}
 }

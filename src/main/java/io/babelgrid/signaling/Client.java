@@ -216,7 +216,8 @@ final class Client implements ParticipantOutlet {
     send(
         new ServerMessage.Latency(
             LatencyView.of(
-                new HeardLatency(known, heard.media(), heard.roundTripMs(), heard.jitterMs()))));
+                new HeardLatency(known, heard.media(), heard.roundTripMs(), heard.jitterMs()),
+                context.grid()::way)));
   }
 
   void pong(Number t) {

@@ -1,6 +1,7 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.grid.GridConfig;
+import io.babelgrid.grid.GridView;
 import io.babelgrid.grid.MediaHomes;
 import io.babelgrid.grid.NextDoor;
 import io.babelgrid.grid.Registry;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What clients are told of the grid. Nothing where this node is alone. Any thread. */
@@ -47,6 +49,14 @@ class GridDesk {
 
   NodeView here() {
     return NodeView.of(registry.view().self());
+  }
+
+  /** Names of the nodes on the way from one here, both included. */
+  List<String> way(NodeEpoch from) {
+    GridView view = registry.view();
+    return Stream.concat(view.find(from.node()).stream(), Stream.of(view.self()))
+        .map(node -> node.advert().name())
+        .toList();
   }
 
   ServerMessage.GridTerms terms(ResumeTicket ticket) {

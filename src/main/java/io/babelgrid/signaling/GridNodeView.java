@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param presence {@code up}, {@code suspect} or {@code dead}
  * @param state what it says of itself, in lower case
+ * @param moved people of it who went on at other nodes since it started
+ * @param unmoved people of it who were to and could not
  * @param links to other nodes, as it sees them
  */
 record GridNodeView(
@@ -33,6 +35,8 @@ record GridNodeView(
     String state,
     int people,
     int rooms,
+    long moved,
+    long unmoved,
     Resources capacity,
     Resources promised,
     double pricePerCoreHour,
@@ -70,6 +74,8 @@ record GridNodeView(
         lower(node.state()),
         load.people(),
         load.rooms(),
+        advert.moves().done(),
+        advert.moves().failed(),
         new Resources(
             load.capacity().cores(),
             load.capacity().gpuShare(),

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.StageMean;
 import io.babelgrid.room.HeardLatency;
+import io.babelgrid.room.NodeEpoch;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How long what a listener hears was on its way, over the last half minute. */
@@ -21,10 +23,12 @@ record LatencyView(
    *
    * @param p50Ms from the end of a word to its translation's beginning; 0 without words
    * @param misses words over budget
-   * @param networkMs estimate of the way from the speaker's microphone to this node and from here
-   *     to the listener; absent while unknown
+   * @param networkMs estimate of the way from the speaker's microphone to the node that hears them
+   *     and from this one to the listener; absent while unknown
    * @param clockErrorMs by how much times may be off, since another node's clock stamped some;
    *     absent where none did
+   * @param way names of the nodes on the way, from the speaker's to the listener's; absent where
+   *     there is only one
    * @param stages in order; their times add up to the mean of all words
    */
   record VoiceView(
@@ -36,21 +40,26 @@ record LatencyView(
       long misses,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double networkMs,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double clockErrorMs,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> way,
       List<StageMean> stages) {}
 
   /** Packets that the node passed on. */
   record MediaView(long packets, double p50Ms, double p99Ms, long misses) {}
 
-  static LatencyView of(HeardLatency heard) {
+  /**
+   * @param ways names the nodes between one that hears a speaker and this one, both included
+   */
+  static LatencyView of(HeardLatency heard, Function<NodeEpoch, List<String>> ways) {
     LatencyLedger.Durations media = heard.media().total();
     return new LatencyView(
-        heard.voices().stream().map(LatencyView::voice).toList(),
+        heard.voices().stream().map(voice -> voice(voice, ways)).toList(),
         new MediaView(media.count(), ms(media.p50Ns()), ms(media.p99Ns()), heard.media().misses()),
         known(heard.roundTripMs()),
         heard.jitterMs());
   }
 
-  private static VoiceView voice(HeardLatency.Voice voice) {
+  private static VoiceView voice(HeardLatency.Voice voice, Function<NodeEpoch, List<String>> ways) {
+    NodeEpoch heardAt = voice.heardAt();
     LatencyLedger.Durations total = voice.words().total();
     return new VoiceView(
         voice.speakerId(),
@@ -61,6 +70,7 @@ record LatencyView(
         voice.words().misses(),
         known(voice.networkMs()),
         known(voice.clockErrorMs()),
+        heardAt == null ? List.of() : ways.apply(heardAt),
         StageMean.of(voice.words()));
   }
 

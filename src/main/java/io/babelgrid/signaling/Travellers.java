@@ -2,7 +2,9 @@ package io.babelgrid.signaling;
 
 import io.babelgrid.grid.GridConfig;
 import io.babelgrid.grid.GridNode;
+import io.babelgrid.grid.Moves;
 import io.babelgrid.grid.NextDoor;
+import io.babelgrid.grid.OwnMoves;
 import io.babelgrid.grid.Reason;
 import io.babelgrid.room.Departure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends people of this node to others, with what those need to know of them. */
 @ApplicationScoped
-class Travellers {
+class Travellers implements OwnMoves {
 
   private final ResumeTickets tickets;
   private final NextDoor nextDoor;
   private final Duration within;
+  private final LongAdder done = new LongAdder();
+  private final LongAdder failed = new LongAdder();
 
   @Inject
   Travellers(ResumeTickets tickets, NextDoor nextDoor, GridConfig config) {
@@ -34,6 +39,19 @@ class Travellers {
   /** Who is at the other end; empty when they are in no room. */
   Optional<Traveller> of(ClientSession session) {
     return Optional.ofNullable(session.present()).map(ticket -> new OneOf(session, ticket));
+  }
+
+  @Override
+  public Moves moves() {
+    return new Moves(done.sum(), failed.sum());
+  }
+
+  private void count(Departure.End end) {
+    switch (end) {
+      case MOVED -> done.increment();
+      case STAYED -> failed.increment();
+      case GONE -> {}
+    }
   }
 
   private final class OneOf implements Traveller {
@@ -67,7 +85,12 @@ class Travellers {
     }
 
     @Override
-    public void send(GridNode to, Consumer<Departure.End> told) {
+    public void send(GridNode to, Consumer<Departure.End> listener) {
+      Consumer<Departure.End> told =
+          end -> {
+            count(end);
+            listener.accept(end);
+          };
       var move =
           new ServerMessage.Move(
               to.advert().url(),

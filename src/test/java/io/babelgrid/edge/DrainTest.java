@@ -82,6 +82,13 @@ class DrainTest extends SocketTest {
     return given().contentType("application/json").body(wish).post(DRAIN).then().statusCode(202);
   }
 
+  /** People of this node, as those who look after the grid are told of them. */
+  private static long moved(String which) {
+    Number people =
+        given().get("/api/grid").then().extract().path("nodes.find { it.name == 'here' }." + which);
+    return people.longValue();
+  }
+
   private static void awaitState(String state) {
     await().atMost(PATIENCE).until(() -> given().get(DRAIN).path("state").equals(state));
   }
@@ -89,6 +96,7 @@ class DrainTest extends SocketTest {
   @Test
   void everybodyIsMovedAndTheNodeIsEmpty() {
     anotherNodeIsThere();
+    long movedBefore = moved("moved");
     Joined anna = join("Anna", "en", "pt");
     begin("{}").body("state", is("running")).body("left", is(1)).body("deadline", notNullValue());
     assertEquals(NodeState.DRAINING, lifecycle.state());
@@ -108,11 +116,13 @@ class DrainTest extends SocketTest {
     assertEquals("moved", anna.client().await("bye").get("reason").asText());
     awaitState("empty");
     given().get(DRAIN).then().body("moved", is(1)).body("left", is(0)).body("failed", is(0));
+    assertEquals(movedBefore + 1, moved("moved"));
   }
 
   @Test
   void whoCannotGoStaysAndCountsForMoreThanWhatTheyLeftThere() {
     anotherNodeIsThere();
+    long unmovedBefore = moved("unmoved");
     Joined anna = join("Anna", "en", "pt");
     begin("{\"deadlineS\": 3}");
     anna.client().await("move");
@@ -121,6 +131,7 @@ class DrainTest extends SocketTest {
     assertTrue(rooms.find(room).orElseThrow().participants().getFirst().incarnation() >= 2);
     awaitState("expired");
     given().get(DRAIN).then().body("moved", is(0)).body("left", is(1));
+    assertEquals(unmovedBefore + 1, moved("unmoved"));
     anna.client().send("{\"type\":\"leave\"}");
     assertEquals("left", anna.client().await("bye").get("reason").asText());
   }

@@ -13,6 +13,7 @@ import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
+import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.Past;
 import io.babelgrid.room.UsageReport;
@@ -114,7 +115,9 @@ class GridWordsTest {
         words.stages().values().stream().mapToLong(stage -> stage.took().sumNs()).sum());
     LatencyLedger.Share backhaul = Objects.requireNonNull(words.stages().get(Stage.BACKHAUL));
     assertTrue(backhaul.took().p50Ns() >= 4_000_000, "5 ms one way");
-    assertEquals(0.5, bob.membership().latency().voices().getFirst().clockErrorMs());
+    HeardLatency.Voice voice = bob.membership().latency().voices().getFirst();
+    assertEquals(0.5, voice.clockErrorMs());
+    assertEquals(nodes.one.id, voice.heardAt());
     assertEquals(0, nodes.one.ledger.summary(Workload.VOICE).total().count());
   }
 

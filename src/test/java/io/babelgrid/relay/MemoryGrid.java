@@ -175,6 +175,7 @@ final class MemoryGrid implements AutoCloseable {
 
     private final NodeEpoch self;
     final Set<UUID> wanted = ConcurrentHashMap.newKeySet();
+    final Map<UUID, Double> lossPercents = new ConcurrentHashMap<>();
     volatile Links.Listener listener;
 
     private MemoryLinks(NodeEpoch self) {
@@ -208,6 +209,11 @@ final class MemoryGrid implements AutoCloseable {
         }
       });
       return true;
+    }
+
+    @Override
+    public void media(UUID node, double lossPercent) {
+      lossPercents.put(node, lossPercent);
     }
 
     @Override

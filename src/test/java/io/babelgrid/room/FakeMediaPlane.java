@@ -115,7 +115,7 @@ public class FakeMediaPlane implements MediaPlane {
       ledger.post(Workload.VOICE, stamps);
       var voice =
           new HeardLatency.Voice(
-              "bruno", Language.PORTUGUESE, ledger.summary(Workload.VOICE), 12.5, Double.NaN);
+              "bruno", Language.PORTUGUESE, ledger.summary(Workload.VOICE), 12.5, Double.NaN, null);
       return new HeardLatency(List.of(voice), ledger.summary(Workload.FORWARD), Double.NaN, 1.5);
     }
 

@@ -74,6 +74,14 @@ final class GridLinks implements Links, AutoCloseable {
   }
 
   @Override
+  public void media(UUID node, double lossPercent) {
+    Peer peer = peers.get(node);
+    if (peer != null) {
+      peer.media(lossPercent);
+    }
+  }
+
+  @Override
   public Optional<LinkState> state(UUID node) {
     Peer peer = peers.get(node);
     return peer == null ? Optional.empty() : peer.state();

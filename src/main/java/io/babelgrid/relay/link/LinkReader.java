@@ -170,7 +170,8 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
             clock.here(words.getComputingNs()),
             clock.here(words.getDoneNs())),
         clock.here(words.getOriginNs()),
-        words.getPitchHz());
+        words.getPitchHz(),
+        words.hasToNodeMs() ? words.getToNodeMs() : Double.NaN);
   }
 
   private static Transcript transcript(io.babelgrid.relay.link.wire.Transcript transcript) {

@@ -148,7 +148,8 @@ final class LinkWriter {
             .setComputingNs(words.moments().computingNs())
             .setDoneNs(words.moments().doneNs())
             .setOriginNs(words.originNs())
-            .setPitchHz(words.pitchHz());
+            .setPitchHz(words.pitchHz())
+            .setToNodeMs(words.toNodeMs());
     Language englishOf = words.englishOf();
     if (englishOf != null) {
       all.setEnglishOf(englishOf.code());

@@ -168,6 +168,14 @@ public class NodeLinks implements Links, OwnLink {
   }
 
   @Override
+  public void media(UUID other, double lossPercent) {
+    GridLinks open = links;
+    if (open != null) {
+      open.media(other, lossPercent);
+    }
+  }
+
+  @Override
   public Optional<LinkState> state(UUID other) {
     GridLinks open = links;
     return open == null ? Optional.empty() : open.state(other);

@@ -43,6 +43,7 @@ final class Peer {
   private final AtomicReference<@Nullable LinkStream> arrived = new AtomicReference<>();
   private volatile boolean wanted;
   private volatile boolean closing;
+  private volatile double lossPercent = Double.NaN;
 
   /** The one there is, open or on its way; the thread's own, as what follows. */
   private @Nullable LinkStream stream;
@@ -122,11 +123,16 @@ final class Peer {
     return state()
         .filter(state -> state.open() || wanted)
         .map(state ->
-            new LinkFigures(
-                id,
-                state.open(),
-                Double.isNaN(state.roundTripMs()) ? null : state.roundTripMs(),
-                null));
+            new LinkFigures(id, state.open(), known(state.roundTripMs()), known(lossPercent)));
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  /** What was seen of the media that come from there; NaN while none do. */
+  void media(double lostPercent) {
+    lossPercent = lostPercent;
   }
 
   /** Nobody needs it; of its thread, with all others kept out. */

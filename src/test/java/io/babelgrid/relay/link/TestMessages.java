@@ -58,7 +58,8 @@ record TestMessages(NodeEpoch sender, Random random) {
         null,
         new Moments(originNs + 1, originNs + 2, originNs + 3),
         originNs,
-        Double.NaN);
+        Double.NaN,
+        12.5);
   }
 
   /** One of each kind. */
@@ -121,6 +122,7 @@ record TestMessages(NodeEpoch sender, Random random) {
         coin() ? language() : null,
         new Moments(number(), number(), number()),
         number(),
+        coin() ? Double.NaN : random.nextGaussian(),
         coin() ? Double.NaN : random.nextGaussian());
   }
 

@@ -1,0 +1,7 @@
+package io.babelgrid.grid;
+
+/** Who of this node was moved to others. */
+public interface OwnMoves {
+
+  Moves moves();
+}
