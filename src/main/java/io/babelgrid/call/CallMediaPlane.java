@@ -31,8 +31,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** All calls of this node, and who of other nodes is in them. */
@@ -77,7 +77,7 @@ public class CallMediaPlane implements MediaPlane {
       Stay stay, LanguageChoice languages, ServicePlan service, Past past, MediaEvents events) {
     CallMedia call = enter(stay.roomId()).call();
     var identity = new SpeakerIdentity(stay, past.incarnation());
-    var source = new AtomicReference<>(SpeakerSource.UNKNOWN);
+    var source = new CompletableFuture<SpeakerSource>();
     try {
       var opened =
           new ParticipantMedia(
@@ -90,10 +90,12 @@ public class CallMediaPlane implements MediaPlane {
               speakers.parts(
                   identity,
                   service,
-                  (who, words) -> backhaul.said(who, words.after(source.get().toNodeMs()))),
+                  (who, words) ->
+                      backhaul.said(
+                          who, words.after(source.getNow(SpeakerSource.UNKNOWN).toNodeMs()))),
               past.voices(),
               () -> leave(stay.roomId()));
-      source.set(opened.speaker().source());
+      source.complete(opened.speaker().source());
       if (past.heardThere()) {
         opened.hold();
       }

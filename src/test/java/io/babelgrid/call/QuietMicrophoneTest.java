@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What little is decoded of somebody quiet is enough to hear when they speak. */
 @Tag("models")
+@Tag("words")
 class QuietMicrophoneTest {
 
   /** Of the others, packets differ by more than a few decibels. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody without headphones, whose microphone hears the voice that they are played. */
 @Tag("models")
+@Tag("words")
 class EchoedVoiceTest {
 
   /** All take some minutes: {@code -Dbabelgrid.test.echo=24}. */

@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A pause of 0.3 to 1.2 s at any place of a sentence, from sound to translation. */
 @Tag("models")
+@Tag("words")
 class PausedSentencesTest {
 
   /** All 64 of a language take some minutes: {@code -Dbabelgrid.test.pauses=64}. */

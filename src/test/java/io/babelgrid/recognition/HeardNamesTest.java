@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Names that nobody can spell by ear, with and without a room's glossary. */
 @Tag("models")
+@Tag("words")
 class HeardNamesTest {
 
   private static final Logger LOG = Logger.getLogger(HeardNamesTest.class);

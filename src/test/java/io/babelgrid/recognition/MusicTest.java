@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Music without words before, between, after and under speech. */
 @Tag("models")
+@Tag("words")
 class MusicTest {
 
   /** All 27 take some minutes: {@code -Dbabelgrid.test.music=27}. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real speech with pauses put into it, and speech that simply stops. */
 @Tag("models")
+@Tag("words")
 class PausesTest {
 
   private static final int HZ = AudioSpan.SAMPLE_RATE_HZ;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("models")
+@Tag("words")
 class RoomWordsTest {
 
   private static Vocabulary vocabulary;

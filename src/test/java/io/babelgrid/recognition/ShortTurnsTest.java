@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two people at one microphone who answer each other in a word or four, often with the same. */
 @Tag("models")
+@Tag("words")
 class ShortTurnsTest {
 
   /** Sixty take some minutes: {@code -Dbabelgrid.test.dialogues=60}. */

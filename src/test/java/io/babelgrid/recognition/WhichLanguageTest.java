@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who speaks what, with real models: after music, after another language, and in turn. */
 @Tag("models")
+@Tag("words")
 class WhichLanguageTest {
 
   /** All 30 take some minutes: {@code -Dbabelgrid.test.languages=30}. */

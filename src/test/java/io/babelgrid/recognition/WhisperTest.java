@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real speech through detection and recognition, streaming and offline. */
 @Tag("models")
+@Tag("words")
 class WhisperTest {
 
   /** Dickens, A Tale of Two Cities, 1859. */

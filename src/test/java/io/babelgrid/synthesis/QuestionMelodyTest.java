@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the last quarter of a second of voice, in semitones above the median of the whole sentence.
  */
 @Tag("models")
+@Tag("words")
 class QuestionMelodyTest {
 
   /** Pairs a language; all take some minutes: {@code -Dbabelgrid.test.spoken=200}. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What stands around a term of the room agrees with it, with the real model. */
 @Tag("models")
+@Tag("words")
 class GlossaryGenderTest {
 
   /** Words that tell the gender, before the term or behind it. */

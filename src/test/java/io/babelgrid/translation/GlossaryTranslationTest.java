@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A room's words come out as its glossary has them, with real models, word by word. */
 @Tag("models")
+@Tag("words")
 class GlossaryTranslationTest {
 
   private static final Glossary GLOSSARY =

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody pauses where the sentence could have ended, and goes on. */
 @Tag("models")
+@Tag("words")
 class GoingOnTest {
 
   private static final long SAMPLES_A_SECOND = 16_000;

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The prepared phrases through the translator that a call has, word by word. */
 @Tag("models")
+@Tag("words")
 class RememberedPhrasesTest {
 
   @RegisterExtension private static final RealTranslators MODELS = new RealTranslators();

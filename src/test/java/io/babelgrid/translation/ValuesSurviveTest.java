@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said in figures is in the translation, through the translator that a call has. */
 @Tag("models")
+@Tag("words")
 class ValuesSurviveTest {
 
   /** A thousand take some minutes: {@code -Dbabelgrid.test.values=1000}. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
  * down. It may write numbers as it likes: compared is what both are in digits.
  */
 @Tag("models")
+@Tag("words")
 class HeardFormsTest {
 
   /** All of them take twenty minutes: {@code -Dbabelgrid.test.spoken=200}. */
