@@ -11,6 +11,11 @@ import { pause } from './pause.mjs';
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
+/** Goes with this process, however that ends. */
+const running = new Set();
+process.on('exit', () => running.forEach((each) => each.kill('SIGTERM')));
+for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(status));
+
 export class Service {
   /**
    * @param options flags of the virtual machine
@@ -53,7 +58,10 @@ export class Service {
       stdio: ['ignore', log, log],
       env: { ...process.env, ...this.environment },
     });
-    this.ended = new Promise((resolve) => this.process.once('exit', resolve));
+    const { process: launched } = this;
+    running.add(launched);
+    this.ended = new Promise((resolve) => launched.once('exit', resolve));
+    launched.once('exit', () => running.delete(launched));
     const startedMs = Date.now();
     while (!(await this.ready())) {
       if (this.process.exitCode !== null || Date.now() - startedMs > START_LIMIT_MS) {

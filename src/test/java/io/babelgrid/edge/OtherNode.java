@@ -72,8 +72,14 @@ final class OtherNode implements AutoCloseable {
     store.beat(said.id(), said.state().name(), said.advert(), true).await().atMost(PATIENCE);
   }
 
+  /** Stops in order: whoever is told of a few nodes is not told of it any more. */
   @Override
-  public void close() {
-    voice.shutdownNow();
+  public synchronized void close() {
+    voice.shutdown();
+    Words last = words;
+    words = null;
+    if (last != null) {
+      say(new Words(last.id(), NodeState.STOPPED, last.advert()));
+    }
   }
 }
