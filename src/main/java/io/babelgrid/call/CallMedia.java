@@ -168,7 +168,7 @@ final class CallMedia {
 
   /** Whether the same participant has a later place. */
   boolean hasNextOf(Speaker speaker) {
-    return members.of(speaker.id()).anyMatch(other -> other.incarnation() > speaker.incarnation());
+    return !members.isLatest(speaker);
   }
 
   Collection<Speaker> speakers() {

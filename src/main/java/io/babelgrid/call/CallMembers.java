@@ -61,7 +61,7 @@ record CallMembers(List<Speaker> speakers, Map<String, Listener> listeners) {
   }
 
   /** Whether this is the last place of its participant. */
-  private boolean isLatest(Speaker speaker) {
+  boolean isLatest(Speaker speaker) {
     return of(speaker.id()).noneMatch(other -> BY_PLACE.compare(other, speaker) > 0);
   }
 

@@ -159,10 +159,7 @@ final class Gathering {
   }
 
   private void play() {
-    play(seats.present().isEmpty() ? List.of() : seats.played());
-  }
-
-  private void play(List<RoomPart.Member> members) {
+    List<RoomPart.Member> members = seats.present().isEmpty() ? List.of() : seats.played();
     if (!members.equals(played)) {
       played = members;
       Survival.guard(
