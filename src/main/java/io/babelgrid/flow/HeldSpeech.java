@@ -18,7 +18,7 @@ final class HeldSpeech {
     void audio(AudioSpan span, long arrivedNs);
   }
 
-  /** 15 s, 1 MB: the other node lets go within 3 s, and says so by way of the browser. */
+  /** 15 s, 1 MB: the other node lets go within 4 s, and says so by way of the browser. */
   private static final long MOST_SAMPLES = 15L * AudioSpan.SAMPLE_RATE_HZ;
 
   /** Spans that follow each one that comes: eight times as fast as speech, no queue overflows. */

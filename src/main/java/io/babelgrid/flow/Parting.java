@@ -8,16 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a speaker is let go who goes on at another node: at the end of what they are saying, soon at
- * any pause of it, and after a while wherever they are. Counts the samples that were heard, so that
- * it needs no clock. Belongs to the segmentation's thread.
+ * any pause of it, then between two words, and after a while wherever they are. Counts the samples
+ * that were heard, so that it needs no clock. Belongs to the segmentation's thread.
  */
 final class Parting {
 
   /** 1 s: until then only the end of the utterance counts, which whole sentences gain from. */
   private static final long PAUSE_DOES = AudioSpan.SAMPLE_RATE_HZ;
 
-  /** 3 s: most sentences have a pause by then; who has none loses the context, and maybe a word. */
-  private static final long LONGEST = 3L * AudioSpan.SAMPLE_RATE_HZ;
+  /** 2 s: most sentences have a pause by then; who has none loses the context. */
+  private static final long GAP_DOES = 2L * AudioSpan.SAMPLE_RATE_HZ;
+
+  /** 64 ms without voice are between words: within one, few consonants stop it for so long. */
+  private static final int GAP = AudioSpan.SAMPLE_RATE_HZ * 64 / 1000;
+
+  /** 4 s: who does not even breathe by then may lose a word. */
+  private static final long LONGEST = 4L * AudioSpan.SAMPLE_RATE_HZ;
 
   /** 150 ms of the pause stay here: as far as two nodes may be apart about when it was. */
   private static final long MARGIN = AudioSpan.SAMPLE_RATE_HZ * 3L / 20;
@@ -33,6 +39,7 @@ final class Parting {
   private long position;
   private long askedAt;
   private long saidUntil;
+  private int quiet;
 
   /**
    * @param cut ends the running utterance here
@@ -60,8 +67,13 @@ final class Parting {
     position = span.endSample();
   }
 
-  /** What came of it. */
-  void told(List<SpeechEvent> events) {
+  /**
+   * What came of it.
+   *
+   * @param quietSamples for how long the running utterance has had no voice
+   */
+  void told(List<SpeechEvent> events, int quietSamples) {
+    quiet = quietSamples;
     for (SpeechEvent event : events) {
       switch (event) {
         case SpeechEvent.Started _, SpeechEvent.Audio _ -> {
@@ -91,12 +103,15 @@ final class Parting {
     if (speaking) {
       cut.run();
     }
-    asked.accept(inMidSpeech ? position : quietFrom());
+    asked.accept(inMidSpeech ? position - quiet / 2 : quietFrom());
   }
 
   private boolean isDue() {
     long waited = position - askedAt;
-    return !speaking || paused && waited >= PAUSE_DOES || waited >= LONGEST;
+    return !speaking
+        || paused && waited >= PAUSE_DOES
+        || quiet >= GAP && waited >= GAP_DOES
+        || waited >= LONGEST;
   }
 
   /** In the silence after the last word, and before what may have begun since. */

@@ -64,7 +64,7 @@ final class SegmentationStage implements AutoCloseable {
         List<SpeechEvent> events =
             ScopedValue.where(ComputeAccount.CURRENT, account).call(() -> events(input));
         events.forEach(sink);
-        parting.told(events);
+        parting.told(events, segmenter.quiet());
       }
     }
 

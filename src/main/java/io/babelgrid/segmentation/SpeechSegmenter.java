@@ -59,6 +59,11 @@ public final class SpeechSegmenter implements AutoCloseable {
     return detector.restsBelow();
   }
 
+  /** Samples since voice was last found in the running utterance; 0 where there is none. */
+  public int quiet() {
+    return speaking ? Math.toIntExact(windowStart - Math.min(voicedEnd, windowStart)) : 0;
+  }
+
   /** Takes the speaker's next span; returns what it tells, in order. */
   public List<SpeechEvent> accept(AudioSpan span) {
     List<SpeechEvent> events = new ArrayList<>(2);

@@ -20,8 +20,12 @@ class PartingTest {
   private final Parting parting = new Parting(() -> cuts++);
 
   private void hears(long toSample, SpeechEvent... events) {
+    hears(toSample, 0, events);
+  }
+
+  private void hears(long toSample, int quiet, SpeechEvent... events) {
     parting.heard(new AudioSpan(toSample - 320, new float[320]));
-    parting.told(List.of(events));
+    parting.told(List.of(events), quiet);
   }
 
   private void ask() {
@@ -77,13 +81,26 @@ class PartingTest {
   }
 
   @Test
-  void whoNeverPausesIsCutAfterThreeSeconds() {
+  void whoDoesNotPauseGoesBetweenTwoWordsAfterTwoSeconds() {
     hears(10 * S, new SpeechEvent.Started(0, 9 * S));
     ask();
-    hears(13 * S - 320);
+    hears(12 * S - 320, 1_600);
+    assertFalse(parting.isOver(), "a pause may come");
+    hears(12 * S, 1_000);
+    assertFalse(parting.isOver(), "a consonant");
+    hears(12 * S + 3_200, 1_600);
+    assertEquals(List.of(12L * S + 3_200 - 800), until, "in the middle of the gap");
+    assertEquals(1, cuts);
+  }
+
+  @Test
+  void whoNeverPausesIsCutAfterFourSeconds() {
+    hears(10 * S, new SpeechEvent.Started(0, 9 * S));
+    ask();
+    hears(14 * S - 320);
     assertFalse(parting.isOver());
-    hears(13 * S);
-    assertEquals(List.of(13L * S), until);
+    hears(14 * S);
+    assertEquals(List.of(14L * S), until);
     assertEquals(1, cuts);
   }
 
