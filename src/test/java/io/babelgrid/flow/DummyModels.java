@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,11 @@ public final class DummyModels implements FlowModels, LipModels {
   /** What lips are drawn with; null for none. */
   @Nullable LipParts lipParts;
 
-  double recognitionCores = 0.1;
-  double voiceCores = 0.1;
+  public double recognitionCores = 0.1;
+  public double voiceCores = 0.1;
+
+  /** Recognisers in place of the dummies, by what they are to write; null for the dummies. */
+  public volatile @Nullable Function<Language, StreamingRecognizer> ears;
 
   /** What an unknown language turns out to be. */
   public volatile Language detected = Language.ENGLISH;
@@ -111,6 +115,10 @@ public final class DummyModels implements FlowModels, LipModels {
   @Override
   public StreamingRecognizer transcriber(
       @Nullable Language source, Supplier<Set<Language>> likely, Supplier<Glossary> glossary) {
+    Function<Language, StreamingRecognizer> others = ears;
+    if (others != null) {
+      return others.apply(source == null ? detected : source);
+    }
     var opened = new WordEveryHalfSecond(source, source == null ? detected : source);
     transcribers.add(opened);
     this.likely.add(likely);

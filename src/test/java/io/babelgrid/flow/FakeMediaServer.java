@@ -122,6 +122,14 @@ public final class FakeMediaServer implements MediaServer {
       }
     }
 
+    /** A packet of the microphone comes, unless the peer is gone. */
+    public synchronized void sends(MediaPacket packet, AudioPacket audio) {
+      if (!closed) {
+        listener.onMedia(MICROPHONE, packet);
+        listener.onAudio(MICROPHONE, audio);
+      }
+    }
+
     /** Transport gives up, as after a long silence. */
     void vanish() {
       closed = true;
@@ -129,7 +137,7 @@ public final class FakeMediaServer implements MediaServer {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
       if (!closed) {
         closed = true;
         listener.onClosed("closed");

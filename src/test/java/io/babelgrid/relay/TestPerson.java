@@ -32,6 +32,10 @@ final class TestPerson implements ParticipantOutlet {
 
   final List<Long> versions = new CopyOnWriteArrayList<>();
   volatile RoomSnapshot roster = new RoomSnapshot("room", 0, false, false, List.of());
+
+  /** Until when the node heard them, once it has let them go. */
+  volatile long heardUntilNs;
+
   private volatile CompletableFuture<String> answer = new CompletableFuture<>();
 
   TestPerson(String id) {
@@ -123,6 +127,7 @@ final class TestPerson implements ParticipantOutlet {
 
   @Override
   public void letGo(long heardUntilNs) {
+    this.heardUntilNs = heardUntilNs;
     told.add("let go");
   }
 
