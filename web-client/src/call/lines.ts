@@ -48,6 +48,11 @@ export class Lines {
     return this.line;
   }
 
+  /** Whether this person is on the way to another node. */
+  get isMoving(): boolean {
+    return this.mover !== null;
+  }
+
   setLocal(kind: MediaKind, track: MediaStreamTrack | null): void {
     this.local[kind] = track;
     this.line.setLocal(kind, track);

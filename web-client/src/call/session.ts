@@ -8,6 +8,7 @@ import type { Profile } from '../signaling/connection';
 import type { Joined, ServerMessage, Talk } from '../signaling/messages';
 import { Later } from './later';
 import { Lines } from './lines';
+import { NearerNode, type Whereabouts } from './nearer';
 import {
   initialState,
   othersOf,
@@ -184,6 +185,10 @@ export class CallSession {
       receivers: () => this.lines.main.peer.receivers(),
     };
     const playout = new SteadyPlayout(receiving, () => streamsOf(this.current.value));
+    const nearer = new NearerNode(
+      () => this.whereabouts(),
+      (place) => this.lines.main.connection.send({ type: 'nearer', url: place || location.origin }),
+    );
     const hurry = (): void => this.lines.main.connection.hurry();
     const leave = (): void => this.leave();
     window.addEventListener('pagehide', leave);
@@ -193,11 +198,18 @@ export class CallSession {
       clearInterval(levels);
       clearTimeout(patience);
       playout.stop();
+      nearer.stop();
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('online', hurry);
       document.removeEventListener('visibilitychange', hurry);
     });
     this.lines.main.connection.start();
+  }
+
+  private whereabouts(): Whereabouts | null {
+    if (this.current.value.link.kind !== 'up' || this.lines.isMoving) return null;
+    const { place: here, elsewhere } = this.lines.main.connection;
+    return { here, elsewhere };
   }
 
   /** Silence goes out in place of a missing microphone, or this side would look like a dead peer. */

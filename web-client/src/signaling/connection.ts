@@ -136,6 +136,11 @@ export class SignalingConnection {
     return this.places.here;
   }
 
+  /** Other nodes where this person may go on. */
+  get elsewhere(): readonly string[] {
+    return this.places.elsewhere;
+  }
+
   private get places(): Places {
     return this.options.places;
   }

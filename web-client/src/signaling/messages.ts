@@ -80,6 +80,8 @@ export type ClientMessage =
   | { readonly type: 'stays' }
   /** To the new node: the old one heard nothing that was said since then. */
   | { readonly type: 'begin'; readonly agoMs: number }
+  /** Another node is nearer; its origin. */
+  | { readonly type: 'nearer'; readonly url: string }
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'leave' };
 

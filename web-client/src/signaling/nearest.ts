@@ -52,15 +52,19 @@ export function measureAll(
   ping: (place: string) => Promise<number> = pingOf,
 ): Promise<readonly Measured[]> {
   return Promise.all(
-    candidates.map(async (one) => ({ ...one, roundTripMs: await measure(() => ping(one.place)) })),
+    candidates.map(async (one) => ({ ...one, roundTripMs: await measure(one.place, ping) })),
   );
 }
 
-async function measure(ping: () => Promise<number>): Promise<number> {
+/** The way to a node and back, in ms; infinite when it cannot be reached. */
+export async function measure(
+  place: string,
+  ping: (place: string) => Promise<number> = pingOf,
+): Promise<number> {
   let least = Infinity;
   try {
-    await ping();
-    for (let i = 0; i < MEASUREMENTS; i++) least = Math.min(least, await ping());
+    await ping(place);
+    for (let i = 0; i < MEASUREMENTS; i++) least = Math.min(least, await ping(place));
   } catch {
     // What was measured before it broke counts: one request may get lost.
   }
@@ -98,6 +102,9 @@ function preferred(near: readonly Measured[]): Measured | undefined {
   const own = near.find(({ here }) => here);
   if (withRoom.length > 0) return withRoom.find((one) => one === own) ?? withRoom[0];
   if (own === undefined) return nearest;
-  const gainMs = own.roundTripMs - nearest.roundTripMs;
-  return gainMs > Math.max(GAIN_MS, GAIN_SHARE * own.roundTripMs) ? nearest : own;
+  return isNearer(nearest.roundTripMs, own.roundTripMs) ? nearest : own;
 }
+
+/** Whether the way to another node is shorter by enough to be worth going there. */
+export const isNearer = (otherMs: number, ownMs: number): boolean =>
+  ownMs - otherMs > Math.max(GAIN_MS, GAIN_SHARE * ownMs);

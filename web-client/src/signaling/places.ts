@@ -47,6 +47,11 @@ export class Places {
     return this.round[0] ?? this.home;
   }
 
+  /** Those where this person may go on, as far as is known. */
+  get elsewhere(): readonly string[] {
+    return this.others;
+  }
+
   /** Whether this person was last in the call there. */
   get atHome(): boolean {
     return this.here === this.home;

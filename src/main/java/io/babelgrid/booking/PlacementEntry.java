@@ -19,13 +19,14 @@ record PlacementEntry(
     long sequence,
     long atMs,
     String kind,
+    @Nullable String reason,
     @Nullable UUID stay,
     @Nullable String speak,
     @Nullable String hear,
     List<Placement.Choice> choices)
     implements Entry {
 
-  /** 2 ids, 10 names with marks 110, 4 numbers x 17, two languages, kind. */
+  /** 2 ids, 10 names with marks 110, 4 numbers x 17, two languages, kind, reason. */
   private static final int WEIGHT = 512;
 
   /** An id, 5 names with marks 60, 2 numbers x 25; beside them two names of the operator. */
@@ -45,6 +46,7 @@ record PlacementEntry(
         sequence,
         atMs,
         placement.kind(),
+        placement.reason() == null ? null : placement.reason().wire(),
         placement.stay(),
         language(placement.speak()),
         language(placement.hear()),

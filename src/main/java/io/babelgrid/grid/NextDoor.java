@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,15 +28,18 @@ public class NextDoor {
 
   private final Registry registry;
   private final MediaHomes homes;
+  private final PlacementLog log;
   private final NanoClock clock;
   private final Reservations reservations;
   private final Overflow overflow;
   private final boolean enabled;
 
   @Inject
-  NextDoor(Registry registry, MediaHomes homes, GridConfig config, NanoClock clock) {
+  NextDoor(
+      Registry registry, MediaHomes homes, GridConfig config, NanoClock clock, PlacementLog log) {
     this.registry = registry;
     this.homes = homes;
+    this.log = log;
     this.clock = clock;
     this.enabled = config.enabled();
     this.reservations = new Reservations(config.reserved());
@@ -65,6 +69,7 @@ public class NextDoor {
                     homes.known(roomId, speak, hear), reason, nowNs, ThreadLocalRandom.current())
                 .map(node -> new Sent(node, reason));
     reservations.make(sent.map(Sent::node).orElse(self).id().node(), nowNs);
+    sent.ifPresent(to -> log.placed(Placement.redirect(to.node(), to.reason(), speak, hear)));
     return sent;
   }
 
@@ -90,8 +95,34 @@ public class NextDoor {
     long nowNs = clock.nowNs();
     Optional<GridNode> node =
         overflow.refuge(candidates, preferred, nowNs, ThreadLocalRandom.current());
-    node.ifPresent(one -> reservations.make(one.id().node(), nowNs));
+    node.ifPresent(one -> moves(one, Reason.DRAINING, speak, hear, nowNs));
     return node;
+  }
+
+  /**
+   * The node of that address, for somebody who is here and nearer to it; empty when it does not fit
+   * them or has no room. Waits for nothing.
+   *
+   * @param speak BCP 47; null where any will do
+   * @param hear likewise
+   * @param origin RFC 6454
+   */
+  public Optional<GridNode> nearer(
+      String roomId, @Nullable String speak, @Nullable String hear, String origin) {
+    if (!enabled) {
+      return Optional.empty();
+    }
+    long nowNs = clock.nowNs();
+    Optional<GridNode> node =
+        overflow.at(homes.known(roomId, speak, hear), origin.toLowerCase(Locale.ROOT), nowNs);
+    node.ifPresent(one -> moves(one, Reason.NEARER, speak, hear, nowNs));
+    return node;
+  }
+
+  private void moves(
+      GridNode to, Reason reason, @Nullable String speak, @Nullable String hear, long nowNs) {
+    reservations.make(to.id().node(), nowNs);
+    log.placed(Placement.move(to, reason, speak, hear));
   }
 
   /** Whether somebody who cannot end here could elsewhere. */

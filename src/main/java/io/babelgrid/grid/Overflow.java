@@ -59,6 +59,21 @@ final class Overflow {
         .or(() -> choose(fitting, Reason.DRAINING, nowNs, random));
   }
 
+  /**
+   * The node of that address, for who is here and wants to go there; empty when it does not fit
+   * them or has no room.
+   *
+   * @param origin RFC 6454
+   */
+  Optional<GridNode> at(List<Candidate> candidates, String origin, long nowNs) {
+    return candidates.stream()
+        .filter(one -> !one.here())
+        .map(Candidate::node)
+        .filter(node -> GridOrigins.origin(node.advert().url()).equals(origin))
+        .filter(node -> free(node, nowNs) >= ROOM_ELSEWHERE * newcomer)
+        .findFirst();
+  }
+
   /** The best for who may not end here; empty when nobody has more room than this node. */
   Optional<GridNode> choose(
       List<Candidate> candidates, Reason reason, long nowNs, RandomGenerator random) {

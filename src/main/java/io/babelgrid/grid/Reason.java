@@ -1,5 +1,7 @@
 package io.babelgrid.grid;
 
+import java.util.Locale;
+
 /** Why somebody is sent on to another node. */
 public enum Reason {
   /** This node is being emptied. */
@@ -7,5 +9,12 @@ public enum Reason {
   /** People's media do not end here. */
   ROLE,
   /** Too little of it is free. */
-  CAPACITY
+  CAPACITY,
+  /** The other one is nearer to them, as they have measured. */
+  NEARER;
+
+  /** As clients and logs have it. */
+  public String wire() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientMessage.Arrived.class, name = "arrived"),
   @JsonSubTypes.Type(value = ClientMessage.Stays.class, name = "stays"),
   @JsonSubTypes.Type(value = ClientMessage.Begin.class, name = "begin"),
+  @JsonSubTypes.Type(value = ClientMessage.Nearer.class, name = "nearer"),
   @JsonSubTypes.Type(value = ClientMessage.Leave.class, name = "leave")
 })
 sealed interface ClientMessage {
@@ -154,6 +155,18 @@ sealed interface ClientMessage {
       if (agoMs < 0 || agoMs > MOST_MS) {
         throw new InvalidFieldException("agoMs", "must be 0 to " + MOST_MS);
       }
+    }
+  }
+
+  /**
+   * Another node is nearer, where they would rather be.
+   *
+   * @param url its origin, as candidates have it
+   */
+  record Nearer(@JsonProperty(required = true) String url) implements ClientMessage {
+
+    public Nearer {
+      InvalidFieldException.required("url", url);
     }
   }
 

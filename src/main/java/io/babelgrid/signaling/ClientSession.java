@@ -34,6 +34,9 @@ final class ClientSession {
   /** Seconds of changes that may come at once: a person in a hurry, a page that comes back. */
   private static final int CHANGES_AT_ONCE = 2;
 
+  /** A page asks once in minutes; each time holds room at the other node for some seconds. */
+  private static final long NEARER_EVERY_NS = 60_000_000_000L;
+
   private final SignalingContext context;
   private final JoinToken token;
   private final @Nullable ResumeTicket ticket;
@@ -51,6 +54,9 @@ final class ClientSession {
   private long complainedNs;
   private long offerSeq = -1;
 
+  /** Since when they may ask to be nearer. */
+  private long nearerFromNs;
+
   ClientSession(SignalingContext context, Pass pass, Client client, Outbox outbox, Wire wire) {
     this.context = context;
     this.token = pass.token();
@@ -60,6 +66,7 @@ final class ClientSession {
     this.wire = wire;
     this.openedNs = context.nowNs();
     this.heardNs = openedNs;
+    this.nearerFromNs = openedNs;
     this.complainedNs = openedNs - COMPLAINT_NS;
     this.rate =
         new Allowance(context.config().messagesPerSecond(), context.config().messagesPerSecond());
@@ -150,6 +157,7 @@ final class ClientSession {
       case ClientMessage.Stays _ -> with("stays", Membership::stays);
       case ClientMessage.Begin begin ->
           with("begin", membership -> membership.begins(Duration.ofMillis(begin.agoMs())));
+      case ClientMessage.Nearer nearer -> with("nearer", _ -> nearer(nearer.url()));
       case ClientMessage.Lock lock -> {
         Membership membership = hosting("lock");
         if (membership != null) {
@@ -162,6 +170,13 @@ final class ClientSession {
           membership.remove(remove.participantId());
         }
       }
+    }
+  }
+
+  private void nearer(String origin) {
+    if (heardNs >= nearerFromNs && !context.grid().isClosing()) {
+      nearerFromNs = heardNs + NEARER_EVERY_NS;
+      context.travellers().nearer(this, origin);
     }
   }
 

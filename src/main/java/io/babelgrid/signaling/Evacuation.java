@@ -1,6 +1,7 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.grid.GridNode;
+import io.babelgrid.grid.Reason;
 import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.room.Departure;
 import java.util.Comparator;
@@ -193,7 +194,7 @@ final class Evacuation {
       refuges.put(one.roomId(), node);
       rate.spend(1);
     }
-    one.send(to.get(), end -> ended(Who.of(one), end));
+    one.send(to.get(), Reason.DRAINING, end -> ended(Who.of(one), end));
   }
 
   private synchronized void ended(Who who, Departure.End end) {

@@ -10,7 +10,6 @@ import io.babelgrid.room.NodeEpoch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +84,7 @@ class GridDesk {
       String roomId, @Nullable String speak, @Nullable String hear, boolean settled) {
     return nextDoor
         .elsewhere(roomId, LanguageWish.tag(speak), LanguageWish.tag(hear), settled)
-        .map(sent ->
-            new ServerMessage.Redirect(
-                sent.node().advert().url(), sent.reason().name().toLowerCase(Locale.ROOT)));
+        .map(sent -> new ServerMessage.Redirect(sent.node().advert().url(), sent.reason().wire()));
   }
 
   /** Whether nobody may come in any more who is told so. */

@@ -30,6 +30,7 @@ class SignalingContext {
   private final RareLog failures;
   private final HistoryTokens history;
   private final GridDesk grid;
+  private final Travellers travellers;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("signaling-timer").factory());
@@ -44,7 +45,8 @@ class SignalingContext {
       NanoClock clock,
       MeterRegistry meters,
       HistoryTokens history,
-      GridDesk grid) {
+      GridDesk grid,
+      Travellers travellers) {
     this.rooms = rooms;
     this.codec = codec;
     this.captions = new CaptionWriter(codec::write);
@@ -56,6 +58,7 @@ class SignalingContext {
     this.failures = new RareLog(LOG::error);
     this.history = history;
     this.grid = grid;
+    this.travellers = travellers;
   }
 
   @PreDestroy
@@ -77,6 +80,10 @@ class SignalingContext {
 
   GridDesk grid() {
     return grid;
+  }
+
+  Travellers travellers() {
+    return travellers;
   }
 
   RoomRegistry rooms() {

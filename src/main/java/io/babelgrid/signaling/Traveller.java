@@ -1,6 +1,7 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.grid.GridNode;
+import io.babelgrid.grid.Reason;
 import io.babelgrid.room.Departure;
 import java.util.Optional;
 import java.util.Set;
@@ -28,5 +29,5 @@ interface Traveller {
    *
    * @param told is told the end, from any thread; never, when they left meanwhile
    */
-  void send(GridNode to, Consumer<Departure.End> told);
+  void send(GridNode to, Reason reason, Consumer<Departure.End> told);
 }

@@ -10,7 +10,6 @@ import io.babelgrid.room.Departure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +38,25 @@ class Travellers implements OwnMoves {
   /** Who is at the other end; empty when they are in no room. */
   Optional<Traveller> of(ClientSession session) {
     return Optional.ofNullable(session.present()).map(ticket -> new OneOf(session, ticket));
+  }
+
+  /**
+   * Somebody has measured that another node is nearer: they are asked to go on there, where it has
+   * room. Waits for nothing.
+   *
+   * @param origin of that node, RFC 6454
+   */
+  void nearer(ClientSession session, String origin) {
+    ResumeTicket ticket = session.present();
+    if (ticket != null) {
+      nextDoor
+          .nearer(
+              ticket.who().roomId(),
+              LanguageWish.tag(ticket.languages().speak()),
+              LanguageWish.tag(ticket.languages().hear()),
+              origin)
+          .ifPresent(to -> new OneOf(session, ticket).send(to, Reason.NEARER, _ -> {}));
+    }
   }
 
   @Override
@@ -85,7 +103,7 @@ class Travellers implements OwnMoves {
     }
 
     @Override
-    public void send(GridNode to, Consumer<Departure.End> listener) {
+    public void send(GridNode to, Reason reason, Consumer<Departure.End> listener) {
       Consumer<Departure.End> told =
           end -> {
             count(end);
@@ -93,10 +111,7 @@ class Travellers implements OwnMoves {
           };
       var move =
           new ServerMessage.Move(
-              to.advert().url(),
-              tickets.make(ticket),
-              Reason.DRAINING.name().toLowerCase(Locale.ROOT),
-              within.toMillis());
+              to.advert().url(), tickets.make(ticket), reason.wire(), within.toMillis());
       try {
         session.move(move, new Departure(ticket.incarnation() + 1, within, told));
       } catch (RejectedExecutionException e) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.budget.Capacity;
 import io.babelgrid.budget.Cost;
 import io.babelgrid.grid.Placement;
+import io.babelgrid.grid.Reason;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
 import io.babelgrid.room.UsageReport;
@@ -55,6 +56,7 @@ class EntryJsonTest {
     var placement =
         new Placement(
             "candidates",
+            Reason.DRAINING,
             TestEntries.STAY,
             "a".repeat(35),
             "b".repeat(35),

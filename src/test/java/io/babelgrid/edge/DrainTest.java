@@ -197,6 +197,13 @@ class DrainTest extends SocketTest {
     for (String wish : new String[] {"{\"deadlineS\": 0}", "{\"ratePerS\": 1000}", "{"}) {
       given().contentType("application/json").body(wish).post(DRAIN).then().statusCode(400);
     }
+    given()
+        .contentType("application/json")
+        .body("{\"rate\": 2}")
+        .post(DRAIN)
+        .then()
+        .statusCode(400)
+        .body("detail", is("bad field: rate"));
     assertEquals(NodeState.READY, lifecycle.state());
   }
 

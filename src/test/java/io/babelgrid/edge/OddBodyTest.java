@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are no text in the encoding that their first bytes announce. */
+/** Bodies that are no text in the encoding that their first bytes announce, and misspelt ones. */
 @QuarkusTest
 @TestProfile(EdgeProfile.class)
 @Timeout(60)
@@ -32,5 +32,18 @@ class OddBodyTest {
         .statusCode(400)
         .contentType("application/problem+json")
         .body("code", equalTo("bad_request"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/rooms", "/api/rooms/odd-body/tokens"})
+  void aKeyThatThereIsNotIsTold(String path) {
+    given()
+        .header("Content-Type", "application/json")
+        .body("{\"nmae\": \"Anna\"}")
+        .post(root.resolve(path))
+        .then()
+        .statusCode(400)
+        .body("code", equalTo("bad_request"))
+        .body("detail", equalTo("bad field: nmae"));
   }
 }

@@ -97,6 +97,22 @@ class OverflowTest {
   }
 
   @Test
+  void whoIsNearerToANodeGoesThereWhereItHasRoom() {
+    GridNode near = node("near", 3.2, Role.MEDIA);
+    String there = "https://near.example.com:8443";
+    List<Candidate> candidates =
+        List.of(
+            elsewhere(node("far", 0, Role.MEDIA), true),
+            elsewhere(near, false),
+            new Candidate(node("here", 0, Role.MEDIA), true, true));
+    assertEquals(near, overflow.at(candidates, there, 0).orElseThrow());
+    assertTrue(overflow.at(candidates, "https://here.example.com:8443", 0).isEmpty());
+    assertTrue(overflow.at(candidates, "https://else.example.com:8443", 0).isEmpty());
+    reservations.make(near.id().node(), 0);
+    assertTrue(overflow.at(candidates, there, 0).isEmpty(), "it is nearly full");
+  }
+
+  @Test
   void whereTheRoomIsComesFirst() {
     Candidate with = elsewhere(node("with", 3, Role.MEDIA), true);
     Candidate without = elsewhere(node("without", 0, Role.MEDIA), false);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.grid.GridNode;
 import io.babelgrid.grid.Presence;
+import io.babelgrid.grid.Reason;
 import io.babelgrid.grid.TestNodes;
 import io.babelgrid.lifecycle.NodeState;
 import io.babelgrid.room.Departure;
@@ -74,7 +75,8 @@ class EvacuationTest {
     }
 
     @Override
-    public void send(GridNode to, Consumer<Departure.End> end) {
+    public void send(GridNode to, Reason reason, Consumer<Departure.End> end) {
+      assertEquals(Reason.DRAINING, reason);
       asked.add(id + " to " + to.advert().name());
       told = end;
     }
