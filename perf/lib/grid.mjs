@@ -15,14 +15,15 @@ export class Grid {
    * @param path {delayMs, jitterMs, loss, burst} of datagrams and, but for the loss, of TCP, each way
    * @param options of every node
    * @param first of the first node, which brings the database
+   * @param webPath see {@link join}
    */
-  static async start(names, path, { options = [], first = [] } = {}) {
+  static async start(names, path, { options = [], first = [], webPath = null } = {}) {
     const grid = new Grid();
     grid.nodes = [];
     grid.links = [];
     grid.relays = await server(loadClient('io.babelgrid.perf.relay.RelayServer'));
     try {
-      for (const name of names) await grid.join(name, path, grid.nodes.length === 0 ? [...options, ...first] : options);
+      for (const name of names) await grid.join(name, path, grid.nodes.length === 0 ? [...options, ...first] : options, webPath);
       return grid;
     } catch (error) {
       await grid.stop();
@@ -30,33 +31,42 @@ export class Grid {
     }
   }
 
-  /** One more node, that the others know. */
-  async join(name, path, options = []) {
-    const service = await this.node(name, path, options);
+  /**
+   * One more node, that the others know.
+   *
+   * @param webPath of what pages send to it but for media, as of TCP between nodes; null for none
+   */
+  async join(name, path, options = [], webPath = null) {
+    const service = await this.node(name, path, options, webPath);
     this.nodes.push(service);
     await this.until(async () => (await this.view(0)).nodes.filter(({ presence, state }) => presence === 'up' && state === 'ready').length === this.nodes.length, 'all nodes know each other');
     return service;
   }
 
-  async node(name, path, options) {
-    const [mediaPort, linkPort] = [await freePort(), await freePort()];
+  async node(name, path, options, webPath) {
+    const [port, mediaPort, linkPort] = [await freePort(), await freePort(), await freePort()];
     const link = await tcpRelay(linkPort, path);
     this.links.push(link);
+    const web = webPath === null ? { port } : await tcpRelay(port, webPath);
+    if (webPath !== null) this.links.push(web);
+    const url = `http://localhost:${web.port}`;
     const media = await this.relays.ask({ node: mediaPort, seed: mediaPort, up: path, down: path });
     const environment = this.database === undefined ? {} : { BABELGRID_DB_URL: this.database.url };
     const service = await Service.start(
       [
         '-Dbabelgrid.grid.enabled=true',
         `-Dbabelgrid.grid.name=${name}`,
+        `-Dbabelgrid.grid.url=${url}`,
         '-Dbabelgrid.grid.link.host=127.0.0.1',
         `-Dbabelgrid.grid.link.port=${linkPort}`,
         `-Dbabelgrid.grid.link.told-port=${link.port}`,
         `-Dbabelgrid.grid.media=127.0.0.1:${media.port}`,
         ...options,
       ],
-      { mediaPort, environment },
+      { port, mediaPort, environment },
     );
     service.name = name;
+    service.url = url;
     service.pathPort = media.port;
     service.link = link;
     this.database ??= await databaseOf(service);

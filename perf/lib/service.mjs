@@ -19,13 +19,13 @@ for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once
 export class Service {
   /**
    * @param options flags of the virtual machine
-   * @param mediaPort null for any that is free
+   * @param port of its pages; null for any that is free, as mediaPort
    */
-  static async start(options = [], { mediaPort = null, environment = {} } = {}) {
+  static async start(options = [], { port = null, mediaPort = null, environment = {} } = {}) {
     const service = new Service();
     service.directory = mkdtempSync(join(tmpdir(), 'babelgrid-perf-'));
     service.logFile = join(service.directory, 'service.log');
-    service.port = await freePort();
+    service.port = port ?? (await freePort());
     service.url = `http://localhost:${service.port}`;
     service.mediaPort = mediaPort ?? (await freePort());
     service.options = options;

@@ -3,6 +3,9 @@ package io.babelgrid.transport;
 /**
  * Counters of one peer or relay since it connected, of all its streams together.
  *
+ * @param packetsLost that have not come so far, from RTP sequence numbers (RFC 3550)
+ * @param packetsMissed that were lost on their way, whether or not they came when they were asked
+ *     for
  * @param roundTripMs from RTCP, or NaN before the first report
  * @param audioConcealed jitter buffer entries that left empty: lost, late or paused
  * @param audioLate audio packets that came after their time was over
@@ -15,6 +18,7 @@ package io.babelgrid.transport;
 public record PeerStats(
     long packetsReceived,
     long packetsLost,
+    long packetsMissed,
     long packetsSent,
     long bytesReceived,
     long bytesSent,
@@ -32,6 +36,7 @@ public record PeerStats(
     return new PeerStats(
         receiver.packets.sum(),
         inbound.lost(),
+        inbound.missed(),
         link.packetsSent.sum(),
         receiver.bytes.sum(),
         link.bytesSent.sum(),

@@ -97,7 +97,7 @@ public final class FakeMediaServer implements MediaServer {
 
     @Override
     public PeerStats stats() {
-      return new PeerStats(0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, Double.NaN, 0);
+      return new PeerStats(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, Double.NaN, 0);
     }
 
     /**

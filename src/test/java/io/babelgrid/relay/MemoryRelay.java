@@ -91,7 +91,7 @@ final class MemoryRelay implements Relay {
 
   @Override
   public PeerStats stats() {
-    return new PeerStats(0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, Double.NaN, 0);
+    return new PeerStats(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Double.NaN, 0, Double.NaN, 0);
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class NackGenerator {
 
   private static final class Missing {
     final long sinceNs;
+    long askedNs;
     long dueNs;
     int tries;
 
@@ -45,12 +46,15 @@ public final class NackGenerator {
 
   private final TreeMap<Long, Missing> missing = new TreeMap<>();
   private long highest = -1;
+  private long roundTripNs;
+  private long missed;
   private boolean gaveUp;
 
   /** Notes an arrival; {@code sequence} is extended. */
   public void onPacket(long sequence, long nowNs) {
     if (highest < 0 || sequence - highest > MAX_MISSING) {
       gaveUp |= highest >= 0;
+      missed += missing.size();
       missing.clear();
       highest = sequence;
       return;
@@ -58,12 +62,21 @@ public final class NackGenerator {
     for (long s = highest + 1; s < sequence; s++) {
       missing.put(s, new Missing(nowNs));
     }
-    missing.remove(sequence);
+    Missing came = missing.remove(sequence);
+    if (came != null && isAnswer(came, nowNs)) {
+      missed++;
+    }
     highest = Math.max(highest, sequence);
     while (missing.size() > MAX_MISSING) {
       missing.pollFirstEntry();
+      missed++;
       gaveUp = true;
     }
+  }
+
+  /** Whether it came because it was asked for; sooner only what was overtaken comes. */
+  private boolean isAnswer(Missing packet, long nowNs) {
+    return packet.tries > 0 && nowNs - packet.askedNs >= roundTripNs * 3 / 4;
   }
 
   /** What lies between these two, as far as it didn't come, carried nothing. */
@@ -78,6 +91,7 @@ public final class NackGenerator {
    *     for
    */
   public int[] due(long nowNs, long roundTripNs) {
+    this.roundTripNs = roundTripNs;
     if (missing.isEmpty()) {
       return new int[0];
     }
@@ -94,9 +108,11 @@ public final class NackGenerator {
       Missing packet = entry.getValue();
       if (nowNs - packet.sinceNs > MAX_AGE_NS || packet.tries >= MAX_TRIES && late(packet, nowNs)) {
         all.remove();
+        missed++;
         gaveUp = true;
       } else if (late(packet, nowNs) && packet.tries < MAX_TRIES) {
         packet.tries++;
+        packet.askedNs = packet.tries == 1 ? nowNs : packet.askedNs;
         boolean first = packet.tries % 2 == 1;
         packet.dueNs = nowNs + (first ? SECOND_REQUEST_NS : repeatNs - SECOND_REQUEST_NS);
         ask[count++] = (int) (entry.getKey() & 0xFFFF);
@@ -112,6 +128,11 @@ public final class NackGenerator {
   /** True while something is missing: {@link #due} wants to be called every few milliseconds. */
   public boolean waiting() {
     return !missing.isEmpty();
+  }
+
+  /** Packets that were lost on their way, whether or not they came when they were asked for. */
+  public long missed() {
+    return missed;
   }
 
   /** True once after packets were given up: a decoder needs a key frame now. */

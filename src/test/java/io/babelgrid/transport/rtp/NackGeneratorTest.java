@@ -100,4 +100,19 @@ class NackGeneratorTest {
     assertFalse(nacks.waiting());
     assertFalse(nacks.takeGaveUp());
   }
+
+  @Test
+  void whatWasOvertakenIsNotLostAndWhatIsRepairedIs() {
+    nacks.onPacket(1, 0);
+    nacks.onPacket(5, 0);
+    assertEquals(3, nacks.due(5 * MS, RTT).length);
+    nacks.onPacket(2, 25 * MS);
+    assertEquals(0, nacks.missed(), "sooner than a round trip");
+    nacks.onPacket(3, 46 * MS);
+    assertEquals(1, nacks.missed(), "it came when it was asked for");
+    for (int ms = 50; ms < 1_100; ms++) {
+      nacks.due(ms * MS, RTT);
+    }
+    assertEquals(2, nacks.missed(), "the third was given up");
+  }
 }
