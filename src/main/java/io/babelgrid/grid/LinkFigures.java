@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the other node
  * @param open whether it works now
  * @param roundTripMs null before it was measured
- * @param lossPercent of the media packets that came from there lately, those lost on the way, repaired or
- *     not; null while none came
+ * @param lossPercent of the media packets that came from there lately, those lost on the way,
+ *     repaired or not; null while none came
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkFigures(

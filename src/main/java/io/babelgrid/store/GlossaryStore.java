@@ -14,10 +14,14 @@ import org.jboss.logging.Logger;
 
 /**
  * The glossary of each room: in the database while there is the room, and in {@link Glossaries}
- * while somebody is in it. Any thread.
+ * while somebody is in it. One that is replaced at another node is told by {@link NodeChanges}, and
+ * loaded anew. Any thread.
  */
 @ApplicationScoped
 public class GlossaryStore {
+
+  /** Of NOTIFY; says which room. */
+  static final String CHANNEL = "babelgrid_glossary";
 
   private static final Logger LOG = Logger.getLogger(GlossaryStore.class);
 
@@ -29,6 +33,9 @@ public class GlossaryStore {
           + " updated_at = excluded.updated_at";
 
   private static final String DELETE = "delete from glossary where room_id = :room";
+
+  /** Nobody listens where there is no grid. */
+  private static final String TELL = "select pg_notify('" + CHANNEL + "', :room)";
 
   private final RoomStore rooms;
   private final WriteQueue writes;
@@ -91,7 +98,34 @@ public class GlossaryStore {
     if (!glossary.isEmpty()) {
       query.setParameter("csv", GlossaryCsv.write(glossary)).setParameter("now", Instant.now());
     }
-    return query.executeUpdate().replaceWithVoid();
+    return query
+        .executeUpdate()
+        .chain(() ->
+            session
+                .createNativeQuery(TELL, Object.class)
+                .setParameter("room", roomId)
+                .getResultList())
+        .replaceWithVoid();
+  }
+
+  /** It was replaced somewhere, maybe here. Waits for nothing. */
+  void changed(String roomId) {
+    if (Boolean.TRUE.equals(known.get(roomId))) {
+      // Behind what was replaced here meanwhile, which is later.
+      writes.offer("the load of a glossary", session -> reload(session, roomId));
+    }
+  }
+
+  /** Any of them may have been replaced: news were missed. */
+  void changed() {
+    known.keySet().forEach(this::changed);
+  }
+
+  private Uni<Void> reload(Mutiny.Session session, String roomId) {
+    return session
+        .find(GlossaryEntity.class, roomId)
+        .invoke(stored -> holds(roomId, stored == null ? Glossary.EMPTY : parse(stored.csv)))
+        .replaceWithVoid();
   }
 
   /** Somebody is in the room; its glossary is loaded next. */

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News of nodes, by PostgreSQL's NOTIFY: 1.3 ms instead of up to a second. A connection of its own,
- * opened on need and again whenever it breaks.
+ * News of nodes and of glossaries that were replaced at one of them, by PostgreSQL's NOTIFY: 1.3 ms
+ * instead of up to a second. A connection of its own, opened on need and again whenever it breaks.
  *
  * @see <a href="https://www.postgresql.org/docs/15/sql-notify.html">NOTIFY</a>
  */
@@ -28,12 +28,14 @@ public class NodeChanges {
 
   private final Vertx vertx;
   private final Config config;
+  private final GlossaryStore glossaries;
   private @Nullable PgSubscriber subscriber;
 
   @Inject
-  NodeChanges(Vertx vertx, Config config) {
+  NodeChanges(Vertx vertx, Config config, GlossaryStore glossaries) {
     this.vertx = vertx;
     this.config = config;
+    this.glossaries = glossaries;
   }
 
   /**
@@ -47,6 +49,10 @@ public class NodeChanges {
     PgSubscriber opened = PgSubscriber.subscriber(vertx, options);
     opened.reconnectPolicy(_ -> RETRY_MS);
     opened.channel(CHANNEL).handler(_ -> changed.run());
+    opened
+        .channel(GlossaryStore.CHANNEL)
+        .subscribeHandler(_ -> glossaries.changed())
+        .handler(glossaries::changed);
     subscriber = opened;
     opened
         .connect()
