@@ -53,6 +53,7 @@ final class RemoteMedia implements SpeakerSource, AutoCloseable {
         new Speaker(
             participant.id(), call, participant.languages().speak(), this, Silence.INSTANCE, parts);
     tell(participant);
+    speaker.unheard(member.unheard());
   }
 
   /** Is heard and seen from now on. */
@@ -68,7 +69,9 @@ final class RemoteMedia implements SpeakerSource, AutoCloseable {
     return stay.node().equals(node) && stay.participantId().equals(participantId);
   }
 
-  void update(Participant next) {
+  void update(RoomPart.Member member) {
+    speaker.unheard(member.unheard());
+    Participant next = member.participant();
     Participant before = participant;
     if (next.equals(before)) {
       return;

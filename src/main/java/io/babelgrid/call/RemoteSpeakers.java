@@ -43,7 +43,7 @@ final class RemoteSpeakers {
           () -> {
             RemoteMedia known = before.get(member.stay().id());
             if (known != null) {
-              known.update(member.participant());
+              known.update(member);
             }
             next.put(member.stay().id(), known != null ? known : open.apply(member));
           });

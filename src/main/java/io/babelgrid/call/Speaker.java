@@ -203,6 +203,13 @@ public final class Speaker implements AutoCloseable {
     }
   }
 
+  /** Why their node, another one, does not recognise what they say; empty when it does. */
+  void unheard(String reason) {
+    if (flow instanceof RemoteFlow there) {
+      there.unheard(reason);
+    }
+  }
+
   /** Nothing comes for a while: what was said so far is an utterance. */
   void silent() {
     if (ears != null) {

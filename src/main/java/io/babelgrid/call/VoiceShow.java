@@ -41,6 +41,11 @@ final class VoiceShow implements FlowEvents {
   }
 
   @Override
+  public void unheard(String reason) {
+    events.unheard(reason);
+  }
+
+  @Override
   public void voice(Language target, String voiceId) {
     events.voice(target, voiceId);
   }

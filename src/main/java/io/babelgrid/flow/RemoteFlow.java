@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.pipeline.Language;
@@ -36,6 +37,7 @@ public final class RemoteFlow implements SpokenFlow {
   private boolean declared;
   private Set<Language> targets = Set.of();
   private boolean speaks;
+  private String refusal = "";
   private volatile float pitchHz = Float.NaN;
   private volatile boolean closed;
 
@@ -109,6 +111,18 @@ public final class RemoteFlow implements SpokenFlow {
     }
   }
 
+  /**
+   * Whether their node recognises what they say.
+   *
+   * @param reason why not; empty when it does
+   */
+  public synchronized void unheard(String reason) {
+    if (!closed && !reason.equals(refusal)) {
+      refusal = reason;
+      plan();
+    }
+  }
+
   @Override
   public synchronized void spoken(@Nullable Language language) {
     if (!closed) {
@@ -165,7 +179,9 @@ public final class RemoteFlow implements SpokenFlow {
 
   private void plan() {
     interpretation.plan(speaks ? spoken : null, targets);
-    if (!speaks && service == ServicePlan.TEXT) {
+    if (!speaks && !refusal.isEmpty()) {
+      targets.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, refusal));
+    } else if (!speaks && service == ServicePlan.TEXT) {
       interpretation.tellOfText(spoken, targets, context.events());
     }
   }

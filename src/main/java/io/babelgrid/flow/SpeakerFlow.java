@@ -317,7 +317,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
       synchronized (SpeakerFlow.this) {
         if (wish == this) {
           served = true;
-          refusal = "";
+          unheard("");
           hearing.way(way);
           plan();
         }
@@ -328,10 +328,18 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     public void refused(String reason) {
       synchronized (SpeakerFlow.this) {
         if (wish == this) {
-          refusal = reason;
+          unheard(reason);
           plan();
         }
       }
+    }
+  }
+
+  /** People of other nodes are to know why they get no words. */
+  private void unheard(String reason) {
+    if (!reason.equals(refusal)) {
+      refusal = reason;
+      context.events().unheard(reason);
     }
   }
 
@@ -340,6 +348,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     wish = null;
     seat = null;
     served = false;
+    unheard("");
     if (held != null) {
       held.close();
     }

@@ -23,6 +23,13 @@ public interface MediaEvents {
   /** This participant clearly speaks this, and declared another language. */
   void misdeclared(Language spoken);
 
+  /**
+   * Why what this participant says is not recognised.
+   *
+   * @param reason one sentence for people, empty when it is recognised
+   */
+  default void unheard(String reason) {}
+
   /** Which synthetic voice speaks for this participant in a language. */
   void voice(Language target, String voiceId);
 

@@ -221,6 +221,18 @@ final class Room {
     event(events, seat -> change(seat, change.apply(seat.participant())));
   }
 
+  /** Whether somebody is recognised has changed; other nodes tell their people. */
+  void unheard(SeatEvents events, String reason) {
+    event(
+        events,
+        seat -> {
+          if (seat.unheard(reason)) {
+            seats.heard();
+            gathering.changed();
+          }
+        });
+  }
+
   /** What the media plane tells a participant. */
   void event(SeatEvents events, Consumer<Seat> action) {
     try {

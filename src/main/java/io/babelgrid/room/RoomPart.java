@@ -22,12 +22,13 @@ public record RoomPart(
    * Somebody, and the participation that reports of them are about.
    *
    * @param arriving whether another node still hears them, and they count as being there
+   * @param unheard why what they say is not recognised, one sentence for people; empty when it is
    */
-  public record Member(Stay stay, Participant participant, boolean arriving) {
+  public record Member(Stay stay, Participant participant, boolean arriving, String unheard) {
 
     /** Somebody who is heard at this node. */
     public Member(Stay stay, Participant participant) {
-      this(stay, participant, false);
+      this(stay, participant, false, "");
     }
   }
 

@@ -29,6 +29,7 @@ final class Seat {
 
   private final long takenNs;
   private boolean heardElsewhere;
+  private String unheard = "";
   private boolean hadMedia;
   private boolean broken;
   private long brokenSinceNs;
@@ -57,7 +58,7 @@ final class Seat {
   }
 
   RoomPart.Member member() {
-    return new RoomPart.Member(stay, participant, heardElsewhere);
+    return new RoomPart.Member(stay, participant, heardElsewhere, unheard);
   }
 
   void participant(Participant changed) {
@@ -88,6 +89,17 @@ final class Seat {
     formerKey = formerKey == null ? resumeKey : formerKey;
     resumeKey = freshKey;
     broken = false;
+  }
+
+  /**
+   * Why what they say is not recognised; empty when it is.
+   *
+   * @return whether that is new
+   */
+  boolean unheard(String reason) {
+    boolean isNew = !reason.equals(unheard);
+    unheard = reason;
+    return isNew;
   }
 
   /** Another node still hears them. */

@@ -44,6 +44,11 @@ final class SeatEvents implements MediaEvents {
   }
 
   @Override
+  public void unheard(String reason) {
+    room.unheard(this, reason);
+  }
+
+  @Override
   public void voice(Language target, String voiceId) {
     room.media(this, participant -> participant.voice(target, voiceId));
   }

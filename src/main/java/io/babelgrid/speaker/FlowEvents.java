@@ -14,6 +14,13 @@ public interface FlowEvents {
   /** The speaker clearly speaks this, and declared another language. */
   void misdeclared(Language spoken);
 
+  /**
+   * Why what the speaker says is not recognised.
+   *
+   * @param reason for people to read; empty when it is recognised
+   */
+  default void unheard(String reason) {}
+
   /** The voice that speaks for this speaker in a language. */
   void voice(Language target, String voiceId);
 

@@ -38,6 +38,21 @@ class GridWordsTest {
   }
 
   @Test
+  void whoIsNotRecognisedAtTheirNodeIsSaidSoAtOthers() {
+    nodes.one.models.recognitionCores = 5;
+    nodes.one.join("ann", ENGLISH);
+    TestPerson bob = nodes.two.join("bob", PORTUGUESE);
+    nodes.awaitRoster("ann", "bob");
+    bob.watch("ann");
+    nodes.one.speak("ann", 1);
+    await().until(() -> bob.told.contains("ann is served pt ORIGINAL"));
+    assertEquals("", bob.read("ann", false));
+    TestPerson lia = nodes.three.join("lia", PORTUGUESE);
+    lia.watch("ann");
+    await().until(() -> lia.told.contains("ann is served pt ORIGINAL"));
+  }
+
+  @Test
   void listenersOfOtherNodesHearAndReadAsThoseOfTheSpeakersNode() {
     nodes.one.join("ann", ENGLISH);
     TestPerson eve = nodes.one.join("eve", PORTUGUESE);

@@ -104,7 +104,8 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
           new RoomPart.Member(
               new Stay(uuid(member.getStay()), sender, room, id(member.getId())),
               participant(member),
-              member.getArriving()));
+              member.getArriving(),
+              text(member.getUnheard())));
     }
     return new RoomPart(
         sender,

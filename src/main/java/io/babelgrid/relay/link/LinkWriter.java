@@ -102,7 +102,8 @@ final class LinkWriter {
                   case LOST, UNREACHABLE -> MediaState.MEDIA_STATE_LOST;
                 })
             .setIncarnation(who.incarnation())
-            .setArriving(member.arriving());
+            .setArriving(member.arriving())
+            .setUnheard(member.unheard());
     Language speak = who.languages().speak();
     if (speak != null) {
       all.setSpeak(speak.code());

@@ -105,7 +105,10 @@ record TestMessages(NodeEpoch sender, Random random) {
             voices,
             number());
     return new RoomPart.Member(
-        new Stay(new UUID(number(), number()), sender, room, id), participant, coin());
+        new Stay(new UUID(number(), number()), sender, room, id),
+        participant,
+        coin(),
+        coin() ? "" : text());
   }
 
   private LinkMessage.Words words() {
