@@ -67,6 +67,7 @@ export class Grid {
     );
     service.name = name;
     service.url = url;
+    service.web = web;
     service.pathPort = media.port;
     service.link = link;
     this.database ??= await databaseOf(service);

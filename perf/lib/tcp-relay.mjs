@@ -7,13 +7,14 @@ import { createConnection, createServer } from 'node:net';
  * While it is cut nothing passes and nobody is told; what was sent comes when it is mended, as TCP repeats it. While it is down all
  * connections are broken and new ones are refused.
  *
- * @returns {Promise<{port, cut: (isCut: boolean) => void, down: (isDown: boolean) => void, close: () => Promise<void>}>}
+ * @returns {Promise<{port, cut: (isCut: boolean) => void, down: (isDown: boolean) => void, takes: (ms: number) => void, close: () => Promise<void>}>}
  */
 export async function tcpRelay(port, { delayMs = 0, jitterMs = 0 } = {}) {
   const ends = new Set();
   let isCut = false;
   let isDown = false;
   let held = [];
+  let wayMs = delayMs;
   const whenWhole = (act) => (isCut ? held.push(act) : act());
   const pass = (from, to) => {
     // Timers of nearly equal ends may change places; bytes must not.
@@ -24,7 +25,7 @@ export async function tcpRelay(port, { delayMs = 0, jitterMs = 0 } = {}) {
       if (!to.destroyed) act();
     };
     const later = (act) => {
-      dueMs = Math.max(dueMs, performance.now() + delayMs + jitterMs * (2 * Math.random() - 1));
+      dueMs = Math.max(dueMs, performance.now() + wayMs + jitterMs * (2 * Math.random() - 1));
       waiting.push(act);
       setTimeout(() => whenWhole(next), dueMs - performance.now());
     };
@@ -51,6 +52,10 @@ export async function tcpRelay(port, { delayMs = 0, jitterMs = 0 } = {}) {
       const all = held;
       held = [];
       all.forEach((act) => act());
+    },
+    /** What comes from now on takes so long. */
+    takes(ms) {
+      wayMs = ms;
     },
     down(down) {
       isDown = down;

@@ -1,4 +1,4 @@
-// somebody joins at a far node since there is no other; then a near one comes: when their page goes there by itself, and what who listens there notices (farMs=40 nearMs=5, each way)
+// the way to somebody's node becomes longer, and that to another one shorter: when their page goes there by itself, and what who listens there notices (farMs=40 nearMs=5, each way)
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,16 +15,14 @@ const note = (text) => process.stderr.write(`${text}\n`);
 
 const directory = mkdtempSync(join(tmpdir(), 'babelgrid-nearer-'));
 const hum = writeHum(join(directory, 'hum.wav'), 300);
-const grid = await Grid.start(['far'], {}, { webPath: { delayMs: farMs } });
+const grid = await Grid.start(['lisbon', 'porto'], {}, { webPath: { delayMs: nearMs } });
 let figures;
 try {
   const enter = (node, name) => grid.caller(node, { room: ROOM, name, speak: 'en', hear: 'original', microphone: hum });
-  const [far] = grid.nodes;
-  const ana = await enter(far, 'Ana');
-  const cameMs = Date.now();
+  const [lisbon, porto] = grid.nodes;
+  const ana = await enter(lisbon, 'Ana');
   const home = await ana.page.evaluate(() => window.babelgrid.nodeId);
-  const near = await grid.join('near', {}, [], { delayMs: nearMs });
-  const bia = await enter(near, 'Bia');
+  const bia = await enter(porto, 'Bia');
   await bia.page.waitForFunction((id) => window.babelgrid.speaking.includes(id), ana.id);
   await bia.page.evaluate(inGaps, [ana.id]);
   await bia.page.evaluate((id) => {
@@ -34,9 +32,11 @@ try {
       if (state !== 'connected' && window.states.at(-1) !== state) window.states.push(state);
     }, 50);
   }, ana.id);
-  note('Ana is at the far node, Bia at the near one');
+  lisbon.web.takes(farMs);
+  const farSinceMs = Date.now();
+  note('the way to the node of Ana is long from now on; Bia is at the other one');
   await ana.page.waitForFunction((id) => window.babelgrid.nodeId !== id, home, { timeout: LIMIT_MS });
-  const movedAfterMs = Date.now() - cameMs;
+  const movedAfterMs = Date.now() - farSinceMs;
   await ana.page.waitForTimeout(5_000);
   figures = {
     movedAfterMs,

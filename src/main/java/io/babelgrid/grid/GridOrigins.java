@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class GridOrigins {
 
+  private static final String THIS_MACHINE = "http://localhost:*";
+
   private final Registry registry;
   private final GridConfig config;
   private final Pattern names;
@@ -57,6 +59,10 @@ public class GridOrigins {
     var sources = new TreeSet<String>();
     config.origins().ifPresent(sources::addAll);
     registry.others().forEach(node -> sources.add(origin(node.advert().url())));
+    if ("localhost".equals(registry.view().self().advert().url().getHost())) {
+      // Of several nodes on one machine the next may come after the page.
+      sources.add(THIS_MACHINE);
+    }
     var all = new TreeSet<String>();
     for (String source : sources) {
       all.add(source);

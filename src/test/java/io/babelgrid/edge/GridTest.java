@@ -178,7 +178,9 @@ class GridTest extends SocketTest {
         .header(
             "Content-Security-Policy",
             containsString("connect-src 'self' https://*.grid.example.org"))
-        .header("Content-Security-Policy", containsString("wss://" + name + ".example.com:8443"));
+        .header("Content-Security-Policy", containsString("wss://" + name + ".example.com:8443"))
+        .header("Content-Security-Policy", containsString(" http://localhost:* "))
+        .header("Content-Security-Policy", containsString(" ws://localhost:*"));
   }
 
   @Test
