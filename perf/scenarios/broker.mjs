@@ -86,12 +86,13 @@ try {
   let last = -1;
   for (let stays = 0; stays < 5 && Date.now() - settledMs < LIMIT_MS; ) {
     await pause(2_000);
-    const [{ usage: now }] = await ofCaio();
-    stays = now.words === last ? stays + 1 : 0;
-    last = now.words;
+    const now = (await ofCaio()).reduce((sum, { usage: { words } }) => sum + words, 0);
+    stays = now === last ? stays + 1 : 0;
+    last = now;
   }
   const stays = await booked();
-  if (stays.length !== 3 || new Set(stays.map(({ participantId }) => participantId)).size !== 3) wrong.push(`stays: ${JSON.stringify(stays)}`);
+  // Whoever comes back at another node has a second one.
+  if (stays.length !== 3) wrong.push(`stays: ${JSON.stringify(stays.map(({ participantId, joinedAt, leftAt }) => [participantId, joinedAt, leftAt]))}`);
   figures = {
     awayS: away,
     wordsWhileAway,

@@ -48,15 +48,18 @@ try {
 }
 
 const longestMs = path.delayMs + path.jitterMs;
+/** What is lost is asked for, and comes a round trip later. */
+const repairMs = path.loss > 0 ? 2 * longestMs : 0;
+const dueMs = longestMs + repairMs + 25;
 finish(
   'grid',
   figures,
   {
     'three people at three nodes see each other': figures.people === 3,
-    'originals between nodes: p99 <= path + 25 ms': figures.originalsP99Ms <= longestMs + 25,
+    [`originals between nodes: p99 <= path${repairMs > 0 ? ', a round trip for what is lost' : ''} + 25 ms`]: figures.originalsP99Ms <= dueMs,
     'a voice at another node: jitter <= 3 ms, no frame missing': figures.voices === 1 && figures.voiceJitterMs <= 3 && figures.voiceFramesMissing === 0,
     'a killed node is gone from rosters within 6 s': figures.goneAfterMs <= 6_000 && figures.peopleAfter === 2,
-    'the others go on': figures.survivorsPackets > 0 && figures.survivorsP99Ms <= longestMs + 25,
+    'the others go on': figures.survivorsPackets > 0 && figures.survivorsP99Ms <= dueMs,
   },
   { path, seconds },
 );

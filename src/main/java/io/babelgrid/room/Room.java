@@ -131,7 +131,9 @@ final class Room {
    * @param ago what arrived since then is heard here
    */
   void begins(Seat seat, ParticipantOutlet outlet, Duration ago) {
-    command(seat, outlet, () -> heard(seat, context.clock().nowNs() - ago.toNanos()));
+    // Now, not when it is this command's turn: a word may lie between.
+    long heardUntilNs = context.clock().nowNs() - ago.toNanos();
+    command(seat, outlet, () -> heard(seat, heardUntilNs));
   }
 
   /** Somebody who came from another node is heard here: everybody may hear them from here now. */

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is in a room, wherever they are. Somebody on the way from one node to another has a place at
  * both: they count where they are heard, which is where they come from until that one has let go.
- * What that node heard of them before is played to its end even then. Immutable.
+ * What that node heard of them before is played to its end even then; and what the next hears is
+ * asked for before it hears anything, or its first words would come before the wish. Immutable.
  *
  * @param participants those who count, who are here first
- * @param played whom this node is to let be heard and seen, of those at other nodes
+ * @param played whom this node is to let be heard and seen, of those at other nodes, those included
+ *     who are on the way to one
  */
 record Union(List<Participant> participants, List<RoomPart.Member> played) {
 
@@ -60,7 +62,7 @@ record Union(List<Participant> participants, List<RoomPart.Member> played) {
       Place counts = counting(ofOne);
       (counts.isHere() ? participants : away).add(counts.shown());
       ofOne.stream()
-          .filter(place -> !place.isHere() && (place == counts || place.hears()))
+          .filter(place -> !place.isHere() && (place == counts || place.isReachable()))
           .map(Place::member)
           .forEach(played::add);
     }

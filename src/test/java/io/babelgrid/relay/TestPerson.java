@@ -31,6 +31,10 @@ final class TestPerson implements ParticipantOutlet {
   final List<String> told = new CopyOnWriteArrayList<>();
 
   final List<Long> versions = new CopyOnWriteArrayList<>();
+
+  /** Every roster that was told, in order. */
+  final List<RoomSnapshot> rosters = new CopyOnWriteArrayList<>();
+
   volatile RoomSnapshot roster = new RoomSnapshot("room", 0, false, false, List.of());
 
   /** Until when the node heard them, once it has let them go. */
@@ -91,6 +95,7 @@ final class TestPerson implements ParticipantOutlet {
   @Override
   public synchronized void roster(RoomSnapshot room) {
     versions.add(room.version());
+    rosters.add(room);
     roster = room;
   }
 

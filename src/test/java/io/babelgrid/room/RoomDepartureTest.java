@@ -20,6 +20,7 @@ class RoomDepartureTest {
 
   private static final long S = 1_000_000_000L;
   private static final NodeEpoch OTHER = new NodeEpoch(new UUID(7, 7), 1);
+  private static final NodeEpoch NEXT = new NodeEpoch(new UUID(7, 9), 1);
 
   private final FakeMediaPlane media = new FakeMediaPlane();
   private final List<Departure.End> ends = new ArrayList<>();
@@ -64,10 +65,14 @@ class RoomDepartureTest {
 
   /** Another node says that she is there. */
   private void elsewhere(long incarnation) {
+    elsewhere(OTHER, incarnation, false);
+  }
+
+  private void elsewhere(NodeEpoch node, long incarnation, boolean arriving) {
     var there = Participant.of(request("ana", from(incarnation, false)));
-    var member = new RoomPart.Member(Stay.begin(OTHER, "r", "ana"), there);
+    var member = new RoomPart.Member(Stay.begin(node, "r", "ana"), there, arriving, "");
     var settings = new RoomPart.Settings(0, false, false);
-    var part = new RoomPart(OTHER, "r", ++told, settings, List.of(member));
+    var part = new RoomPart(node, "r", ++told, settings, List.of(member));
     room.gather(gathering -> gathering.heard(part));
   }
 
@@ -237,6 +242,21 @@ class RoomDepartureTest {
     assertFalse(room.part().members().getLast().arriving());
     nobodyElsewhere();
     assertEquals(List.of(), played());
+  }
+
+  @Test
+  void whoGoesFromOneToAnotherIsAskedForThereBeforeTheyAreHeardThere() {
+    room.expectOne();
+    room.join(request("bea", Past.NONE), new RecordingOutlet());
+    elsewhere(2);
+    elsewhere(NEXT, 3, true);
+    assertEquals(2, incarnation());
+    assertEquals(List.of(2L, 3L), played());
+    elsewhere(NEXT, 3, false);
+    assertEquals(3, incarnation());
+    assertEquals(List.of(2L, 3L), played());
+    nobodyElsewhere();
+    assertEquals(List.of(3L), played());
   }
 
   @Test
