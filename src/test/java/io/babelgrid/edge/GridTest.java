@@ -177,9 +177,8 @@ class GridTest extends SocketTest {
         .then()
         .header(
             "Content-Security-Policy",
-            containsString("connect-src 'self' https://*.grid.example.org"))
+            containsString("connect-src 'self' http://localhost:* https://*.grid.example.org "))
         .header("Content-Security-Policy", containsString("wss://" + name + ".example.com:8443"))
-        .header("Content-Security-Policy", containsString(" http://localhost:* "))
         .header("Content-Security-Policy", containsString(" ws://localhost:*"));
   }
 
