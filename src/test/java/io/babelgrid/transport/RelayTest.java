@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -168,24 +169,38 @@ class RelayTest {
     pair.rightEnd.receive(pair.leftEnd.sent());
     pass(100);
     for (int n = 0; n < 20; n++) {
-      for (int i = 0; i < 200; i++) {
-        MediaKind kind = i % 4 == 0 ? MediaKind.VIDEO : MediaKind.AUDIO;
-        slots.get(i).forward("s" + i, packet(kind, n, n == 0));
-      }
+      round(slots, n);
       pass(20);
     }
+    Set<Long> expected = Set.copyOf(LongStream.range(0, 20).boxed().toList());
+    var next = new AtomicInteger(20);
     await()
-        .until(
-            () -> IntStream.range(0, 200).allMatch(i -> pair.rightHeard.of("t" + i).size() == 20));
+        .until(() -> {
+          boolean all =
+              IntStream.range(0, 200)
+                  .allMatch(i -> Set.copyOf(numbers("t" + i)).containsAll(expected));
+          if (!all) {
+            // That the last of a track was lost shows when another one comes.
+            round(slots, next.getAndIncrement());
+          }
+          return all;
+        });
     for (int i = 0; i < 200; i++) {
-      assertEquals(
-          Set.copyOf(LongStream.range(0, 20).boxed().toList()), Set.copyOf(numbers("t" + i)));
+      List<Long> came = numbers("t" + i);
+      assertEquals(came.size(), Set.copyOf(came).size(), "each once");
     }
     assertEquals(0, pair.right.stats().rejected());
     assertEquals(
         200, Set.copyOf(pair.leftEnd.sent().stream().map(RelayTrack::ssrc).toList()).size());
     pass(1_100);
     assertEquals(0, pair.rightEnd.stats().packetsLost());
+  }
+
+  private static void round(List<SendSlot> slots, int n) {
+    for (int i = 0; i < slots.size(); i++) {
+      MediaKind kind = i % 4 == 0 ? MediaKind.VIDEO : MediaKind.AUDIO;
+      slots.get(i).forward("s" + i, packet(kind, n, n == 0));
+    }
   }
 
   @Test
