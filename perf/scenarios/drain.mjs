@@ -7,6 +7,7 @@ import { writeHum } from '../lib/hum.mjs';
 import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { inLongestSilences } from '../lib/silence.mjs';
+import { inStates } from '../lib/states.mjs';
 
 const { people: count, perSecond } = options({ people: 8, perSecond: 4 });
 if (count < 2) throw new Error('people: 2 at least, so that who moves hears somebody');
@@ -33,7 +34,7 @@ try {
   const ids = moving.map(({ id }) => id);
   for (const one of [stays, moving[0]]) {
     await one.page.waitForFunction((others) => others.every((id) => window.babelgrid.speaking.includes(id)), ids.filter((id) => id !== one.id));
-    await one.page.evaluate(inWatch, [...ids, stays.id].filter((id) => id !== one.id));
+    await one.page.evaluate(inStates, [...ids, stays.id].filter((id) => id !== one.id));
   }
   note(`${count} people talk at one node, and one at another`);
   const heard = [stays, moving[0]].map((one) => one.page.evaluate(inLongestSilences, { ids: ids.filter((id) => id !== one.id), seconds: RECORDED_S }));
@@ -59,19 +60,6 @@ try {
 } finally {
   await grid.stop();
   rmSync(directory, { recursive: true, force: true });
-}
-
-/** Writes down whenever somebody is not in the call, or not connected. */
-function inWatch(ids) {
-  window.states = [];
-  setInterval(() => {
-    for (const id of ids) {
-      const one = window.babelgrid.participants.find((each) => each.id === id);
-      const state = one?.connection ?? 'away';
-      const seen = `${one?.name} ${state}`;
-      if (state !== 'connected' && window.states.at(-1) !== seen) window.states.push(seen);
-    }
-  }, 50);
 }
 
 finish(

@@ -3,6 +3,7 @@ import { chrF } from '../lib/chrf.mjs';
 import { Grid } from '../lib/grid.mjs';
 import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
+import { inStates } from '../lib/states.mjs';
 import { ENGLISH, PORTUGUESE } from '../lib/two-cities.mjs';
 import { wordErrors } from '../lib/words.mjs';
 
@@ -34,7 +35,7 @@ async function call(room, count) {
     people.push(await grid.caller(lisbon, { room, name: 'Speaker', speak: 'en', hear: 'original', microphone: SPEECH }));
     const [listener, speaker] = people;
     await listener.page.waitForFunction((id) => window.babelgrid.participants.some((one) => one.id === id && one.connection === 'connected'), speaker.id);
-    await listener.page.evaluate(inStates, speaker.id);
+    await listener.page.evaluate(inStates, [speaker.id]);
     const node = () => speaker.page.evaluate(() => window.babelgrid.nodeId);
     let tookMs = 0;
     for (let i = 0; i < Math.max(count, moves); i++) {
@@ -68,15 +69,6 @@ async function call(room, count) {
   } finally {
     for (const one of people) await one.leave();
   }
-}
-
-/** Writes down whenever the speaker is not in the call, or not connected. */
-function inStates(id) {
-  window.states = [];
-  setInterval(() => {
-    const state = window.babelgrid.participants.find((each) => each.id === id)?.connection ?? 'away';
-    if (state !== 'connected' && window.states.at(-1) !== state) window.states.push(state);
-  }, 50);
 }
 
 const sum = (kind, name) => seen[kind].reduce((all, each) => all + each[name], 0);

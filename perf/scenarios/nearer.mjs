@@ -6,6 +6,7 @@ import { Grid } from '../lib/grid.mjs';
 import { writeHum } from '../lib/hum.mjs';
 import { finish, options } from '../lib/report.mjs';
 import { inGaps } from '../lib/silence.mjs';
+import { inStates } from '../lib/states.mjs';
 
 const { farMs, nearMs } = options({ farMs: 40, nearMs: 5 });
 const ROOM = 'nearer';
@@ -25,13 +26,7 @@ try {
   const bia = await enter(porto, 'Bia');
   await bia.page.waitForFunction((id) => window.babelgrid.speaking.includes(id), ana.id);
   await bia.page.evaluate(inGaps, [ana.id]);
-  await bia.page.evaluate((id) => {
-    window.states = [];
-    setInterval(() => {
-      const state = window.babelgrid.participants.find((each) => each.id === id)?.connection ?? 'away';
-      if (state !== 'connected' && window.states.at(-1) !== state) window.states.push(state);
-    }, 50);
-  }, ana.id);
+  await bia.page.evaluate(inStates, [ana.id]);
   lisbon.web.takes(farMs);
   const farSinceMs = Date.now();
   note('the way to the node of Ana is long from now on; Bia is at the other one');

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.edge.TestClient.Joined;
-import io.babelgrid.grid.GridNode;
 import io.babelgrid.grid.Registry;
 import io.babelgrid.grid.TestNodes;
 import io.babelgrid.lifecycle.NodeLifecycle;
@@ -24,7 +23,6 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,16 +64,8 @@ class DrainTest extends SocketTest {
     assertEquals(NodeState.READY, lifecycle.state());
   }
 
-  /** And no other: those of other tests are given up by then. */
   private void anotherNodeIsThere() {
-    neighbour.says(other, NodeState.READY, TestNodes.advert(name, keys.name()));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> {
-          List<GridNode> there =
-              registry.view().others().stream().filter(GridNode::takesNewcomers).toList();
-          return there.size() == 1 && there.getFirst().id().equals(other);
-        });
+    neighbour.saysAlone(other, TestNodes.advert(name, keys.name()), registry);
   }
 
   private static ValidatableResponse begin(String wish) {

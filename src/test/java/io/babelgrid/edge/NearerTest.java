@@ -1,24 +1,19 @@
 package io.babelgrid.edge;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.edge.TestClient.Joined;
-import io.babelgrid.grid.GridNode;
 import io.babelgrid.grid.Registry;
 import io.babelgrid.grid.TestNodes;
 import io.babelgrid.lifecycle.NodeLifecycle;
-import io.babelgrid.lifecycle.NodeState;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.store.NodeStore;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,8 +25,6 @@ import org.junit.jupiter.api.Timeout;
 @TestProfile(GridProfile.class)
 @Timeout(60)
 class NearerTest extends SocketTest {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   @Inject NodeStore store;
   @Inject Registry registry;
@@ -46,14 +39,7 @@ class NearerTest extends SocketTest {
   void anotherNodeIsThere() {
     lifecycle.ready();
     neighbour = new OtherNode(store, json);
-    neighbour.says(other, NodeState.READY, TestNodes.advert(name));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> {
-          List<GridNode> there =
-              registry.view().others().stream().filter(GridNode::takesNewcomers).toList();
-          return there.size() == 1 && there.getFirst().id().equals(other);
-        });
+    neighbour.saysAlone(other, TestNodes.advert(name), registry);
   }
 
   @AfterEach

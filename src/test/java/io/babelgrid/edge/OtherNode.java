@@ -1,12 +1,17 @@
 package io.babelgrid.edge;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babelgrid.grid.Advert;
+import io.babelgrid.grid.GridNode;
+import io.babelgrid.grid.Registry;
 import io.babelgrid.lifecycle.NodeState;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.store.NodeStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +43,18 @@ final class OtherNode implements AutoCloseable {
   /** Has said so when this returns. */
   synchronized void says(NodeEpoch id, NodeState state, Advert advert) {
     words = once(id, state, advert);
+  }
+
+  /** And no other node takes newcomers when this returns: those of other tests are given up. */
+  void saysAlone(NodeEpoch id, Advert advert, Registry registry) {
+    says(id, NodeState.READY, advert);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> {
+          List<GridNode> there =
+              registry.view().others().stream().filter(GridNode::takesNewcomers).toList();
+          return there.size() == 1 && there.getFirst().id().equals(id);
+        });
   }
 
   /** Has said so when this returns, and does not repeat it. */

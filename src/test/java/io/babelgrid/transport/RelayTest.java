@@ -188,6 +188,7 @@ class RelayTest {
     for (int i = 0; i < 200; i++) {
       List<Long> came = numbers("t" + i);
       assertEquals(came.size(), Set.copyOf(came).size(), "each once");
+      assertTrue(came.stream().allMatch(n -> 0 <= n && n < next.get()), "none that was not sent");
     }
     assertEquals(0, pair.right.stats().rejected());
     assertEquals(
