@@ -113,11 +113,15 @@ class GridMoveTest {
           look(seen);
           return ann.told.contains("bye MOVED");
         });
-    await().until(() -> listeners.keySet().stream().allMatch(each -> incarnation(each) == 1));
+    awaitThere();
     assertEquals(List.of(), seen);
     assertEquals(List.of(Departure.End.MOVED), ends);
     await()
         .until(() -> nodes.one.calls.speakers().stream().filter(s -> !s.isRemote()).count() == 1);
+  }
+
+  private void awaitThere() {
+    await().until(() -> listeners.keySet().stream().allMatch(each -> incarnation(each) == 1));
   }
 
   private void look(List<String> seen) {
@@ -172,6 +176,8 @@ class GridMoveTest {
     nodes.one.speak("ann", 3);
     TestPerson there = moves();
     handOver(there);
+    // A tone comes at once, so it would date from before a hand-over that comes after it.
+    awaitThere();
     nodes.two.speak("ann", 2);
     String before = nodes.one.awaitSaid("ann", 1);
     String after = nodes.two.awaitSaid("ann", 1);

@@ -170,6 +170,9 @@ final class Peer {
     if (call != null) {
       adopt(call, nowNs);
     }
+    if (seeker.heed(nowNs)) {
+      idleSinceNs = nowNs;
+    }
     if (stream != null) {
       serve(stream, nowNs);
     }

@@ -69,17 +69,28 @@ final class Seeker {
   }
 
   /**
+   * Takes note when the other node asked for a call since last time, whether there is a stream or
+   * not: it may have come up meanwhile.
+   *
+   * @return whether it asked
+   */
+  boolean heed(long nowNs) {
+    if (!woken) {
+      return false;
+    }
+    woken = false;
+    remember(nowNs);
+    retry.now(nowNs);
+    return true;
+  }
+
+  /**
    * There is no stream.
    *
    * @param greeted whom the one that is called answers
    * @return the one dialled now; null when it is not time, or not for this node
    */
   @Nullable LinkStream seek(boolean wanted, long nowNs, LinkStream.Greeted greeted) {
-    if (woken) {
-      woken = false;
-      remember(nowNs);
-      retry.now(nowNs);
-    }
     if (remembersWish && nowNs - wishEndsNs >= 0) {
       remembersWish = false;
     }

@@ -221,6 +221,21 @@ class LinkTest {
     TestNode.awaitOpen(one, two);
   }
 
+  @Test
+  void whoAsksForALinkThatIsThereAlreadyDoesNotGetASecondOneLater() throws Exception {
+    var hasty = lingering(Duration.ofMillis(400));
+    TestNode one = node(1, hasty);
+    TestNode two = node(2, hasty);
+    one.want(two);
+    TestNode.awaitOpen(one, two);
+    two.ask(one);
+    one.release(two);
+    await().atMost(TestNode.PATIENCE).until(() -> one.links.state(two.id.node()).isEmpty());
+    Thread.sleep(300);
+    assertEquals(List.of("opened 1", "broke 1"), one.events());
+    assertEquals(List.of("opened 1", "broke 1"), two.events());
+  }
+
   private static LinkSettings lingering(Duration linger) {
     LinkSettings all = TestNode.SETTINGS;
     return new LinkSettings(

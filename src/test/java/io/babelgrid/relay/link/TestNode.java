@@ -82,6 +82,7 @@ final class TestNode implements Links.Listener, AutoCloseable {
   private final List<Object> heard = Collections.synchronizedList(new ArrayList<>());
 
   final GridLinks links;
+  private final LinkTrust trust;
   private volatile @Nullable Runnable slowness;
 
   /** A node of that number, not yet in any registry. */
@@ -108,13 +109,14 @@ final class TestNode implements Links.Listener, AutoCloseable {
     this.id = id(number, epoch);
     this.identity = identity;
     var door = new Door(id.node(), () -> grid.but(id), authority != null);
+    trust = new LinkTrust(door::knows, authority);
     links =
         new GridLinks(
             new LinkParts(id, settings, clock, door, new LinkMeters(meters), this),
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             CONNECTIONS,
             identity,
-            new LinkTrust(door::knows, authority));
+            trust);
   }
 
   static NodeEpoch id(long number, long epoch) {
@@ -153,6 +155,36 @@ final class TestNode implements Links.Listener, AutoCloseable {
 
   void release(TestNode other) {
     links.release(other.id.node());
+  }
+
+  /** Asks it to dial, whatever there is between the two already. */
+  void ask(TestNode other) throws IOException {
+    var loopback = InetAddress.getLoopbackAddress();
+    var network =
+        new LinkNetwork(
+            new InetSocketAddress(loopback, 0),
+            1,
+            identity,
+            trust,
+            SETTINGS,
+            _ -> {
+              throw new IllegalStateException("nobody calls here");
+            });
+    try (network) {
+      LinkStream call =
+          network.dial(
+              new InetSocketAddress(loopback, other.links.port()),
+              line ->
+                  new LinkStream(
+                      line,
+                      SETTINGS,
+                      NanoClock.system(),
+                      new LinkMeters(new SimpleMeterRegistry()).ofOthers(),
+                      (_, _) -> {}));
+      call.hello(id, true, true);
+      call.finish();
+      await().atMost(PATIENCE).until(() -> call.end() != null);
+    }
   }
 
   boolean send(TestNode other, LinkMessage message) {
