@@ -125,8 +125,8 @@ class CourierTest {
   @Test
   void whatIsOnItsWayWhenTheBrokerGoesIsNotSentAgain() {
     broker.silent = true;
-    courier.start();
     use(0, 5);
+    courier.start();
     await().atMost(PATIENCE).until(() -> broker.open.size() == 5);
     broker.there = Optional.empty();
     await().atMost(PATIENCE).until(courier::isAway);
