@@ -184,8 +184,8 @@ class CourierTest {
   @Test
   void aStopDoesNotWaitForABrokerThatIsAway() {
     broker.silent = true;
-    courier.start();
     use(0, 2);
+    courier.start();
     await().atMost(PATIENCE).until(() -> broker.open.size() == 2);
     broker.there = Optional.empty();
     await().atMost(PATIENCE).until(courier::isAway);
