@@ -24,13 +24,14 @@ export class Caller {
    * @param camera whether video is sent
    * @param yields whether the browser leaves the cores to inference when it wants them
    * @param prepare changes the page before it is opened
+   * @param flags of the browser, besides its own
    */
-  static async join(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {} }) {
+  static async join(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {}, flags = [] }) {
     const caller = new Caller();
     const audio = microphone === null ? [] : [`--use-file-for-fake-audio-capture=${resolve(microphone)}`];
     caller.browser = await chromium.launch({
       executablePath: yields ? resolve('perf/lib/chromium.sh') : '/usr/bin/chromium',
-      args: [...FLAGS, ...audio],
+      args: [...FLAGS, ...audio, ...flags],
     });
     caller.page = await caller.browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });
     await caller.page.addInitScript(

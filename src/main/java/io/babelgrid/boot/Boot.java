@@ -42,7 +42,9 @@ public final class Boot implements AutoCloseable {
     NodePlace place = NodePlace.take(config, config.lan() ? ANYWHERE : config.httpHost());
     Preflight.models(config.modelsDir());
     Advice.of(System::getProperty, Advice.isRoot()).forEach(Boot::say);
-    Advice.removeLeftovers(Path.of(System.getProperty("java.io.tmpdir")));
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    Preflight.temporary(temporary);
+    Advice.removeLeftovers(temporary);
     if (config.beside()) {
       settle(place);
     }
@@ -91,7 +93,8 @@ public final class Boot implements AutoCloseable {
     }
     say("Starting the database ...");
     EmbeddedPostgres postgres =
-        EmbeddedPostgres.start(data.resolve("postgres"), config.grid() ? NODES : 1);
+        EmbeddedPostgres.start(
+            data.resolve("postgres"), config.grid() ? NODES : 1, config.databaseProgram());
     datasource(postgres.host(), postgres.port(), "/" + postgres.database(), "");
     set("quarkus.datasource.username", postgres.user());
     set("quarkus.datasource.password", postgres.password());

@@ -95,6 +95,11 @@ final class BootConfig {
     return optional("babelgrid.db.url", URI.class);
   }
 
+  /** Where the programs of the built-in database are already; else they are unpacked. */
+  Optional<Path> databaseProgram() {
+    return optional("babelgrid.db.program", Path.class);
+  }
+
   /** Whether Quarkus is told of a database by its own keys. */
   boolean hasOwnDatasource() {
     return optional("quarkus.datasource.reactive.url", String.class).isPresent();

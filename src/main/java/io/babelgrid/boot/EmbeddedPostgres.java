@@ -63,19 +63,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws StartupException when that fails, with PostgreSQL's own words
    */
   public static EmbeddedPostgres start(Path directory) {
-    return start(directory, 1);
+    return start(directory, 1, Optional.empty());
   }
 
   /**
    * The same for so many nodes of this machine.
    *
+   * @param unpacked where PostgreSQL's programs are already; else they are unpacked there as well
    * @throws StartupException when that fails, with PostgreSQL's own words
    */
-  static EmbeddedPostgres start(Path directory, int nodes) {
+  static EmbeddedPostgres start(Path directory, int nodes, Optional<Path> unpacked) {
     Path home = directory.toAbsolutePath().normalize();
     try {
       Files.createDirectories(home);
-      Path program = PostgresProgram.unpack(home);
+      Path program = unpacked.orElseGet(() -> PostgresProgram.unpack(home));
       Path ownersPassword = home.resolve("password");
       var role = PostgresRole.withPassword(password(home.resolve("node-password")));
       var server = new EmbeddedPostgres(home, program, role, nodes);
@@ -83,12 +84,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
       server.stopLeftover();
       server.makeCluster();
       server.run();
+      PostgresTemplate.keep(server.cluster, server.url(), OWNER, secret);
       role.prepare(server.url(), OWNER, secret);
       server.watch();
       return server;
     } catch (IOException e) {
-      throw new StartupException("the built-in PostgreSQL does not start in " + home, e);
+      throw new StartupException(
+          "the built-in PostgreSQL does not start in %s: %s (babelgrid.db.url takes one of yours instead)"
+              .formatted(home, e.getMessage()),
+          e);
     }
+  }
+
+  /**
+   * Makes a cluster that nodes may copy instead of making one, which takes a name for their user.
+   *
+   * @param program as unpacked, where it is put as well
+   * @throws StartupException when that fails
+   */
+  static void makeTemplate(Path program) throws IOException {
+    Path directory = PostgresTemplate.of(program);
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("password"), PostgresTemplate.PASSWORD);
+    var role = PostgresRole.withPassword("0".repeat(2 * PASSWORD_BYTES));
+    new EmbeddedPostgres(directory, program, role, 1).makeCluster();
   }
 
   public String host() {
@@ -200,6 +219,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     Path unfinished = directory.resolve("cluster-unfinished");
     PostgresProgram.delete(unfinished);
+    if (PostgresTemplate.copy(program, unfinished)) {
+      Files.move(unfinished, cluster, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
     command(
             "initdb",
             "--pgdata=" + unfinished,

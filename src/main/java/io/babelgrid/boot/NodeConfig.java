@@ -55,5 +55,8 @@ public interface NodeConfig {
   interface Db {
     /** {@code postgresql://user:password@host:port/database}; empty starts the built-in one. */
     Optional<URI> url();
+
+    /** Where the programs of the built-in one are; empty unpacks them into the data directory. */
+    Optional<Path> program();
   }
 }

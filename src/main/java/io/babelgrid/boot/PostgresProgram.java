@@ -91,7 +91,8 @@ final class PostgresProgram {
     }
   }
 
-  private static void extract(Path into) throws IOException {
+  /** Into a directory that is not there yet. */
+  static void extract(Path into) throws IOException {
     try (var tar =
         new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(open())))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {

@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,23 @@ final class Preflight {
       new DatagramSocket(port).close();
     } catch (IOException | IllegalArgumentException e) {
       throw taken(port, "UDP", "this machine", key, e);
+    }
+  }
+
+  /**
+   * Makes it where it is missing: in a container it may lie in a volume that is new.
+   *
+   * @throws StartupException when it cannot be written
+   */
+  static void temporary(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, "babelgrid", null));
+    } catch (IOException e) {
+      throw new StartupException(
+          "the temporary directory %s cannot be written; set -Djava.io.tmpdir to one that can"
+              .formatted(directory),
+          e);
     }
   }
 

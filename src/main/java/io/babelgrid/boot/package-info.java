@@ -7,6 +7,8 @@
  * <p>With {@code babelgrid.grid.beside} what is taken is replaced by the next that is free, so that
  * a second node starts on the same machine.
  *
+ * <p>An image brings what else each start would unpack ({@link io.babelgrid.boot.Unpack}).
+ *
  * <p>The built-in database is watched as long as the node runs, and started again when it ends by
  * itself. The service is no superuser in it.
  */

@@ -13,4 +13,7 @@ public interface StopConfig {
 
   @WithDefault("3s")
   Duration playOut();
+
+  @WithDefault("false")
+  boolean staysReady();
 }

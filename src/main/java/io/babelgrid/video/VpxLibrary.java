@@ -1,6 +1,7 @@
 package io.babelgrid.video;
 
 import com.sun.jna.Platform;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -12,8 +13,9 @@ import java.nio.file.StandardCopyOption;
 import org.jitsi.impl.neomedia.codec.video.VPX;
 
 /**
- * Loads libvpx out of libjitsi's jar. Not with {@code System.loadLibrary}: that ties a library to
- * one class loader, and libjitsi's need not be the product's.
+ * Loads libvpx from {@code java.library.path}, or out of libjitsi's jar. Not with {@code
+ * System.loadLibrary}: that ties a library to one class loader, and libjitsi's need not be the
+ * product's.
  */
 final class VpxLibrary {
 
@@ -23,6 +25,16 @@ final class VpxLibrary {
 
   private static SymbolLookup load() {
     String file = System.mapLibraryName("jnvpx");
+    for (String directory : System.getProperty("java.library.path", "").split(File.pathSeparator)) {
+      Path installed = Path.of(directory, file);
+      if (installed.isAbsolute() && Files.isRegularFile(installed)) {
+        return SymbolLookup.libraryLookup(installed, Arena.global());
+      }
+    }
+    return unpack(file);
+  }
+
+  private static SymbolLookup unpack(String file) {
     String resource = Platform.RESOURCE_PREFIX + "/" + file;
     try (InputStream content = VPX.class.getClassLoader().getResourceAsStream(resource)) {
       if (content == null) {

@@ -3,6 +3,7 @@ package io.babelgrid.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +64,27 @@ class EmbeddedPostgresTest {
       assertNotEquals(pid, pid());
     }
     assertFalse(Files.exists(directory.resolve("cluster/postmaster.pid")));
+  }
+
+  @Test
+  void aClusterThatAnImageBroughtIsCopiedAndItsPasswordReplaced() throws Exception {
+    Path image = Files.createDirectory(directory.resolve("image"));
+    Path program = PostgresProgram.unpack(image);
+    EmbeddedPostgres.makeTemplate(program);
+    Path data = directory.resolve("data");
+    for (int start = 0; start < 2; start++) {
+      try (var server = EmbeddedPostgres.start(data, 1, Optional.of(program))) {
+        assertTrue(answers(server));
+        assertThrows(
+            SQLException.class,
+            () -> DriverManager.getConnection(url(server), "babelgrid", PostgresTemplate.PASSWORD));
+      }
+    }
+    try (var made = Files.list(data)) {
+      assertTrue(
+          made.noneMatch(file -> file.getFileName().toString().startsWith("program-")),
+          "nothing is unpacked");
+    }
   }
 
   private boolean answers(EmbeddedPostgres server) {

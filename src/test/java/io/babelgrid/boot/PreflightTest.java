@@ -43,7 +43,8 @@ class PreflightTest {
       assertEquals(
           "UDP port "
               + port
-              + " of this machine is in use; set babelgrid.media.port to another: Address already in use",
+              + " of this machine is in use; set babelgrid.media.port to another: Address already"
+              + " in use",
           refusal(() -> Preflight.udpPort(port, "babelgrid.media.port")));
     }
     assertDoesNotThrow(() -> Preflight.udpPort(port, "babelgrid.media.port"));

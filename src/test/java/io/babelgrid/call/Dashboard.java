@@ -31,7 +31,8 @@ final class Dashboard {
   private static Set<String> metrics(String name) {
     var names = new TreeSet<String>();
     try {
-      JsonNode dashboard = new ObjectMapper().readTree(Path.of("k8s", "grafana", name).toFile());
+      JsonNode dashboard =
+          new ObjectMapper().readTree(Path.of("k8s", "monitoring", "dashboards", name).toFile());
       for (JsonNode panel : dashboard.get("panels")) {
         for (JsonNode target : panel.get("targets")) {
           Matcher metric = METRIC.matcher(target.get("expr").asText());

@@ -34,6 +34,11 @@ public class NodeStartTest {
             public Duration playOut() {
               return Duration.ofSeconds(3);
             }
+
+            @Override
+            public boolean staysReady() {
+              return false;
+            }
           });
 
   @Test

@@ -24,8 +24,12 @@ public record Caller(String network, boolean here) {
       List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
   public static Caller of(HttpServerRequest request) {
-    boolean forwarded = FORWARDING.stream().anyMatch(request.headers()::contains);
-    return of(address(request.remoteAddress()), forwarded);
+    return of(address(request.remoteAddress()), isForwarded(request));
+  }
+
+  /** Whether it came through a proxy. */
+  static boolean isForwarded(HttpServerRequest request) {
+    return FORWARDING.stream().anyMatch(request.headers()::contains);
   }
 
   static Caller of(String address, boolean forwarded) {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,9 @@ public interface GateConfig {
 
   @WithDefault("10s")
   Duration bodyTimeout();
+
+  /** Networks (CIDR) that may see the metrics. */
+  Optional<List<String>> metricsFrom();
 
   /** Read by {@link GateProvider}, which is there before this is. */
   @WithDefault("400")

@@ -10,6 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What every request passes, before anything is read, looked up or answered. */
@@ -30,6 +31,7 @@ class HttpGate {
   private final HostNames names;
   private final CallerBuckets buckets;
   private final boolean remoteDebug;
+  private final Networks monitors;
   private final NanoClock clock;
   private final MeterRegistry meters;
 
@@ -41,6 +43,8 @@ class HttpGate {
     this.buckets =
         new CallerBuckets(config.requestsPerSecond(), config.requestsAtOnce(), config.callers());
     this.remoteDebug = node.debug().remote();
+    this.monitors =
+        new Networks(config.metricsFrom().orElse(List.of()), "babelgrid.http.metrics-from");
     this.clock = clock;
     this.meters = meters;
   }
@@ -63,7 +67,13 @@ class HttpGate {
       return;
     }
     Caller caller = Caller.of(request);
-    if (isInnerState(path) && !remoteDebug && !caller.here()) {
+    boolean shown =
+        remoteDebug
+            || caller.here()
+            || isUnder(path, "/q/metrics")
+                && !Caller.isForwarded(request)
+                && monitors.contain(Caller.address(request.remoteAddress()));
+    if (isInnerState(path) && !shown) {
       refuse(routing, NOT_FOUND, "not_found", "only the machine itself is shown this");
       return;
     }
