@@ -43,3 +43,6 @@ JVM_FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=al
 
 # Maven's own libraries would have the JDK warn about them.
 export MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+
+# ONNX Runtime, in Python as well, keeps to itself what it runs.
+export ORT_DISABLE_TELEMETRY=1

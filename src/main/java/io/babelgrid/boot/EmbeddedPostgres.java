@@ -35,6 +35,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final int OTHERS = 12;
 
   private static final int PASSWORD_BYTES = 24;
+  private static final Path SHELL = Path.of("/bin/sh");
+  private static final int STATUS_LINE = 8;
 
   /** Crash recovery on a slow disk takes longest. */
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -46,15 +48,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path cluster;
   private final PostgresRole role;
   private final int nodes;
+  private final boolean shell;
   private int port;
   private boolean closed;
 
-  private EmbeddedPostgres(Path directory, Path program, PostgresRole role, int nodes) {
+  private EmbeddedPostgres(
+      Path directory, Path program, PostgresRole role, int nodes, boolean shell) {
     this.directory = directory;
     this.program = program;
     this.cluster = directory.resolve("cluster");
     this.role = role;
     this.nodes = nodes;
+    this.shell = shell;
   }
 
   /**
@@ -73,13 +78,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws StartupException when that fails, with PostgreSQL's own words
    */
   static EmbeddedPostgres start(Path directory, int nodes, Optional<Path> unpacked) {
+    return start(directory, nodes, unpacked, Files.isExecutable(SHELL));
+  }
+
+  /**
+   * For tests.
+   *
+   * @param shell whether this machine has one
+   */
+  static EmbeddedPostgres start(Path directory, int nodes, Optional<Path> unpacked, boolean shell) {
     Path home = directory.toAbsolutePath().normalize();
     try {
       Files.createDirectories(home);
       Path program = unpacked.orElseGet(() -> PostgresProgram.unpack(home));
       Path ownersPassword = home.resolve("password");
       var role = PostgresRole.withPassword(password(home.resolve("node-password")));
-      var server = new EmbeddedPostgres(home, program, role, nodes);
+      var server = new EmbeddedPostgres(home, program, role, nodes, shell);
       String secret = password(ownersPassword);
       server.stopLeftover();
       server.makeCluster();
@@ -107,7 +121,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("password"), PostgresTemplate.PASSWORD);
     var role = PostgresRole.withPassword("0".repeat(2 * PASSWORD_BYTES));
-    new EmbeddedPostgres(directory, program, role, 1).makeCluster();
+    new EmbeddedPostgres(directory, program, role, 1, true).makeCluster();
   }
 
   public String host() {
@@ -256,8 +270,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Path log = directory.resolve("server.log");
     Files.deleteIfExists(log);
     String options =
-        "-c listen_addresses=%s -c port=%d -c unix_socket_directories='' -c max_connections=%d"
+        "-c listen_addresses=%s -c port=%d -c unix_socket_directories= -c max_connections=%d"
             .formatted(host(), chosenPort, OTHERS + nodes * OF_A_NODE);
+    if (!shell) {
+      // pg_ctl starts it by one.
+      var arguments = new ArrayList<>(List.of("-D", cluster.toString()));
+      arguments.addAll(List.of(options.split(" ")));
+      return new PostgresCommand(line("postgres", arguments), log)
+          .launch(START_LIMIT, this::isReady);
+    }
     Optional<PostgresCommand.Failure> failure =
         command(
                 "pg_ctl",
@@ -283,11 +304,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
         .ifPresent(PostgresCommand.Failure::raise);
   }
 
+  /** As the server writes it down (postmaster.pid, line 8). */
+  private boolean isReady() {
+    try {
+      List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+      return lines.size() >= STATUS_LINE && lines.get(STATUS_LINE - 1).strip().equals("ready");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private PostgresCommand command(String name, String... arguments) {
+    return new PostgresCommand(line(name, List.of(arguments)), directory.resolve("command.log"));
+  }
+
+  private List<String> line(String name, List<String> arguments) {
     var line = new ArrayList<String>();
     line.add(program.resolve("bin").resolve(name).toString());
-    line.addAll(List.of(arguments));
-    return new PostgresCommand(line, directory.resolve("command.log"));
+    line.addAll(arguments);
+    return line;
   }
 
   private static int freePort() throws IOException {

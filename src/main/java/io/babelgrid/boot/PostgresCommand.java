@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * One of PostgreSQL's programs with its arguments. They refuse to run as root, so root runs them in
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  * @param log where the output goes; a pipe would stay open as long as the server runs
  */
 record PostgresCommand(List<String> line, Path log) {
+
+  private static final long LOOK_MS = 20;
 
   /** Why a command did not do what it should. */
   record Failure(String command, String output) {
@@ -31,8 +34,25 @@ record PostgresCommand(List<String> line, Path log) {
     }
   }
 
-  /** Runs it; empty when all went well. */
-  Optional<Failure> run(Duration limit) throws IOException {
+  /** Starts what goes on, and waits until it works; empty when it does. */
+  Optional<Failure> launch(Duration limit, BooleanSupplier works) throws IOException {
+    Process process = start();
+    long startNs = System.nanoTime();
+    try {
+      while (process.isAlive() && System.nanoTime() - startNs < limit.toNanos()) {
+        if (works.getAsBoolean()) {
+          return Optional.empty();
+        }
+        Thread.sleep(LOOK_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroyForcibly();
+    return Optional.of(new Failure(name(), Files.readString(log)));
+  }
+
+  private Process start() throws IOException {
     var whole = new ArrayList<String>();
     if (isRoot()) {
       whole.addAll(List.of("unshare", "--user"));
@@ -40,7 +60,12 @@ record PostgresCommand(List<String> line, Path log) {
     whole.addAll(line);
     var builder = new ProcessBuilder(whole).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().put("LC_ALL", "C");
-    Process process = builder.start();
+    return builder.start();
+  }
+
+  /** Runs it; empty when all went well. */
+  Optional<Failure> run(Duration limit) throws IOException {
+    Process process = start();
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();

@@ -31,6 +31,7 @@ public final class Unpack {
           JITSI + "libjitsisrtp_1.1.so",
           JITSI + "libjitsisrtp_3.so",
           JITSI + "libjnopus.so",
+          JITSI + "libjnspeex.so",
           JITSI + "libjnvpx.so");
 
   private Unpack() {}

@@ -18,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class EmbeddedPostgresTest {
@@ -55,9 +57,10 @@ class EmbeddedPostgresTest {
     }
   }
 
-  @Test
-  void aServerThatIsKilledRunsAgainByItself() throws Exception {
-    try (var server = EmbeddedPostgres.start(directory)) {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aServerThatIsKilledRunsAgainByItself(boolean shell) throws Exception {
+    try (var server = EmbeddedPostgres.start(directory, 1, Optional.empty(), shell)) {
       long pid = pid();
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
       Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> answers(server));

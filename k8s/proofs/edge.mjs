@@ -1,0 +1,114 @@
+// From an empty cluster to calls over two machines, and through an upgrade, a drain and the loss of a pod.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { Caller } from '../../perf/lib/caller.mjs';
+import { chrF } from '../../perf/lib/chrf.mjs';
+import { writeHum } from '../../perf/lib/hum.mjs';
+import { pause } from '../../perf/lib/pause.mjs';
+import { inLongestSilences } from '../../perf/lib/silence.mjs';
+import { inStates } from '../../perf/lib/states.mjs';
+import { PORTUGUESE } from '../../perf/lib/two-cities.mjs';
+import { BROWSER, MACHINES, Postgres, RUN, ask, certificate, kubectl, nodeAt, note, pods, prove, readyPods, until } from './lib.mjs';
+
+const SPEECH = 'models/cache/test-speech/two_cities.wav';
+const [LISBON, PORTO] = Object.keys(MACHINES);
+const hum = writeHum(join(RUN, 'hum.wav'), 600);
+const people = [];
+
+async function enter(machine, wish) {
+  const caller = await Caller.join(nodeAt(machine), { yields: false, ...wish, flags: BROWSER });
+  people.push(caller);
+  return caller;
+}
+
+const everybodyLeaves = async () => {
+  for (const one of people.splice(0)) await one.leave().catch(() => one.close());
+};
+const nodeOf = (one) => one.page.evaluate(() => window.babelgrid.nodeId);
+const bothUp = (machine) => until(async () => (await ask(machine, '/api/nodes?room=none').catch(() => ({ nodes: [] }))).nodes.length >= 2, 30, 'nodes know each other');
+
+/** What two people, one at each machine, hear of each other while `disturb` goes on, and whether it is noticed. */
+async function through(disturb, seconds) {
+  const [one, other] = [await enter(LISBON, { room: 'through', name: 'Lisbon', speak: 'en', hear: 'original', microphone: hum }), await enter(PORTO, { room: 'through', name: 'Porto', speak: 'en', hear: 'original', microphone: hum })];
+  try {
+    for (const [self, peer] of [[one, other], [other, one]]) {
+      await self.page.waitForFunction((id) => window.babelgrid.speaking.includes(id), peer.id);
+      await self.page.evaluate(inStates, [peer.id]);
+    }
+    const heard = [[one, other], [other, one]].map(([self, peer]) => self.page.evaluate(inLongestSilences, { ids: [peer.id], seconds }));
+    heard.forEach((each) => each.catch(() => {}));
+    await pause(2_000);
+    const startedMs = Date.now();
+    await disturb();
+    const tookS = (Date.now() - startedMs) / 1_000;
+    const silences = (await Promise.all(heard)).flat();
+    const states = (await Promise.all([one, other].map((each) => each.page.evaluate(() => window.states)))).flat();
+    return { tookS, silences, states };
+  } finally {
+    await everybodyLeaves();
+  }
+}
+
+function check({ tookS, silences, states }, mostMs) {
+  const figure = `${tookS.toFixed(1)} s, longest silences ${silences.join(' and ')} ms`;
+  if (Math.max(...silences) > mostMs || states.length > 0) throw new Error(`${figure}, seen: ${states}`);
+  return figure;
+}
+
+const postgres = await Postgres.start();
+try {
+  await prove('edge', {
+    'from an empty cluster to two nodes that are ready': async () => {
+      const startedMs = Date.now();
+      kubectl(['apply', '-f', 'k8s/edge/namespace.yaml']);
+      kubectl(['apply', '-f', '-'], kubectl(['-n', 'babelgrid', 'create', 'secret', 'generic', 'babelgrid', `--from-literal=BABELGRID_DB_URL=${postgres.url}`, '--dry-run=client', '-o', 'yaml']));
+      kubectl(['apply', '-f', '-'], certificate());
+      kubectl(['apply', '-k', 'k8s/proofs/edge']);
+      const all = await readyPods(2);
+      if (new Set(all.map(({ spec }) => spec.nodeName)).size !== 2) throw new Error('both are on one machine');
+      await bothUp(LISBON);
+      const started = all.map(({ status }) => (Date.parse(status.conditions.find(({ type }) => type === 'Ready').lastTransitionTime) - Date.parse(status.containerStatuses[0].state.running.startedAt)) / 1_000);
+      return `${((Date.now() - startedMs) / 1_000).toFixed(1)} s, start to ready ${started.join(' and ')} s`;
+    },
+    'a pod is confined': () => {
+      const [{ metadata, status }] = pods();
+      const pid = execFileSync('pgrep', ['-f', '/opt/babelgrid/quarkus-run.jar'], { encoding: 'utf8' }).trim().split('\n')[0];
+      const facts = execFileSync('grep', ['-E', 'Uid|CapEff|CapBnd|NoNewPrivs|Seccomp:', `/proc/${pid}/status`], { encoding: 'utf8' });
+      for (const fact of [/Uid:\s+65532/, /CapEff:\s+0+$/m, /CapBnd:\s+0+$/m, /NoNewPrivs:\s+1/, /Seccomp:\s+2/]) if (!fact.test(facts)) throw new Error(facts);
+      if (status.containerStatuses[0].restartCount !== 0) throw new Error(`${metadata.name} started again`);
+    },
+    'a call in two languages over both machines': async () => {
+      const speaker = await enter(LISBON, { room: 'call', name: 'Ann', speak: 'en', hear: 'original', microphone: SPEECH });
+      const listener = await enter(PORTO, { room: 'call', name: 'Rui', speak: 'pt', hear: 'pt' });
+      try {
+        const [at, there] = [await nodeOf(speaker), await nodeOf(listener)];
+        if (at === there) throw new Error('both are at one node');
+        const read = await until(async () => {
+          const lines = (await listener.captions()).filter(({ speakerId }) => speakerId === speaker.id);
+          const text = lines.map((line) => line.translation?.text ?? '').join(' ');
+          return text.length > 0.9 * PORTUGUESE.length ? text : null;
+        }, 120, 'the text is translated');
+        const score = chrF(read, PORTUGUESE);
+        const { voices } = await listener.page.evaluate((speakerId) => window.babelgrid.record([{ speakerId, voice: 'translation' }], 5), speaker.id);
+        const loudest = Math.max(...voices[0].map(Math.abs));
+        if (score < 50 || loudest < 0.05) throw new Error(`chrF ${score.toFixed(1)}, loudest ${loudest}: ${read}`);
+        return `chrF ${score.toFixed(1)}`;
+      } finally {
+        await everybodyLeaves();
+      }
+    },
+    'a rolling update': async () =>
+      check(
+        await through(async () => {
+          kubectl(['-n', 'babelgrid', 'rollout', 'restart', 'deployment/babelgrid']);
+          kubectl(['-n', 'babelgrid', 'rollout', 'status', 'deployment/babelgrid', '--timeout=240s']);
+        }, 120),
+        300,
+      ),
+  });
+} finally {
+  await everybodyLeaves();
+  note('taking it away ...');
+  kubectl(['delete', '-k', 'k8s/proofs/edge', '--ignore-not-found', '--timeout=120s']);
+  postgres.close();
+}

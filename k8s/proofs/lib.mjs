@@ -1,0 +1,126 @@
+// The test cluster, from within its network namespace.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pause } from '../../perf/lib/pause.mjs';
+
+export const RUN = process.env.BABELGRID_CLUSTER_RUN;
+export const BIN = process.env.BABELGRID_CLUSTER_BIN;
+if (RUN === undefined) throw new Error('proofs are run by k8s/test');
+const MASTER = '10.77.0.1';
+export const MACHINES = { 'lisbon-1': '10.77.0.11', 'porto-1': '10.77.0.12' };
+export const DOMAIN = 'edge.test';
+
+export const note = (text) => process.stderr.write(`${text}\n`);
+
+/** What kubectl prints. */
+export function kubectl(args, input) {
+  return execFileSync(join(RUN, 'links/kubectl'), args, { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'], maxBuffer: 64 << 20 });
+}
+
+export const kubectlJson = (args) => JSON.parse(kubectl([...args, '-o', 'json']));
+
+/** What kubectl says when it refuses; throws when it does not. */
+export function refusal(args, input) {
+  try {
+    kubectl(args, input);
+  } catch (error) {
+    return error.stderr;
+  }
+  throw new Error(`not refused: kubectl ${args.join(' ')}`);
+}
+
+export async function until(holds, seconds, what) {
+  for (const startedMs = Date.now(); ; await pause(100)) {
+    const value = await holds();
+    if (value) return value;
+    if (Date.now() - startedMs > 1_000 * seconds) throw new Error(`not within ${seconds} s: ${what}`);
+  }
+}
+
+/** Pods of nodes that are not on their way out. */
+export function pods() {
+  return kubectlJson(['-n', 'babelgrid', 'get', 'pods', '-l', 'app.kubernetes.io/name=babelgrid']).items.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+}
+
+export const isReady = (pod) => pod.status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
+
+export const readyPods = (count) => until(() => { const all = pods(); return all.length === count && all.every(isReady) ? all : null; }, 180, `${count} pods are ready`);
+
+/** A PostgreSQL beside the cluster, as an operator has one; of the programs that the image has. */
+export class Postgres {
+  static async start() {
+    const server = new Postgres();
+    server.directory = join(RUN, 'postgres');
+    server.bin = 'target/image/postgres/bin';
+    mkdirSync(server.directory, { mode: 0o755 });
+    execFileSync('chown', ['nobody', server.directory]);
+    const run = (name, ...args) => execFileSync('setpriv', ['--reuid', 'nobody', '--clear-groups', join(server.bin, name), ...args], { stdio: 'pipe' });
+    writeFileSync(join(server.directory, 'password'), 'secret');
+    run('initdb', `--pgdata=${server.directory}/data`, '--username=babelgrid', `--pwfile=${server.directory}/password`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C');
+    writeFileSync(join(server.directory, 'data/pg_hba.conf'), 'host all all 10.0.0.0/8 scram-sha-256\n');
+    server.run = run;
+    server.resume();
+    server.url = `postgresql://babelgrid:secret@${MASTER}:5432/postgres`;
+    return server;
+  }
+
+  resume() {
+    this.run('pg_ctl', 'start', `--pgdata=${this.directory}/data`, `--log=${this.directory}/data/log`, '--wait', `--options=-c listen_addresses=${MASTER} -c unix_socket_directories='' -c max_connections=100`);
+  }
+
+  stop() {
+    this.run('pg_ctl', 'stop', `--pgdata=${this.directory}/data`, '--mode=fast', '--wait');
+  }
+
+  close() {
+    this.stop();
+    rmSync(this.directory, { recursive: true });
+  }
+}
+
+/** A certificate for all machines of the domain, as the secret that nodes mount. */
+export function certificate() {
+  const [key, file] = [join(RUN, 'tls.key'), join(RUN, 'tls.crt')];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30', '-subj', '/CN=test', '-addext', `subjectAltName=DNS:*.${DOMAIN}`, '-keyout', key, '-out', file], { stdio: 'pipe' });
+  return kubectl(['-n', 'babelgrid', 'create', 'secret', 'tls', 'babelgrid-tls', `--cert=${file}`, `--key=${key}`, '--dry-run=client', '-o', 'yaml']);
+}
+
+/** Flags for browsers that find the machines by name and believe their certificate. */
+export const BROWSER = [
+  `--host-resolver-rules=${Object.entries(MACHINES).map(([name, address]) => `MAP ${name}.${DOMAIN} ${address}`).join(', ')}`,
+  '--ignore-certificate-errors',
+];
+
+export const nodeAt = (machine) => ({ url: `https://${machine}.${DOMAIN}:8443` });
+
+/** JSON of a node, asked at its machine. */
+export async function ask(machine, path, options = {}) {
+  const answer = await fetch(`http://${MACHINES[machine]}:8080${path}`, options);
+  if (!answer.ok) throw new Error(`${path} of ${machine}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+/** All proofs of a file, in order; prints a line for each and sets the exit status. */
+export async function prove(name, proofs) {
+  const results = [];
+  for (const [what, proof] of Object.entries(proofs)) {
+    const startedMs = Date.now();
+    try {
+      const figure = await proof();
+      results.push(true);
+      console.log(`ok      ${name}: ${what}${figure === undefined ? '' : `: ${figure}`} (${((Date.now() - startedMs) / 1_000).toFixed(1)} s)`);
+    } catch (error) {
+      results.push(false);
+      console.log(`FAILED  ${name}: ${what}: ${error.stack ?? error}${error.stderr ? `\n${error.stderr}` : ''}`);
+    }
+  }
+  if (results.includes(false)) process.exitCode = 1;
+}
+
+/** In the background until it is ended by its process id. */
+export function inBackground(command, args) {
+  const child = spawn(command, args, { stdio: 'ignore' });
+  process.once('exit', () => child.kill('SIGKILL'));
+  return child;
+}
