@@ -2,8 +2,8 @@
 import { kubectl, kubectlJson, prove, refusal } from './lib.mjs';
 
 const podOf = (overlay, namespace) => {
-  const { items } = JSON.parse(kubectl(['create', '--dry-run=client', '-o', 'json', '-f', '-'], kubectl(['kustomize', `k8s/${overlay}`]))) ;
-  const { spec, metadata } = items.find(({ kind }) => kind === 'Deployment').spec.template;
+  const deployment = kubectl(['kustomize', `k8s/${overlay}`]).split('\n---\n').find((each) => each.includes('kind: Deployment'));
+  const { metadata, spec } = JSON.parse(kubectl(['create', '--dry-run=client', '-o', 'json', '-f', '-'], deployment)).spec.template;
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'tried', namespace, labels: metadata.labels }, spec };
 };
 /** Arguments and input of kubectl. */

@@ -104,8 +104,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return server;
     } catch (IOException e) {
       throw new StartupException(
-          "the built-in PostgreSQL does not start in %s: %s (babelgrid.db.url takes one of yours instead)"
-              .formatted(home, e.getMessage()),
+          "the built-in PostgreSQL (babelgrid.db.url takes one of yours instead) does not start in "
+              + home,
           e);
     }
   }
