@@ -1,14 +1,15 @@
 // From an empty cluster to calls over two machines, and through an upgrade, a drain and the loss of a pod.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Caller } from '../../perf/lib/caller.mjs';
 import { chrF } from '../../perf/lib/chrf.mjs';
 import { writeHum } from '../../perf/lib/hum.mjs';
 import { pause } from '../../perf/lib/pause.mjs';
-import { inLongestSilences } from '../../perf/lib/silence.mjs';
+import { inGaps, inLongestSilences } from '../../perf/lib/silence.mjs';
 import { inStates } from '../../perf/lib/states.mjs';
 import { PORTUGUESE } from '../../perf/lib/two-cities.mjs';
-import { BROWSER, MACHINES, Postgres, RUN, ask, certificate, kubectl, nodeAt, note, pods, prove, readyPods, until } from './lib.mjs';
+import { BROWSER, MACHINES, Postgres, RUN, ask, certificate, isReady, kubectl, nodeAt, note, pods, prove, readyPods, until } from './lib.mjs';
 
 const SPEECH = 'models/cache/test-speech/two_cities.wav';
 const [LISBON, PORTO] = Object.keys(MACHINES);
@@ -25,7 +26,7 @@ const everybodyLeaves = async () => {
   for (const one of people.splice(0)) await one.leave().catch(() => one.close());
 };
 const nodeOf = (one) => one.page.evaluate(() => window.babelgrid.nodeId);
-const bothUp = (machine) => until(async () => (await ask(machine, '/api/nodes?room=none').catch(() => ({ nodes: [] }))).nodes.length >= 2, 30, 'nodes know each other');
+const bothUp = (machine) => until(async () => (await ask(machine, '/api/nodes?room=none').catch(() => [])).length >= 2, 30, 'nodes know each other');
 
 /** What two people, one at each machine, hear of each other while `disturb` goes on, and whether it is noticed. */
 async function through(disturb, seconds) {
@@ -90,21 +91,78 @@ try {
         }, 120, 'the text is translated');
         const score = chrF(read, PORTUGUESE);
         const { voices } = await listener.page.evaluate((speakerId) => window.babelgrid.record([{ speakerId, voice: 'translation' }], 5), speaker.id);
-        const loudest = Math.max(...voices[0].map(Math.abs));
+        const loudest = voices[0].reduce((most, each) => Math.max(most, Math.abs(each)), 0);
         if (score < 50 || loudest < 0.05) throw new Error(`chrF ${score.toFixed(1)}, loudest ${loudest}: ${read}`);
         return `chrF ${score.toFixed(1)}`;
       } finally {
         await everybodyLeaves();
       }
     },
-    'a rolling update': async () =>
+    'a rolling update is heard by nobody': async () =>
       check(
         await through(async () => {
           kubectl(['-n', 'babelgrid', 'rollout', 'restart', 'deployment/babelgrid']);
           kubectl(['-n', 'babelgrid', 'rollout', 'status', 'deployment/babelgrid', '--timeout=240s']);
-        }, 120),
+        }, 100),
         300,
       ),
+    'nor is a machine that is drained': async () => {
+      await bothUp(PORTO);
+      const figure = check(
+        await through(async () => {
+          kubectl(['drain', LISBON, '--ignore-daemonsets', '--delete-emptydir-data', '--timeout=120s']);
+        }, 40),
+        300,
+      );
+      kubectl(['uncordon', LISBON]);
+      await readyPods(2);
+      await bothUp(PORTO);
+      return figure;
+    },
+    'one eviction at a time': async () => {
+      const evict = (name) => kubectl(['create', '--raw', `/api/v1/namespaces/babelgrid/pods/${name}/eviction`, '-f', '-'], JSON.stringify({ apiVersion: 'policy/v1', kind: 'Eviction', metadata: { name, namespace: 'babelgrid' } }));
+      const [first, second] = pods().map(({ metadata }) => metadata.name);
+      evict(first);
+      let said = '';
+      try {
+        evict(second);
+      } catch (error) {
+        said = error.stderr;
+      }
+      if (!said.includes("would violate the pod's disruption budget")) throw new Error(`the second: ${said || 'let go'}`);
+      await readyPods(2);
+      await bothUp(PORTO);
+      return 'the second is put off';
+    },
+    'a database that stops restarts nothing, and calls go on': async () => {
+      const figure = check(
+        await through(async () => {
+          postgres.stop();
+          await pause(30_000);
+          postgres.resume();
+        }, 40),
+        300,
+      );
+      const again = pods().map(({ status }) => status.containerStatuses[0].restartCount);
+      if (again.some((count) => count !== 0) || !pods().every(isReady)) throw new Error(`restarts: ${again}`);
+      return figure;
+    },
+    'people of a pod that is killed are back within 5 s': async () => {
+      const [one, other] = [await enter(LISBON, { room: 'killed', name: 'Lisbon', speak: 'en', hear: 'original', microphone: hum }), await enter(PORTO, { room: 'killed', name: 'Porto', speak: 'en', hear: 'original', microphone: hum })];
+      try {
+        await other.page.waitForFunction((id) => window.babelgrid.speaking.includes(id), one.id);
+        await other.page.evaluate(inGaps, [one.id]);
+        await pause(3_000);
+        const pid = execFileSync('ip', ['netns', 'pids', LISBON], { encoding: 'utf8' }).trim().split('\n').find((each) => readFileSync(`/proc/${each}/cmdline`, 'utf8').includes('quarkus-run.jar'));
+        process.kill(Number(pid), 'SIGKILL');
+        await pause(12_000);
+        const { longestMs } = (await other.page.evaluate(() => window.sounds))[one.id];
+        if (longestMs > 5_000 || longestMs < 100) throw new Error(`${longestMs} ms`);
+        return `${longestMs} ms`;
+      } finally {
+        await everybodyLeaves();
+      }
+    },
   });
 } finally {
   await everybodyLeaves();

@@ -1,6 +1,7 @@
 // The test cluster, from within its network namespace.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pause } from '../../perf/lib/pause.mjs';
 
@@ -51,12 +52,12 @@ export const readyPods = (count) => until(() => { const all = pods(); return all
 export class Postgres {
   static async start() {
     const server = new Postgres();
-    server.directory = join(RUN, 'postgres');
+    // Where whoever is not root may go.
+    server.directory = mkdtempSync(join(tmpdir(), 'babelgrid-postgres-'));
     server.bin = 'target/image/postgres/bin';
-    mkdirSync(server.directory, { mode: 0o755 });
-    execFileSync('chown', ['nobody', server.directory]);
-    const run = (name, ...args) => execFileSync('setpriv', ['--reuid', 'nobody', '--clear-groups', join(server.bin, name), ...args], { stdio: 'pipe' });
     writeFileSync(join(server.directory, 'password'), 'secret');
+    execFileSync('chown', ['-R', 'nobody', server.directory]);
+    const run = (name, ...args) => execFileSync('setpriv', ['--reuid', 'nobody', '--clear-groups', join(server.bin, name), ...args], { stdio: 'pipe' });
     run('initdb', `--pgdata=${server.directory}/data`, '--username=babelgrid', `--pwfile=${server.directory}/password`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C');
     writeFileSync(join(server.directory, 'data/pg_hba.conf'), 'host all all 10.0.0.0/8 scram-sha-256\n');
     server.run = run;

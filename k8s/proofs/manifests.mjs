@@ -24,6 +24,16 @@ await prove('manifests', {
       },
     ]),
   ),
+  'what a variable refers to comes before it': () => {
+    for (const overlay of OVERLAYS) {
+      for (const text of kubectl(['kustomize', `k8s/${overlay}`]).split('\n---\n').filter((each) => each.includes('kind: Deployment'))) {
+        const { env } = JSON.parse(kubectl(['create', '--dry-run=client', '-o', 'json', '-f', '-'], text)).spec.template.spec.containers[0];
+        env.forEach(({ value = '' }, i) => {
+          for (const [, name] of value.matchAll(/\$\((\w+)\)/g)) if (!env.slice(0, i).some((each) => each.name === name)) throw new Error(`${overlay}: ${env[i].name} comes before ${name}`);
+        });
+      }
+    }
+  },
   'a key that is misspelt is refused': () => {
     const text = kubectl(['kustomize', 'k8s/edge']);
     for (const [right, wrong] of [['hostNetwork: true', 'hostNetwrk: true'], ['maxUnavailable: 1', 'maxUnavailble: 1'], ['readOnlyRootFilesystem', 'readOnlyRootFileSystem']]) {
