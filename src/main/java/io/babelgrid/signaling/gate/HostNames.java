@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,17 @@ class HostNames {
 
   private final Set<String> names = new TreeSet<>();
 
+  /**
+   * @param mediaAddress where browsers send media when a translator of addresses stands before this
+   *     node: pages are asked for there as well
+   */
   @Inject
-  HostNames(GateConfig config, Addresses addresses) {
+  HostNames(
+      GateConfig config,
+      Addresses addresses,
+      @ConfigProperty(name = "babelgrid.media.public-address") Optional<String> mediaAddress) {
     this(config.hosts().orElse(Set.of()), addresses.names());
+    mediaAddress.ifPresent(address -> names.add(plain(address)));
   }
 
   HostNames(Set<String> configured, Set<String> own) {
