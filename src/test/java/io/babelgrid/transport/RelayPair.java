@@ -1,13 +1,16 @@
 package io.babelgrid.transport;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.pipeline.NanoClock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -86,8 +89,25 @@ final class RelayPair implements AutoCloseable {
   /** Sends a track from left to right, which is told of it. */
   SendSlot track(String id, MediaKind kind) {
     SendSlot slot = leftEnd.send(ROOM, id, kind);
-    rightEnd.receive(leftEnd.sent());
+    tell();
     return slot;
+  }
+
+  /** Tells the right node of all tracks; what comes before it knows them is not taken. */
+  void tell() {
+    tell(leftEnd.sent());
+  }
+
+  /** Tells the right node of these tracks and no others. */
+  void tell(Collection<RelayTrack> tracks) {
+    rightEnd.receive(tracks);
+    var known = new CountDownLatch(1);
+    rightEnd.run(known::countDown);
+    try {
+      assertTrue(known.await(10, TimeUnit.SECONDS), "the relay's loop stands still");
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A packet of a microphone or camera, as a peer hands it over; it says when that was. */

@@ -84,12 +84,10 @@ class RelayTest {
       slot.forward("ann", packet(MediaKind.AUDIO, i, false));
     }
     await().until(() -> pair.right.stats().rejected() == 20);
-    pair.rightEnd.receive(pair.leftEnd.sent());
-    pass(50);
+    pair.tell();
     slot.forward("ann", packet(MediaKind.AUDIO, 20, false));
     await().until(() -> numbers("ann.audio").equals(List.of(20L)));
-    pair.rightEnd.receive(List.of());
-    pass(50);
+    pair.tell(List.of());
     slot.forward("ann", packet(MediaKind.AUDIO, 21, false));
     await().until(() -> pair.right.stats().rejected() == 21);
     assertEquals(List.of(20L), numbers("ann.audio"));
@@ -103,7 +101,7 @@ class RelayTest {
     slot.forward("ann", packet(MediaKind.VIDEO, 8, true));
     slot.forward("ann", packet(MediaKind.VIDEO, 9, false));
     await().until(() -> pair.right.stats().rejected() == 2);
-    pair.rightEnd.receive(pair.leftEnd.sent());
+    pair.tell();
     pass(600);
     slot.forward("ann", packet(MediaKind.VIDEO, 10, false));
     await().until(() -> pair.leftHeard.keyFrameRequests.size() == 2);
@@ -166,8 +164,7 @@ class RelayTest {
     for (int i = 0; i < 200; i++) {
       slots.add(pair.leftEnd.send(ROOM, "t" + i, i % 4 == 0 ? MediaKind.VIDEO : MediaKind.AUDIO));
     }
-    pair.rightEnd.receive(pair.leftEnd.sent());
-    pass(100);
+    pair.tell();
     for (int n = 0; n < 20; n++) {
       round(slots, n);
       pass(20);
