@@ -2,7 +2,9 @@
 # plane at 10.77.0.1 in bgt, a node at 10.77.0.N in one that is named as it.
 CLUSTER=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 CACHE=${BABELGRID_CLUSTER_CACHE:-$HOME/.cache/babelgrid/cluster}
-BIN=$CACHE/bin-$(cat "$CLUSTER"/tools/go.mod "$CLUSTER"/tools/*.go "$CLUSTER"/tools/pause.c "$CLUSTER/build" | sha256sum | cut -c1-12)
+# Another number when build makes something else of the same.
+RECIPE=1
+BIN=$CACHE/bin-$(cat "$CLUSTER"/tools/go.mod "$CLUSTER"/tools/*.go "$CLUSTER"/tools/pause.c "$CLUSTER"/tools/kwok/go.mod <(echo $RECIPE) | sha256sum | cut -c1-12)
 RUN=$CACHE/run
 NS=bgt
 MASTER=10.77.0.1

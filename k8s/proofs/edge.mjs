@@ -78,6 +78,16 @@ try {
       for (const fact of [/Uid:\s+65532/, /CapEff:\s+0+$/m, /CapBnd:\s+0+$/m, /NoNewPrivs:\s+1/, /Seccomp:\s+2/]) if (!fact.test(facts)) throw new Error(facts);
       if (status.containerStatuses[0].restartCount !== 0) throw new Error(`${metadata.name} started again`);
     },
+    'monitoring is shown figures, every one that alerts and scaling ask for, and nothing else': async () => {
+      const figures = await (await fetch(`http://${MACHINES[LISBON]}:8080/q/metrics`)).text();
+      // There only where there is Kafka.
+      const asked = ['monitoring/rules.yaml', 'keda/scaling.yaml'].flatMap((file) => readFileSync(`k8s/${file}`, 'utf8').match(/babelgrid_[a-z_]+/g)).filter((name) => !name.startsWith('babelgrid_kafka'));
+      const missing = [...new Set(asked)].filter((name) => !figures.includes(`\n${name}`));
+      if (missing.length > 0) throw new Error(`not told: ${missing}`);
+      const { status } = await fetch(`http://${MACHINES[LISBON]}:8080/api/debug`);
+      if (status !== 404) throw new Error(`/api/debug: ${status}`);
+      return `${new Set(asked).size} names`;
+    },
     'a call in two languages over both machines': async () => {
       const speaker = await enter(LISBON, { room: 'call', name: 'Ann', speak: 'en', hear: 'original', microphone: SPEECH });
       const listener = await enter(PORTO, { room: 'call', name: 'Rui', speak: 'pt', hear: 'pt' });

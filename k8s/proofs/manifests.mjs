@@ -1,7 +1,8 @@
 // All manifests pass the API server's strict validation, and what is wrong does not.
-import { readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, kubectl, prove, refusal } from './lib.mjs';
+import { BIN, RUN, kubectl, prove, refusal } from './lib.mjs';
 
 const OVERLAYS = ['base', 'edge', 'grid', 'gpu', 'gpu-dra', 'monitoring', 'keda', 'gateway'];
 const STRICT = ['apply', '--dry-run=server', '--validate=strict', '-f', '-'];
@@ -24,6 +25,13 @@ await prove('manifests', {
       },
     ]),
   ),
+  'Prometheus understands the rules': () => {
+    const rules = kubectl(['kustomize', 'k8s/monitoring']).split('\n---\n').find((each) => each.includes('kind: PrometheusRule'));
+    const { spec } = JSON.parse(kubectl(['create', '--dry-run=client', '-o', 'json', '-f', '-'], rules));
+    const file = join(RUN, 'rules.json');
+    writeFileSync(file, JSON.stringify(spec));
+    return execFileSync('promtool', ['check', 'rules', file], { encoding: 'utf8' }).match(/\d+ rules found/)[0];
+  },
   'what a variable refers to comes before it': () => {
     for (const overlay of OVERLAYS) {
       for (const text of kubectl(['kustomize', `k8s/${overlay}`]).split('\n---\n').filter((each) => each.includes('kind: Deployment'))) {

@@ -17,13 +17,16 @@ const BAD = {
   'root': (spec) => (spec.securityContext.runAsUser = 0),
   'privileges': (spec) => Object.assign(spec.containers[0].securityContext, { privileged: true, allowPrivilegeEscalation: true }),
   'no seccomp': (spec) => (spec.securityContext.seccompProfile = { type: 'Unconfined' }),
+  'its SELinux type': (spec) => (spec.containers[0].securityContext.seLinuxOptions = { type: 'spc_t' }),
+  'no AppArmor': (spec) => (spec.securityContext.appArmorProfile = { type: 'Unconfined' }),
+  'rights in the cluster': (spec) => (spec.serviceAccountName = 'other'),
   'more privileges later': (spec) => delete spec.containers[0].securityContext.allowPrivilegeEscalation,
 };
 
 await prove('policy', {
   'base is let in under the restricted profile': () => {
     kubectl(['apply', '-f', 'k8s/base/namespace.yaml']);
-    kubectl(['-n', 'babelgrid', 'create', 'serviceaccount', 'babelgrid']);
+    for (const name of ['babelgrid', 'other']) kubectl(['-n', 'babelgrid', 'create', 'serviceaccount', name]);
     kubectl(...tried(podOf('base', 'babelgrid')));
   },
   'hostNetwork is not': () => {

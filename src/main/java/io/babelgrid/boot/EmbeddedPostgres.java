@@ -229,6 +229,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void makeCluster() throws IOException {
     if (Files.exists(cluster)) {
+      // A volume may have been opened to a group, which the server refuses.
+      Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
       return;
     }
     Path unfinished = directory.resolve("cluster-unfinished");

@@ -29,11 +29,10 @@ public interface GridConfig {
   /** {@code host:port}, best first. */
   Optional<List<String>> media();
 
-  @WithDefault("default")
-  String region();
+  /** Empty, as of a machine that has no such label, is a place of its own as well: default. */
+  Optional<String> region();
 
-  @WithDefault("default")
-  String zone();
+  Optional<String> zone();
 
   Optional<String> residency();
 

@@ -19,6 +19,7 @@ import java.net.URI;
 public class GridOffer implements OwnNode {
 
   private static final int SHORT_ID = 4;
+  private static final String ANYWHERE = "default";
 
   private final GridConfig config;
   private final NodeParts parts;
@@ -56,8 +57,8 @@ public class GridOffer implements OwnNode {
     return new Advert(
         name,
         url,
-        config.region(),
-        config.zone(),
+        config.region().orElse(ANYWHERE),
+        config.zone().orElse(ANYWHERE),
         config.residency().orElse(""),
         config.roles(),
         languages.spokenTags(),

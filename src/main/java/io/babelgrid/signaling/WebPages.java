@@ -95,12 +95,12 @@ class WebPages {
   }
 
   /**
-   * Browsers give the camera to pages over TLS only, or to pages of their own machine. Probes are
-   * no browsers, and the only ones that get here by a name that is not ours.
+   * Browsers give the camera to pages over TLS only, or to pages of their own machine. Probes and
+   * monitors are no browsers; probes are the only ones that get here by a name that is not ours.
    */
   private void redirectFromPlainHttp(RoutingContext routing) {
     HttpServerRequest request = routing.request();
-    boolean probe = routing.normalizedPath().startsWith("/q/health");
+    boolean probe = routing.normalizedPath().startsWith("/q/");
     if (request.isSSL() || isLoopback(request.remoteAddress()) || probe) {
       routing.next();
       return;

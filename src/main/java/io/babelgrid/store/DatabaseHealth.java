@@ -4,6 +4,7 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -11,6 +12,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class DatabaseHealth implements AsyncHealthCheck {
+
+  /** A database that says nothing: whoever probes waits no longer than a second or two. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private final Database database;
   private final Schema schema;
@@ -38,6 +42,9 @@ class DatabaseHealth implements AsyncHealthCheck {
     return database
         .transaction(session -> session.createNativeQuery("select 1").getSingleResult())
         .replaceWith(true)
+        .ifNoItem()
+        .after(PATIENCE)
+        .fail()
         .onFailure()
         .recoverWithItem(false);
   }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -76,6 +77,11 @@ class EmbeddedPostgresTest {
     EmbeddedPostgres.makeTemplate(program);
     Path data = directory.resolve("data");
     for (int start = 0; start < 2; start++) {
+      if (start == 1) {
+        // As a volume is opened to the group of a pod.
+        Files.setPosixFilePermissions(
+            data.resolve("cluster"), PosixFilePermissions.fromString("rwxrwx---"));
+      }
       try (var server = EmbeddedPostgres.start(data, 1, Optional.of(program))) {
         assertTrue(answers(server));
         assertThrows(
