@@ -38,6 +38,18 @@ need_python() {
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || die "Babelgrid needs Python 3.11 or newer; this is $(python3 --version)."
 }
 
+app=target/quarkus-app/quarkus-run.jar
+
+# Whether sources changed since the service was built, or it never was.
+is_stale() {
+  [ ! -f "$app" ] || [ -n "$(find pom.xml src/main web-client -path '*/node_modules' -prune -o -type f -newer "$app" -print -quit)" ]
+}
+
+build_app() {
+  say "Building (the first time takes some minutes) ..."
+  mvn -q -B -DskipTests -Dstyle.color=never package
+}
+
 # Without memory nothing goes on as it should: the process ends, and whoever runs it starts it again.
 JVM_FLAGS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseZGC -XX:+ExitOnOutOfMemoryError -Dice4j.harvest.mapping.aws.enabled=false"
 

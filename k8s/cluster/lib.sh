@@ -10,8 +10,7 @@ NS=bgt
 MASTER=10.77.0.1
 export KUBECONFIG=$RUN/kubeconfig
 
-say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
-die() { printf '\033[31m%s\033[0m\n' "$*" >&2; exit 1; }
+. "$CLUSTER/../../.ci/tools.sh"
 
 # Not "ip netns exec", which mounts another /sys, without control groups.
 within() { nsenter --net="/run/netns/$1" -- "${@:2}"; }

@@ -21,6 +21,12 @@ export function kubectl(args, input) {
 
 export const kubectlJson = (args) => JSON.parse(kubectl([...args, '-o', 'json']));
 
+/** An object of an overlay of k8s/, the first of its kind. */
+export function objectOf(overlay, kind) {
+  const text = kubectl(['kustomize', `k8s/${overlay}`]).split('\n---\n').find((each) => each.includes(`kind: ${kind}\n`));
+  return text === undefined ? null : JSON.parse(kubectl(['create', '--dry-run=client', '-o', 'json', '-f', '-'], text));
+}
+
 /** What kubectl says when it refuses; throws when it does not. */
 export function refusal(args, input) {
   try {

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, RUN, kubectl, prove, refusal } from './lib.mjs';
+import { BIN, RUN, kubectl, objectOf, prove, refusal } from './lib.mjs';
 
 const OVERLAYS = ['base', 'edge', 'grid', 'gpu', 'gpu-dra', 'monitoring', 'keda', 'gateway'];
 const STRICT = ['apply', '--dry-run=server', '--validate=strict', '-f', '-'];
@@ -26,20 +26,17 @@ await prove('manifests', {
     ]),
   ),
   'Prometheus understands the rules': () => {
-    const rules = kubectl(['kustomize', 'k8s/monitoring']).split('\n---\n').find((each) => each.includes('kind: PrometheusRule'));
-    const { spec } = JSON.parse(kubectl(['create', '--dry-run=client', '-o', 'json', '-f', '-'], rules));
+    const { spec } = objectOf('monitoring', 'PrometheusRule');
     const file = join(RUN, 'rules.json');
     writeFileSync(file, JSON.stringify(spec));
     return execFileSync('promtool', ['check', 'rules', file], { encoding: 'utf8' }).match(/\d+ rules found/)[0];
   },
   'what a variable refers to comes before it': () => {
     for (const overlay of OVERLAYS) {
-      for (const text of kubectl(['kustomize', `k8s/${overlay}`]).split('\n---\n').filter((each) => each.includes('kind: Deployment'))) {
-        const { env } = JSON.parse(kubectl(['create', '--dry-run=client', '-o', 'json', '-f', '-'], text)).spec.template.spec.containers[0];
-        env.forEach(({ value = '' }, i) => {
-          for (const [, name] of value.matchAll(/\$\((\w+)\)/g)) if (!env.slice(0, i).some((each) => each.name === name)) throw new Error(`${overlay}: ${env[i].name} comes before ${name}`);
-        });
-      }
+      const deployment = objectOf(overlay, 'Deployment');
+      deployment?.spec.template.spec.containers[0].env.forEach(({ name: named, value = '' }, i, env) => {
+        for (const [, name] of value.matchAll(/\$\((\w+)\)/g)) if (!env.slice(0, i).some((each) => each.name === name)) throw new Error(`${overlay}: ${named} comes before ${name}`);
+      });
     }
   },
   'a key that is misspelt is refused': () => {

@@ -1,9 +1,8 @@
 // What may run: base under the restricted profile, edge under its admission policy, and nothing that asks for more.
-import { kubectl, kubectlJson, prove, refusal } from './lib.mjs';
+import { kubectl, kubectlJson, objectOf, prove, refusal } from './lib.mjs';
 
 const podOf = (overlay, namespace) => {
-  const deployment = kubectl(['kustomize', `k8s/${overlay}`]).split('\n---\n').find((each) => each.includes('kind: Deployment'));
-  const { metadata, spec } = JSON.parse(kubectl(['create', '--dry-run=client', '-o', 'json', '-f', '-'], deployment)).spec.template;
+  const { metadata, spec } = objectOf(overlay, 'Deployment').spec.template;
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'tried', namespace, labels: metadata.labels }, spec };
 };
 /** Arguments and input of kubectl. */

@@ -3,9 +3,9 @@ package io.babelgrid.engine;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import io.babelgrid.pipeline.LinuxCall;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Field;
@@ -72,20 +72,17 @@ final class OnnxEnvironment {
 
     /** What the library reads before it makes its first record; any value will do. */
     private static void keepToItself() {
-      Linker linker = Linker.nativeLinker();
       MethodHandle setenv =
-          linker
-              .defaultLookup()
-              .find("setenv")
-              .map(symbol ->
-                  linker.downcallHandle(
-                      symbol,
-                      FunctionDescriptor.of(
-                          ValueLayout.JAVA_INT,
-                          ValueLayout.ADDRESS,
-                          ValueLayout.ADDRESS,
-                          ValueLayout.JAVA_INT)))
-              .orElseThrow(() -> new IllegalStateException("the C library has no setenv"));
+          LinuxCall.find(
+              "setenv",
+              FunctionDescriptor.of(
+                  ValueLayout.JAVA_INT,
+                  ValueLayout.ADDRESS,
+                  ValueLayout.ADDRESS,
+                  ValueLayout.JAVA_INT));
+      if (setenv == null) {
+        throw new IllegalStateException("the C library has no setenv");
+      }
       try (Arena arena = Arena.ofConfined()) {
         int _ = (int) setenv.invokeExact(arena.allocateFrom(SILENT), arena.allocateFrom("1"), 1);
       } catch (Throwable e) {

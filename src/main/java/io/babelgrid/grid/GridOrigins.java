@@ -90,7 +90,8 @@ public class GridOrigins {
       return "";
     }
     var sources = new TreeSet<>(origins);
-    if (isLocal(own.get())) {
+    boolean local = isLocal(own.get());
+    if (local) {
       // Of several nodes on one machine the next may come after the page.
       sources.add(THIS_MACHINE);
     }
@@ -98,7 +99,7 @@ public class GridOrigins {
         others.get().stream()
             .sorted(Comparator.comparing(GridNode::isGone))
             .map(node -> node.advert().url())
-            .filter(url -> !(isLocal(own.get()) && isLocal(url)))
+            .filter(url -> !(local && isLocal(url)))
             .map(GridOrigins::origin)
             .filter(origin -> !names.matcher(origin).matches())
             .distinct()

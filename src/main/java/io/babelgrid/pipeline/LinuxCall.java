@@ -6,12 +6,12 @@ import java.lang.invoke.MethodHandle;
 import org.jspecify.annotations.Nullable;
 
 /** Functions of the C library that mean what they do on Linux alone. */
-final class LinuxCall {
+public final class LinuxCall {
 
   private LinuxCall() {}
 
   /** Null on another system, or where the library lacks it. */
-  static @Nullable MethodHandle find(
+  public static @Nullable MethodHandle find(
       String name, FunctionDescriptor type, Linker.Option... options) {
     if (!System.getProperty("os.name", "").equals("Linux")) {
       return null;

@@ -29,15 +29,8 @@ class ExitUnderLoadTest {
   @Test
   void inferencesThatRunWhileTheMachineEndsDoNotCrashIt(@TempDir Path directory) throws Exception {
     Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dbabelgrid.models.dir=" + Path.of(models()).toAbsolutePath(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Child.class.getName())
+        ChildMachine.of(Child.class, "-Dbabelgrid.models.dir=" + Path.of(models()).toAbsolutePath())
             .directory(directory.toFile())
-            .redirectErrorStream(true)
             .start();
     try {
       String output = output(child);

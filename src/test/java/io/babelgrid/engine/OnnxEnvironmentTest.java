@@ -17,14 +17,7 @@ class OnnxEnvironmentTest {
   /** Records that wait to be sent lie in the user's cache, and the machine's id beside them. */
   @Test
   void theRuntimeRecordsNothingForItsMaker(@TempDir Path home) throws Exception {
-    var builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Child.class.getName())
-            .redirectErrorStream(true);
+    ProcessBuilder builder = ChildMachine.of(Child.class);
     builder.environment().keySet().removeAll(List.of("CI", "ORT_DISABLE_TELEMETRY"));
     builder.environment().put("HOME", home.toString());
     builder.environment().put("XDG_CACHE_HOME", home.toString());
