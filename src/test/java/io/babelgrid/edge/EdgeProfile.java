@@ -26,7 +26,6 @@ public class EdgeProfile implements QuarkusTestProfile {
         Map.entry("babelgrid.tokens.per-second", "1000"),
         Map.entry("babelgrid.http.requests-per-second", "1000"),
         Map.entry("babelgrid.http.requests-at-once", "1000"),
-        Map.entry("babelgrid.store.queue", "20"),
         Map.entry("babelgrid.store.retry", "400ms"),
         Map.entry("babelgrid.store.timeout", "3s"));
   }
