@@ -134,6 +134,7 @@ export async function serveRoom(page, sfu, others = []) {
       json: { speak: LANGUAGES, hear: LANGUAGES.filter(({ tag }) => ['en', 'pt'].includes(tag)) },
     }),
   );
+  await page.route('**/api/ice', (route) => route.fulfill({ status: 404, json: {} }));
   await page.route('**/api/nodes?*', (route) => route.fulfill({ json: [] }));
   await page.route('**/api/rooms', (route) =>
     route.fulfill({ status: 201, json: { id: 'room', hostKey: 'host-key' } }),

@@ -3,6 +3,7 @@ import { createAudioContext, setSpeaker } from './media/audio-context';
 import { LocalMedia } from './media/local-media';
 import { readPrefs } from './prefs';
 import { PROBE_RATE_HZ } from './probe/probe';
+import { KnownWays } from './signaling/ways';
 import { App } from './ui/app';
 import './styles/base.css';
 import './styles/controls.css';
@@ -17,4 +18,5 @@ const local = new LocalMedia({ audio: prefs.microphoneId, video: prefs.cameraId 
 void local.open({ audio: prefs.microphoneOff, video: prefs.cameraOff });
 
 const root = document.getElementById('app');
-if (root !== null) render(<App services={{ context, local, probe }} />, root);
+if (root !== null)
+  render(<App services={{ context, local, ways: new KnownWays(), probe }} />, root);

@@ -16,6 +16,7 @@ class FakePeerConnection {
   readonly transceivers: FakeTransceiver[] = [];
   readonly restarts: boolean[] = [];
   readonly answers: string[] = [];
+  readonly relays: string[] = [];
   signalingState = 'stable';
   connectionState = 'new';
   onconnectionstatechange: (() => void) | null = null;
@@ -39,6 +40,11 @@ class FakePeerConnection {
     const transceiver: FakeTransceiver = { kind, direction, mid: null, sender, receiver };
     this.transceivers.push(transceiver);
     return transceiver;
+  }
+
+  setConfiguration({ iceServers, bundlePolicy }: RTCConfiguration): void {
+    if (bundlePolicy !== 'max-bundle') throw new DOMException('', 'InvalidModificationError');
+    this.relays.push((iceServers ?? []).map(({ username }) => username).join());
   }
 
   createOffer({ iceRestart }: { iceRestart: boolean }) {
@@ -89,12 +95,14 @@ function call() {
   const tracks: string[] = [];
   const statuses: PeerStatus[] = [];
   const link = { up: true };
+  const relays: RTCIceServer[] = [];
   const events: PeerEvents = {
     offer: (offer) => {
       if (link.up) offers.push(offer);
       return link.up;
     },
     reachable: () => link.up,
+    relays: () => Promise.resolve(relays),
     track: (id) => tracks.push(id),
     status: (status) => statuses.push(status),
   };
@@ -108,7 +116,7 @@ function call() {
     peer.onAnswer({ type: 'answer', seq: offers.at(-1)?.seq ?? 0, sdp: 'answer' });
     await settle();
   };
-  return { peer, offers, tracks, statuses, link, pc, answer };
+  return { peer, offers, tracks, statuses, link, relays, pc, answer };
 }
 
 describe('CallPeer', () => {
@@ -187,6 +195,33 @@ describe('CallPeer', () => {
     peer.onAnswer({ type: 'answer', seq: 1, sdp: 'late' });
     await answer();
     expect(pc().answers).toEqual(['answer']);
+  });
+
+  it('goes by the relays that hold now, with the first offer and every restart', async () => {
+    const { peer, relays, pc, answer } = call();
+    relays.push({ urls: 'turns:relay', username: 'first', credential: '' });
+    peer.receive(tracksOf('a'));
+    await settle();
+    await answer();
+    peer.receive([...tracksOf('a'), ...tracksOf('b')]);
+    await settle();
+    await answer();
+    expect(pc().relays).toEqual(['first']);
+    relays.splice(0, 1, { urls: 'turns:relay', username: 'second', credential: '' });
+    pc().become('failed');
+    await settle();
+    await answer();
+    expect(pc().relays).toEqual(['first', 'second']);
+    peer.rebuild();
+    await settle();
+    expect(pc().relays).toEqual(['second']);
+  });
+
+  it('leaves the connection as it is where there are no relays', async () => {
+    const { peer, pc } = call();
+    peer.receive([]);
+    await settle();
+    expect(pc().relays).toEqual([]);
   });
 
   it('offers again as soon as signalling is back', async () => {

@@ -10,6 +10,7 @@ import {
 import type { MediaKind, Participant, ServerMessage, Track } from '../signaling/messages';
 import { Places, socketUrl } from '../signaling/places';
 import { requestToken } from '../signaling/rest';
+import type { KnownWays } from '../signaling/ways';
 
 export interface LineEvents {
   link(status: LinkStatus): void;
@@ -22,6 +23,7 @@ export interface LineEvents {
 export interface LineOptions {
   readonly room: string;
   readonly profile: () => Profile;
+  readonly ways: KnownWays;
   /** Nodes to join at, the best first; see {@link Places}. */
   readonly places: readonly string[];
   /** Of who comes from another node, see ConnectionOptions. */
@@ -37,12 +39,13 @@ export class Line {
   private selfId: string | null = null;
 
   constructor(
-    { room, profile, places, arriveWith }: LineOptions,
+    { room, profile, ways, places, arriveWith }: LineOptions,
     private readonly events: LineEvents,
   ) {
     this.peer = new CallPeer({
       offer: (offer) => this.connection.send(offer),
       reachable: () => this.isUp,
+      relays: () => ways.relaysTo(this.connection.place),
       track: (trackId, track) => this.events.track(trackId, track),
       status: (status) => this.events.media(status),
     });

@@ -9,6 +9,7 @@ import type {
   Talk,
 } from '../signaling/messages';
 import { placeOf } from '../signaling/places';
+import type { KnownWays } from '../signaling/ways';
 import { Line, type LineEvents, type LineOptions } from './line';
 import { Mover } from './mover';
 
@@ -37,10 +38,11 @@ export class Lines {
   constructor(
     private readonly room: string,
     private readonly profile: () => Profile,
+    private readonly ways: KnownWays,
     places: readonly string[],
     private readonly host: LinesHost,
   ) {
-    this.line = this.open({ room, profile, places });
+    this.line = this.open({ room, profile, ways, places });
   }
 
   /** The node that answers for this call. */
@@ -116,12 +118,15 @@ export class Lines {
   private move(move: Move): void {
     const place = placeOf(location.origin, move.url);
     if (this.mover !== null || place === null) return;
-    const { room, profile } = this;
+    const { room, profile, ways } = this;
     this.mover = new Mover(
       move,
       this.line,
       (events) => {
-        const line = this.open({ room, profile, places: [place], arriveWith: move.ticket }, events);
+        const line = this.open(
+          { room, profile, ways, places: [place], arriveWith: move.ticket },
+          events,
+        );
         for (const kind of ['audio', 'video'] as const) line.setLocal(kind, this.local[kind]);
         return line;
       },

@@ -6,6 +6,7 @@ import type { LocalDevice, LocalMedia } from '../media/local-media';
 import { SteadyPlayout } from '../media/steady-playout';
 import type { Profile } from '../signaling/connection';
 import type { Joined, ServerMessage, Talk } from '../signaling/messages';
+import type { KnownWays } from '../signaling/ways';
 import { Later } from './later';
 import { Lines } from './lines';
 import { NearerNode, type Whereabouts } from './nearer';
@@ -74,6 +75,7 @@ export class CallSession {
     choices: CallChoices,
     context: AudioContext,
     private readonly local: LocalMedia,
+    ways: KnownWays,
     places: readonly string[],
     private readonly observe: (event: CallEvent) => void = () => undefined,
   ) {
@@ -82,7 +84,7 @@ export class CallSession {
     this.mixer = new AudioMixer(context);
     this.ownMeter = new TrackMeter(context);
     this.silence = startSilence(context);
-    this.lines = new Lines(choices.room, () => this.profile(), places, {
+    this.lines = new Lines(choices.room, () => this.profile(), ways, places, {
       link: (status) => this.dispatch({ type: 'link', status }),
       media: (status) => this.dispatch({ type: 'media', status }),
       message: (message) => this.onMessage(message),

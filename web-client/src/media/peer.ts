@@ -11,6 +11,8 @@ export interface PeerEvents {
   offer(offer: Offer): boolean;
   /** Whether signalling is up. */
   reachable(): boolean;
+  /** Servers by which the node is reached where it is not directly. */
+  relays(): Promise<readonly RTCIceServer[]>;
   /** A remote track that a slot carries from now on. */
   track(trackId: string, track: MediaStreamTrack): void;
   status(status: PeerStatus): void;
@@ -21,6 +23,8 @@ const ANSWER_LIMIT_MS = 10_000;
 const DISCONNECTED_LIMIT_MS = 3_000;
 /** A connection that an ICE restart did not bring back by then is built anew. */
 const RESTART_LIMIT_MS = 8_000;
+
+const CONFIGURATION: RTCConfiguration = { bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' };
 
 class OfferFailed extends Error {}
 
@@ -148,8 +152,8 @@ export class CallPeer {
     slots: SlotTable<RTCRtpTransceiver>;
     senders: Record<MediaKind, RTCRtpSender>;
   } {
-    // No STUN or TURN: the node is reached directly and learns this side's address from its checks.
-    const pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' });
+    // No STUN: the node learns this side's address from its checks, a relay's too.
+    const pc = new RTCPeerConnection(CONFIGURATION);
     const add = (kind: MediaKind, direction: RTCRtpTransceiverDirection): RTCRtpTransceiver => {
       const transceiver = pc.addTransceiver(kind, { direction });
       preferServiceCodec(transceiver, kind);
@@ -237,6 +241,13 @@ export class CallPeer {
 
   /** One offer and its answer. */
   private async exchange(pc: RTCPeerConnection, iceRestart: boolean): Promise<void> {
+    if (iceRestart || pc.localDescription === null) {
+      const iceServers = [...(await this.events.relays())];
+      if (iceServers.length > 0 && pc === this.pc) {
+        pc.setConfiguration({ ...CONFIGURATION, iceServers });
+      }
+    }
+    if (pc !== this.pc) throw new OfferFailed('The connection was built anew meanwhile.');
     const slots = this.slots.all();
     for (const { transceiver, trackId } of slots) {
       transceiver.direction = trackId === null ? 'inactive' : 'recvonly';

@@ -91,9 +91,9 @@ export function App({ services }: { services: Services }): JSX.Element {
     setRoom(choices.room);
     setNotice(null);
     setLastCall(null);
-    const { context, local, probe } = services;
+    const { context, local, ways, probe } = services;
     const log = probe ? new EventLog(context) : null;
-    const started = new CallSession(choices, context, local, places, log?.observe);
+    const started = new CallSession(choices, context, local, ways, places, log?.observe);
     started.mixer.setOriginalShare(readPrefs(localStorage).originalShare);
     if (log !== null) expose(started, log);
     setSession(started);

@@ -1,9 +1,11 @@
 import type { LocalMedia } from '../media/local-media';
+import type { KnownWays } from '../signaling/ways';
 
 /** What every page works with. */
 export interface Services {
   readonly context: AudioContext;
   readonly local: LocalMedia;
+  readonly ways: KnownWays;
   /** Whether the page was opened with `?probe`. */
   readonly probe: boolean;
 }

@@ -11,8 +11,10 @@ import { LanguagePicker } from '../widgets/combobox';
 import { Icon, Logo } from '../widgets/icons';
 import { CallDelays, type EndedCall } from './call-delays';
 import { DevicePreview } from './device-preview';
+import { reachText } from './reach-text';
 import { useKeepsTranscripts } from './use-keeps-transcripts';
 import { useNearest } from './use-nearest';
+import { useReach } from './use-reach';
 
 interface Props {
   /** From the address, or null on the start page. */
@@ -71,6 +73,7 @@ export function JoinPage({
     offered(hearOptions, hearChoice) ?? firstMatch(hearOptions, navigator.languages, ORIGINAL);
 
   const places = useNearest(roomId(typedRoom), speak, hear);
+  const reach = reachText(useReach(services.ways));
 
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -151,6 +154,7 @@ export function JoinPage({
               onChange={setHear}
             />
             <LipsChoice allowed={lips} onChange={setLips} />
+            {reach !== null && <Note {...reach} />}
             {keepsTranscripts && <Note text={RECORD_NOTICE} tone="warning" />}
             <button
               type="submit"

@@ -10,6 +10,7 @@ import io.babelgrid.flow.FlowModels;
 import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.glossary.Glossaries;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.LanguageChoice;
@@ -105,6 +106,11 @@ public class CallMediaPlane implements MediaPlane {
       leave(stay.roomId());
       throw e;
     }
+  }
+
+  @Override
+  public MediaReach reach() {
+    return server.reach();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.babelgrid.room;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.pipeline.MediaReach;
 import java.util.Collection;
 
 /**
@@ -18,6 +19,9 @@ public interface MediaPlane {
    */
   MediaSession open(
       Stay stay, LanguageChoice languages, ServicePlan service, Past past, MediaEvents events);
+
+  /** How a browser finds out, before it joins, whether media get through. */
+  MediaReach reach();
 
   /**
    * Says who is in a room at other nodes, whole: everybody here is to hear and see them too. Calls

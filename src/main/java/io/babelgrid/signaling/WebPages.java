@@ -91,6 +91,7 @@ class WebPages {
   private static boolean isForTheGrid(String path) {
     return path.equals("/api/ping")
         || path.equals("/api/nodes")
+        || path.equals("/api/ice")
         || OF_A_CALL.matcher(path).matches();
   }
 

@@ -1,5 +1,7 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.MediaReach;
+
 /** The UDP port of this node, shared by all peers and relays. */
 public interface MediaServer extends AutoCloseable {
 
@@ -17,6 +19,9 @@ public interface MediaServer extends AutoCloseable {
    * @param name of the other node, for logs and metrics
    */
   Relay relay(String name, Relay.Listener listener);
+
+  /** How browsers find out whether they reach the port. */
+  MediaReach reach();
 
   /** Counters since the port opened. */
   MediaServerStats stats();

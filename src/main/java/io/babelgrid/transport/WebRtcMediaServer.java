@@ -1,6 +1,7 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.ice.IcePort;
@@ -74,6 +75,11 @@ public final class WebRtcMediaServer implements MediaServer {
     WebRtcRelay relay = new WebRtcRelay(name, listener, this);
     relays.add(relay);
     return relay;
+  }
+
+  @Override
+  public MediaReach reach() {
+    return port.reach(addresses);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.babelgrid.budget.Workload;
 import io.babelgrid.flow.LoneSpeaker;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
+import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.MediaException;
@@ -173,6 +174,11 @@ public class ParticipantMediaTest {
 
     @Override
     public Relay relay(String name, Relay.Listener listener) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MediaReach reach() {
       throw new UnsupportedOperationException();
     }
 

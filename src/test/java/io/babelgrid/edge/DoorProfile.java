@@ -16,6 +16,7 @@ public final class DoorProfile extends EdgeProfile {
     keys.put("babelgrid.http.requests-per-second", "1");
     keys.put("babelgrid.http.requests-at-once", String.valueOf(AT_ONCE));
     keys.remove("babelgrid.tokens.per-second");
+    keys.remove("babelgrid.turn.urls");
     keys.put("babelgrid.signaling.connections-per-address", String.valueOf(SOCKETS));
     keys.put("babelgrid.signaling.join-timeout", "30s");
     keys.put("babelgrid.http.body-timeout", "500ms");

@@ -9,6 +9,7 @@ import java.util.Set;
 public class EdgeProfile implements QuarkusTestProfile {
 
   static final String DATA = "target/edge-test";
+  static final String TURN_SECRET = "shared";
 
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -26,6 +27,8 @@ public class EdgeProfile implements QuarkusTestProfile {
         Map.entry("babelgrid.tokens.per-second", "1000"),
         Map.entry("babelgrid.http.requests-per-second", "1000"),
         Map.entry("babelgrid.http.requests-at-once", "1000"),
+        Map.entry("babelgrid.turn.urls", "turns:turn.example.org:443?transport=tcp"),
+        Map.entry("babelgrid.turn.secret", TURN_SECRET),
         Map.entry("babelgrid.store.retry", "400ms"),
         Map.entry("babelgrid.store.timeout", "3s"));
   }

@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.OpusEncoder;
 import io.babelgrid.pipeline.MediaGrants;
+import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
@@ -42,6 +43,11 @@ public final class FakeMediaServer implements MediaServer {
 
   @Override
   public Relay relay(String name, Relay.Listener listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public MediaReach reach() {
     throw new UnsupportedOperationException();
   }
 

@@ -5,6 +5,7 @@ import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
+import io.babelgrid.pipeline.MediaReach;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,11 @@ public class FakeMediaPlane implements MediaPlane {
     sessions.add(session);
     pasts.add(past);
     return session;
+  }
+
+  @Override
+  public MediaReach reach() {
+    return new MediaReach("reach", "password", List.of("192.0.2.7", "198.51.100.7"), 10000);
   }
 
   @Override

@@ -1,8 +1,6 @@
 package io.babelgrid.transport.ice;
 
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.pipeline.Recent;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,9 +32,6 @@ final class CheckGate {
 
   static final int SOURCE_A_SECOND = 20;
 
-  /** IP addresses whose rate is remembered: at 200 bytes each 0.8 MB. */
-  private static final int SOURCES = 4096;
-
   private static final class Session {
     final String remoteUfrag;
     final String password;
@@ -51,19 +46,13 @@ final class CheckGate {
     }
   }
 
-  private static final class Source {
-    double left = SOURCE_BURST;
-    long sinceNs;
-  }
-
-  private final NanoClock clock;
   private final Map<String, Session> sessions = new HashMap<>();
-  private final Map<InetAddress, Source> sources = new Recent<>(SOURCES);
+  private final SourceRates sources;
   private final LongAdder refused = new LongAdder();
   private int accepted;
 
   CheckGate(NanoClock clock) {
-    this.clock = clock;
+    sources = new SourceRates(SOURCE_BURST, SOURCE_A_SECOND, clock);
   }
 
   /** Lets checks for this session in from now on. */
@@ -100,25 +89,12 @@ final class CheckGate {
     boolean known = session.addresses.contains(remote);
     boolean room =
         accepted < NODE_ADDRESSES && (known || session.addresses.size() < SESSION_ADDRESSES);
-    if (!room || !mayCome(remote.getAddress())) {
+    if (!room || !sources.take(remote.getAddress())) {
       return false;
     }
     session.addresses.add(remote);
     session.accepted++;
     accepted++;
-    return true;
-  }
-
-  private boolean mayCome(InetAddress address) {
-    long nowNs = clock.nowNs();
-    Source source = sources.computeIfAbsent(address, unseen -> new Source());
-    double passed = source.sinceNs == 0 ? 0 : (nowNs - source.sinceNs) / 1e9;
-    source.sinceNs = nowNs;
-    source.left = Math.min(SOURCE_BURST, source.left + passed * SOURCE_A_SECOND);
-    if (source.left < 1) {
-      return false;
-    }
-    source.left--;
     return true;
   }
 

@@ -1,6 +1,7 @@
 package io.babelgrid.transport.ice;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.HashMap;
@@ -12,18 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ice4j's one port for all agents, which learns only addresses that the gate lets in. Paths to
- * other nodes share it, and need no agent.
+ * other nodes share it, and need no agent; nor do checks of whether it is reached at all.
  */
 final class GuardedHarvester extends SinglePortUdpHarvester {
 
   private final CheckGate gate;
   private final NodePaths paths;
+  private final ReachCheck reach;
+
   private final Map<InetSocketAddress, NodeWay> ways = new HashMap<>();
 
-  GuardedHarvester(TransportAddress address, CheckGate gate, NodePaths paths) throws IOException {
+  GuardedHarvester(TransportAddress address, CheckGate gate, NodePaths paths, ReachCheck reach)
+      throws IOException {
     super(address);
     this.gate = gate;
     this.paths = paths;
+    this.reach = reach;
   }
 
   /** Runs on the receive thread of this address. */
@@ -32,12 +37,17 @@ final class GuardedHarvester extends SinglePortUdpHarvester {
       Buffer datagram, InetSocketAddress remote, String ufrag) {
     CheckGate keeper = gate;
     NodePaths nodes = paths;
+    ReachCheck asked = reach;
     // The thread runs before the constructor is through.
+    if (keeper == null || nodes == null || asked == null) {
+      return null;
+    }
+    if (ufrag.equals(asked.own().ufrag())) {
+      answer(asked, datagram, remote);
+      return null;
+    }
     boolean admitted =
-        keeper != null
-            && nodes != null
-            && keeper.admits(
-                datagram.getBuffer(), datagram.getOffset(), datagram.getLength(), remote);
+        keeper.admits(datagram.getBuffer(), datagram.getOffset(), datagram.getLength(), remote);
     if (!admitted) {
       return null;
     }
@@ -47,6 +57,20 @@ final class GuardedHarvester extends SinglePortUdpHarvester {
     }
     NodeWay learned = path.learned(this, remote);
     return learned == null ? null : (MySocket) learned.socket();
+  }
+
+  private void answer(ReachCheck asked, Buffer datagram, InetSocketAddress remote) {
+    byte[] answer =
+        asked.answer(datagram.getBuffer(), datagram.getOffset(), datagram.getLength(), remote);
+    if (answer == null) {
+      return;
+    }
+    // Sockets of ice4j send to one address only; this one is gone before the next datagram.
+    try (MySocket once = addSocket(remote, asked.own().ufrag(), _ -> {})) {
+      once.send(new DatagramPacket(answer, answer.length, remote));
+    } catch (IOException e) {
+      // Whoever hears nothing asks again.
+    }
   }
 
   /** Opens a way of a path; an older one to the same address ends, for it would get nothing. */

@@ -1,5 +1,6 @@
 package io.babelgrid.transport.ice;
 
+import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.NanoClock;
 import java.io.IOException;
 import java.net.Inet4Address;
@@ -21,6 +22,7 @@ public final class IcePort implements AutoCloseable {
 
   private final CheckGate gate;
   private final NodePaths paths;
+  private final ReachCheck reach;
   private final List<GuardedHarvester> harvesters;
   private final List<String> hosts;
   private final int port;
@@ -28,11 +30,13 @@ public final class IcePort implements AutoCloseable {
   private IcePort(
       CheckGate gate,
       NodePaths paths,
+      ReachCheck reach,
       List<GuardedHarvester> harvesters,
       List<String> hosts,
       int port) {
     this.gate = gate;
     this.paths = paths;
+    this.reach = reach;
     this.harvesters = List.copyOf(harvesters);
     this.hosts = List.copyOf(hosts);
     this.port = port;
@@ -47,13 +51,15 @@ public final class IcePort implements AutoCloseable {
   public static IcePort open(List<String> hosts, int port, NanoClock clock) throws IOException {
     CheckGate gate = new CheckGate(clock);
     NodePaths paths = new NodePaths();
+    ReachCheck reach = new ReachCheck(clock);
     List<String> addresses = hosts.isEmpty() ? localAddresses() : hosts;
     List<GuardedHarvester> open = new ArrayList<>();
     int bound = port;
     try {
       for (String host : addresses) {
         var harvester =
-            new GuardedHarvester(new TransportAddress(host, bound, Transport.UDP), gate, paths);
+            new GuardedHarvester(
+                new TransportAddress(host, bound, Transport.UDP), gate, paths, reach);
         open.add(harvester);
         bound = harvester.getLocalAddress().getPort();
       }
@@ -61,7 +67,7 @@ public final class IcePort implements AutoCloseable {
       open.forEach(GuardedHarvester::close);
       throw new IOException("can't bind UDP port " + bound + " on " + addresses, e);
     }
-    return new IcePort(gate, paths, open, addresses, bound);
+    return new IcePort(gate, paths, reach, open, addresses, bound);
   }
 
   /** The IPv4 addresses of this machine: others first, loopback last. */
@@ -94,6 +100,16 @@ public final class IcePort implements AutoCloseable {
   /** STUN checks of addresses unknown so far that were left unanswered. */
   public long refusedChecks() {
     return gate.refused();
+  }
+
+  /**
+   * How browsers ask whether they reach the port.
+   *
+   * @param addresses where they do, best first
+   */
+  public MediaReach reach(List<String> addresses) {
+    Credentials own = reach.own();
+    return new MediaReach(own.ufrag(), own.password(), addresses, port);
   }
 
   CheckGate gate() {

@@ -8,9 +8,7 @@ import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,6 @@ public final class NodePath implements DatagramPath, AutoCloseable {
 
   private static final long ROUND_TRIP_EPOCH_NS = 5_000_000_000L;
   private static final int CHECK_BYTES = 1500;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
    * @param ufrag of the other node, likewise {@code password}
@@ -69,8 +66,7 @@ public final class NodePath implements DatagramPath, AutoCloseable {
   private final IcePort port;
   private final NanoClock clock;
   private final Listener listener;
-  private final String ufrag = random(4);
-  private final String password = random(16);
+  private final Credentials own = Credentials.fresh();
   private final List<NodeWay> ways = new ArrayList<>();
   private final RecentMinimum roundTrip = new RecentMinimum(ROUND_TRIP_EPOCH_NS);
   private volatile long roundTripNs;
@@ -84,18 +80,12 @@ public final class NodePath implements DatagramPath, AutoCloseable {
     this.listener = listener;
   }
 
-  private static String random(int bytes) {
-    byte[] drawn = new byte[bytes];
-    RANDOM.nextBytes(drawn);
-    return HexFormat.of().formatHex(drawn);
-  }
-
   public String ufrag() {
-    return ufrag;
+    return own.ufrag();
   }
 
   public String password() {
-    return password;
+    return own.password();
   }
 
   /**
@@ -126,7 +116,7 @@ public final class NodePath implements DatagramPath, AutoCloseable {
     }
     endWays();
     port.paths().add(this);
-    port.gate().open(ufrag, password, otherUfrag);
+    port.gate().open(own.ufrag(), own.password(), otherUfrag);
     long nowNs = clock.nowNs();
     other = new Other(otherUfrag, otherPassword, nowNs);
     List<InetSocketAddress> remotes =
@@ -193,9 +183,9 @@ public final class NodePath implements DatagramPath, AutoCloseable {
     }
     BindingRequest request = BindingRequest.parse(b, offset, packet.getLength());
     if (request != null
-        && request.username().equals(ufrag + ":" + asked.ufrag)
-        && request.knows(password)) {
-      byte[] answer = NodeCheck.answer(b, offset, way.remote(), password);
+        && request.username().equals(own.ufrag() + ":" + asked.ufrag)
+        && request.knows(own.password())) {
+      byte[] answer = NodeCheck.answer(b, offset, way.remote(), own.password());
       triggered(way);
       trySend(way, answer);
     }
@@ -261,7 +251,8 @@ public final class NodePath implements DatagramPath, AutoCloseable {
       if (way.due(nowNs)) {
         long againNs = !lives ? soonNs : way == best ? SOON_NS : OTHERS_NS;
         byte[] transaction = way.ask(nowNs, againNs);
-        trySend(way, NodeCheck.request(asked.ufrag + ":" + ufrag, asked.password, transaction));
+        trySend(
+            way, NodeCheck.request(asked.ufrag + ":" + own.ufrag(), asked.password, transaction));
       }
     }
   }
@@ -296,7 +287,7 @@ public final class NodePath implements DatagramPath, AutoCloseable {
   }
 
   private void endWays() {
-    port.gate().close(ufrag);
+    port.gate().close(own.ufrag());
     ways.forEach(way -> way.port().release(way));
     ways.clear();
     roundTrip.reset();

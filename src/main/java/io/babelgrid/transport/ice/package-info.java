@@ -10,8 +10,9 @@
  *
  * <p>Invariants: an address costs nothing before it has shown that it knows its session's password
  * ({@link io.babelgrid.transport.ice.CheckGate}); a session, a source and the node have a bounded
- * number of them; strangers get no answer; an address that never answers gets at most three times
- * the bytes that came in its name.
+ * number of them; strangers get no answer, but for checks of whether the port is reached ({@link
+ * io.babelgrid.transport.ice.ReachCheck}), which get less than they sent; an address that never
+ * answers gets at most three times the bytes that came in its name.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.transport.ice;

@@ -1,8 +1,10 @@
 package io.babelgrid.transport.ice;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.NanoClock;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -10,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +106,30 @@ class IcePortTest {
     } finally {
       sockets.forEach(DatagramSocket::close);
     }
+  }
+
+  /** As a page asks that has joined nothing. */
+  @Test
+  void whoeverAsksWhetherThePortIsReachedIsAnsweredWithLess() throws Exception {
+    MediaReach reach = port.reach(List.of("127.0.0.1"));
+    int before = threads();
+    byte[] check = StunCheck.request(reach.ufrag() + ":" + BROWSER, reach.password(), 5);
+    try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      socket.setSoTimeout(5_000);
+      DatagramPacket answer = new DatagramPacket(new byte[1500], 1500);
+      for (int again = 0; again < 2; again++) {
+        send(socket, check);
+        socket.receive(answer);
+        assertArrayEquals(
+            Arrays.copyOfRange(check, 8, 20),
+            NodeCheck.answered(answer.getData(), 0, answer.getLength(), reach.password()));
+        assertTrue(answer.getLength() < check.length, "it is no mirror for floods");
+      }
+      byte[] guessed = StunCheck.request(reach.ufrag() + ":" + BROWSER, "another", 6);
+      send(socket, guessed);
+      assertEquals(0, answers(socket, 300));
+    }
+    assertEquals(before, threads());
   }
 
   @Test

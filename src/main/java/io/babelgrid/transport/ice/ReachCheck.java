@@ -1,0 +1,45 @@
+package io.babelgrid.transport.ice;
+
+import io.babelgrid.pipeline.NanoClock;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers browsers that want to know, before a call, whether they reach the port. An answer is
+ * shorter than what was asked, costs no thread, no socket and no memory, and leads to nothing.
+ */
+final class ReachCheck {
+
+  /** 30 people behind one address translator, each with 3 networks and some 8 checks. */
+  static final int SOURCE_BURST = 750;
+
+  static final int SOURCE_A_SECOND = 100;
+
+  private final Credentials own = Credentials.fresh();
+
+  /** Guarded by itself. */
+  private final SourceRates sources;
+
+  ReachCheck(NanoClock clock) {
+    sources = new SourceRates(SOURCE_BURST, SOURCE_A_SECOND, clock);
+  }
+
+  /** Under which it is asked. */
+  Credentials own() {
+    return own;
+  }
+
+  /** What a datagram is answered with; null where it is no check, or too many came from there. */
+  byte @Nullable [] answer(byte[] b, int offset, int length, InetSocketAddress from) {
+    BindingRequest request = BindingRequest.parse(b, offset, length);
+    if (request == null || !request.knows(own.password())) {
+      return null;
+    }
+    synchronized (sources) {
+      if (!sources.take(from.getAddress())) {
+        return null;
+      }
+    }
+    return NodeCheck.answer(b, offset, from, own.password());
+  }
+}
