@@ -25,12 +25,20 @@ export class Caller {
    * @param yields whether the browser leaves the cores to inference when it wants them
    * @param prepare changes the page before it is opened
    * @param flags of the browser, besides its own
+   * @param program that starts the browser
    */
-  static async join(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {}, flags = [] }) {
+  static async join(service, wish) {
+    const caller = await Caller.open(service, wish);
+    await caller.enter();
+    return caller;
+  }
+
+  /** The same, on the page before the call. */
+  static async open(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {}, flags = [], program = yields ? resolve('perf/lib/chromium.sh') : '/usr/bin/chromium' }) {
     const caller = new Caller();
     const audio = microphone === null ? [] : [`--use-file-for-fake-audio-capture=${resolve(microphone)}`];
     caller.browser = await chromium.launch({
-      executablePath: yields ? resolve('perf/lib/chromium.sh') : '/usr/bin/chromium',
+      executablePath: program,
       args: [...FLAGS, ...audio, ...flags],
     });
     caller.page = await caller.browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });
@@ -41,10 +49,14 @@ export class Caller {
     await caller.page.addInitScript(watchFirstMedia);
     await prepare(caller.page);
     await caller.page.goto(`${service.url}/r/${room}?probe&name=${name}&speak=${speak}&hear=${hear}`);
-    await caller.page.getByText('Join call', { exact: true }).click();
-    await caller.page.waitForFunction(() => window.babelgrid?.media === 'connected');
-    caller.id = await caller.page.evaluate(() => window.babelgrid.selfId);
     return caller;
+  }
+
+  /** From the page before the call into it. */
+  async enter() {
+    await this.page.getByText('Join call', { exact: true }).click();
+    await this.page.waitForFunction(() => window.babelgrid?.media === 'connected');
+    this.id = await this.page.evaluate(() => window.babelgrid.selfId);
   }
 
   /** Milliseconds from this page's first offer to the first packet of a remote track. */

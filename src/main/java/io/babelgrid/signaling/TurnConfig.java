@@ -14,6 +14,6 @@ public interface TurnConfig {
 
   Optional<String> secret();
 
-  @WithDefault("6h")
+  @WithDefault("1h")
   Duration lifetime();
 }

@@ -40,6 +40,6 @@ final class ReachCheck {
         return null;
       }
     }
-    return NodeCheck.answer(b, offset, from, own.password());
+    return Fingerprint.onto(NodeCheck.answer(b, offset, from, own.password()));
   }
 }

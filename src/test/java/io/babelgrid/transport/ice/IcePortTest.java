@@ -122,7 +122,11 @@ class IcePortTest {
         socket.receive(answer);
         assertArrayEquals(
             Arrays.copyOfRange(check, 8, 20),
-            NodeCheck.answered(answer.getData(), 0, answer.getLength(), reach.password()));
+            NodeCheck.answered(
+                answer.getData(), 0, answer.getLength() - Fingerprint.BYTES, reach.password()));
+        byte[] told = Arrays.copyOf(answer.getData(), answer.getLength());
+        byte[] bare = Arrays.copyOf(told, told.length - Fingerprint.BYTES);
+        assertArrayEquals(told, Fingerprint.onto(bare));
         assertTrue(answer.getLength() < check.length, "it is no mirror for floods");
       }
       byte[] guessed = StunCheck.request(reach.ufrag() + ":" + BROWSER, "another", 6);
