@@ -15,19 +15,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives each address its share of the node's TCP connections, where they are accepted: one that
  * never says a word costs a file descriptor like any other, and no later limit sees it. What is
- * beyond the share is reset. In the pipeline of a listening socket, whose messages are the accepted
+ * beyond the share is reset. Some are kept for the machine itself, which probes the node: who fills
+ * it would have it restarted else. In the pipeline of a listening socket, whose messages are the accepted
  * connections.
  */
 @ChannelHandler.Sharable
 final class AcceptGate extends ChannelInboundHandlerAdapter {
 
   private final SocketPlaces places;
+  private final SocketPlaces kept;
   private final NanoClock clock;
   private final Counter refused =
       Metrics.counter("babelgrid.http.refused", "code", "too_many_connections");
 
-  AcceptGate(SocketPlaces places, NanoClock clock) {
+  /**
+   * @param kept for the machine itself, when it gets none of the others
+   */
+  AcceptGate(SocketPlaces places, SocketPlaces kept, NanoClock clock) {
     this.places = places;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -38,18 +44,27 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
       listening.fireChannelRead(accepted);
       return;
     }
-    Place place = place(from.getAddress());
+    Place place = place(places, from.getAddress());
+    if (place == null && isOfThisMachine(connection, from)) {
+      place = place(kept, from.getAddress());
+    }
     if (place == null) {
       refused.increment();
       connection.unsafe().closeForcibly();
       return;
     }
-    connection.closeFuture().addListener(_ -> place.free());
+    Place its = place;
+    connection.closeFuture().addListener(_ -> its.free());
     listening.fireChannelRead(accepted);
   }
 
-  private @Nullable Place place(InetAddress address) {
-    Place place = places.take(Caller.of(address.getHostAddress(), false), clock.nowNs());
+  private static boolean isOfThisMachine(Channel connection, InetSocketAddress from) {
+    return connection.localAddress() instanceof InetSocketAddress here
+        && from.getAddress().equals(here.getAddress());
+  }
+
+  private @Nullable Place place(SocketPlaces free, InetAddress address) {
+    Place place = free.take(Caller.of(address.getHostAddress(), false), clock.nowNs());
     return place != null && place.opened() ? place : null;
   }
 }

@@ -13,6 +13,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class GateProvider implements VertxServiceProvider {
 
+  /** Three probes every 2 to 5 s, of which each is given up after 3. */
+  private static final int KEPT = 16;
+
   @Override
   public void init(VertxBuilder builder) {
     Config config = ConfigProvider.getConfig();
@@ -24,9 +27,10 @@ public final class GateProvider implements VertxServiceProvider {
         config.getOptionalValue("quarkus.http.limits.max-connections", Integer.class).orElse(0);
     int mostOfOne =
         config.getOptionalValue("babelgrid.http.connections-per-address", Integer.class).orElse(0);
-    if (!behindProxy && most > 0 && mostOfOne > 0 && isPlain(builder)) {
-      var places = new SocketPlaces(most, mostOfOne);
-      builder.findTransport(new GatedTransport(new AcceptGate(places, NanoClock.system())));
+    if (!behindProxy && most > 0 && mostOfOne > 0 && most > KEPT && isPlain(builder)) {
+      var places = new SocketPlaces(most - KEPT, mostOfOne);
+      var kept = new SocketPlaces(KEPT, KEPT);
+      builder.findTransport(new GatedTransport(new AcceptGate(places, kept, NanoClock.system())));
     }
   }
 

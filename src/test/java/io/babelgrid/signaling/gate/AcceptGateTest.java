@@ -25,6 +25,7 @@ class AcceptGateTest {
   private static final int MOST_OF_ONE = 10;
 
   private final SocketPlaces places = new SocketPlaces(MOST, MOST_OF_ONE);
+  private final SocketPlaces kept = new SocketPlaces(2, 2);
   private final SilentSockets sockets = new SilentSockets(300);
   private Vertx vertx;
   private HttpServer server;
@@ -33,7 +34,7 @@ class AcceptGateTest {
   void listen() throws Exception {
     vertx =
         new VertxBuilder(new VertxOptions().setEventLoopPoolSize(2))
-            .findTransport(new GatedTransport(new AcceptGate(places, NanoClock.system())))
+            .findTransport(new GatedTransport(new AcceptGate(places, kept, NanoClock.system())))
             .init()
             .vertx();
     server =
@@ -82,6 +83,20 @@ class AcceptGateTest {
     }
     assertFalse(isOpen(open("127.0.0.9")));
     assertEquals(MOST, places.size());
+  }
+
+  @Test
+  void theMachineItselfIsAnsweredWhenOthersHaveFilledTheNode() throws Exception {
+    for (int i = 0; i < MOST; i++) {
+      assertTrue(isOpen(open("127.0.0." + (2 + i % 3))), "connection " + i);
+    }
+    for (int i = 0; i < 2; i++) {
+      assertTrue(answer(open("127.0.0.1")).endsWith("here"), "probe " + i);
+      Awaitility.await().until(() -> kept.size() == 0);
+    }
+    assertTrue(isOpen(open("127.0.0.1")));
+    assertTrue(isOpen(open("127.0.0.1")));
+    assertFalse(isOpen(open("127.0.0.1")), "it has a bound as well");
   }
 
   @Test
