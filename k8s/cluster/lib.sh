@@ -5,6 +5,8 @@ CACHE=${BABELGRID_CLUSTER_CACHE:-$HOME/.cache/babelgrid/cluster}
 # Another number when build makes something else of the same.
 RECIPE=1
 BIN=$CACHE/bin-$(cat "$CLUSTER"/tools/go.mod "$CLUSTER"/tools/*.go "$CLUSTER"/tools/pause.c "$CLUSTER"/tools/kwok/go.mod <(echo $RECIPE) | sha256sum | cut -c1-12)
+# extra NAME: where what only some proofs need lies, see k8s/cluster/extra.
+extra() { echo "$CACHE/$1-$(cat "$CLUSTER/tools/$1"/* | sha256sum | cut -c1-12)"; }
 RUN=$CACHE/run
 NS=bgt
 MASTER=10.77.0.1

@@ -2,53 +2,44 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Caller } from '../../perf/lib/caller.mjs';
 import { chrF } from '../../perf/lib/chrf.mjs';
-import { writeHum } from '../../perf/lib/hum.mjs';
 import { pause } from '../../perf/lib/pause.mjs';
 import { inGaps, inLongestSilences } from '../../perf/lib/silence.mjs';
 import { inStates } from '../../perf/lib/states.mjs';
 import { PORTUGUESE } from '../../perf/lib/two-cities.mjs';
-import { BROWSER, MACHINES, Postgres, RUN, ask, certificate, isReady, kubectl, nodeAt, note, pods, prove, readyPods, until } from './lib.mjs';
+import { BROWSER, MACHINES, Postgres, RUN, ask, certificateOf, hears, inCall, isReady, kubectl, nodeAt, note, pods, prove, readyPods, tellCertificate, tellSecrets, until } from './lib.mjs';
+import { Prometheus } from './monitoring/prometheus.mjs';
 
 const SPEECH = 'models/cache/test-speech/two_cities.wav';
 const [LISBON, PORTO] = Object.keys(MACHINES);
-const hum = writeHum(join(RUN, 'hum.wav'), 600);
-const people = [];
+const [inLisbon, inPorto] = [['Lisbon', LISBON], ['Porto', PORTO]].map(([name, machine]) => ({ name, at: nodeAt(machine), flags: BROWSER }));
+// What people hear after whatever was done to their nodes has ended.
+const AFTER_MS = 5_000;
 
-async function enter(machine, wish) {
-  const caller = await Caller.join(nodeAt(machine), { yields: false, ...wish, flags: BROWSER });
-  people.push(caller);
-  return caller;
-}
-
-const everybodyLeaves = async () => {
-  for (const one of people.splice(0)) await one.leave().catch(() => one.close());
-};
 const nodeOf = (one) => one.page.evaluate(() => window.babelgrid.nodeId);
 const bothUp = (machine) => until(async () => (await ask(machine, '/api/nodes?room=none').catch(() => [])).length >= 2, 30, 'nodes know each other');
 
 /** What two people, one at each machine, hear of each other while `disturb` goes on, and whether it is noticed. */
-async function through(disturb, seconds) {
-  const [one, other] = [await enter(LISBON, { room: 'through', name: 'Lisbon', speak: 'en', hear: 'original', microphone: hum }), await enter(PORTO, { room: 'through', name: 'Porto', speak: 'en', hear: 'original', microphone: hum })];
-  try {
-    for (const [self, peer] of [[one, other], [other, one]]) {
-      await self.page.waitForFunction((id) => window.babelgrid.speaking.includes(id), peer.id);
+const through = (disturb) =>
+  inCall('through', [inLisbon, inPorto], async (...people) => {
+    const heard = [];
+    for (const self of people) {
+      const [peer] = people.filter((each) => each !== self);
+      await hears(self, peer);
       await self.page.evaluate(inStates, [peer.id]);
+      heard.push(self.page.evaluate(inLongestSilences, { ids: [peer.id] }));
     }
-    const heard = [[one, other], [other, one]].map(([self, peer]) => self.page.evaluate(inLongestSilences, { ids: [peer.id], seconds }));
     heard.forEach((each) => each.catch(() => {}));
     await pause(2_000);
     const startedMs = Date.now();
     await disturb();
     const tookS = (Date.now() - startedMs) / 1_000;
+    await pause(AFTER_MS);
+    for (const { page } of people) await page.evaluate(() => (window.enough = true));
     const silences = (await Promise.all(heard)).flat();
-    const states = (await Promise.all([one, other].map((each) => each.page.evaluate(() => window.states)))).flat();
+    const states = (await Promise.all(people.map(({ page }) => page.evaluate(() => window.states)))).flat();
     return { tookS, silences, states };
-  } finally {
-    await everybodyLeaves();
-  }
-}
+  });
 
 function check({ tookS, silences, states }, mostMs) {
   const figure = `${tookS.toFixed(1)} s, longest silences ${silences.join(' and ')} ms`;
@@ -57,13 +48,14 @@ function check({ tookS, silences, states }, mostMs) {
 }
 
 const postgres = await Postgres.start();
+const prometheus = Prometheus.start();
 try {
   await prove('edge', {
     'from an empty cluster to two nodes that are ready': async () => {
       const startedMs = Date.now();
       kubectl(['apply', '-f', 'k8s/edge/namespace.yaml']);
-      kubectl(['apply', '-f', '-'], kubectl(['-n', 'babelgrid', 'create', 'secret', 'generic', 'babelgrid', `--from-literal=BABELGRID_DB_URL=${postgres.url}`, '--dry-run=client', '-o', 'yaml']));
-      kubectl(['apply', '-f', '-'], certificate());
+      tellSecrets({ BABELGRID_DB_URL: postgres.url });
+      tellCertificate();
       kubectl(['apply', '-k', 'k8s/proofs/edge']);
       const all = await readyPods(2);
       if (new Set(all.map(({ spec }) => spec.nodeName)).size !== 2) throw new Error('both are on one machine');
@@ -88,10 +80,13 @@ try {
       if (status !== 404) throw new Error(`/api/debug: ${status}`);
       return `${new Set(asked).size} names`;
     },
-    'a call in two languages over both machines': async () => {
-      const speaker = await enter(LISBON, { room: 'call', name: 'Ann', speak: 'en', hear: 'original', microphone: SPEECH });
-      const listener = await enter(PORTO, { room: 'call', name: 'Rui', speak: 'pt', hear: 'pt' });
-      try {
+    'Prometheus finds both, and evaluates the rules': async () => {
+      const found = await prometheus.up(2);
+      for (const { pod, namespace, job, container } of found) if (namespace !== 'babelgrid' || job !== 'babelgrid/babelgrid' || container !== 'node' || !pods().some(({ metadata }) => metadata.name === pod)) throw new Error(JSON.stringify(found));
+      return `${found.map(({ instance }) => instance).join(' and ')}, ${(await prometheus.rules()).length} rules`;
+    },
+    'a call in two languages over both machines': () =>
+      inCall('call', [{ ...inLisbon, name: 'Ann', microphone: SPEECH }, { ...inPorto, name: 'Rui', speak: 'pt', hear: 'pt', microphone: null }], async (speaker, listener) => {
         const [at, there] = [await nodeOf(speaker), await nodeOf(listener)];
         if (at === there) throw new Error('both are at one node');
         const read = await until(async () => {
@@ -104,16 +99,17 @@ try {
         const loudest = voices[0].reduce((most, each) => Math.max(most, Math.abs(each)), 0);
         if (score < 50 || loudest < 0.05) throw new Error(`chrF ${score.toFixed(1)}, loudest ${loudest}: ${read}`);
         return `chrF ${score.toFixed(1)}`;
-      } finally {
-        await everybodyLeaves();
-      }
+      }),
+    'Prometheus knows all that alerts, dashboards and scaling ask for': async () => {
+      const { names, queries } = await prometheus.knows();
+      return `${names} names in ${queries} queries`;
     },
     'a rolling update is heard by nobody': async () =>
       check(
         await through(async () => {
           kubectl(['-n', 'babelgrid', 'rollout', 'restart', 'deployment/babelgrid']);
           kubectl(['-n', 'babelgrid', 'rollout', 'status', 'deployment/babelgrid', '--timeout=240s']);
-        }, 100),
+        }),
         300,
       ),
     'nor is a machine that is drained': async () => {
@@ -121,7 +117,7 @@ try {
       const figure = check(
         await through(async () => {
           kubectl(['drain', LISBON, '--ignore-daemonsets', '--delete-emptydir-data', '--timeout=120s']);
-        }, 40),
+        }),
         300,
       );
       kubectl(['uncordon', LISBON]);
@@ -144,38 +140,50 @@ try {
       await bothUp(PORTO);
       return 'the second is put off';
     },
-    'a database that stops restarts nothing, and calls go on': async () => {
+    'a database that stops and a certificate that is replaced restart nothing, and calls go on': async () => {
+      let servedS;
       const figure = check(
         await through(async () => {
+          const [serial, startedMs] = [tellCertificate(), Date.now()];
+          const served = until(async () => (await Promise.all(Object.keys(MACHINES).map(certificateOf))).every((each) => each === serial), 150, 'both show the new certificate');
+          served.catch(() => {});
           postgres.stop();
           await pause(30_000);
           postgres.resume();
-        }, 40),
+          servedS = (await served.then(() => Date.now() - startedMs)) / 1_000;
+        }),
         300,
       );
       const again = pods().map(({ status }) => status.containerStatuses[0].restartCount);
       if (again.some((count) => count !== 0) || !pods().every(isReady)) throw new Error(`restarts: ${again}`);
-      return figure;
+      return `${figure}, new certificate after ${servedS.toFixed(1)} s`;
     },
-    'people of a pod that is killed are back within 5 s': async () => {
-      const [one, other] = [await enter(LISBON, { room: 'killed', name: 'Lisbon', speak: 'en', hear: 'original', microphone: hum }), await enter(PORTO, { room: 'killed', name: 'Porto', speak: 'en', hear: 'original', microphone: hum })];
-      try {
-        await other.page.waitForFunction((id) => window.babelgrid.speaking.includes(id), one.id);
+    'people of a pod that is killed are back within 5 s, and its alert is raised': () =>
+      inCall('killed', [inLisbon, inPorto], async (one, other) => {
+        await hears(other, one);
         await other.page.evaluate(inGaps, [one.id]);
         await pause(3_000);
+        const { metadata } = pods().find(({ spec }) => spec.nodeName === LISBON);
+        // A machine that does not start it again at once, or nobody knows whether a scrape falls in between.
+        const kubelet = Number(readFileSync(join(RUN, `${LISBON}-kubelet.pid`), 'utf8'));
         const pid = execFileSync('ip', ['netns', 'pids', LISBON], { encoding: 'utf8' }).trim().split('\n').find((each) => readFileSync(`/proc/${each}/cmdline`, 'utf8').includes('quarkus-run.jar'));
-        process.kill(Number(pid), 'SIGKILL');
-        await pause(12_000);
-        const { longestMs } = (await other.page.evaluate(() => window.sounds))[one.id];
-        if (longestMs > 5_000 || longestMs < 100) throw new Error(`${longestMs} ms`);
-        return `${longestMs} ms`;
-      } finally {
-        await everybodyLeaves();
-      }
-    },
+        process.kill(kubelet, 'SIGSTOP');
+        try {
+          const killedMs = Date.now();
+          process.kill(Number(pid), 'SIGKILL');
+          const alert = await prometheus.alert('BabelgridNodeDown', metadata.name);
+          const raisedS = (Date.now() - killedMs) / 1_000;
+          await pause(killedMs + 12_000 - Date.now());
+          const { longestMs } = (await other.page.evaluate(() => window.sounds))[one.id];
+          if (longestMs > 5_000 || longestMs < 100) throw new Error(`${longestMs} ms`);
+          return `${longestMs} ms; ${alert.state} after ${raisedS.toFixed(1)} s: ${alert.annotations.summary}`;
+        } finally {
+          process.kill(kubelet, 'SIGCONT');
+        }
+      }),
   });
 } finally {
-  await everybodyLeaves();
+  prometheus.close();
   note('taking it away ...');
   kubectl(['delete', '-k', 'k8s/proofs/edge', '--ignore-not-found', '--timeout=120s']);
   postgres.close();

@@ -1,8 +1,12 @@
 // The test cluster, from within its network namespace.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { connect } from 'node:tls';
+import { Caller } from '../../perf/lib/caller.mjs';
+import { writeHum } from '../../perf/lib/hum.mjs';
 import { pause } from '../../perf/lib/pause.mjs';
 
 export const RUN = process.env.BABELGRID_CLUSTER_RUN;
@@ -11,6 +15,7 @@ if (RUN === undefined) throw new Error('proofs are run by k8s/test');
 const MASTER = '10.77.0.1';
 export const MACHINES = { 'lisbon-1': '10.77.0.11', 'porto-1': '10.77.0.12' };
 export const DOMAIN = 'edge.test';
+export const OVERLAYS = ['base', 'edge', 'grid', 'gpu', 'gpu-dra', 'monitoring', 'keda', 'gateway'];
 
 export const note = (text) => process.stderr.write(`${text}\n`);
 
@@ -62,18 +67,19 @@ export class Postgres {
     server.directory = mkdtempSync(join(tmpdir(), 'babelgrid-postgres-'));
     server.bin = 'target/image/postgres/bin';
     writeFileSync(join(server.directory, 'password'), 'secret');
+    selfSigned(MASTER, `IP:${MASTER}`, join(server.directory, 'tls'));
     execFileSync('chown', ['-R', 'nobody', server.directory]);
     const run = (name, ...args) => execFileSync('setpriv', ['--reuid', 'nobody', '--clear-groups', join(server.bin, name), ...args], { stdio: 'pipe' });
     run('initdb', `--pgdata=${server.directory}/data`, '--username=babelgrid', `--pwfile=${server.directory}/password`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C');
-    writeFileSync(join(server.directory, 'data/pg_hba.conf'), 'host all all 10.0.0.0/8 scram-sha-256\n');
+    writeFileSync(join(server.directory, 'data/pg_hba.conf'), 'hostssl all all 10.0.0.0/8 scram-sha-256\n');
     server.run = run;
     server.resume();
-    server.url = `postgresql://babelgrid:secret@${MASTER}:5432/postgres`;
+    server.url = `postgresql://babelgrid:secret@${MASTER}:5432/postgres?sslmode=require`;
     return server;
   }
 
   resume() {
-    this.run('pg_ctl', 'start', `--pgdata=${this.directory}/data`, `--log=${this.directory}/data/log`, '--wait', `--options=-c listen_addresses=${MASTER} -c unix_socket_directories='' -c max_connections=100`);
+    this.run('pg_ctl', 'start', `--pgdata=${this.directory}/data`, `--log=${this.directory}/data/log`, '--wait', `--options=-c listen_addresses=${MASTER} -c unix_socket_directories='' -c max_connections=100 -c ssl=on -c ssl_cert_file=${this.directory}/tls.crt -c ssl_key_file=${this.directory}/tls.key`);
   }
 
   stop() {
@@ -86,12 +92,56 @@ export class Postgres {
   }
 }
 
-/** A certificate for all machines of the domain, as the secret that nodes mount. */
-export function certificate() {
-  const [key, file] = [join(RUN, 'tls.key'), join(RUN, 'tls.crt')];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30', '-subj', '/CN=test', '-addext', `subjectAltName=DNS:*.${DOMAIN}`, '-keyout', key, '-out', file], { stdio: 'pipe' });
-  return kubectl(['-n', 'babelgrid', 'create', 'secret', 'tls', 'babelgrid-tls', `--cert=${file}`, `--key=${key}`, '--dry-run=client', '-o', 'yaml']);
+/** A certificate and its key, in files that end in .crt and .key. */
+function selfSigned(name, alternative, file) {
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30', '-subj', `/CN=${name}`, '-addext', `subjectAltName=${alternative}`, '-keyout', `${file}.key`, '-out', `${file}.crt`], { stdio: 'pipe' });
 }
+
+/** What nodes are told that do not have to be told in public. */
+export function tellSecrets(literals) {
+  const from = Object.entries(literals).map(([key, value]) => `--from-literal=${key}=${value}`);
+  kubectl(['apply', '-f', '-'], kubectl(['-n', 'babelgrid', 'create', 'secret', 'generic', 'babelgrid', ...from, '--dry-run=client', '-o', 'yaml']));
+}
+
+/** Gives nodes a certificate, another each time, for all machines of the domain; its serial number. */
+export function tellCertificate() {
+  const file = join(RUN, 'tls');
+  selfSigned('test', `DNS:*.${DOMAIN}`, file);
+  kubectl(['apply', '-f', '-'], kubectl(['-n', 'babelgrid', 'create', 'secret', 'tls', 'babelgrid-tls', `--cert=${file}.crt`, `--key=${file}.key`, '--dry-run=client', '-o', 'yaml']));
+  return new X509Certificate(readFileSync(`${file}.crt`)).serialNumber;
+}
+
+/** The serial number of the certificate that a machine shows. */
+export const certificateOf = (machine) =>
+  new Promise((resolve, reject) => {
+    const socket = connect({ host: MACHINES[machine], port: 8443, servername: `${machine}.${DOMAIN}`, rejectUnauthorized: false }, () => {
+      resolve(socket.getPeerCertificate().serialNumber);
+      socket.destroy();
+    });
+    socket.on('error', reject);
+  });
+
+let hum;
+
+/**
+ * Real browsers in a call, one after the other, until `during` has ended, however it does. They hum and hear each
+ * other as they are, unless their wishes are others.
+ *
+ * @param wishes for each: `at`, the address of a node, and what Caller.join takes
+ */
+export async function inCall(room, wishes, during) {
+  hum ??= writeHum(join(RUN, 'hum.wav'), 600);
+  const people = [];
+  try {
+    for (const { at, ...wish } of wishes) people.push(await Caller.join({ url: at }, { room, speak: 'en', hear: 'original', microphone: hum, yields: false, ...wish }));
+    return await during(...people);
+  } finally {
+    await Promise.all(people.map((one) => one.leave().catch(() => one.close())));
+  }
+}
+
+/** That `self` is told of each of `others` that they speak now. */
+export const hears = (self, ...others) => Promise.all(others.map(({ id }) => self.page.waitForFunction((who) => window.babelgrid.speaking.includes(who), id)));
 
 /** Flags for browsers that find the machines by name and believe their certificate. */
 export const BROWSER = [
@@ -99,7 +149,7 @@ export const BROWSER = [
   '--ignore-certificate-errors',
 ];
 
-export const nodeAt = (machine) => ({ url: `https://${machine}.${DOMAIN}:8443` });
+export const nodeAt = (machine) => `https://${machine}.${DOMAIN}:8443`;
 
 /** JSON of a node, asked at its machine. */
 export async function ask(machine, path, options = {}) {
@@ -125,9 +175,9 @@ export async function prove(name, proofs) {
   if (results.includes(false)) process.exitCode = 1;
 }
 
-/** In the background until it is ended by its process id. */
-export function inBackground(command, args) {
-  const child = spawn(command, args, { stdio: 'ignore' });
+/** In the background until it is ended by its process id; what it says goes to `log`, a descriptor. */
+export function inBackground(command, args, log = 'ignore') {
+  const child = spawn(command, args, { stdio: ['ignore', log, log] });
   process.once('exit', () => child.kill('SIGKILL'));
   return child;
 }

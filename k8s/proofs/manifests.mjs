@@ -1,16 +1,45 @@
 // All manifests pass the API server's strict validation, and what is wrong does not.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, RUN, kubectl, objectOf, prove, refusal } from './lib.mjs';
+import { BIN, OVERLAYS, RUN, kubectl, objectOf, prove, refusal } from './lib.mjs';
 
-const OVERLAYS = ['base', 'edge', 'grid', 'gpu', 'gpu-dra', 'monitoring', 'keda', 'gateway'];
+const EXAMPLES = ['postgres-cnpg', 'kafka-strimzi'];
+/** CloudNativePG's definitions are to be had from no registry of packages. */
+const UNDEFINED = /apiVersion: postgresql\.cnpg\.io/;
 const STRICT = ['apply', '--dry-run=server', '--validate=strict', '-f', '-'];
 
+const POD = { job: 'babelgrid/babelgrid', namespace: 'babelgrid', pod: 'babelgrid-1', instance: '10.0.0.1:8080' };
+const up = (labels) => `up{${Object.entries(labels).map(([name, value]) => `${name}="${value}"`).join(', ')}}`;
+
+/** For `promtool test rules`: a node that answers for a minute and then no more, beside one that does. */
+function nodeDown({ groups }) {
+  const { labels, annotations } = groups.flatMap(({ rules }) => rules).find(({ alert }) => alert === 'BabelgridNodeDown');
+  const summary = annotations.summary.replace('{{ $labels.pod }}', POD.pod);
+  const alertname = 'BabelgridNodeDown';
+  return {
+    rule_files: ['rules.json'],
+    evaluation_interval: '15s',
+    tests: [
+      {
+        interval: '15s',
+        input_series: [
+          { series: up(POD), values: '1x3 0x12' },
+          { series: up({ ...POD, pod: 'babelgrid-2', instance: '10.0.0.2:8080' }), values: '1x16' },
+        ],
+        alert_rule_test: [
+          { eval_time: '1m45s', alertname, exp_alerts: [] },
+          { eval_time: '2m15s', alertname, exp_alerts: [{ exp_labels: { ...POD, ...labels }, exp_annotations: { ...annotations, summary } }] },
+        ],
+      },
+    ],
+  };
+}
+
 await prove('manifests', {
-  'definitions of KEDA, Gateway API and the Prometheus operator are there': () => {
-    const files = readdirSync(join(BIN, 'crds'));
-    for (const file of files) kubectl(['apply', '--server-side', '-f', join(BIN, 'crds', file)]);
+  'definitions of KEDA, Gateway API, the Prometheus operator and Strimzi are there': () => {
+    const files = [join(BIN, 'crds'), join(RUN, 'strimzi')].flatMap((directory) => readdirSync(directory).map((file) => join(directory, file)));
+    for (const file of files) kubectl(['apply', '--server-side', '-f', file]);
     kubectl(['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
     return `${files.length} definitions`;
   },
@@ -25,11 +54,33 @@ await prove('manifests', {
       },
     ]),
   ),
+  ...Object.fromEntries(
+    EXAMPLES.map((example) => [
+      `so is ${example}, as far as its definitions are here`,
+      () => {
+        const all = readFileSync(`k8s/examples/${example}.yaml`, 'utf8').split('\n---\n');
+        // The namespace of an example is not there, and what has no definition cannot be asked about.
+        kubectl(['apply', '-f', '-'], all[0]);
+        const [known, unknown] = [all.filter((text) => !UNDEFINED.test(text)), all.filter((text) => UNDEFINED.test(text))];
+        return `${kubectl(STRICT, known.join('\n---\n')).trim().split('\n').length} objects, ${unknown.length} unseen`;
+      },
+    ]),
+  ),
+  'an example with a key that is misspelt is refused': () => {
+    const said = refusal(STRICT, readFileSync('k8s/examples/kafka-strimzi.yaml', 'utf8').replace('patternType', 'paternType'));
+    if (!said.includes('unknown field')) throw new Error(said);
+  },
   'Prometheus understands the rules': () => {
     const { spec } = objectOf('monitoring', 'PrometheusRule');
     const file = join(RUN, 'rules.json');
     writeFileSync(file, JSON.stringify(spec));
     return execFileSync('promtool', ['check', 'rules', file], { encoding: 'utf8' }).match(/\d+ rules found/)[0];
+  },
+  'an alert of a node that is down fires after its minute, and not before': () => {
+    // Beside rules.json, which it names.
+    const file = join(RUN, 'rules.test.yaml');
+    writeFileSync(file, JSON.stringify(nodeDown(objectOf('monitoring', 'PrometheusRule').spec)));
+    execFileSync('promtool', ['test', 'rules', file], { encoding: 'utf8', stdio: 'pipe' });
   },
   'what a variable refers to comes before it': () => {
     for (const overlay of OVERLAYS) {
