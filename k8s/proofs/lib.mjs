@@ -15,7 +15,7 @@ if (RUN === undefined) throw new Error('proofs are run by k8s/test');
 const MASTER = '10.77.0.1';
 export const MACHINES = { 'lisbon-1': '10.77.0.11', 'porto-1': '10.77.0.12' };
 export const DOMAIN = 'edge.test';
-export const OVERLAYS = ['base', 'edge', 'grid', 'gpu', 'gpu-dra', 'monitoring', 'keda', 'gateway'];
+export const OVERLAYS = ['base', 'edge', 'grid', 'gpu', 'gpu-dra', 'turn', 'monitoring', 'keda', 'gateway'];
 
 export const note = (text) => process.stderr.write(`${text}\n`);
 
@@ -98,16 +98,16 @@ function selfSigned(name, alternative, file) {
 }
 
 /** What nodes are told that do not have to be told in public. */
-export function tellSecrets(literals) {
+export function tellSecrets(literals, namespace = 'babelgrid', secret = 'babelgrid') {
   const from = Object.entries(literals).map(([key, value]) => `--from-literal=${key}=${value}`);
-  kubectl(['apply', '-f', '-'], kubectl(['-n', 'babelgrid', 'create', 'secret', 'generic', 'babelgrid', ...from, '--dry-run=client', '-o', 'yaml']));
+  kubectl(['apply', '-f', '-'], kubectl(['-n', namespace, 'create', 'secret', 'generic', secret, ...from, '--dry-run=client', '-o', 'yaml']));
 }
 
 /** Gives nodes a certificate, another each time, for all machines of the domain; its serial number. */
-export function tellCertificate() {
+export function tellCertificate(namespace = 'babelgrid', secret = 'babelgrid-tls') {
   const file = join(RUN, 'tls');
   selfSigned('test', `DNS:*.${DOMAIN}`, file);
-  kubectl(['apply', '-f', '-'], kubectl(['-n', 'babelgrid', 'create', 'secret', 'tls', 'babelgrid-tls', `--cert=${file}.crt`, `--key=${file}.key`, '--dry-run=client', '-o', 'yaml']));
+  kubectl(['apply', '-f', '-'], kubectl(['-n', namespace, 'create', 'secret', 'tls', secret, `--cert=${file}.crt`, `--key=${file}.key`, '--dry-run=client', '-o', 'yaml']));
   return new X509Certificate(readFileSync(`${file}.crt`)).serialNumber;
 }
 
@@ -123,9 +123,14 @@ export const certificateOf = (machine) =>
 
 let hum;
 
+/** Those last whose browser others share. */
+export async function everybodyLeaves(people) {
+  for (const one of people.splice(0).reverse()) await one.leave().catch(() => one.close());
+}
+
 /**
- * Real browsers in a call, one after the other, until `during` has ended, however it does. They hum and hear each
- * other as they are, unless their wishes are others.
+ * People in a call, who come one after the other, until `during` has ended, however it does. They hum and hear each
+ * other as they are, unless their wishes are others. Those of one node with one microphone share a real browser.
  *
  * @param wishes for each: `at`, the address of a node, and what Caller.join takes
  */
@@ -133,10 +138,13 @@ export async function inCall(room, wishes, during) {
   hum ??= writeHum(join(RUN, 'hum.wav'), 600);
   const people = [];
   try {
-    for (const { at, ...wish } of wishes) people.push(await Caller.join({ url: at }, { room, speak: 'en', hear: 'original', microphone: hum, yields: false, ...wish }));
+    for (const { at, ...wish } of wishes) {
+      const beside = people[wishes.findIndex((each) => each.at === at && each.microphone === wish.microphone)] ?? null;
+      people.push(await Caller.join({ url: at }, { room, speak: 'en', hear: 'original', microphone: hum, yields: false, beside, ...wish }));
+    }
     return await during(...people);
   } finally {
-    await Promise.all(people.map((one) => one.leave().catch(() => one.close())));
+    await everybodyLeaves(people);
   }
 }
 

@@ -26,6 +26,7 @@ export class Caller {
    * @param prepare changes the page before it is opened
    * @param flags of the browser, besides its own
    * @param program that starts the browser
+   * @param beside somebody whose browser opens another window for this person, with the same microphone
    */
   static async join(service, wish) {
     const caller = await Caller.open(service, wish);
@@ -34,13 +35,11 @@ export class Caller {
   }
 
   /** The same, on the page before the call. */
-  static async open(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {}, flags = [], program = yields ? resolve('perf/lib/chromium.sh') : '/usr/bin/chromium' }) {
+  static async open(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {}, flags = [], program = yields ? resolve('perf/lib/chromium.sh') : '/usr/bin/chromium', beside = null }) {
     const caller = new Caller();
     const audio = microphone === null ? [] : [`--use-file-for-fake-audio-capture=${resolve(microphone)}`];
-    caller.browser = await chromium.launch({
-      executablePath: program,
-      args: [...FLAGS, ...audio, ...flags],
-    });
+    caller.browser = beside?.browser ?? (await chromium.launch({ executablePath: program, args: [...FLAGS, ...audio, ...flags] }));
+    caller.owner = beside === null;
     caller.page = await caller.browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });
     await caller.page.addInitScript(
       (prefs) => localStorage.setItem('babelgrid', JSON.stringify(prefs)),
@@ -78,7 +77,7 @@ export class Caller {
 
   /** Is gone without a word, like a closed laptop. */
   close() {
-    return this.browser.close();
+    return this.owner ? this.browser.close() : this.page.close();
   }
 }
 
