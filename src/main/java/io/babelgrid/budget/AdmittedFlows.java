@@ -76,11 +76,27 @@ final class AdmittedFlows {
 
   /** What is kept free for them. */
   Cost charged(long nowNs) {
-    return flows.values().stream().map(flow -> charged(flow, nowNs)).reduce(Cost.ZERO, Cost::plus);
+    return flows.values().stream()
+        .map(flow -> charged(flow, flow.rung(), nowNs))
+        .reduce(Cost.ZERO, Cost::plus);
   }
 
-  private Cost charged(ServedFlow flow, long nowNs) {
-    Cost cost = costs.cost(flow.rung());
+  /** What would be, were each on its best rung. */
+  Cost wanted(long nowNs) {
+    return flows.values().stream()
+        .map(flow -> charged(flow, flow.rung(0), nowNs))
+        .reduce(Cost.ZERO, Cost::plus);
+  }
+
+  /** People whose flows they are. */
+  int speakers() {
+    record Person(String room, String speaker) {}
+    return (int)
+        flows.keySet().stream().map(id -> new Person(id.room(), id.speaker())).distinct().count();
+  }
+
+  private Cost charged(ServedFlow flow, Rung rung, long nowNs) {
+    Cost cost = costs.cost(rung);
     return flow.silent(nowNs) ? cost.during(config.silentShare()) : cost;
   }
 

@@ -168,6 +168,22 @@ public final class LoadGovernor {
     return new Cost(promised.cores(), promised.gpuShare(), promised.memoryBytes(), sent);
   }
 
+  /**
+   * How many people are served, and how many could be.
+   *
+   * @param typical the flows of one person, each on its best rung: how many could come to a node
+   *     that nobody speaks at
+   */
+  public synchronized Speakers speakers(List<Rung> typical) {
+    int people = flows.speakers();
+    Cost each =
+        people > 0
+            ? flows.wanted(knownNs).times(1.0 / people)
+            : typical.stream().map(costs::cost).reduce(Cost.ZERO, Cost::plus);
+    Cost others = promised(knownNs).minus(flows.charged(knownNs));
+    return Speakers.of(people, each, config.promise().minus(others), watch.overloaded());
+  }
+
   /** All of it at one instant. */
   public synchronized GovernorSnapshot snapshot() {
     return new GovernorSnapshot(

@@ -28,6 +28,8 @@
  *   <li>Admission and every step up keep that sum within capacity x headroom. Costs are learnt by
  *       model and who was silent may speak again, so a sum that was within may later exceed it:
  *       then newcomers are refused, and only overload that is measured steps anybody down.
+ *   <li>How full a node is, is told in people ({@link io.babelgrid.budget.Speakers}): by what those
+ *       who are there cost at their best, so that serving less never looks like room.
  *   <li>A {@link io.babelgrid.budget.Ladder} pairs rungs with what its owner makes of them.
  *   <li>Rungs need not be cheaper downwards. One that costs as much as a better one is passed over.
  *   <li>Against flapping: nothing moves between the waters; each move waits until the last one

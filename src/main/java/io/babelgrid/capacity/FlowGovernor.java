@@ -10,6 +10,7 @@ import io.babelgrid.budget.LoadGovernor;
 import io.babelgrid.budget.LoadSample;
 import io.babelgrid.budget.Move;
 import io.babelgrid.budget.Rung;
+import io.babelgrid.budget.Speakers;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.pipeline.NanoClock;
@@ -106,6 +107,15 @@ public final class FlowGovernor implements AutoCloseable {
 
   public GovernorSnapshot snapshot() {
     return governor.snapshot();
+  }
+
+  /**
+   * People who are served, and how many could be.
+   *
+   * @param typical flows of one person, for a node that nobody speaks at
+   */
+  public Speakers speakers(List<Rung> typical) {
+    return governor.speakers(typical);
   }
 
   /** Flows that were refused and ask again. */

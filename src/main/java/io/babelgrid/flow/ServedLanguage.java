@@ -117,7 +117,7 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
     return Ladder.of(ways, ServedLanguage::rung);
   }
 
-  private static Rung rung(Way way) {
+  static Rung rung(Way way) {
     VoiceModel model = way.model();
     return model == null
         ? new Rung(ServiceLevel.CAPTIONS, TEXT_ONLY, TEXT_CORES)

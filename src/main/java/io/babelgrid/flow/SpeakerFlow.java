@@ -84,7 +84,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     this.ways =
         Ladder.of(
             service.choose(models.recognitionWays(), RecognitionWay::coresTalking),
-            way -> new Rung(ServiceLevel.CAPTIONS, way.name(), way.coresTalking()));
+            SpeakerFlow::rung);
     this.recognitionAccount = context.account().part();
     this.captions = new CaptionLine(context, false);
     var pitch = new PitchEstimator();
@@ -95,6 +95,10 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     this.hearing =
         new Hearing(
             models, context, pitch, recognitionAccount, ways.ways().getFirst(), spoken, this);
+  }
+
+  static Rung rung(RecognitionWay way) {
+    return new Rung(ServiceLevel.CAPTIONS, way.name(), way.coresTalking());
   }
 
   /** Next audio of the speaker. Never waits. */

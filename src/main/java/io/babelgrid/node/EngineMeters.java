@@ -3,16 +3,20 @@ package io.babelgrid.node;
 import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.GovernorSnapshot.Counts;
 import io.babelgrid.budget.Resource;
+import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.StageCounters;
+import io.babelgrid.flow.FlowModels;
+import io.babelgrid.flow.TypicalSpeaker;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -26,11 +30,14 @@ public class EngineMeters {
   private final MeterRegistry registry;
   private final ContinuousBatcher lanes;
   private final FlowGovernor governor;
+  private final FlowModels models;
 
-  EngineMeters(MeterRegistry registry, ContinuousBatcher lanes, FlowGovernor governor) {
+  EngineMeters(
+      MeterRegistry registry, ContinuousBatcher lanes, FlowGovernor governor, FlowModels models) {
     this.registry = registry;
     this.lanes = lanes;
     this.governor = governor;
+    this.models = models;
   }
 
   void register(@Observes StartupEvent started) {
@@ -46,6 +53,15 @@ public class EngineMeters {
         "babelgrid.capacity.promised.bits",
         "Bits a second promised, media's too",
         _ -> governor.snapshot().promised().sentBitsPerSecond());
+    List<Rung> typical = TypicalSpeaker.flows(models);
+    gauge(
+        "babelgrid.speakers",
+        "People whose speech is translated, or will be when they speak again",
+        each -> each.speakers(typical).promised());
+    gauge(
+        "babelgrid.speakers.admissible",
+        "How many like these, each at their best, would fill the node",
+        each -> each.speakers(typical).admissible());
     flows("admitted", Counts::admitted);
     flows("refused", Counts::refused);
     flows("stepped.down", Counts::stepsDown);

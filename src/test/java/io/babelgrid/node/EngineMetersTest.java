@@ -12,6 +12,7 @@ import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.capacity.Seat;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.flow.DummyModels;
 import io.babelgrid.pipeline.NanoClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -32,7 +33,7 @@ public class EngineMetersTest {
 
   @BeforeEach
   void register() {
-    new EngineMeters(registry, lanes, governor).register(new StartupEvent());
+    new EngineMeters(registry, lanes, governor, new DummyModels()).register(new StartupEvent());
   }
 
   @AfterEach
@@ -69,6 +70,19 @@ public class EngineMetersTest {
     assertEquals(52_000, value("babelgrid.capacity.promised.bits"));
     assertEquals(Double.POSITIVE_INFINITY, value("babelgrid.capacity.uplink.bits"));
     assertEquals(0, value("babelgrid.capacity.media.cores"));
+  }
+
+  @Test
+  void peopleAreCountedThatAreServedAndThatWouldFillTheNode() {
+    assertEquals(0, value("babelgrid.speakers"));
+    assertEquals(0.85 / (0.1 + 0.1 + 0.03), value("babelgrid.speakers.admissible"), 1e-9);
+    Seat<Rung> recognition = open("recognition", TEXT);
+    Seat<Rung> voice = open("pt voice", VOICE);
+    assertEquals(1, value("babelgrid.speakers"));
+    assertEquals(0.85 / (0.1 + 0.5), value("babelgrid.speakers.admissible"), 1e-9);
+    recognition.close();
+    voice.close();
+    assertEquals(0, value("babelgrid.speakers"));
   }
 
   private Seat<Rung> open(String what, Rung... rungs) {
