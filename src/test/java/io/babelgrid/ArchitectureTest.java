@@ -124,6 +124,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("io.babelgrid.booking..");
 
+  @ArchTest static final ArchRule kubernetesSeesRoomsOnly = onlyDependsOn("kubernetes", "room");
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnKubernetes =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.babelgrid.kubernetes..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.babelgrid.kubernetes..");
+
   @ArchTest
   static final ArchRule onlyBookingKnowsKafka =
       noClasses()
