@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Gives each address its share of the node's TCP connections, where they are accepted: one that
  * never says a word costs a file descriptor like any other, and no later limit sees it. What is
  * beyond the share is reset. Some are kept for the machine itself, which probes the node: who fills
- * it would have it restarted else. In the pipeline of a listening socket, whose messages are the accepted
- * connections.
+ * it would have it restarted else. In the pipeline of a listening socket, whose messages are the
+ * accepted connections.
  */
 @ChannelHandler.Sharable
 final class AcceptGate extends ChannelInboundHandlerAdapter {
