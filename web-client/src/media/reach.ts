@@ -39,15 +39,15 @@ function settlesWithin(pc: RTCPeerConnection, limitMs: number): Promise<boolean>
   });
 }
 
+/** Whether no way but a relay's has worked; none is nominated yet. */
 async function isRelayed(pc: RTCPeerConnection): Promise<boolean> {
   const stats = await pc.getStats();
-  for (const each of stats.values() as Iterable<RTCStats>) {
+  return [...(stats.values() as Iterable<RTCStats>)].every((each) => {
     const pair = each as RTCIceCandidatePairStats;
-    if (each.type !== 'candidate-pair' || pair.nominated !== true) continue;
+    if (each.type !== 'candidate-pair' || pair.state !== 'succeeded') return true;
     const local = stats.get(pair.localCandidateId) as { candidateType?: string } | undefined;
     return local?.candidateType === 'relay';
-  }
-  return false;
+  });
 }
 
 /** What a node would answer that does no more than ICE; the fingerprint is nobody's. */
