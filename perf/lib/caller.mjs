@@ -30,8 +30,7 @@ export class Caller {
    */
   static async join(service, wish) {
     const caller = await Caller.open(service, wish);
-    await caller.enter();
-    return caller;
+    return orGone(caller, () => caller.enter());
   }
 
   /** The same, on the page before the call. */
@@ -41,14 +40,15 @@ export class Caller {
     caller.browser = beside?.browser ?? (await chromium.launch({ executablePath: program, args: [...FLAGS, ...audio, ...flags] }));
     caller.owner = beside === null;
     caller.page = await caller.browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });
-    await caller.page.addInitScript(
-      (prefs) => localStorage.setItem('babelgrid', JSON.stringify(prefs)),
-      { cameraOff: !camera, microphoneOff: microphone === null },
-    );
-    await caller.page.addInitScript(watchFirstMedia);
-    await prepare(caller.page);
-    await caller.page.goto(`${service.url}/r/${room}?probe&name=${name}&speak=${speak}&hear=${hear}`);
-    return caller;
+    return orGone(caller, async () => {
+      await caller.page.addInitScript(
+        (prefs) => localStorage.setItem('babelgrid', JSON.stringify(prefs)),
+        { cameraOff: !camera, microphoneOff: microphone === null },
+      );
+      await caller.page.addInitScript(watchFirstMedia);
+      await prepare(caller.page);
+      await caller.page.goto(`${service.url}/r/${room}?probe&name=${name}&speak=${speak}&hear=${hear}`);
+    });
   }
 
   /** From the page before the call into it. */
@@ -78,6 +78,17 @@ export class Caller {
   /** Is gone without a word, like a closed laptop. */
   close() {
     return this.owner ? this.browser.close() : this.page.close();
+  }
+}
+
+/** A browser that is left would keep the process alive. */
+async function orGone(caller, begin) {
+  try {
+    await begin();
+    return caller;
+  } catch (error) {
+    await caller.close();
+    throw error;
   }
 }
 
