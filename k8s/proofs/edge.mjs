@@ -75,7 +75,7 @@ try {
     'monitoring is shown figures, every one that alerts and scaling ask for, and nothing else': async () => {
       const figures = await (await fetch(`http://${MACHINES[LISBON]}:8080/q/metrics`)).text();
       // There only where there is Kafka.
-      const asked = ['monitoring/rules.yaml', 'keda/scaling.yaml'].flatMap((file) => readFileSync(`k8s/${file}`, 'utf8').match(/babelgrid_[a-z_]+/g)).filter((name) => !name.startsWith('babelgrid_kafka'));
+      const asked = ['monitoring/rules.yaml', 'keda/scaling.yaml', 'hpa/adapter.yaml'].flatMap((file) => readFileSync(`k8s/${file}`, 'utf8').match(/babelgrid_[a-z_]+/g)).filter((name) => !name.startsWith('babelgrid_kafka'));
       const missing = [...new Set(asked)].filter((name) => !figures.includes(`\n${name}`));
       if (missing.length > 0) throw new Error(`not told: ${missing}`);
       const { status } = await fetch(`http://${MACHINES[LISBON]}:8080/api/debug`);

@@ -1,16 +1,10 @@
 // One node a GPU, on machines that are simulated: by the device plugin and by dynamic resource allocation.
-import { kubectl, kubectlJson, note, pods, prove, until } from './lib.mjs';
+import { kubectl, kubectlJson, note, pods, prove, simulated, until } from './lib.mjs';
 
 const MACHINES = [1, 2, 3, 4].map((number) => ({ name: `gpu-${number}`, zone: `west-${number % 2 === 0 ? 'b' : 'a'}`, ada: number <= 2 }));
 const TAINT = { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' };
 
-const machine = ({ name, zone }, gpus) => ({
-  apiVersion: 'v1',
-  kind: 'Node',
-  metadata: { name, labels: { 'kubernetes.io/hostname': name, 'topology.kubernetes.io/zone': zone }, annotations: { 'kwok.x-k8s.io/node': 'fake' } },
-  spec: { taints: [TAINT] },
-  status: { capacity: { cpu: '8', memory: '32Gi', 'ephemeral-storage': '100Gi', pods: '110', ...gpus }, allocatable: { cpu: '8', memory: '32Gi', 'ephemeral-storage': '100Gi', pods: '110', ...gpus } },
-});
+const machine = ({ name, zone }, gpus) => simulated(name, zone, { cpu: '8', memory: '32Gi', ...gpus }, { taints: [TAINT] });
 
 /** As NVIDIA's driver publishes them: an Ada of 24 GiB, or a Turing of 16. */
 const slice = ({ name, ada }) => ({

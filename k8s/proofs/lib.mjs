@@ -12,10 +12,10 @@ import { pause } from '../../perf/lib/pause.mjs';
 export const RUN = process.env.BABELGRID_CLUSTER_RUN;
 export const BIN = process.env.BABELGRID_CLUSTER_BIN;
 if (RUN === undefined) throw new Error('proofs are run by k8s/test');
-const MASTER = '10.77.0.1';
+export const MASTER = '10.77.0.1';
 export const MACHINES = { 'lisbon-1': '10.77.0.11', 'porto-1': '10.77.0.12' };
 export const DOMAIN = 'edge.test';
-export const OVERLAYS = ['base', 'edge', 'grid', 'gpu', 'gpu-dra', 'turn', 'monitoring', 'keda', 'gateway'];
+export const OVERLAYS = ['base', 'edge', 'grid', 'gpu', 'gpu-dra', 'turn', 'monitoring', 'scaled', 'hpa', 'keda', 'gateway'];
 
 export const note = (text) => process.stderr.write(`${text}\n`);
 
@@ -182,6 +182,18 @@ export async function prove(name, proofs) {
   }
   if (results.includes(false)) process.exitCode = 1;
 }
+
+/** A machine that kwok pretends is there. */
+export const simulated = (name, zone, resources, spec = {}) => {
+  const all = { 'ephemeral-storage': '100Gi', pods: '110', ...resources };
+  return {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name, labels: { 'kubernetes.io/hostname': name, 'topology.kubernetes.io/zone': zone }, annotations: { 'kwok.x-k8s.io/node': 'fake' } },
+    spec,
+    status: { capacity: all, allocatable: all },
+  };
+};
 
 /** In the background until it is ended by its process id; what it says goes to `log`, a descriptor. */
 export function inBackground(command, args, log = 'ignore') {

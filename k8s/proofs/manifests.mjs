@@ -90,6 +90,12 @@ await prove('manifests', {
       });
     }
   },
+  'what is scaled has no number of nodes in its manifests': () => {
+    for (const overlay of ['scaled', 'hpa', 'keda']) {
+      const { replicas } = objectOf(overlay, 'Deployment').spec;
+      if (replicas !== undefined) throw new Error(`${overlay}: ${replicas}`);
+    }
+  },
   'a key that is misspelt is refused': () => {
     const text = kubectl(['kustomize', 'k8s/edge']);
     for (const [right, wrong] of [['hostNetwork: true', 'hostNetwrk: true'], ['maxUnavailable: 1', 'maxUnavailble: 1'], ['readOnlyRootFilesystem', 'readOnlyRootFileSystem']]) {

@@ -55,6 +55,11 @@ export class Prometheus {
     this.process.kill();
   }
 
+  /** Where a query is answered. */
+  urlOf(query) {
+    return `${AT}/api/v1/query?${new URLSearchParams({ query })}`;
+  }
+
   async ask(path, parameters = {}) {
     const answer = await fetch(`${AT}/api/v1/${path}?${new URLSearchParams(parameters)}`);
     const { status, data, error } = await answer.json();
