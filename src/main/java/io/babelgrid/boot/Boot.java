@@ -1,8 +1,5 @@
 package io.babelgrid.boot;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,41 +85,21 @@ public final class Boot implements AutoCloseable {
       return null;
     }
     if (config.databaseUrl().isPresent()) {
-      useDatabase(config.databaseUrl().get());
+      DatabaseUrl.keys(config.databaseUrl().get()).forEach(Boot::set);
       return null;
     }
     say("Starting the database ...");
     EmbeddedPostgres postgres =
         EmbeddedPostgres.start(
             data.resolve("postgres"), config.grid() ? NODES : 1, config.databaseProgram());
-    datasource(postgres.host(), postgres.port(), "/" + postgres.database(), "");
+    datasource(postgres.host(), postgres.port(), "/" + postgres.database());
     set("quarkus.datasource.username", postgres.user());
     set("quarkus.datasource.password", postgres.password());
     return postgres;
   }
 
-  /** Like {@code postgresql://user:password@host:port/database?option=value}. */
-  private static void useDatabase(URI url) {
-    if (!"postgresql".equals(url.getScheme()) || url.getHost() == null || url.getPath().isEmpty()) {
-      throw new StartupException("babelgrid.db.url must be like postgresql://host:5432/database");
-    }
-    datasource(
-        url.getHost(),
-        url.getPort() < 0 ? 5432 : url.getPort(),
-        url.getPath(),
-        url.getRawQuery() == null ? "" : "?" + url.getRawQuery());
-    String user = url.getRawUserInfo();
-    if (user != null) {
-      String[] parts = user.split(":", 2);
-      set("quarkus.datasource.username", URLDecoder.decode(parts[0], StandardCharsets.UTF_8));
-      if (parts.length > 1) {
-        set("quarkus.datasource.password", URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-      }
-    }
-  }
-
-  private static void datasource(String host, int port, String path, String query) {
-    String url = "postgresql://" + host + ":" + port + path + query;
+  private static void datasource(String host, int port, String path) {
+    String url = "postgresql://" + host + ":" + port + path;
     set("quarkus.datasource.reactive.url", url);
     set("quarkus.datasource.jdbc.url", "jdbc:" + url);
   }

@@ -2,6 +2,7 @@ package io.babelgrid.store;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,11 @@ public class NodeChanges {
   static final String CHANNEL = "babelgrid_node";
 
   private static final Logger LOG = Logger.getLogger(NodeChanges.class);
+  private static final String REACTIVE = "quarkus.datasource.reactive.";
+
+  /** As Quarkus calls it when a host is not asked for its name; Vert.x has nothing for it. */
+  private static final String NO_NAME = "NONE";
+
   private static final long RETRY_MS = 5_000;
 
   private final Vertx vertx;
@@ -42,10 +48,17 @@ public class NodeChanges {
    * @param changed called on an event loop, must not wait
    */
   public synchronized void listen(Runnable changed) {
-    PgConnectOptions options =
-        PgConnectOptions.fromUri(value("quarkus.datasource.reactive.url").orElseThrow());
+    PgConnectOptions options = PgConnectOptions.fromUri(value(REACTIVE + "url").orElseThrow());
     value("quarkus.datasource.username").ifPresent(options::setUser);
     value("quarkus.datasource.password").ifPresent(options::setPassword);
+    // What the pool is told of TLS is not in its URL.
+    value(REACTIVE + "trust-all").map(Boolean::parseBoolean).ifPresent(options::setTrustAll);
+    value(REACTIVE + "hostname-verification-algorithm")
+        .filter(name -> !NO_NAME.equals(name))
+        .ifPresent(options::setHostnameVerificationAlgorithm);
+    value(REACTIVE + "trust-certificate-pem.certs")
+        .map(file -> new PemTrustOptions().addCertPath(file))
+        .ifPresent(options::setPemTrustOptions);
     PgSubscriber opened = PgSubscriber.subscriber(vertx, options);
     opened.reconnectPolicy(_ -> RETRY_MS);
     opened.channel(CHANNEL).handler(_ -> changed.run());
