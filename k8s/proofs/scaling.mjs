@@ -151,8 +151,8 @@ try {
       const rui = await enter(machine, { name: 'Rui', speak: 'pt', hear: 'pt', microphone: writeHum(join(RUN, 'hum.wav'), 600) });
       const nodeIds = () => Promise.all(people.map((one) => one.page.evaluate(() => window.babelgrid.nodeId)));
       const at = await nodeIds();
-      const lines = async () => (await rui.captions()).filter(({ speakerId, translation }) => speakerId === ann.id && translation?.text).length;
-      await until(lines, 60, 'Ann is translated');
+      const read = async () => (await rui.captions()).filter(({ speakerId }) => speakerId === ann.id).map(({ translation }) => translation?.text ?? '').join(' ').trim();
+      await until(read, 60, 'Ann is translated');
       await until(() => costOf(byName(named(younger))) === '2' && costOf(byName(named(older))) === '0', 15, 'both tell how many they hold');
       const [speakers, admissible, percent] = await until(async () => { const each = (await Promise.all(['sum(babelgrid_speakers)', 'avg(babelgrid_speakers_admissible)', QUERY].map(told))).flat(); return each[0] > 0 ? each : null; }, 40, 'Prometheus knows who speaks');
       if (!(percent > 0 && percent < 70)) throw new Error(`${percent} % would not want one node`);
@@ -165,8 +165,8 @@ try {
       measured();
       const left = await until(() => { const all = kubectlJson(['-n', 'babelgrid', 'get', 'pods']).items; return all.length === 1 ? all[0] : null; }, 50, 'one pod is left');
       const down = since(startedMs);
-      const before = await lines();
-      await until(async () => (await lines()) > before, 30, 'Ann is still translated');
+      const before = await read();
+      await until(async () => (await read()) !== before, 60, 'Ann is still translated');
       const [longest] = await heard;
       const states = await ann.page.evaluate(() => window.states);
       const said = `up after ${up}; ${speakers} of ${admissible.toFixed(1)} speakers are ${percent.toFixed(0)} %, down after ${down}, longest silence ${longest} ms`;
