@@ -57,7 +57,24 @@ export function pods() {
 
 export const isReady = (pod) => pod.status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
 
-export const readyPods = (count) => until(() => { const all = pods(); return all.length === count && all.every(isReady) ? all : null; }, 180, `${count} pods are ready`);
+/** The last lines that pods said, before they started again if they did. */
+const lastLines = () =>
+  pods().map(({ metadata: { name }, status }) => {
+    const restarts = status.containerStatuses?.[0].restartCount ?? 0;
+    try {
+      return `${name}, ${restarts} restarts:\n${kubectl(['-n', 'babelgrid', 'logs', name, '--tail=30', ...(restarts > 0 ? ['--previous'] : [])])}`;
+    } catch (error) {
+      return `${name}, ${restarts} restarts: ${error.stderr}`;
+    }
+  });
+
+export async function readyPods(count) {
+  try {
+    return await until(() => { const all = pods(); return all.length === count && all.every(isReady) ? all : null; }, 180, `${count} pods are ready`);
+  } catch (error) {
+    throw new Error([error.message, ...lastLines()].join('\n'));
+  }
+}
 
 /** A PostgreSQL beside the cluster, as an operator has one; of the programs that the image has. */
 export class Postgres {

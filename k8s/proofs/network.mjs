@@ -28,7 +28,7 @@ function processOf({ spec, status }) {
   return tasks.split('\n').map((line) => line.split(/\s+/)).find(([task]) => task === id)[1];
 }
 
-/** What a connection from a pod comes to: open, refused or silent. */
+/** What a connection from a pod comes to: open, refused (by kube-router as by who does not listen) or silent. */
 function knock(pod, address, port) {
   const { status } = spawnSync('nsenter', [`--net=/proc/${processOf(pod)}/ns/net`, 'timeout', '2', 'bash', '-c', `exec 3<>/dev/tcp/${address}/${port}`]);
   return { 0: 'open', 1: 'refused', 124: 'silent' }[status] ?? `status ${status}`;
@@ -74,7 +74,7 @@ try {
           return pod.status.containerStatuses?.[0].ready ? pod : null;
         }, 30, `${who} runs`);
       }
-      await until(() => knock(others.stranger, node.status.podIP, LINK) === 'silent', 30, 'the policy is enforced');
+      await until(() => knock(others.stranger, node.status.podIP, LINK) === 'refused', 30, 'the policy is enforced');
     },
     'PostgreSQL listens in the pod alone': () => {
       const sockets = listening(node);
@@ -87,7 +87,7 @@ try {
     },
     'pages are for everybody, links for nodes of this namespace': () => {
       expect('http', told(HTTP), all('open'));
-      expect('link', told(LINK), { ...all('silent'), node: 'open' });
+      expect('link', told(LINK), { ...all('refused'), node: 'open' });
       return JSON.stringify(told(LINK));
     },
     'media come through': () =>
@@ -97,7 +97,7 @@ try {
       }),
     'without the policy links are open to all (negative control)': async () => {
       kubectl(['-n', 'babelgrid', 'delete', 'networkpolicy', 'babelgrid']);
-      await until(() => !Object.values(told(LINK)).includes('silent'), 30, 'the policy is gone');
+      await until(() => !Object.values(told(LINK)).includes('refused'), 30, 'the policy is gone');
       expect('link', told(LINK), all('open'));
       // It is the pod's own doing that this one is not.
       for (const port of database) expect(`port ${port}`, told(port), all('refused'));
@@ -105,6 +105,6 @@ try {
   });
 } finally {
   note('taking it away ...');
-  kubectl(['delete', 'namespace', 'elsewhere', '--ignore-not-found', '--timeout=120s']);
+  kubectl(['delete', 'namespace', 'elsewhere', '--ignore-not-found', '--wait=false']);
   kubectl(['delete', '-k', 'k8s/proofs/network', '--ignore-not-found', '--timeout=120s']);
 }
