@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { RUN, inBackground, objectOf, until } from '../lib.mjs';
 
 const AT = 'http://127.0.0.1:9090';
+const DISCOVERY_PORT = '9091';
 /** Names that are there only with Kafka. */
 const ELSEWHERE = /^babelgrid_kafka_/;
 
@@ -11,7 +12,8 @@ const ELSEWHERE = /^babelgrid_kafka_/;
 function scrapes({ metadata, spec }) {
   return spec.podMetricsEndpoints.map((endpoint, i) => ({
     job_name: `podMonitor/${metadata.namespace}/${metadata.name}/${i}`,
-    kubernetes_sd_configs: [{ role: 'pod', kubeconfig_file: join(RUN, 'kubeconfig'), namespaces: { names: [metadata.namespace] } }],
+    // Stands for kubernetes_sd_configs with role pod: discovery.mjs.
+    http_sd_configs: [{ url: `http://127.0.0.1:${DISCOVERY_PORT}`, refresh_interval: '5s' }],
     scrape_interval: endpoint.interval,
     scrape_timeout: endpoint.scrapeTimeout,
     metrics_path: endpoint.path,
@@ -46,6 +48,8 @@ export class Prometheus {
     // JSON is YAML.
     writeFileSync(join(directory, 'rules.yml'), JSON.stringify(objectOf('monitoring', 'PrometheusRule').spec));
     writeFileSync(join(directory, 'prometheus.yml'), JSON.stringify({ global: { evaluation_interval: '5s' }, rule_files: ['rules.yml'], scrape_configs: scrapes(objectOf('monitoring', 'PodMonitor')) }));
+    const { metadata } = objectOf('monitoring', 'PodMonitor');
+    server.discovery = inBackground('node', ['k8s/proofs/monitoring/discovery.mjs', join(RUN, 'kubeconfig'), metadata.namespace, DISCOVERY_PORT]);
     const log = openSync(join(RUN, 'log/prometheus.log'), 'w');
     server.process = inBackground('prometheus', [`--config.file=${directory}/prometheus.yml`, `--storage.tsdb.path=${directory}/data`, '--web.listen-address=127.0.0.1:9090'], log);
     return server;
@@ -53,6 +57,7 @@ export class Prometheus {
 
   close() {
     this.process.kill();
+    this.discovery.kill();
   }
 
   /** Where a query is answered. */
