@@ -49,7 +49,7 @@ await prove('manifests', {
       () => {
         const text = kubectl(['kustomize', `k8s/${overlay}`]);
         // What is in it wants its namespace there, even when nothing is written.
-        if (overlay === 'base') kubectl(['apply', '-f', 'k8s/base/namespace.yaml']);
+        if (['base', 'turn'].includes(overlay)) kubectl(['apply', '-f', `k8s/${overlay}/namespace.yaml`]);
         return `${kubectl(STRICT, text).trim().split('\n').length} objects`;
       },
     ]),
