@@ -14,6 +14,7 @@ const NOT_RIGHT = {
   'The pod does not have a matching NetworkPolicy': 'policies do not reach pods on the network of their machine',
   'Deployment few replicas': 'a node alone is a service; several want the database that grid asks for, or rooms are split',
   'Deployment does not have a host podAntiAffinity set': 'two pods cannot have the same port of one machine',
+  'Container is missing a livenessProbe': 'of a relay: one that takes no connections is not ready, and whom it serves it still does',
   'The service is of type NodePort': 'media come by UDP, at the port that browsers are told',
 };
 
