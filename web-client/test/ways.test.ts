@@ -54,6 +54,15 @@ describe('KnownWays', () => {
     expect(asked).toEqual(['a', 'b', 'a']);
   });
 
+  it('asks anew whoever wants what holds now, and keeps that', async () => {
+    let asked = 0;
+    const known = new KnownWays(() => Promise.resolve(ways(Infinity, `${++asked}`)));
+    expect((await known.now('')).servers[0]?.username).toBe('1');
+    expect((await known.now('')).servers[0]?.username).toBe('2');
+    expect((await known.relaysTo(''))[0]?.username).toBe('2');
+    expect(asked).toBe(2);
+  });
+
   it('goes without relays where the node does not say, and asks again', async () => {
     const answers = [Promise.reject(new Error('away')), Promise.resolve(ways(Infinity))];
     const known = new KnownWays(

@@ -55,6 +55,11 @@ export class KnownWays {
     if (before !== undefined && before !== null && before.expiresAtMs - MARGIN_MS > Date.now()) {
       return before;
     }
+    return this.now(place);
+  }
+
+  /** The same, asked anew: a node that began again answers under other credentials. */
+  now(place: string): Promise<Ways> {
     const asked = this.fetch(place);
     this.known.set(place, asked);
     return asked;

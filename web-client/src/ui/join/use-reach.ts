@@ -18,7 +18,7 @@ export function useReach(known: KnownWays): ReachNews | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const isOver = (): boolean => over;
     const look = async (): Promise<Reached | null> => {
-      const ways = await known.to('');
+      const ways = await known.now('');
       const reached = await tryReach(ways.reach, ways.servers);
       if (!isOver()) setNews({ reached, ways });
       return reached;
