@@ -110,7 +110,7 @@ export class Postgres {
 }
 
 /** A certificate and its key, in files that end in .crt and .key. */
-function selfSigned(name, alternative, file) {
+export function selfSigned(name, alternative, file) {
   execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '30', '-subj', `/CN=${name}`, '-addext', `subjectAltName=${alternative}`, '-keyout', `${file}.key`, '-out', `${file}.crt`], { stdio: 'pipe' });
 }
 

@@ -1,6 +1,5 @@
 // As many nodes as speakers want: up at once, down one at a time, and then the pod without calls. First on machines
 // that are simulated, with figures that are made up; then on two real ones, by what a Prometheus reads off them.
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { join } from 'node:path';
@@ -9,7 +8,7 @@ import { writeHum } from '../../perf/lib/hum.mjs';
 import { pause } from '../../perf/lib/pause.mjs';
 import { inLongestSilences } from '../../perf/lib/silence.mjs';
 import { inStates } from '../../perf/lib/states.mjs';
-import { BROWSER, MACHINES, MASTER, Postgres, RUN, ask, everybodyLeaves, inBackground, kubectl, kubectlJson, nodeAt, note, pods, prove, readyPods, simulated, tellCertificate, tellSecrets, until } from './lib.mjs';
+import { BROWSER, MACHINES, MASTER, Postgres, RUN, ask, everybodyLeaves, inBackground, kubectl, kubectlJson, nodeAt, note, pods, prove, readyPods, selfSigned, simulated, tellCertificate, tellSecrets, until } from './lib.mjs';
 import { Prometheus } from './monitoring/prometheus.mjs';
 
 const SPEECH = 'models/cache/test-speech/two_cities.wav';
@@ -32,9 +31,9 @@ const measured = () => figure(prometheus.urlOf(QUERY));
 
 /** What the autoscaler asks for external metrics, in place of prometheus-adapter or KEDA. */
 async function startFigures() {
-  const [key, file] = [join(RUN, 'figures.key'), join(RUN, 'figures.crt')];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=figures', '-keyout', key, '-out', file], { stdio: 'pipe' });
-  const server = inBackground('node', ['k8s/proofs/scaling/figures.mjs', `${FIGURES_PORT}`, figureFile, key, file]);
+  const certificate = join(RUN, 'figures');
+  selfSigned('figures', 'DNS:localhost', certificate);
+  const server = inBackground('node', ['k8s/proofs/scaling/figures.mjs', `${FIGURES_PORT}`, figureFile, `${certificate}.key`, `${certificate}.crt`]);
   apply(
     { apiVersion: 'v1', kind: 'Service', metadata: { name: 'figures', namespace: 'default' }, spec: { type: 'ExternalName', externalName: 'localhost' } },
     { apiVersion: 'apiregistration.k8s.io/v1', kind: 'APIService', metadata: { name: 'v1beta1.external.metrics.k8s.io' }, spec: { group: 'external.metrics.k8s.io', version: 'v1beta1', groupPriorityMinimum: 100, versionPriority: 100, insecureSkipTLSVerify: true, service: { name: 'figures', namespace: 'default', port: FIGURES_PORT } } },
