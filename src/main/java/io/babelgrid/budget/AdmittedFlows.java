@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The flows that a node serves, by id, and what is known of their costs. */
@@ -76,15 +77,17 @@ final class AdmittedFlows {
 
   /** What is kept free for them. */
   Cost charged(long nowNs) {
-    return flows.values().stream()
-        .map(flow -> charged(flow, flow.rung(), nowNs))
-        .reduce(Cost.ZERO, Cost::plus);
+    return charged(ServedFlow::rung, nowNs);
   }
 
   /** What would be, were each on its best rung. */
   Cost wanted(long nowNs) {
+    return charged(flow -> flow.rung(0), nowNs);
+  }
+
+  private Cost charged(Function<ServedFlow, Rung> rung, long nowNs) {
     return flows.values().stream()
-        .map(flow -> charged(flow, flow.rung(0), nowNs))
+        .map(flow -> charged(flow, rung.apply(flow), nowNs))
         .reduce(Cost.ZERO, Cost::plus);
   }
 

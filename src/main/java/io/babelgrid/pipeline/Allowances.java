@@ -1,33 +1,43 @@
-package io.babelgrid.signaling.gate;
+package io.babelgrid.pipeline;
 
-import io.babelgrid.pipeline.Allowance;
-import io.babelgrid.pipeline.Recent;
 import java.util.Map;
 
-/** The same rate for each caller. Who was not seen for longest is forgotten first. */
-final class CallerBuckets {
+/**
+ * The same rate for each of many. Who was not seen for longest is forgotten first, at some 200
+ * bytes each. Any thread.
+ *
+ * @param <K> by what they are told apart
+ */
+public final class Allowances<K> {
 
-  private final int perSecond;
-  private final int atOnce;
+  private final double rate;
+  private final double atOnce;
 
   /** Guarded by itself. */
-  private final Map<String, Allowance> buckets;
+  private final Map<K, Allowance> byOne;
 
-  CallerBuckets(int perSecond, int atOnce, int most) {
-    this.perSecond = perSecond;
+  /**
+   * @param rate units that come back to one in a second
+   * @param atOnce units that one may spend at once
+   * @param most of them that are remembered
+   */
+  public Allowances(double rate, double atOnce, int most) {
+    this.rate = rate;
     this.atOnce = atOnce;
-    this.buckets = new Recent<>(most);
+    this.byOne = new Recent<>(most);
   }
 
-  boolean take(String network, long nowNs) {
-    synchronized (buckets) {
-      return buckets.computeIfAbsent(network, _ -> new Allowance(perSecond, atOnce)).take(nowNs);
+  /** Spends one unit of one's, where there is one. */
+  public boolean take(K one, long nowNs) {
+    synchronized (byOne) {
+      return byOne.computeIfAbsent(one, _ -> new Allowance(rate, atOnce)).take(nowNs);
     }
   }
 
-  int size() {
-    synchronized (buckets) {
-      return buckets.size();
+  /** How many are remembered. */
+  public int size() {
+    synchronized (byOne) {
+      return byOne.size();
     }
   }
 }

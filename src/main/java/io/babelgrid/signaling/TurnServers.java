@@ -1,11 +1,11 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.pipeline.HmacSha1;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,8 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The operator's TURN servers (RFC 8656), and passwords for them that hold for a while: the name
@@ -25,7 +23,6 @@ import javax.crypto.spec.SecretKeySpec;
 @ApplicationScoped
 class TurnServers {
 
-  private static final String HMAC = "HmacSHA1";
   private static final int NAME_BYTES = 6;
 
   /** RFC 7065, without what browsers refuse. */
@@ -91,13 +88,9 @@ class TurnServers {
   }
 
   private static String sign(String username, String secret) {
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
-      byte[] signed = mac.doFinal(username.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(signed);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no " + HMAC, e);
-    }
+    byte[] signed =
+        HmacSha1.of(
+            secret.getBytes(StandardCharsets.UTF_8), username.getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString(signed);
   }
 }

@@ -1,4 +1,4 @@
-package io.babelgrid.signaling.gate;
+package io.babelgrid.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-class CallerBucketsTest {
+class AllowancesTest {
 
   private static final long S = 1_000_000_000L;
 
-  private final CallerBuckets buckets = new CallerBuckets(5, 20, 100);
+  private final Allowances<String> buckets = new Allowances<>(5, 20, 100);
 
   private int takes(String network, int tries, long nowNs) {
     int taken = 0;

@@ -44,23 +44,21 @@ final class AcceptGate extends ChannelInboundHandlerAdapter {
       listening.fireChannelRead(accepted);
       return;
     }
-    Place place = place(places, from.getAddress());
-    if (place == null && isOfThisMachine(connection, from)) {
-      place = place(kept, from.getAddress());
-    }
+    Place place = place(connection, from.getAddress());
     if (place == null) {
       refused.increment();
       connection.unsafe().closeForcibly();
       return;
     }
-    Place its = place;
-    connection.closeFuture().addListener(_ -> its.free());
+    connection.closeFuture().addListener(_ -> place.free());
     listening.fireChannelRead(accepted);
   }
 
-  private static boolean isOfThisMachine(Channel connection, InetSocketAddress from) {
-    return connection.localAddress() instanceof InetSocketAddress here
-        && from.getAddress().equals(here.getAddress());
+  private @Nullable Place place(Channel connection, InetAddress from) {
+    Place place = place(places, from);
+    boolean here =
+        connection.localAddress() instanceof InetSocketAddress own && from.equals(own.getAddress());
+    return place == null && here ? place(kept, from) : place;
   }
 
   private @Nullable Place place(SocketPlaces free, InetAddress address) {

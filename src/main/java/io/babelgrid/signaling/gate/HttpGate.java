@@ -1,6 +1,7 @@
 package io.babelgrid.signaling.gate;
 
 import io.babelgrid.boot.NodeConfig;
+import io.babelgrid.pipeline.Allowances;
 import io.babelgrid.pipeline.NanoClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -29,7 +30,7 @@ class HttpGate {
 
   private final GateConfig config;
   private final HostNames names;
-  private final CallerBuckets buckets;
+  private final Allowances<String> buckets;
   private final boolean remoteDebug;
   private final Networks monitors;
   private final NanoClock clock;
@@ -41,7 +42,7 @@ class HttpGate {
     this.config = config;
     this.names = names;
     this.buckets =
-        new CallerBuckets(config.requestsPerSecond(), config.requestsAtOnce(), config.callers());
+        new Allowances<>(config.requestsPerSecond(), config.requestsAtOnce(), config.callers());
     this.remoteDebug = node.debug().remote();
     this.monitors =
         new Networks(config.metricsFrom().orElse(List.of()), "babelgrid.http.metrics-from");

@@ -1,6 +1,8 @@
 package io.babelgrid.transport.ice;
 
+import io.babelgrid.pipeline.Allowances;
 import io.babelgrid.pipeline.NanoClock;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +34,9 @@ final class CheckGate {
 
   static final int SOURCE_A_SECOND = 20;
 
+  /** IP addresses whose rate is remembered: 0.8 MB. */
+  static final int SOURCES = 4096;
+
   private static final class Session {
     final String remoteUfrag;
     final String password;
@@ -47,12 +52,14 @@ final class CheckGate {
   }
 
   private final Map<String, Session> sessions = new HashMap<>();
-  private final SourceRates sources;
+  private final NanoClock clock;
+  private final Allowances<InetAddress> sources =
+      new Allowances<>(SOURCE_A_SECOND, SOURCE_BURST, SOURCES);
   private final LongAdder refused = new LongAdder();
   private int accepted;
 
   CheckGate(NanoClock clock) {
-    sources = new SourceRates(SOURCE_BURST, SOURCE_A_SECOND, clock);
+    this.clock = clock;
   }
 
   /** Lets checks for this session in from now on. */
@@ -89,7 +96,7 @@ final class CheckGate {
     boolean known = session.addresses.contains(remote);
     boolean room =
         accepted < NODE_ADDRESSES && (known || session.addresses.size() < SESSION_ADDRESSES);
-    if (!room || !sources.take(remote.getAddress())) {
+    if (!room || !sources.take(remote.getAddress(), clock.nowNs())) {
       return false;
     }
     session.addresses.add(remote);

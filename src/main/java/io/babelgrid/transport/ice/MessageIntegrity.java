@@ -1,11 +1,9 @@
 package io.babelgrid.transport.ice;
 
+import io.babelgrid.pipeline.HmacSha1;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The STUN attribute by which a message proves that its sender has a password (RFC 8489, 14.5). */
 final class MessageIntegrity {
@@ -13,7 +11,6 @@ final class MessageIntegrity {
   static final int TYPE = 0x0008;
   static final int BYTES = 20;
   private static final int HEADER_BYTES = 20;
-  private static final String HMAC = "HmacSHA1";
 
   private MessageIntegrity() {}
 
@@ -27,13 +24,7 @@ final class MessageIntegrity {
     int counted = at - offset - HEADER_BYTES + 4 + BYTES;
     covered[2] = (byte) (counted >> 8);
     covered[3] = (byte) counted;
-    try {
-      Mac mac = Mac.getInstance(HMAC);
-      mac.init(new SecretKeySpec(password.getBytes(StandardCharsets.UTF_8), HMAC));
-      return mac.doFinal(covered);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no " + HMAC, e);
-    }
+    return HmacSha1.of(password.getBytes(StandardCharsets.UTF_8), covered);
   }
 
   /** Whether the attribute that begins at {@code at} says what it should. */

@@ -1,6 +1,8 @@
 package io.babelgrid.transport.ice;
 
+import io.babelgrid.pipeline.Allowances;
 import io.babelgrid.pipeline.NanoClock;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,12 @@ final class ReachCheck {
 
   private final Credentials own = Credentials.fresh();
 
-  /** Guarded by itself. */
-  private final SourceRates sources;
+  private final NanoClock clock;
+  private final Allowances<InetAddress> sources =
+      new Allowances<>(SOURCE_A_SECOND, SOURCE_BURST, CheckGate.SOURCES);
 
   ReachCheck(NanoClock clock) {
-    sources = new SourceRates(SOURCE_BURST, SOURCE_A_SECOND, clock);
+    this.clock = clock;
   }
 
   /** Under which it is asked. */
@@ -32,13 +35,10 @@ final class ReachCheck {
   /** What a datagram is answered with; null where it is no check, or too many came from there. */
   byte @Nullable [] answer(byte[] b, int offset, int length, InetSocketAddress from) {
     BindingRequest request = BindingRequest.parse(b, offset, length);
-    if (request == null || !request.knows(own.password())) {
+    if (request == null
+        || !request.knows(own.password())
+        || !sources.take(from.getAddress(), clock.nowNs())) {
       return null;
-    }
-    synchronized (sources) {
-      if (!sources.take(from.getAddress())) {
-        return null;
-      }
     }
     return Fingerprint.onto(NodeCheck.answer(b, offset, from, own.password()));
   }
