@@ -13,9 +13,11 @@ import java.util.List;
  * The content of a {@code .spm} file. Field numbers are those of {@code sentencepiece_model.proto}.
  *
  * @param pieces the vocabulary; a piece's id is its index
+ * @param byteFallback characters that no piece covers are spelled in bytes
  * @param normalization how text is rewritten before it is split
  */
-record SentencePieceModel(List<Piece> pieces, Normalization normalization) {
+record SentencePieceModel(
+    List<Piece> pieces, boolean byteFallback, Normalization normalization) {
 
   private static final int PIECES = 1;
   private static final int TRAINER = 2;
@@ -55,16 +57,17 @@ record SentencePieceModel(List<Piece> pieces, Normalization normalization) {
   private static SentencePieceModel parse(ByteBuffer data) {
     var pieces = new ArrayList<Piece>();
     var normalization = new Normalization(ByteBuffer.allocate(0), true, true, true);
+    boolean byteFallback = false;
     var reader = new ProtobufReader(data);
     for (int field = reader.next(); field != 0; field = reader.next()) {
       switch (field) {
         case PIECES -> pieces.add(piece(new ProtobufReader(reader.bytes())));
-        case TRAINER -> requireUnigram(new ProtobufReader(reader.bytes()));
+        case TRAINER -> byteFallback = byteFallback(new ProtobufReader(reader.bytes()));
         case NORMALIZER -> normalization = normalization(new ProtobufReader(reader.bytes()));
         default -> reader.skip();
       }
     }
-    return new SentencePieceModel(pieces, normalization);
+    return new SentencePieceModel(pieces, byteFallback, normalization);
   }
 
   private static Piece piece(ProtobufReader reader) {
@@ -82,15 +85,18 @@ record SentencePieceModel(List<Piece> pieces, Normalization normalization) {
     return new Piece(text, score, kind);
   }
 
-  private static void requireUnigram(ProtobufReader reader) {
+  /** Whether unknown characters are spelled in bytes; refuses all but unigram models. */
+  private static boolean byteFallback(ProtobufReader reader) {
+    boolean byteFallback = false;
     for (int field = reader.next(); field != 0; field = reader.next()) {
       switch (field) {
         case 3 -> requireDefault("model_type", reader.varint(), UNIGRAM);
         case 24 -> requireDefault("treat_whitespace_as_suffix", reader.varint(), 0);
-        case 35 -> requireDefault("byte_fallback", reader.varint(), 0);
+        case 35 -> byteFallback = reader.varint() != 0;
         default -> reader.skip();
       }
     }
+    return byteFallback;
   }
 
   private static void requireDefault(String option, long value, long supported) {

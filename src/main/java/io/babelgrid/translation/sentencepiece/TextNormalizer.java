@@ -3,6 +3,9 @@ package io.babelgrid.translation.sentencepiece;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rewrites text as the model's training text was: compatibility forms, spaces, escapes. */
 final class TextNormalizer {
@@ -17,8 +20,19 @@ final class TextNormalizer {
   private final SentencePieceModel.Normalization options;
   private final byte[] space;
 
-  TextNormalizer(SentencePieceModel.Normalization options) {
+  /** Longest first. */
+  private final List<byte[]> kept;
+
+  /**
+   * @param kept is left as it is wherever it stands
+   */
+  TextNormalizer(SentencePieceModel.Normalization options, List<String> kept) {
     this.options = options;
+    this.kept =
+        kept.stream()
+            .map(each -> each.getBytes(StandardCharsets.UTF_8))
+            .sorted(Comparator.comparingInt((byte[] each) -> each.length).reversed())
+            .toList();
     characterMap = new CharacterMap(options.characterMap());
     space = options.escapeSpaces() ? SPACE_MARK_UTF8 : new byte[] {' '};
   }
@@ -29,8 +43,13 @@ final class TextNormalizer {
     boolean started = false;
     boolean afterSpace = options.singleSpaces();
     for (int at = 0; at < input.length; ) {
-      CharacterMap.Match match = characterMap.longestMatch(input, at);
-      int length = match.length() > 0 ? match.length() : sequenceLength(input[at]);
+      byte[] whole = kept(input, at);
+      CharacterMap.Match match =
+          whole == null ? characterMap.longestMatch(input, at) : CharacterMap.Match.NONE;
+      int length =
+          whole != null
+              ? whole.length
+              : match.length() > 0 ? match.length() : sequenceLength(input[at]);
       byte[] rewritten =
           match.length() > 0
               ? characterMap.replacement(match)
@@ -54,6 +73,16 @@ final class TextNormalizer {
     }
     String normalized = output.toString(StandardCharsets.UTF_8);
     return options.singleSpaces() ? withoutTrailingSpace(normalized) : normalized;
+  }
+
+  private byte @Nullable [] kept(byte[] input, int at) {
+    for (byte[] each : kept) {
+      int end = at + each.length;
+      if (end <= input.length && Arrays.equals(input, at, end, each, 0, each.length)) {
+        return each;
+      }
+    }
+    return null;
   }
 
   private String withoutTrailingSpace(String text) {

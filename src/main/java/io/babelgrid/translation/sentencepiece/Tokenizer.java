@@ -6,25 +6,39 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Text to piece ids and back, with the most probable split of the unigram model. */
+/**
+ * Text to piece ids and back, with the most probable split of the unigram model. Characters that no
+ * piece covers are spelled in bytes where the vocabulary has them; a user's symbol is one piece
+ * wherever it stands.
+ */
 public final class Tokenizer {
 
   /** How much less probable than the rarest piece an unknown character is, in nats. */
   private static final float UNKNOWN_PENALTY = 10;
 
+  /** A user's symbol is preferred to all that could be made of other pieces. */
+  private static final float USER_DEFINED_SCORE = -0.1f;
+
   private static final String UNKNOWN_SURFACE = " ⁇ ";
 
   private final List<SentencePieceModel.Piece> pieces;
   private final Map<String, Integer> ids;
+  private final @Nullable BytePieces bytes;
   private final TextNormalizer normalizer;
+  private final boolean dropsLeadingSpaces;
+  private final boolean dropsLeadingSpace;
   private final int longestPiece;
   private final int unknownId;
   private final float unknownScore;
 
   private Tokenizer(SentencePieceModel model) {
     pieces = model.pieces();
-    normalizer = new TextNormalizer(model.normalization());
+    bytes = model.byteFallback() ? BytePieces.of(pieces) : null;
+    normalizer = new TextNormalizer(model.normalization(), userDefined(pieces));
+    dropsLeadingSpaces = model.normalization().singleSpaces();
+    dropsLeadingSpace = dropsLeadingSpaces || model.normalization().dummyPrefix();
     ids = HashMap.newHashMap(pieces.size());
     int longest = 1;
     int unknown = -1;
@@ -37,11 +51,12 @@ public final class Tokenizer {
           longest = Math.max(longest, piece.text().length());
           lowest = Math.min(lowest, piece.score());
         }
+        case USER_DEFINED -> {
+          ids.put(piece.text(), id);
+          longest = Math.max(longest, piece.text().length());
+        }
         case UNKNOWN -> unknown = id;
-        case CONTROL, UNUSED -> {}
-        case USER_DEFINED, BYTE ->
-            throw new IllegalArgumentException(
-                "SentencePiece pieces of type " + piece.kind() + " are not supported");
+        case CONTROL, UNUSED, BYTE -> {}
       }
     }
     longestPiece = longest;
@@ -49,34 +64,59 @@ public final class Tokenizer {
     unknownScore = lowest - UNKNOWN_PENALTY;
   }
 
+  private static List<String> userDefined(List<SentencePieceModel.Piece> pieces) {
+    return pieces.stream()
+        .filter(piece -> piece.kind() == PieceKind.USER_DEFINED)
+        .map(SentencePieceModel.Piece::text)
+        .toList();
+  }
+
   /** Reads a {@code .spm} file; throws IllegalArgumentException when it is not a unigram model. */
   public static Tokenizer load(Path file) {
     return new Tokenizer(SentencePieceModel.read(file));
   }
 
-  /** Ids of the pieces; a run of unknown characters is one id. */
+  /** Ids of the pieces; a run of unknown characters is one id, or one for each of their bytes. */
   public int[] encode(String text) {
     String normalized = normalizer.normalize(text);
     Lattice best = bestSplit(normalized);
     var reversed = new ArrayList<Integer>();
     for (int end = normalized.length(); end > 0; end = best.begin[end]) {
       int id = best.id[end];
-      boolean repeated = !reversed.isEmpty() && reversed.getLast() == unknownId && id == unknownId;
-      if (!repeated) {
+      if (id == unknownId && bytes != null) {
+        reversed.addAll(bytes.ids(normalized.substring(best.begin[end], end)).reversed());
+      } else if (id != unknownId || reversed.isEmpty() || reversed.getLast() != unknownId) {
         reversed.add(id);
       }
     }
     return reversed.reversed().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The text of pieces; control pieces have none. */
+  /** The text of pieces; control pieces have none, bytes that are no UTF-8 become U+FFFD. */
   public String decode(int[] pieceIds) {
     var text = new StringBuilder();
-    for (int id : pieceIds) {
-      text.append(surface(id));
+    boolean leads = dropsLeadingSpace;
+    for (int at = 0; at < pieceIds.length; ) {
+      int end = at;
+      while (end < pieceIds.length && isByte(pieceIds[end])) {
+        end++;
+      }
+      if (end > at && bytes != null) {
+        text.append(bytes.text(Arrays.copyOfRange(pieceIds, at, end)));
+        at = end;
+      } else {
+        text.append(surface(pieceIds[at], leads));
+        leads &= dropsLeadingSpaces || !startsWord(pieceIds[at]);
+        at++;
+      }
+      leads &= text.isEmpty();
     }
-    boolean dummySpace = !text.isEmpty() && text.charAt(0) == ' ' && startsWord(pieceIds);
-    return dummySpace ? text.substring(1) : text.toString();
+    return text.toString();
+  }
+
+  /** Whether the piece is one byte of a character that may have more. */
+  public boolean isByte(int id) {
+    return bytes != null && pieces.get(id).kind() == PieceKind.BYTE;
   }
 
   /** True when the piece begins a new word. */
@@ -95,16 +135,16 @@ public final class Tokenizer {
     return pieces.size();
   }
 
-  private boolean startsWord(int[] pieceIds) {
-    return pieceIds.length > 0 && startsWord(pieceIds[0]);
-  }
-
-  private String surface(int id) {
+  private String surface(int id, boolean leads) {
     SentencePieceModel.Piece piece = pieces.get(id);
     return switch (piece.kind()) {
       case CONTROL -> "";
       case UNKNOWN -> UNKNOWN_SURFACE;
-      default -> piece.text().replace(TextNormalizer.SPACE_MARK, ' ');
+      default ->
+          piece
+              .text()
+              .substring(leads && startsWord(id) ? 1 : 0)
+              .replace(TextNormalizer.SPACE_MARK, ' ');
     };
   }
 
@@ -118,7 +158,7 @@ public final class Tokenizer {
       for (int length = 1; length <= limit; length++) {
         Integer id = ids.get(text.substring(from, from + length));
         if (id != null) {
-          best.offer(from, from + length, id, pieces.get(id).score());
+          best.offer(from, from + length, id, score(pieces.get(id)));
           covered |= length == character;
         }
       }
@@ -128,6 +168,10 @@ public final class Tokenizer {
       from += character;
     }
     return best;
+  }
+
+  private static float score(SentencePieceModel.Piece piece) {
+    return piece.kind() == PieceKind.USER_DEFINED ? USER_DEFINED_SCORE : piece.score();
   }
 
   /** The best way to reach each position of the text, in float precision as the reference. */
