@@ -1,8 +1,8 @@
 // All manifests pass the API server's strict validation, and what is wrong does not.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BIN, OVERLAYS, RUN, kubectl, objectOf, prove, refusal } from './lib.mjs';
+import { BIN, OVERLAYS, RUN, define, kubectl, objectOf, prove, refusal } from './lib.mjs';
 
 const EXAMPLES = ['postgres-cnpg', 'kafka-strimzi'];
 /** CloudNativePG's definitions are to be had from no registry of packages. */
@@ -37,12 +37,8 @@ function nodeDown({ groups }) {
 }
 
 await prove('manifests', {
-  'definitions of KEDA, Gateway API, the Prometheus operator and Strimzi are there': () => {
-    const files = [join(BIN, 'crds'), join(RUN, 'strimzi')].flatMap((directory) => readdirSync(directory).map((file) => join(directory, file)));
-    for (const file of files) kubectl(['apply', '--server-side', '-f', file]);
-    kubectl(['wait', '--for=condition=Established', '--timeout=60s', 'crd', '--all']);
-    return `${files.length} definitions`;
-  },
+  'definitions of KEDA, Gateway API, the Prometheus operator and Strimzi are there': () =>
+    `${define(join(BIN, 'crds'), join(RUN, 'strimzi'))} definitions`,
   ...Object.fromEntries(
     OVERLAYS.map((overlay) => [
       `${overlay} is valid`,

@@ -1,7 +1,7 @@
 // A Prometheus beside the cluster that does what its operator would have it do for k8s/monitoring.
 import { mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RUN, inBackground, objectOf, until } from '../lib.mjs';
+import { BIN, RUN, define, inBackground, objectOf, until } from '../lib.mjs';
 
 const AT = 'http://127.0.0.1:9090';
 const DISCOVERY_PORT = '9091';
@@ -45,6 +45,7 @@ export class Prometheus {
     const server = new Prometheus();
     const directory = join(RUN, 'prometheus');
     mkdirSync(directory, { recursive: true });
+    define(join(BIN, 'crds'));
     // JSON is YAML.
     writeFileSync(join(directory, 'rules.yml'), JSON.stringify(objectOf('monitoring', 'PrometheusRule').spec));
     writeFileSync(join(directory, 'prometheus.yml'), JSON.stringify({ global: { evaluation_interval: '5s' }, rule_files: ['rules.yml'], scrape_configs: scrapes(objectOf('monitoring', 'PodMonitor')) }));
