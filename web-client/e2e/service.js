@@ -27,7 +27,7 @@ const LANGUAGES = [
   ['sw', 'Swahili', 'Kiswahili'],
   ['tr', 'Turkish', 'Türkçe'],
   ['uk', 'Ukrainian', 'українська'],
-].map(([tag, name, nativeName]) => ({ tag, name, nativeName }));
+].map(([tag, name, nativeName]) => ({ tag, name, nativeName, voice: tag !== 'cs' }));
 
 export const person = (id, name, speak, more = {}) => ({
   id,

@@ -36,10 +36,10 @@ describe('rooms', () => {
 
 describe('LanguageDirectory', () => {
   const list = [
-    { tag: 'ar', name: 'Arabic', nativeName: 'العربية' },
-    { tag: 'en', name: 'English', nativeName: 'English' },
-    { tag: 'fr', name: 'French', nativeName: 'français' },
-    { tag: 'pt', name: 'Portuguese', nativeName: 'português' },
+    { tag: 'ar', name: 'Arabic', nativeName: 'العربية', voice: false },
+    { tag: 'en', name: 'English', nativeName: 'English', voice: true },
+    { tag: 'fr', name: 'French', nativeName: 'français', voice: true },
+    { tag: 'pt', name: 'Portuguese', nativeName: 'português', voice: true },
   ];
   const directory = new LanguageDirectory({ speak: list, hear: list }, ['pt-BR', 'en-US']);
 
@@ -60,6 +60,28 @@ describe('LanguageDirectory', () => {
   it('names languages in their own script', () => {
     expect(directory.name('fr')).toBe('Français');
     expect(directory.name('tlh')).toBe('tlh');
+  });
+
+  it('tells what can only be read', () => {
+    const readOnly = directory.hear.filter((each) => each.readOnly).map(({ value }) => value);
+    expect(readOnly).toEqual(['ar']);
+  });
+
+  it('tells the Chinese scripts and knows Norwegian by either tag', () => {
+    const entry = (tag: string, name: string) => ({ tag, name, nativeName: name, voice: false });
+    const list = [entry('zh', 'Chinese'), entry('zh-Hant', 'Traditional'), entry('nb', 'Norwegian')];
+    const { hear } = new LanguageDirectory({ speak: [], hear: list }, ['zh-TW']);
+    expect(hear.map(({ value }) => value)).toEqual(['original', 'zh-Hant', 'zh', 'nb']);
+    const first = (tag: string): string => firstMatch(hear, [tag], 'original');
+    expect(['zh-HK', 'zh-Hant-TW', 'zh', 'zh-CN', 'zh-Hans-HK', 'no', 'nb-NO'].map(first)).toEqual([
+      'zh-Hant',
+      'zh-Hant',
+      'zh',
+      'zh',
+      'zh',
+      'nb',
+      'nb',
+    ]);
   });
 
   it('finds the first of the own languages that is offered', () => {

@@ -5,8 +5,8 @@ import { decodeServerMessage } from '../src/signaling/decode';
 import { spokenQuestion } from '../src/ui/call/spoken-notice';
 
 const list = [
-  { tag: 'en', name: 'English', nativeName: 'English' },
-  { tag: 'pt', name: 'Portuguese', nativeName: 'português' },
+  { tag: 'en', name: 'English', nativeName: 'English', voice: true },
+  { tag: 'pt', name: 'Portuguese', nativeName: 'português', voice: true },
 ];
 const directory = new LanguageDirectory({ speak: list, hear: list }, []);
 

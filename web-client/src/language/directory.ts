@@ -10,13 +10,16 @@ export interface LanguageOption {
   readonly hint: string;
   /** For the `lang` attribute; empty for the special choices. */
   readonly tag: string;
+  /** No voice speaks it. */
+  readonly readOnly: boolean;
 }
 
-const option = ({ tag, name, nativeName }: Language): LanguageOption => ({
+const option = ({ tag, name, nativeName, voice }: Language): LanguageOption => ({
   value: tag,
   label: capitalised(nativeName, tag),
   hint: fold(nativeName) === fold(name) ? '' : name,
   tag,
+  readOnly: !voice,
 });
 
 const DETECT: LanguageOption = {
@@ -24,6 +27,7 @@ const DETECT: LanguageOption = {
   label: 'Detect automatically',
   hint: 'takes a few words',
   tag: '',
+  readOnly: false,
 };
 
 const OFF: LanguageOption = {
@@ -31,6 +35,7 @@ const OFF: LanguageOption = {
   label: 'Original / off',
   hint: 'no translation',
   tag: '',
+  readOnly: false,
 };
 
 /** The languages of the service, in the order and with the names people look for. */
@@ -53,9 +58,9 @@ export class LanguageDirectory {
 }
 
 function ordered(languages: readonly Language[], preferred: readonly string[]): LanguageOption[] {
-  const wanted = preferred.map(primary);
+  const wanted = preferred.map(canonical);
   const rank = (language: Language): number => {
-    const index = wanted.indexOf(primary(language.tag));
+    const index = wanted.indexOf(canonical(language.tag));
     return index < 0 ? wanted.length : index;
   };
   return [...languages]
@@ -83,12 +88,20 @@ export function firstMatch(
   fallback: string,
 ): string {
   const match = preferred
-    .map((tag) => options.find((each) => each.tag !== '' && primary(each.tag) === primary(tag)))
+    .map((tag) => options.find((each) => each.tag !== '' && canonical(each.tag) === canonical(tag)))
     .find((each) => each !== undefined);
   return match?.value ?? fallback;
 }
 
-const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/, 1)[0] ?? tag;
+const TRADITIONAL = ['hant', 'tw', 'hk', 'mo'];
+
+/** The tag by which the service knows a browser's language, in lower case. */
+function canonical(tag: string): string {
+  const [primary = tag, ...more] = tag.toLowerCase().split(/[-_]/);
+  if (primary === 'no') return 'nb';
+  const isTraditional = more.some((each) => TRADITIONAL.includes(each)) && !more.includes('hans');
+  return primary === 'zh' && isTraditional ? 'zh-hant' : primary;
+}
 
 /** Lower case without accents, so that "portugues" finds "Português". */
 const fold = (text: string): string =>

@@ -8,6 +8,8 @@ export interface Language {
   readonly name: string;
   /** The language's name in its own script. */
   readonly nativeName: string;
+  /** Whether it can be heard, not only read. */
+  readonly voice: boolean;
 }
 
 export interface Languages {
@@ -223,9 +225,9 @@ function languageList(value: unknown): Language[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((each: unknown) => {
     if (typeof each !== 'object' || each === null) return [];
-    const { tag, name, nativeName } = each as Record<string, unknown>;
+    const { tag, name, nativeName, voice } = each as Record<string, unknown>;
     const label = text(name);
     if (typeof tag !== 'string' || label === null) return [];
-    return [{ tag, name: label, nativeName: text(nativeName) ?? label }];
+    return [{ tag, name: label, nativeName: text(nativeName) ?? label, voice: voice !== false }];
   });
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { CallSession, type CallChoices } from '../call/session';
 import { LanguageDirectory } from '../language/directory';
 import { EventLog } from '../probe/event-log';
@@ -18,8 +18,15 @@ const RETRY_LANGUAGES_MS = 4_000;
 /** A call begins without a host rather than late. */
 const CREATE_MS = 2_000;
 
+interface KnownLanguages {
+  readonly directory: LanguageDirectory | null;
+  readonly problem: string | null;
+  /** Asks for languages that were added since. */
+  readonly refresh: () => void;
+}
+
 /** The languages of the service; asks again until it answers. */
-function useLanguages(): { directory: LanguageDirectory | null; problem: string | null } {
+function useLanguages(): KnownLanguages {
   const [directory, setDirectory] = useState<LanguageDirectory | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -39,11 +46,17 @@ function useLanguages(): { directory: LanguageDirectory | null; problem: string 
     load();
     return () => clearTimeout(timer);
   }, []);
-  return { directory, problem };
+  const refresh = useCallback(() => {
+    fetchLanguages().then(
+      (languages) => setDirectory(new LanguageDirectory(languages, navigator.languages)),
+      () => undefined,
+    );
+  }, []);
+  return { directory, problem, refresh };
 }
 
 export function App({ services }: { services: Services }): JSX.Element {
-  const { directory, problem } = useLanguages();
+  const { directory, problem, refresh } = useLanguages();
   const [room, setRoom] = useState(() => roomOfPath(location.pathname));
   const [session, setSession] = useState<CallSession | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
@@ -100,7 +113,9 @@ export function App({ services }: { services: Services }): JSX.Element {
   };
 
   if (session !== null && directory !== null) {
-    return <CallPage session={session} directory={directory} services={services} />;
+    return (
+      <CallPage session={session} directory={directory} services={services} onLanguages={refresh} />
+    );
   }
   return (
     <JoinPage
@@ -111,6 +126,7 @@ export function App({ services }: { services: Services }): JSX.Element {
       notice={notice}
       lastCall={lastCall}
       services={services}
+      onLanguages={refresh}
       onJoin={join}
     />
   );

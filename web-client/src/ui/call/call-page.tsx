@@ -27,9 +27,11 @@ interface Props {
   readonly session: CallSession;
   readonly directory: LanguageDirectory;
   readonly services: Services;
+  /** Languages are looked at. */
+  readonly onLanguages: () => void;
 }
 
-export function CallPage({ session, directory, services }: Props): JSX.Element {
+export function CallPage({ session, directory, services, onLanguages }: Props): JSX.Element {
   const { local } = services;
   const state = session.state.value;
   const { room } = session.choices.value;
@@ -150,6 +152,7 @@ export function CallPage({ session, directory, services }: Props): JSX.Element {
           session={session}
           directory={directory}
           services={services}
+          onLanguages={onLanguages}
           onClose={() => setSheet(null)}
         />
       )}

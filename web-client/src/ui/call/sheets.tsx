@@ -16,6 +16,7 @@ interface Props {
   readonly session: CallSession;
   readonly directory: LanguageDirectory;
   readonly services: Services;
+  readonly onLanguages: () => void;
   readonly onClose: () => void;
 }
 
@@ -32,7 +33,7 @@ export function CallSheet({ name, ...props }: Props & { name: SheetName }): JSX.
   }
 }
 
-function LanguageSheet({ session, directory, onClose }: Props): JSX.Element {
+function LanguageSheet({ session, directory, onLanguages, onClose }: Props): JSX.Element {
   const { speak, hear } = session.choices.value;
   return (
     <Sheet title="Languages" onClose={onClose}>
@@ -40,12 +41,14 @@ function LanguageSheet({ session, directory, onClose }: Props): JSX.Element {
         label="I speak"
         options={directory.speak}
         value={speak}
+        onOpen={onLanguages}
         onChange={(tag) => session.setLanguages({ speak: tag })}
       />
       <LanguagePicker
         label="I want to hear"
         options={directory.hear}
         value={hear}
+        onOpen={onLanguages}
         onChange={(tag) => session.setLanguages({ hear: tag })}
       />
       <p class="sheet__note">Changes take effect at once and only for you.</p>

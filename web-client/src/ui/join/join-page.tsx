@@ -26,6 +26,8 @@ interface Props {
   readonly lastCall: EndedCall | null;
   readonly services: Services;
   /** `places`: nodes to join at, the best first. */
+  /** Languages are looked at. */
+  readonly onLanguages: () => void;
   readonly onJoin: (choices: CallChoices, places: readonly string[]) => void;
 }
 
@@ -55,6 +57,7 @@ export function JoinPage({
   notice,
   lastCall,
   services,
+  onLanguages,
   onJoin,
 }: Props): JSX.Element {
   const start = useMemo(prefilled, []);
@@ -145,12 +148,14 @@ export function JoinPage({
               label="I speak"
               options={speakOptions}
               value={speak}
+              onOpen={onLanguages}
               onChange={setSpeak}
             />
             <LanguagePicker
               label="I want to hear"
               options={hearOptions}
               value={hear}
+              onOpen={onLanguages}
               onChange={setHear}
             />
             <LipsChoice allowed={lips} onChange={setLips} />

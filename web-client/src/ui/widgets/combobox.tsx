@@ -8,13 +8,15 @@ interface Props {
   readonly options: readonly LanguageOption[];
   readonly value: string;
   readonly onChange: (value: string) => void;
+  /** The list is looked at: it may have grown. */
+  readonly onOpen: () => void;
 }
 
 /**
  * A searchable language picker: the editable combobox with a listbox of the WAI-ARIA Authoring
  * Practices. Focus stays in the field; the active option is named by aria-activedescendant.
  */
-export function LanguagePicker({ label, options, value, onChange }: Props): JSX.Element {
+export function LanguagePicker({ label, options, value, onChange, onOpen }: Props): JSX.Element {
   const id = useId();
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
@@ -30,6 +32,7 @@ export function LanguagePicker({ label, options, value, onChange }: Props): JSX.
 
   const show = (): void => {
     if (open) return;
+    onOpen();
     setQuery('');
     setActive(
       Math.max(
@@ -83,6 +86,7 @@ export function LanguagePicker({ label, options, value, onChange }: Props): JSX.
           aria-expanded={open}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
+          aria-describedby={selected?.readOnly === true ? `${id}-note` : undefined}
           aria-activedescendant={open && shown.length > 0 ? `${id}-${active}` : undefined}
           placeholder={selected?.label ?? ''}
           value={query === null || query === '' ? (selected?.label ?? '') : query}
@@ -125,6 +129,7 @@ export function LanguagePicker({ label, options, value, onChange }: Props): JSX.
                 {option.label}
               </span>
               {option.hint !== '' && <span class="picker__option-hint">{option.hint}</span>}
+              {option.readOnly && <span class="picker__option-note">read only</span>}
               {option.value === value && <Icon name="check" size={16} />}
             </li>
           ))}
@@ -135,6 +140,12 @@ export function LanguagePicker({ label, options, value, onChange }: Props): JSX.
           )}
         </ul>
       </div>
+      {selected?.readOnly === true && (
+        <p id={`${id}-note`} class="picker__note">
+          <Icon name="captions" size={16} />
+          No voice speaks this language here: you read it and hear the original.
+        </p>
+      )}
     </div>
   );
 }

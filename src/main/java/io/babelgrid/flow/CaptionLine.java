@@ -1,10 +1,10 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.speaker.SpeakerContext;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +60,10 @@ final class CaptionLine implements AutoCloseable {
 
   /** Adds what was said, in the speaker's own words. */
   void add(Transcript transcript) {
-    String words =
-        transcript.words().stream().map(TimedWord::text).collect(Collectors.joining(" "));
-    add(transcript.utterance(), transcript.language(), words, transcript.last());
+    Spacing spacing = Spacing.of(transcript.language());
+    String words = spacing.join(transcript.words().stream().map(TimedWord::text).toList());
+    add(
+        transcript.utterance(), transcript.language(), spacing.added(words), transcript.last());
   }
 
   private void end() {

@@ -33,7 +33,10 @@ public interface FlowModels {
   /** Recognises one speaker of {@code source} as English text. */
   StreamingRecognizer englishTranslator(Language source);
 
-  /** Whether text of this pair can be translated directly. */
+  /** Whether what is recognised of a language is written as it is read. */
+  boolean writes(Language source);
+
+  /** Whether text of this pair can be translated, through English where there is no other way. */
   boolean translates(Language source, Language target);
 
   /**
@@ -46,7 +49,7 @@ public interface FlowModels {
   /** Languages that can be synthesised. */
   List<Language> voices();
 
-  /** The ways to speak a language, best first; only for {@link #voices()}. */
+  /** The ways to speak a language, best first; none where it can only be read. */
   List<VoiceModel> voiceModels(Language target);
 
   /** The ways to recognise a speaker, best first. */

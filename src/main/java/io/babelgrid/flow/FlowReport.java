@@ -46,9 +46,12 @@ public record FlowReport(
     var dropped = new TreeMap<String, Long>();
     var backlog = new TreeMap<String, Long>();
     for (LanguageFlow language : languages) {
-      VoiceStage voice = language.voice();
       String target = language.target().code();
       stages.put("translation." + target, language.stats());
+      VoiceStage voice = language.voice().orElse(null);
+      if (voice == null) {
+        continue;
+      }
       stages.put("synthesis." + target, voice.stats());
       backlog.put(target, voice.backlogNs() / 1_000_000);
       pauses.put(target, voice.pauses());

@@ -4,23 +4,26 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
 import io.babelgrid.translation.Translation;
 import io.babelgrid.voice.VoiceStage;
 import io.babelgrid.voice.WordTrail;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One speaker in one other language, written top-down: transcript, translation, caption, voice. It
+ * One speaker in one other language, written top-down: transcript, translation, caption, voice where
+ * there is one. It
  * stays when the speaker changes to another language of their own. Translation and voice have a
  * thread each, so that the next words are translated while the last ones are spoken.
  */
@@ -28,7 +31,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
 
   private final Language target;
   private final Function<TranslationRoute, StreamingTranslator> translators;
-  private final VoiceStage voice;
+  private final @Nullable VoiceStage voice;
   private final SpeakerContext context;
   private final WordTrail trail;
   private final ComputeAccount account;
@@ -48,11 +51,12 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
 
   /**
    * @param translators opens one for a route
+   * @param voice null where the language can only be read
    */
   LanguageFlow(
       Language target,
       Function<TranslationRoute, StreamingTranslator> translators,
-      VoiceStage voice,
+      @Nullable VoiceStage voice,
       WordTrail trail,
       ComputeAccount account,
       SpeakerContext context) {
@@ -77,8 +81,18 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     return target;
   }
 
-  VoiceStage voice() {
-    return voice;
+  Optional<VoiceStage> voice() {
+    return Optional.ofNullable(voice);
+  }
+
+  /** Speaks by this model from the next phrase on. */
+  void speakBy(VoiceModel model) {
+    voice().ifPresent(stage -> stage.use(model));
+  }
+
+  /** Whether speech waits to be heard. */
+  boolean isTalking() {
+    return voice().map(stage -> stage.backlogNs() > 0).orElse(false);
   }
 
   /** Serves it so from now on: in voice, in text, or not at all. */
@@ -100,7 +114,8 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
 
   /** Whether something is still to be translated or heard. */
   boolean isBusy() {
-    return worker.stats().isBusy() || voice.stats().isBusy() || voice.isTalking();
+    return worker.stats().isBusy()
+        || voice().map(stage -> stage.stats().isBusy() || stage.isTalking()).orElse(false);
   }
 
   /**
@@ -155,9 +170,9 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
 
   private void speak(Translation translation) {
     String words =
-        translation.words().stream().map(TargetWord::text).collect(Collectors.joining(" "));
+        Spacing.of(target).line(translation.words().stream().map(TargetWord::text).toList());
     captions.add(translation.utterance(), target, words, translation.last());
-    if (level != ServiceLevel.CAPTIONS) {
+    if (voice != null && level != ServiceLevel.CAPTIONS) {
       voice.offer(terms.of(translation));
     }
   }
@@ -166,6 +181,6 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
   public void close() {
     worker.close();
     captions.close();
-    voice.close();
+    voice().ifPresent(VoiceStage::close);
   }
 }

@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.capacity.FlowGovernor;
+import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.speaker.SpeakerContext;
@@ -63,18 +64,18 @@ final class LanguageFlows {
           var trail =
               new WordTrail(
                   context.ledger().part(), context.timeline(), context.earToVoice(), traces);
-          var voice =
-              new VoiceStage(
-                  target,
-                  model,
-                  each -> chooseVoice(each, target),
-                  trail,
-                  account,
-                  playout,
-                  context);
-          follower.follow(target, voice);
+          VoiceStage voice = model == null ? null : voice(target, model, trail, account);
           return new LanguageFlow(target, this::translator, voice, trail, account, context);
         });
+  }
+
+  private VoiceStage voice(
+      Language target, VoiceModel model, WordTrail trail, ComputeAccount account) {
+    var voice =
+        new VoiceStage(
+            target, model, each -> chooseVoice(each, target), trail, account, playout, context);
+    follower.follow(target, voice);
+    return voice;
   }
 
   /** Lips move with the voices of no languages but these. */

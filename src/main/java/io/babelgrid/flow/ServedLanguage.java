@@ -25,6 +25,9 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
 
   private static final String TEXT_ONLY = "captions";
 
+  /** Why a language that can only be read is not heard. */
+  static final String NO_VOICE = "No voice speaks this language here: you read it.";
+
   /** Why a room that asks for text gets no voice. */
   static final String BY_WISH = "This room asks for captions without a voice.";
 
@@ -37,7 +40,9 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
    */
   private static final long VOICE_BITS_PER_SECOND = 50 * (80 + 50) * 8;
 
-  private final ServicePlan service;
+  /** Why it is never heard; empty where it can be. */
+  private final String unvoiced;
+
   private final LanguageFlow flow;
   private final FlowEvents events;
   private final Seat<Way> seat;
@@ -51,7 +56,8 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
   record Way(@Nullable VoiceModel model) {}
 
   /**
-   * @param flows makes the flow, given the best voice and the account that it is charged to
+   * @param models the voices, best first; none where the language can only be read
+   * @param flows makes the flow, given the best voice, if any, and the account that it is charged to
    */
   ServedLanguage(
       Language target,
@@ -59,18 +65,19 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
       ServicePlan service,
       SpeakerContext context,
       FlowGovernor governor,
-      BiFunction<VoiceModel, ComputeAccount, LanguageFlow> flows) {
-    this.service = service;
-    List<VoiceModel> allowed = service.choose(models, VoiceModel::coresTalking);
+      BiFunction<@Nullable VoiceModel, ComputeAccount, LanguageFlow> flows) {
+    List<VoiceModel> allowed =
+        models.isEmpty() ? models : service.choose(models, VoiceModel::coresTalking);
+    this.unvoiced = reason(models, service);
     this.events = context.events();
     ComputeAccount account = context.account().part();
-    this.flow = flows.apply(allowed.getFirst(), account);
+    this.flow = flows.apply(allowed.isEmpty() ? null : allowed.getFirst(), account);
     this.seat =
         governor.open(
             context.identity().flow(target + " voice"),
             ladder(allowed, service),
             account,
-            () -> flow.voice().backlogNs() > 0,
+            flow::isTalking,
             this);
   }
 
@@ -82,10 +89,10 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
   public synchronized void serve(Way way, String reason) {
     VoiceModel model = way.model();
     if (model != null) {
-      flow.voice().use(model);
+      flow.speakBy(model);
       level(ServiceLevel.VOICE, "");
     } else {
-      level(ServiceLevel.CAPTIONS, service == ServicePlan.TEXT ? BY_WISH : reason);
+      level(ServiceLevel.CAPTIONS, unvoiced.isEmpty() ? reason : unvoiced);
     }
   }
 
@@ -106,6 +113,13 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
       flow.level(level);
       events.served(flow.target(), level, reason);
     }
+  }
+
+  private static String reason(List<VoiceModel> models, ServicePlan service) {
+    if (service == ServicePlan.TEXT) {
+      return BY_WISH;
+    }
+    return models.isEmpty() ? NO_VOICE : "";
   }
 
   private static Ladder<Way> ladder(List<VoiceModel> models, ServicePlan service) {

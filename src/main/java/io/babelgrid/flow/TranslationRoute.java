@@ -22,12 +22,15 @@ sealed interface TranslationRoute {
   /** Whisper's translation into English, then text translation. */
   record ViaEnglish(Language source, Language target) implements TranslationRoute {}
 
-  /** The route, or empty when nothing is to be done (same language) or this node cannot do it. */
+  /**
+   * The route, or empty when nothing is to be done (same language) or this node cannot do it. A
+   * transcript in letters that its language is not read in is of no use to a text model.
+   */
   static Optional<TranslationRoute> between(Language source, Language target, FlowModels models) {
-    if (source.equals(target) || !models.voices().contains(target)) {
+    if (source.soundsLike(target)) {
       return Optional.empty();
     }
-    if (models.translates(source, target)) {
+    if (models.writes(source) && models.translates(source, target)) {
       return Optional.of(new FromTranscript(source, target));
     }
     if (target.equals(Language.ENGLISH)) {

@@ -1,6 +1,6 @@
 package io.babelgrid.flow;
 
-import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
@@ -16,7 +16,9 @@ final class VerbatimTranslator implements StreamingTranslator {
         transcript.words().stream()
             .map(word -> new TargetWord(word.text(), word.endSample()))
             .toList();
-    boolean sentenceEnd = transcript.last() || endsSentence(transcript.words());
+    boolean sentenceEnd = transcript.last()
+            || !transcript.words().isEmpty()
+                && SentenceMarks.endsSentence(transcript.words().getLast().text());
     return List.of(
         new Translation(
             transcript.utterance(),
@@ -25,13 +27,5 @@ final class VerbatimTranslator implements StreamingTranslator {
             words,
             sentenceEnd,
             transcript.last()));
-  }
-
-  private static boolean endsSentence(List<TimedWord> words) {
-    if (words.isEmpty()) {
-      return false;
-    }
-    String text = words.getLast().text();
-    return !text.isEmpty() && ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0;
   }
 }

@@ -119,6 +119,11 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   }
 
   @Override
+  public boolean writes(Language source) {
+    return whisper.writes(source);
+  }
+
+  @Override
   public boolean translates(Language source, Language target) {
     return translation.translates(source, target);
   }

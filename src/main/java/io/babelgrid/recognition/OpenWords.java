@@ -47,7 +47,7 @@ final class OpenWords {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }
-    return new OpenWords(words, Locale.of(language.code()));
+    return new OpenWords(words, language.locale());
   }
 
   private static void read(String line, Map<String, Ending> words) {

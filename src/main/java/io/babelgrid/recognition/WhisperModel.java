@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,6 +28,9 @@ public final class WhisperModel implements AutoCloseable {
 
   /** Decoders (14 MB each) that are kept for the next speakers: more than a node of ours serves. */
   private static final int IDLE_DECODERS = 64;
+
+  /** What it writes in another script than people read. */
+  private static final Set<Language> UNREADABLE = Set.of(new Language("hi"));
 
   private final ComputeLanes lanes;
   private final WhisperSettings settings;
@@ -57,7 +61,7 @@ public final class WhisperModel implements AutoCloseable {
     this.decoder = decoder;
     this.step = step;
     this.steps = new WhisperSteps(step, settings);
-    settings.languages().forEach((code, token) -> languages.put(new Language(code), token));
+    settings.languages().forEach((code, token) -> languages.put(Language.of(code), token));
   }
 
   /**
@@ -102,6 +106,14 @@ public final class WhisperModel implements AutoCloseable {
     if (!idle.offerFirst(decoder)) {
       decoder.close();
     }
+  }
+
+  /**
+   * Whether it writes a language as that is read. The base model writes Hindi in Urdu's letters: 6
+   * of 6 sentences.
+   */
+  public boolean writes(Language language) {
+    return !UNREADABLE.contains(language);
   }
 
   /** The token of a language; Norwegian Bokmål is heard as Norwegian. */

@@ -1,23 +1,19 @@
 package io.babelgrid.recognition;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.Spacing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Tells where words begin in a row of tokens of one language. */
 final class WordBoundaries {
-
-  /** Scripts that put no space between words; there, every character may begin a word. */
-  private static final Set<String> UNSPACED =
-      Set.of("bo", "ja", "km", "lo", "my", "th", "yue", "zh");
 
   private final Vocabulary vocabulary;
   private final boolean spaced;
 
   WordBoundaries(Vocabulary vocabulary, Language language) {
     this.vocabulary = vocabulary;
-    this.spaced = !UNSPACED.contains(language.code());
+    this.spaced = !Spacing.of(language).isUnspaced();
   }
 
   /** True when nothing that was written before can still grow once this token follows. */

@@ -9,14 +9,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The languages of this node, from its models: spoken are those that recognition knows, heard those
- * that a translation leads to and a voice speaks.
+ * The languages of this node, from its models as they are now: spoken are those that recognition
+ * knows, heard those that a translation leads to. Of these, those that no voice speaks are read.
  */
 @ApplicationScoped
 public class LanguageCatalog {
@@ -24,15 +26,41 @@ public class LanguageCatalog {
   /** RFC 5646, 4.4.1. */
   private static final int LONGEST_TAG = 35;
 
-  private final SortedSet<Language> spoken = new TreeSet<>();
-  private final SortedSet<Language> heard = new TreeSet<>();
+  private final ModelStore store;
+  private volatile Known known;
+
+  /**
+   * @param heard read ones among them
+   */
+  private record Known(
+      List<ModelInfo> models,
+      SortedSet<Language> spoken,
+      SortedSet<Language> heard,
+      Set<Language> voices) {
+
+    static Known of(List<ModelInfo> models) {
+      return new Known(
+          models,
+          languages(models, "recognition").collect(Collectors.toCollection(TreeSet::new)),
+          targets(models).collect(Collectors.toCollection(TreeSet::new)),
+          languages(models, "synthesis").collect(Collectors.toUnmodifiableSet()));
+    }
+  }
 
   @Inject
   LanguageCatalog(ModelStore store) {
+    this.store = store;
+    this.known = Known.of(store.models());
+  }
+
+  private Known known() {
+    Known last = known;
     List<ModelInfo> models = store.models();
-    languages(models, "recognition").forEach(spoken::add);
-    languages(models, "synthesis").forEach(heard::add);
-    heard.retainAll(targets(models).toList());
+    if (last.models != models) {
+      last = Known.of(models);
+      known = last;
+    }
+    return last;
   }
 
   /** Recognition models translate into English themselves (Whisper's translate task). */
@@ -52,7 +80,7 @@ public class LanguageCatalog {
   }
 
   Language spoken(String tag) throws UnknownLanguageException {
-    return find(tag, spoken)
+    return find(tag, known().spoken)
         .orElseThrow(() ->
             new UnknownLanguageException(
                 "'"
@@ -62,14 +90,15 @@ public class LanguageCatalog {
 
   /** The same, where it is no error that it cannot be recognised. */
   Optional<Language> recognised(String tag) {
-    return find(tag, spoken);
+    return find(tag, known().spoken);
   }
 
   Language heard(String tag) throws UnknownLanguageException {
+    SortedSet<Language> heard = known().heard;
     return find(tag, heard)
         .orElseThrow(() ->
             new UnknownLanguageException(
-                "no voice speaks '"
+                "nothing is translated into '"
                     + shown(tag)
                     + "' here; choose one of "
                     + heard
@@ -90,12 +119,12 @@ public class LanguageCatalog {
 
   /** BCP 47. */
   public SortedSet<String> spokenTags() {
-    return tags(spoken);
+    return tags(known().spoken);
   }
 
-  /** BCP 47. */
+  /** BCP 47; those that are only read among them. */
   public SortedSet<String> heardTags() {
-    return tags(heard);
+    return tags(known().heard);
   }
 
   private static SortedSet<String> tags(SortedSet<Language> languages) {
@@ -103,16 +132,18 @@ public class LanguageCatalog {
   }
 
   List<LanguageView> spoken() {
-    return views(spoken);
+    return views(known().spoken, _ -> true);
   }
 
   List<LanguageView> heard() {
-    return views(heard);
+    Known now = known();
+    return views(now.heard, now.voices::contains);
   }
 
-  private static List<LanguageView> views(SortedSet<Language> languages) {
+  private static List<LanguageView> views(
+      SortedSet<Language> languages, Predicate<Language> voiced) {
     return languages.stream()
-        .map(LanguageView::of)
+        .map(language -> LanguageView.of(language, voiced.test(language)))
         .sorted(Comparator.comparing(LanguageView::name))
         .toList();
   }
@@ -120,15 +151,17 @@ public class LanguageCatalog {
   /**
    * @param name in English
    * @param nativeName in the language itself
+   * @param voice whether it can be heard, not only read
    */
-  record LanguageView(String tag, String name, String nativeName) {
+  record LanguageView(String tag, String name, String nativeName, boolean voice) {
 
-    static LanguageView of(Language language) {
-      Locale locale = Locale.of(language.code());
+    static LanguageView of(Language language, boolean voice) {
+      Locale locale = language.locale();
       return new LanguageView(
           language.code(),
-          locale.getDisplayLanguage(Locale.ENGLISH),
-          capitalised(locale.getDisplayLanguage(locale), locale));
+          locale.getDisplayName(Locale.ENGLISH),
+          capitalised(locale.getDisplayName(locale), locale),
+          voice);
     }
 
     private static String capitalised(String name, Locale locale) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The synthesisers and voices of a node: for each language, best first. Immutable. */
 public final class SynthesisModels implements AutoCloseable {
@@ -37,7 +38,11 @@ public final class SynthesisModels implements AutoCloseable {
   private final List<AutoCloseable> loaded;
 
   private SynthesisModels(Map<Language, List<VoiceModel>> byLanguage, List<AutoCloseable> loaded) {
-    this.byLanguage = Map.copyOf(byLanguage);
+    this.byLanguage =
+        byLanguage.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     this.loaded = List.copyOf(loaded);
   }
 
@@ -114,17 +119,9 @@ public final class SynthesisModels implements AutoCloseable {
     return byLanguage.keySet().stream().sorted(Comparator.naturalOrder()).toList();
   }
 
-  /**
-   * The ways to speak a language, best first.
-   *
-   * @throws IllegalArgumentException when it cannot be spoken
-   */
+  /** The ways to speak a language, best first; none where it cannot be spoken. */
   public List<VoiceModel> models(Language language) {
-    List<VoiceModel> models = byLanguage.get(language);
-    if (models == null) {
-      throw new IllegalArgumentException("no synthesiser speaks " + language);
-    }
-    return List.copyOf(models);
+    return byLanguage.getOrDefault(language, List.of());
   }
 
   /** The best synthesiser of a language. */

@@ -35,7 +35,7 @@ final class ContinuingWords {
               .filter(line -> !line.startsWith(COMMENT))
               .flatMap(line -> Arrays.stream(line.split(" ")))
               .collect(Collectors.toUnmodifiableSet());
-      return new ContinuingWords(words, Locale.of(language.code()));
+      return new ContinuingWords(words, language.locale());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }

@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.sentencepiece.Tokenizer;
@@ -30,7 +31,7 @@ final class GoingOn {
   void after(SourceSentence sentence) {
     boolean context = sentence.words().size() <= contextWords && !sentence.isGuarded();
     String last = sentence.lastWord().text();
-    String mark = SentenceEnds.endMarks(last);
+    String mark = SentenceMarks.endMarks(last);
     boolean mayGoOn = mark.isEmpty() || (mark.equals(".") && last.length() > 1);
     ended = context && mayGoOn ? sentence : null;
   }

@@ -1,7 +1,6 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.translation.Hypothesis.Stop;
-import io.babelgrid.translation.sentencepiece.Tokenizer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +16,12 @@ final class GreedyDecoder {
 
   private final MarianModel model;
   private final MarianConfig config;
-  private final boolean[] startsWord;
+  private final WordStarts words;
 
   GreedyDecoder(MarianModel model) {
     this.model = model;
     config = model.config();
-    Tokenizer tokenizer = model.targetTokenizer();
-    startsWord = new boolean[tokenizer.size()];
-    for (int id = 0; id < startsWord.length; id++) {
-      startsWord[id] = tokenizer.startsWord(id);
-    }
+    words = model.targetWords();
   }
 
   /**
@@ -139,7 +134,7 @@ final class GreedyDecoder {
     if (aligned < frontier) {
       return null;
     }
-    return startsWord[piece] ? Stop.FRONTIER_AT_WORD : Stop.FRONTIER_IN_WORD;
+    return words.at(piece) ? Stop.FRONTIER_AT_WORD : Stop.FRONTIER_IN_WORD;
   }
 
   private int best(FloatBuffer logits, boolean wordMustBegin) {
@@ -147,7 +142,7 @@ final class GreedyDecoder {
     float bestScore = logits.get(best);
     for (int id = 0; id < config.vocabulary(); id++) {
       float score = logits.get(id);
-      if (score > bestScore && id != config.unknown() && (!wordMustBegin || startsWord[id])) {
+      if (score > bestScore && id != config.unknown() && (!wordMustBegin || words.at(id))) {
         best = id;
         bestScore = score;
       }

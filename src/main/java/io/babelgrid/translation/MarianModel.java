@@ -36,6 +36,7 @@ public final class MarianModel implements AutoCloseable {
   private final MarianConfig config;
   private final Tokenizer sourceTokenizer;
   private final Tokenizer targetTokenizer;
+  private final WordStarts targetWords;
   private final ModelSession encoder;
   private final ModelSession decoder;
   private final ModelSession step;
@@ -55,6 +56,7 @@ public final class MarianModel implements AutoCloseable {
         sameContent(sourceVocabulary, targetVocabulary)
             ? sourceTokenizer
             : Tokenizer.load(targetVocabulary);
+    targetWords = WordStarts.of(targetTokenizer, target);
     encoder = ModelSession.load(store.file(id, "encoder.onnx"), lanes.device());
     decoder = ModelSession.load(store.file(id, "decoder.onnx"), lanes.device());
     step = ModelSession.load(store.file(id, "step.onnx"), lanes.device());
@@ -90,6 +92,11 @@ public final class MarianModel implements AutoCloseable {
 
   Tokenizer targetTokenizer() {
     return targetTokenizer;
+  }
+
+  /** Which pieces of the translation can begin a word. */
+  WordStarts targetWords() {
+    return targetWords;
   }
 
   /**

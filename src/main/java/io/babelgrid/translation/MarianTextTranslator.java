@@ -1,11 +1,12 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.glossary.TermBook;
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Translates whole texts, sentence by sentence, each in one go. Safe for many threads. */
 final class MarianTextTranslator implements TextTranslator {
@@ -13,21 +14,26 @@ final class MarianTextTranslator implements TextTranslator {
   private final TranslationPolicy policy;
   private final NanoClock clock;
   private final SentenceTranslation sentences;
+  private final Language target;
 
   MarianTextTranslator(
       MarianModel model, PhraseMemory phrases, TranslationPolicy policy, NanoClock clock) {
     this.policy = policy;
     this.clock = clock;
+    target = model.target();
     sentences = new SentenceTranslation(model, phrases, policy);
   }
 
   @Override
   public String translate(String text) {
     long dueNs = clock.nowNs() + policy.deadline().toNanos();
-    return split(text).stream()
-        .flatMap(sentence -> sentences.finish(sentence, TermBook.EMPTY, dueNs).stream())
-        .map(TargetWord::text)
-        .collect(Collectors.joining(" "));
+    return Spacing.of(target)
+        .line(
+            split(text).stream()
+                .flatMap(sentence -> sentences.finish(sentence, TermBook.EMPTY, dueNs).stream())
+                .map(TargetWord::text)
+                .toList())
+        .strip();
   }
 
   private List<SourceSentence> split(String text) {

@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.engine.model.ModelStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +65,7 @@ public final class PhraseMemory {
     return store.models().stream()
         .filter(model -> model.task().equals(TASK) && model.languages().equals(languages))
         .findFirst()
-        .map(model -> read(store.file(model.id(), FILE_NAME), Locale.of(pair.source().code())))
+        .map(model -> read(store.file(model.id(), FILE_NAME), pair.source().locale()))
         .orElse(EMPTY);
   }
 
@@ -142,7 +143,7 @@ public final class PhraseMemory {
   }
 
   private static String said(Known known, List<String> words) {
-    return isQuestion(words) ? SentenceEnds.asked(known.translation) : known.translation;
+    return isQuestion(words) ? SentenceMarks.asked(known.translation) : known.translation;
   }
 
   private Optional<Known> known(List<String> words) {
@@ -170,7 +171,7 @@ public final class PhraseMemory {
   }
 
   private static String bare(String word) {
-    return SentenceEnds.withoutEndMarks(word).replace(",", "");
+    return SentenceMarks.withoutEndMarks(word).replace(",", "");
   }
 
   private void noteNames(String translation) {

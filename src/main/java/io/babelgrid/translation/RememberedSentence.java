@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.SentenceMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,14 +129,14 @@ final class RememberedSentence {
   private String joined(List<Part> parts, String lastWord) {
     var sentence = new StringBuilder();
     for (Part part : parts) {
-      String bare = SentenceEnds.withoutEndMarks(part.text());
+      String bare = SentenceMarks.withoutEndMarks(part.text());
       boolean first = sentence.isEmpty();
       sentence.append(first ? "" : ", ").append(first || part.name() ? bare : lowered(bare));
     }
     String last = parts.getLast().text();
-    String mark = last.substring(SentenceEnds.withoutEndMarks(last).length());
+    String mark = last.substring(SentenceMarks.withoutEndMarks(last).length());
     // A name brings the mark of the source with it; a phrase its own.
-    return sentence.append(mark.isEmpty() ? SentenceEnds.endMarks(lastWord) : mark).toString();
+    return sentence.append(mark.isEmpty() ? SentenceMarks.endMarks(lastWord) : mark).toString();
   }
 
   private String lowered(String part) {

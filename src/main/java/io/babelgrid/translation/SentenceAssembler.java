@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.SourceSentence.End;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class SentenceAssembler {
     if (lastKind == SentenceEnds.Kind.YES) {
       ended.add(take(End.CLOSED));
     } else if (open.words().size() >= policy.hardMaxWords()
-        || (isLong() && SentenceEnds.hasClauseMark(word.text()))) {
+        || (isLong() && SentenceMarks.endsClause(word.text()))) {
       ended.add(take(End.CUT));
     }
     return ended;

@@ -1,5 +1,7 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.SentenceMarks;
+import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.glossary.TermBook;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.Hypothesis.Stop;
@@ -20,6 +22,7 @@ final class SentenceTranslation {
   private final RememberedSentence remembered;
   private final UnitGuard guard;
   private final Locale locale;
+  private final Spacing spacing;
 
   SentenceTranslation(MarianModel model, PhraseMemory phrases, TranslationPolicy policy) {
     this.model = model;
@@ -27,7 +30,8 @@ final class SentenceTranslation {
     remembered = new RememberedSentence(phrases);
     decoder = new GreedyDecoder(model);
     guard = UnitGuard.of(model.source(), model.target());
-    locale = Locale.of(model.source().code());
+    locale = model.source().locale();
+    spacing = Spacing.of(model.target());
   }
 
   /**
@@ -136,11 +140,11 @@ final class SentenceTranslation {
     List<TargetWord> words =
         UnitRepair.complete(restored(aligned, text, sentence), aligned, text, sentence.kept());
     boolean marked =
-        sentence.end() == End.CLOSED && SentenceEnds.hasEndMark(sentence.lastWord().text());
+        sentence.end() == End.CLOSED && SentenceMarks.endsSentence(sentence.lastWord().text());
     if (!marked) {
       return withoutEndMark(words);
     }
-    boolean question = SentenceEnds.endMarks(sentence.lastWord().text()).indexOf('?') >= 0;
+    boolean question = SentenceMarks.asks(sentence.lastWord().text());
     return question ? asking(words) : words;
   }
 
@@ -159,7 +163,7 @@ final class SentenceTranslation {
       return pieces.length;
     }
     int length = pieces.length;
-    while (length > prefixLength && !model.targetTokenizer().startsWord(pieces[length - 1])) {
+    while (length > prefixLength && !model.targetWords().at(pieces[length - 1])) {
       length--;
     }
     return Math.max(length - 1, prefixLength);
@@ -170,7 +174,7 @@ final class SentenceTranslation {
   }
 
   /** What the model wrote, with what stands in it for units written out. */
-  private static List<TargetWord> restored(
+  private List<TargetWord> restored(
       List<AlignedWord> words, GuardedText text, SourceSentence sentence) {
     if (!text.standIns().isEmpty()) {
       sentence.guarded();
@@ -181,7 +185,9 @@ final class SentenceTranslation {
         // It would join what was closed.
         continue;
       }
-      String written = text.restored(sentence.counted(word.text()));
+      boolean first = sentence.given().isEmpty() && spacing == Spacing.NONE;
+      String own = first ? word.text().stripLeading() : word.text();
+      String written = text.restored(sentence.counted(own));
       sentence.counts(null);
       for (int i = 0; i < text.standIns().size(); i++) {
         StandIn standIn = text.standIns().get(i).standIn();
@@ -211,17 +217,24 @@ final class SentenceTranslation {
     var words = new ArrayList<AlignedWord>();
     for (int begin = from; begin < to; ) {
       int end = begin + 1;
-      while (end < to && !model.targetTokenizer().startsWord(pieces[end])) {
+      while (end < to && !model.targetWords().at(pieces[end])) {
         end++;
       }
-      String text = model.targetTokenizer().decode(Arrays.copyOfRange(pieces, begin, end)).strip();
+      String text = text(Arrays.copyOfRange(pieces, begin, end));
       int word = source.wordOf()[latest(hypothesis.aligned(), begin, end)];
-      if (!text.isEmpty()) {
+      if (!text.isBlank()) {
         words.add(new AlignedWord(text, Math.min(word, read.words().size() - 1), end));
       }
       begin = end;
     }
     return words;
+  }
+
+  /** With the space before it where spaces do not set words apart. */
+  private String text(int[] pieces) {
+    String word = model.targetTokenizer().decode(pieces).strip();
+    boolean spaced = spacing.isUnspaced() && model.targetTokenizer().startsWord(pieces[0]);
+    return spaced ? " " + word : word;
   }
 
   private static int latest(int[] aligned, int begin, int end) {
@@ -230,12 +243,12 @@ final class SentenceTranslation {
 
   /** A question stays one, whatever mark the model closes it with. */
   private static List<TargetWord> asking(List<TargetWord> words) {
-    if (words.isEmpty() || SentenceEnds.endMarks(words.getLast().text()).indexOf('?') >= 0) {
+    if (words.isEmpty() || SentenceMarks.asks(words.getLast().text())) {
       return words;
     }
     TargetWord last = words.getLast();
     var asked = new ArrayList<>(words.subList(0, words.size() - 1));
-    asked.add(new TargetWord(SentenceEnds.asked(last.text()), last.sourceEndSample()));
+    asked.add(new TargetWord(SentenceMarks.asked(last.text()), last.sourceEndSample()));
     return asked;
   }
 
@@ -245,7 +258,7 @@ final class SentenceTranslation {
       return words;
     }
     TargetWord last = words.getLast();
-    String bare = SentenceEnds.withoutEndMarks(last.text());
+    String bare = SentenceMarks.withoutEndMarks(last.text());
     var kept = new ArrayList<>(words.subList(0, words.size() - 1));
     if (!bare.isEmpty()) {
       kept.add(new TargetWord(bare, last.sourceEndSample()));

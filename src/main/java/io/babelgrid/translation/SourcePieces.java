@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.sentencepiece.Tokenizer;
 import java.util.Arrays;
@@ -15,11 +16,15 @@ import java.util.Locale;
 record SourcePieces(int[] ids, int[] wordOf) {
 
   static SourcePieces of(List<TimedWord> words, Tokenizer tokenizer, int endMark, Locale locale) {
-    String text = String.join(" ", words.stream().map(TimedWord::text).toList());
+    String text = Spacing.of(locale).join(words.stream().map(TimedWord::text).toList());
     int[] pieces = tokenizer.encode(Casing.ordinary(text, locale));
     int[] ids = Arrays.copyOf(pieces, pieces.length + 1);
     ids[pieces.length] = endMark;
-    return new SourcePieces(ids, wordOf(ids, words, tokenizer));
+    int[] wordOf =
+        Spacing.of(locale).isUnspaced()
+            ? wordOfCharacter(ids, words, tokenizer)
+            : wordOf(ids, words, tokenizer);
+    return new SourcePieces(ids, wordOf);
   }
 
   /** Number of pieces without the end-of-sentence mark. */
@@ -53,5 +58,34 @@ record SourcePieces(int[] ids, int[] wordOf) {
     }
     wordOf[ids.length - 1] = Math.max(words.size() - 1, 0);
     return wordOf;
+  }
+
+  /** Where words run together: by how many characters there are up to each piece's end. */
+  private static int[] wordOfCharacter(int[] ids, List<TimedWord> words, Tokenizer tokenizer) {
+    int[] wordOf = new int[ids.length];
+    int word = 0;
+    int ends = words.isEmpty() ? 0 : characters(words.getFirst().text());
+    int read = 0;
+    for (int i = 0; i < ids.length - 1; i++) {
+      while (read >= ends && word < words.size() - 1) {
+        word++;
+        ends += characters(words.get(word).text());
+      }
+      wordOf[i] = word;
+      read += characters(tokenizer, ids[i]);
+    }
+    wordOf[ids.length - 1] = Math.max(words.size() - 1, 0);
+    return wordOf;
+  }
+
+  private static int characters(Tokenizer tokenizer, int id) {
+    if (tokenizer.isByte(id)) {
+      return tokenizer.startsCharacter(id) ? 1 : 0;
+    }
+    return characters(tokenizer.decode(new int[] {id}));
+  }
+
+  private static int characters(String text) {
+    return (int) text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
   }
 }

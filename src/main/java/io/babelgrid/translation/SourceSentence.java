@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.sentencepiece.Tokenizer;
 import java.util.ArrayList;
@@ -65,13 +66,13 @@ final class SourceSentence {
     TimedWord last = unclosed.removeLast();
     unclosed.add(
         new TimedWord(
-            SentenceEnds.withoutEndMarks(last.text()), last.startSample(), last.endSample()));
+            SentenceMarks.withoutEndMarks(last.text()), last.startSample(), last.endSample()));
     return new SourceSentence(
         unclosed, Arrays.copyOfRange(committedPieces, contextPieces, end), true);
   }
 
   private static boolean isMark(int piece, Tokenizer target) {
-    return SentenceEnds.withoutEndMarks(target.decode(new int[] {piece}).strip()).isEmpty();
+    return SentenceMarks.withoutEndMarks(target.decode(new int[] {piece}).strip()).isEmpty();
   }
 
   /** It is the rest of a sentence that was closed too early. */

@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.glossary.TermBook.Place;
 import io.babelgrid.wording.Figure;
 import io.babelgrid.wording.Found;
@@ -143,7 +144,7 @@ record StandIn(String read, String token, String written, Noun noun) {
 
   /** The word behind what it stands for, in the number that this asks for. */
   String counted(String word) {
-    String bare = SentenceEnds.withoutEndMarks(word).replace(",", "");
+    String bare = SentenceMarks.withoutEndMarks(word).replace(",", "");
     boolean slipped = !noun.one.isEmpty() && bare.equals(noun.one);
     return slipped ? noun.several + word.substring(bare.length()) : word;
   }

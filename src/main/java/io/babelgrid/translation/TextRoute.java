@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.pipeline.Language;
 import java.util.Map;
 
@@ -7,10 +8,10 @@ import java.util.Map;
 public sealed interface TextRoute {
 
   /** One model does it. */
-  record Direct(String modelId) implements TextRoute {}
+  record Direct(ModelInfo model) implements TextRoute {}
 
   /** Into English with one model, out of it with another. */
-  record ViaEnglish(String intoEnglish, String outOfEnglish) implements TextRoute {}
+  record ViaEnglish(ModelInfo intoEnglish, ModelInfo outOfEnglish) implements TextRoute {}
 
   /** The languages are the same, or models for them are missing. */
   record None() implements TextRoute {}
@@ -24,18 +25,18 @@ public sealed interface TextRoute {
   /**
    * The shortest route.
    *
-   * @param models id of the model of each pair
+   * @param models the model of each pair
    */
-  static TextRoute between(Pair pair, Map<Pair, String> models) {
-    if (pair.source().equals(pair.target())) {
+  static TextRoute between(Pair pair, Map<Pair, ModelInfo> models) {
+    if (pair.source().soundsLike(pair.target())) {
       return new None();
     }
-    String direct = models.get(pair);
+    ModelInfo direct = models.get(pair);
     if (direct != null) {
       return new Direct(direct);
     }
-    String into = models.get(new Pair(pair.source(), Language.ENGLISH));
-    String outOf = models.get(new Pair(Language.ENGLISH, pair.target()));
+    ModelInfo into = models.get(new Pair(pair.source(), Language.ENGLISH));
+    ModelInfo outOf = models.get(new Pair(Language.ENGLISH, pair.target()));
     return into != null && outOf != null ? new ViaEnglish(into, outOf) : new None();
   }
 }

@@ -1,6 +1,7 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.engine.ComputeLanes;
+import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
@@ -9,14 +10,16 @@ import io.babelgrid.translation.TextRoute.Direct;
 import io.babelgrid.translation.TextRoute.None;
 import io.babelgrid.translation.TextRoute.Pair;
 import io.babelgrid.translation.TextRoute.ViaEnglish;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * The translation models of a node, each loaded when it is first needed and shared from then on.
- * Safe for many threads.
+ * Models may come and go while the node runs. Safe for many threads.
  */
 public final class TranslationModels implements AutoCloseable {
 
@@ -26,9 +29,28 @@ public final class TranslationModels implements AutoCloseable {
   private final ComputeLanes lanes;
   private final NanoClock clock;
   private final TranslationPolicy policy;
-  private final Map<Pair, String> idsByPair;
-  private final Map<String, MarianModel> loaded = new ConcurrentHashMap<>();
+  private final Map<ModelInfo, MarianModel> loaded = new ConcurrentHashMap<>();
   private final Map<Pair, PhraseMemory> phrases = new ConcurrentHashMap<>();
+  private volatile Catalogue catalogue = new Catalogue(List.of(), Map.of());
+
+  /** The model of each pair, as of what was prepared then. */
+  private record Catalogue(List<ModelInfo> prepared, Map<Pair, ModelInfo> byPair) {
+
+    static Catalogue of(List<ModelInfo> prepared) {
+      return new Catalogue(
+          prepared,
+          prepared.stream()
+              .filter(model -> model.task().equals(TASK))
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      Catalogue::pair, Function.identity(), (one, _) -> one)));
+    }
+
+    private static Pair pair(ModelInfo model) {
+      return new Pair(
+          Language.of(model.languages().getFirst()), Language.of(model.languages().getLast()));
+    }
+  }
 
   public TranslationModels(
       ModelStore store, ComputeLanes lanes, NanoClock clock, TranslationPolicy policy) {
@@ -36,22 +58,21 @@ public final class TranslationModels implements AutoCloseable {
     this.lanes = lanes;
     this.clock = clock;
     this.policy = policy;
-    idsByPair =
-        store.models().stream()
-            .filter(model -> model.task().equals(TASK))
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    model ->
-                        new Pair(
-                            Language.of(model.languages().getFirst()),
-                            Language.of(model.languages().getLast())),
-                    model -> model.id(),
-                    (one, _) -> one));
   }
 
   /** How text gets from one language to the other here. */
   public TextRoute route(Language source, Language target) {
-    return TextRoute.between(new Pair(source, target), idsByPair);
+    return TextRoute.between(new Pair(source, target), byPair());
+  }
+
+  private Map<Pair, ModelInfo> byPair() {
+    List<ModelInfo> prepared = store.models();
+    Catalogue known = catalogue;
+    if (known.prepared != prepared) {
+      known = Catalogue.of(prepared);
+      catalogue = known;
+    }
+    return known.byPair;
   }
 
   /** True when text gets there, directly or through English. */
@@ -74,8 +95,8 @@ public final class TranslationModels implements AutoCloseable {
   public StreamingTranslator streaming(
       Language source, Language target, Supplier<Glossary> glossary) {
     return switch (route(source, target)) {
-      case Direct(String id) -> streaming(id, glossary);
-      case ViaEnglish(String into, String outOf) ->
+      case Direct(ModelInfo model) -> streaming(model, glossary);
+      case ViaEnglish(ModelInfo into, ModelInfo outOf) ->
           new PivotTranslator(streaming(into, glossary), streaming(outOf, glossary));
       case None _ -> throw noRoute(source, target);
     };
@@ -84,8 +105,8 @@ public final class TranslationModels implements AutoCloseable {
   /** As {@link #streaming}, for whole texts. Safe for many threads. */
   public TextTranslator text(Language source, Language target) {
     return switch (route(source, target)) {
-      case Direct(String id) -> text(id);
-      case ViaEnglish(String into, String outOf) -> {
+      case Direct(ModelInfo model) -> text(model);
+      case ViaEnglish(ModelInfo into, ModelInfo outOf) -> {
         TextTranslator first = text(into);
         TextTranslator second = text(outOf);
         yield text -> second.translate(first.translate(text));
@@ -101,13 +122,13 @@ public final class TranslationModels implements AutoCloseable {
     loaded.clear();
   }
 
-  private StreamingTranslator streaming(String id, Supplier<Glossary> glossary) {
-    MarianModel model = model(id);
+  private StreamingTranslator streaming(ModelInfo info, Supplier<Glossary> glossary) {
+    MarianModel model = model(info);
     return new MarianTranslator(model, phrases(model), glossary, policy, clock);
   }
 
-  private TextTranslator text(String id) {
-    MarianModel model = model(id);
+  private TextTranslator text(ModelInfo info) {
+    MarianModel model = model(info);
     return new MarianTextTranslator(model, phrases(model), policy, clock);
   }
 
@@ -117,8 +138,8 @@ public final class TranslationModels implements AutoCloseable {
         new Pair(model.source(), model.target()), pair -> PhraseMemory.prepared(store, pair));
   }
 
-  private MarianModel model(String id) {
-    return loaded.computeIfAbsent(id, key -> MarianModel.load(store, key, lanes));
+  private MarianModel model(ModelInfo info) {
+    return loaded.computeIfAbsent(info, key -> MarianModel.load(store, key.id(), lanes));
   }
 
   private static IllegalArgumentException noRoute(Language source, Language target) {

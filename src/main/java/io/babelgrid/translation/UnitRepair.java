@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.translation.GuardedText.Placed;
 import io.babelgrid.translation.SentenceTranslation.AlignedWord;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ final class UnitRepair {
       return;
     }
     TargetWord last = words.removeLast();
-    String bare = SentenceEnds.withoutEndMarks(last.text());
+    String bare = SentenceMarks.withoutEndMarks(last.text());
     if (!bare.isEmpty()) {
       words.add(new TargetWord(bare, last.sourceEndSample()));
     }

@@ -132,6 +132,14 @@ public final class DummyModels implements FlowModels, LipModels {
     return opened;
   }
 
+  /** What is recognised in letters that it is not read in. */
+  public volatile Set<Language> unwritten = Set.of();
+
+  @Override
+  public boolean writes(Language source) {
+    return !unwritten.contains(source);
+  }
+
   @Override
   public boolean translates(Language source, Language target) {
     return source.equals(Language.ENGLISH)
@@ -175,6 +183,9 @@ public final class DummyModels implements FlowModels, LipModels {
 
   @Override
   public List<VoiceModel> voiceModels(Language target) {
+    if (!voices().contains(target)) {
+      return List.of();
+    }
     var voices =
         new VoiceCatalogue(
             voiceNames.stream().map(name -> new Voice(name + "-" + target, target, 150)).toList());

@@ -57,6 +57,11 @@ final class RealEars implements FlowModels, AutoCloseable {
   }
 
   @Override
+  public boolean writes(Language source) {
+    return whisper.writes(source);
+  }
+
+  @Override
   public boolean translates(Language source, Language target) {
     return others.translates(source, target);
   }

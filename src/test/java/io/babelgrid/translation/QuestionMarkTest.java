@@ -2,6 +2,7 @@ package io.babelgrid.translation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.babelgrid.pipeline.SentenceMarks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,12 +17,12 @@ class QuestionMarkTest {
     "well..., well?"
   })
   void aWordIsAsked(String word, String expected) {
-    assertEquals(expected, SentenceEnds.asked(word));
+    assertEquals(expected, SentenceMarks.asked(word));
   }
 
   @ParameterizedTest
   @CsvSource({"well?, ?", "well, ''", "well?\"," + " ?", "well?!, ?!", "e.g, ''"})
   void itsMarksAreWhatItEndsWith(String word, String marks) {
-    assertEquals(marks, SentenceEnds.endMarks(word));
+    assertEquals(marks, SentenceMarks.endMarks(word));
   }
 }

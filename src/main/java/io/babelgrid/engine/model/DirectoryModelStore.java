@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,44 +18,81 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Models in the sub-directories of one directory, each with a {@code model.json}. What is there is
- * read once, at construction; a file's hash is computed at its first use and not again. Safe for
- * many threads.
+ * read at construction and whenever it is looked at again; a file's hash is computed at its first
+ * use and not again. Safe for many threads.
  */
 public final class DirectoryModelStore implements ModelStore {
 
   private static final String ADVICE = "; run models/prepare";
 
   private final Path directory;
-  private final SequencedMap<String, StoredModel> stored = new TreeMap<>();
-  private final Map<String, String> unreadable = new TreeMap<>();
   private final Set<Path> verified = ConcurrentHashMap.newKeySet();
+  private volatile Shelf shelf = new Shelf(Map.of(), Map.of());
 
+  /**
+   * @param marked when its description was written: another one is another model
+   */
   private record StoredModel(
-      ModelDescription description, Path directory, Map<String, FileDescription> files) {}
+      ModelDescription description,
+      Path directory,
+      Map<String, FileDescription> files,
+      FileTime marked) {}
+
+  /** All that is there at one time, by id. */
+  private record Shelf(
+      Map<String, StoredModel> stored, Map<String, String> unreadable, List<ModelInfo> infos) {
+
+    Shelf(Map<String, StoredModel> stored, Map<String, String> unreadable) {
+      this(
+          stored,
+          unreadable,
+          stored.values().stream().map(model -> model.description.info()).toList());
+    }
+  }
 
   /** Reads what is prepared under {@code directory}; it need not exist. */
   public DirectoryModelStore(Path directory) {
     this.directory = directory;
-    if (!Files.isDirectory(directory)) {
-      return;
-    }
-    try (Stream<Path> children = Files.list(directory)) {
-      children
-          .filter(child -> Files.exists(child.resolve(ModelDescription.FILE_NAME)))
-          .forEach(this::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + directory, e);
-    }
+    refresh();
   }
 
   @Override
   public List<ModelInfo> models() {
-    return stored.values().stream().map(model -> model.description.info()).toList();
+    return shelf.infos;
+  }
+
+  @Override
+  public synchronized void refresh() {
+    var stored = new TreeMap<String, StoredModel>();
+    var unreadable = new TreeMap<String, String>();
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> children = Files.list(directory)) {
+        children
+            .filter(child -> Files.exists(child.resolve(ModelDescription.FILE_NAME)))
+            .forEach(child -> add(child, stored, unreadable));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot list " + directory, e);
+      }
+    }
+    Shelf before = shelf;
+    if (!stored.equals(before.stored) || !unreadable.equals(before.unreadable)) {
+      forgetOthers(stored);
+      shelf = new Shelf(stored, unreadable);
+    }
+  }
+
+  /** What was looked at in a model that is no longer there says nothing of the next one. */
+  private void forgetOthers(Map<String, StoredModel> now) {
+    for (StoredModel model : shelf.stored.values()) {
+      if (!model.equals(now.get(model.description.id()))) {
+        verified.removeIf(file -> file.startsWith(model.directory));
+      }
+    }
   }
 
   @Override
   public Path file(String modelId, String fileName) {
-    StoredModel model = stored.get(modelId);
+    StoredModel model = shelf.stored.get(modelId);
     if (model == null) {
       throw new ModelMissingException(missingModel(modelId));
     }
@@ -74,14 +111,15 @@ public final class DirectoryModelStore implements ModelStore {
 
   @Override
   public List<String> problems(Collection<String> required) {
+    Shelf here = shelf;
     var problems = new ArrayList<String>();
     for (String id : required) {
-      if (!stored.containsKey(id) && !unreadable.containsKey(id)) {
+      if (!here.stored.containsKey(id) && !here.unreadable.containsKey(id)) {
         problems.add(missingModel(id));
       }
     }
-    problems.addAll(unreadable.values());
-    for (StoredModel model : stored.values()) {
+    problems.addAll(here.unreadable.values());
+    for (StoredModel model : here.stored.values()) {
       for (FileDescription file : model.description.files()) {
         String problem = problem(model, file);
         if (problem != null) {
@@ -92,11 +130,17 @@ public final class DirectoryModelStore implements ModelStore {
     return problems;
   }
 
-  private void add(Path child) {
+  private void add(
+      Path child, Map<String, StoredModel> stored, Map<String, String> unreadable) {
     String id = child.getFileName().toString();
     try {
-      ModelDescription description = ModelDescription.read(child);
-      stored.put(id, new StoredModel(description, child, description.filesByName()));
+      FileTime marked = Files.getLastModifiedTime(child.resolve(ModelDescription.FILE_NAME));
+      StoredModel known = shelf.stored.get(id);
+      if (known == null || !known.marked.equals(marked)) {
+        ModelDescription description = ModelDescription.read(child);
+        known = new StoredModel(description, child, description.filesByName(), marked);
+      }
+      stored.put(id, known);
     } catch (IOException | RuntimeException e) {
       unreadable.put(
           id, "model %s: %s is not readable".formatted(id, ModelDescription.FILE_NAME) + ADVICE);
@@ -104,7 +148,7 @@ public final class DirectoryModelStore implements ModelStore {
   }
 
   private String missingModel(String id) {
-    String reason = unreadable.get(id);
+    String reason = shelf.unreadable.get(id);
     return reason != null
         ? reason
         : "model %s is not prepared in %s".formatted(id, directory) + ADVICE + " " + id;

@@ -7,8 +7,11 @@ import java.util.List;
 /** The prepared models of this node. */
 public interface ModelStore {
 
-  /** What is prepared here, in the order of the ids. */
+  /** What is prepared here, in the order of the ids; the same list until that changes. */
   List<ModelInfo> models();
+
+  /** Looks whether models have come or gone since. What is loaded stays as it is. */
+  default void refresh() {}
 
   /**
    * What the catalogue knows of one model.

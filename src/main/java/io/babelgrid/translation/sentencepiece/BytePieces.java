@@ -52,6 +52,10 @@ final class BytePieces {
     return new BytePieces(idOfByte, byteOfId);
   }
 
+  boolean startsCharacter(int id) {
+    return (byteOfId[id] & 0xc0) != 0x80;
+  }
+
   List<Integer> ids(String text) {
     var ids = new ArrayList<Integer>();
     for (byte each : text.getBytes(StandardCharsets.UTF_8)) {

@@ -119,6 +119,11 @@ public final class Tokenizer {
     return bytes != null && pieces.get(id).kind() == PieceKind.BYTE;
   }
 
+  /** False for a byte that goes on with the character of the piece before. */
+  public boolean startsCharacter(int id) {
+    return bytes == null || !isByte(id) || bytes.startsCharacter(id);
+  }
+
   /** True when the piece begins a new word. */
   public boolean startsWord(int id) {
     String text = pieces.get(id).text();

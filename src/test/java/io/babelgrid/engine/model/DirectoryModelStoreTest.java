@@ -1,12 +1,14 @@
 package io.babelgrid.engine.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,45 @@ class DirectoryModelStoreTest {
             6,
             List.of(new ModelVariant("tiny row8", 0.1, "chrF", Map.of("en-pt", 80.5))));
     assertEquals(List.of(expected), store().models());
+  }
+
+  @Test
+  void modelsComeAndGoWhileTheNodeRuns() throws IOException {
+    ModelStore store = store();
+    List<ModelInfo> before = store.models();
+    store.refresh();
+    assertSame(before, store.models());
+
+    Path added = directory.resolve("added");
+    Files.createDirectories(added);
+    Files.copy(model.resolve("graph.onnx"), added.resolve("graph.onnx"));
+    store.refresh();
+    assertSame(before, store.models());
+    Files.writeString(
+        added.resolve("model.json"),
+        Files.readString(model.resolve("model.json"))
+            .replace("\"tiny\"", "\"added\"")
+            .replace("voices/one.bin", "gone.bin"));
+    store.refresh();
+    assertEquals(
+        List.of("added", "tiny"), store.models().stream().map(ModelInfo::id).toList());
+    assertEquals(added.resolve("graph.onnx"), store.file("added", "graph.onnx"));
+
+    Files.delete(added.resolve("model.json"));
+    store.refresh();
+    assertEquals(before, store.models());
+    assertThrows(ModelMissingException.class, () -> store.file("added", "graph.onnx"));
+  }
+
+  @Test
+  void aModelThatIsPreparedAnewIsLookedAtAnew() throws IOException {
+    ModelStore store = store();
+    store.file("tiny", "graph.onnx");
+    Path description = model.resolve("model.json");
+    Files.writeString(model.resolve("graph.onnx"), "abd");
+    Files.setLastModifiedTime(description, FileTime.fromMillis(1_000_000_000_000L));
+    store.refresh();
+    assertThrows(ModelMissingException.class, () -> store.file("tiny", "graph.onnx"));
   }
 
   @Test
