@@ -4,11 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import environment, manifest, prepared, recipes
+from . import environment, languages, manifest, marian_files, prepared, recipes
 from .errors import PrepareError, describe_os_error
 from .layout import Layout
 from .manifest import Entry
-from .progress import Progress, megabytes
+from .progress import Progress
 from .recipes import Recipe
 
 _MODELS = Path(__file__).resolve().parent.parent
@@ -57,7 +57,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     )
     own = parser.add_argument_group("a Firefox Translations model of your own")
     own.add_argument("--marian", type=Path, metavar="DIR", help="directory with model*.bin, *.spm")
-    own.add_argument("--pair", metavar="SOURCE-TARGET", help="its languages, e.g. es-en")
+    own.add_argument("--pair", metavar="SOURCE-TARGET", help="its languages, e.g. es-en, en-zh-Hant")
     own.add_argument("--licence", default="LicenseRef-Operator", metavar="SPDX")
     options = parser.parse_args(arguments)
     if bool(options.marian) != bool(options.pair):
@@ -77,13 +77,12 @@ def _select(ids: list[str], layout: Layout) -> list[Entry]:
 
 
 def _marian(options: argparse.Namespace, layout: Layout) -> Recipe:
-    source, dash, target = options.pair.partition("-")
-    if not (dash and source.isalpha() and target.isalpha()):
-        raise PrepareError(f"--pair {options.pair}: write source and target, e.g. es-en")
+    source, target = languages.pair(options.pair)
     if not options.marian.is_dir():
         raise PrepareError(f"--marian {options.marian}: no such directory")
+    marian_files.check(options.marian)
     entry = Entry(
-        id=f"marian-{source}-{target}",
+        id=f"marian-{source}-{target}".lower(),
         task="translation",
         languages=(source, target),
         licence=options.licence,
@@ -100,23 +99,10 @@ def _prepare(wanted: list[Recipe], layout: Layout) -> None:
         width = max(len(recipe.entry.id) for recipe in wanted) + 1
         with layout.locked():
             for recipe in missing:
-                _make(recipe, layout, Progress(recipe.entry.id, width))
+                recipes.ensure(recipe, layout, Progress(recipe.entry.id, width))
     for recipe in wanted:
         layout.link(recipe.entry.id, recipe.directory)
     print(f"{len(wanted)} models ready in {layout.links}", file=sys.stderr)
-
-
-def _make(recipe: Recipe, layout: Layout, progress: Progress) -> None:
-    if prepared.intact(recipe.directory):  # another run made it while this one waited
-        progress.finish("ready")
-        return
-    try:
-        recipe.make(layout, progress)
-    except BaseException:
-        progress.interrupt()
-        raise
-    size = (prepared.read(recipe.directory) or {})["bytes"]
-    progress.finish(f"ready, {megabytes(size)}")
 
 
 def _check(ids: list[str], layout: Layout) -> int:
@@ -137,5 +123,5 @@ def _check(ids: list[str], layout: Layout) -> int:
         else:
             print(f"{model_id}: ok", file=sys.stderr)
     if status:
-        print("run models/prepare to make them again", file=sys.stderr)
+        print("run models/prepare, or models/add for what it added, to make them again", file=sys.stderr)
     return status

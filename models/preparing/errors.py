@@ -4,7 +4,7 @@ import errno
 
 _DISK_FULL = (
     "the disk is full: free some space, or set BABELGRID_CACHE to a directory on another disk, and "
-    "run models/prepare again; it goes on where it stopped"
+    "run it again; it goes on where it stopped"
 )
 
 

@@ -1,8 +1,9 @@
 """What is to be made: a model of the manifest, or one from a directory that an operator brings."""
 
 import hashlib
+import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,15 @@ _DOWNLOADED = 0.4
 
 @dataclass(frozen=True)
 class Recipe:
-    """One model to prepare; `directory` is where it will lie, named by everything it depends on."""
+    """One model to prepare; `directory` is where it will lie, named by everything it depends on.
+
+    `facts` are what else model.json says of it.
+    """
 
     entry: Entry
     directory: Path
     operator_files: Path | None = None
+    facts: dict[str, Any] = field(default_factory=dict)
 
     def description(self) -> dict[str, Any]:
         entry = self.entry
@@ -34,6 +39,7 @@ class Recipe:
             "notice": entry.notice,
             "source": entry.source or (f"operator: {self.operator_files}" if self.operator_files else "none"),
             "variants": list(entry.variants),
+            **self.facts,
         }
 
     def make(self, layout: Layout, progress: Progress) -> None:
@@ -88,20 +94,38 @@ class Recipe:
         return unpacked
 
 
+def ensure(recipe: Recipe, layout: Layout, progress: Progress) -> None:
+    """Makes it unless it is there; the caller holds the lock."""
+    if prepared.intact(recipe.directory):  # another run made it while this one waited
+        progress.finish("ready")
+        return
+    try:
+        recipe.make(layout, progress)
+    except BaseException:
+        progress.interrupt()
+        raise
+    size = (prepared.read(recipe.directory) or {})["bytes"]
+    progress.finish(f"ready, {megabytes(size)}")
+
+
 def of_manifest(entry: Entry, layout: Layout) -> Recipe:
     key = _key(entry, layout)
     return Recipe(entry, layout.prepared / f"{entry.id}-{key}")
 
 
-def of_operator(entry: Entry, files: Path, layout: Layout) -> Recipe:
-    """`entry` has no packages; the key hashes the operator's files instead."""
+def of_operator(
+    entry: Entry, files: Path, layout: Layout, facts: dict[str, Any] | None = None
+) -> Recipe:
+    """`entry` has no packages; the key hashes the operator's files instead, and the `facts`."""
     digests = [
         f"{path.relative_to(files).as_posix()} {sha256_of(path)}"
         for path in sorted(files.rglob("*"))
         if path.is_file()
     ]
+    if facts:
+        digests.append(json.dumps(facts, sort_keys=True))
     key = _key(entry, layout, "\n".join(digests).encode())
-    return Recipe(entry, layout.prepared / f"{entry.id}-{key}", files)
+    return Recipe(entry, layout.prepared / f"{entry.id}-{key}", files, facts or {})
 
 
 def _key(entry: Entry, layout: Layout, inputs: bytes = b"") -> str:
