@@ -71,11 +71,16 @@ def _check_space(offer: Offer, layout: Layout) -> None:
     model = offer.model.size or _MODEL_BYTES.get(offer.architecture, max(_MODEL_BYTES.values()))
     raw = model + _VOCABULARY_BYTES * len(offer.vocabularies)
     missing = not all(download.is_file() for download in _downloads(offer, layout))
-    needed = raw * (missing + 1 + _CONVERTED) + _SPARE_BYTES
+    require_space(offer.title, raw * (missing + 1 + _CONVERTED), layout)
+
+
+def require_space(what: str, size: int, layout: Layout) -> None:
+    """Raises PrepareError when the cache's disk has not so many bytes, and a few to spare."""
+    needed = size + _SPARE_BYTES
     free = shutil.disk_usage(layout.cache).free
     if free < needed:
         raise PrepareError(
-            f"{offer.title} needs about {megabytes(needed)} in {layout.cache}, {megabytes(free)} are free: free some "
+            f"{what} needs about {megabytes(needed)} in {layout.cache}, {megabytes(free)} are free: free some "
             "space, or set BABELGRID_CACHE to a directory on another disk"
         )
 
