@@ -106,8 +106,9 @@ def _add(options: argparse.Namespace, layout: Layout) -> int:
         model_id = additions.id_of(offer, ids)
         try:
             additions.add(offer, model_id, layout, Progress(model_id, width))
-            if model_id != additions.id_of(offer, set()):
-                print(f"{offer.title} also comes with models/prepare: both are there now", file=sys.stderr)
+            packaged = additions.id_of(offer, set())
+            if model_id != packaged:
+                print(f"{model_id} lies beside {packaged}, which comes with models/prepare", file=sys.stderr)
         except PrepareError as error:
             status = _fail(PrepareError(f"{offer.title}: {error}"))
         except OSError as error:
@@ -149,7 +150,8 @@ def _from_list(source: Catalogue, one: str, other: str, small: bool) -> Offer:
         return _from_list(source, *(general if side == tag else side for side in (one, other)), small)
     if (other, one) in source.pairs():
         raise PrepareError(
-            f"{source.url} has no model from {languages.name(one)} to {languages.name(other)}, only the other direction"
+            f"{source.url} has no model from {languages.name(one)} to {languages.name(other)}, only the other "
+            "direction" + (": leave --both away" if other == "en" else "")
         )
     near = ", ".join(f"{near} ({languages.name(near)})" for near in languages.near(tag, source.languages()))
     hint = f"; did you mean {near}?" if near else "; models/add --list shows what there is"

@@ -123,7 +123,7 @@ def _fetched(file: RemoteFile, index: int, offer: Offer, layout: Layout, progres
         raise PrepareError(f"{file.url} is packed with zstd, which is not read: unpack it with zstd -d")
     start = _FETCHED * (0.0 if index == 0 else 0.9)
     share = _FETCHED * (0.9 if index == 0 else 0.1)
-    stage = f"fetching {file.name}"
+    stage = "fetching the vocabulary" if index else "fetching the model"
 
     def on_bytes(done: int, total: int | None) -> None:
         detail = f"({megabytes(done)}" + (f" of {megabytes(total)})" if total else ")")
@@ -192,9 +192,9 @@ def _facts(offer: Offer, files: Path) -> dict[str, Any]:
     described = []
     for file, path in zip(offer.files, unpacked, strict=True):
         data = path.read_bytes()
-        known = file.sha256 is not None
+        known = file.sha256 is not None  # and then it was compared
         described.append(
-            {"url": file.url, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "hashKnown": known}
+            {"url": file.url, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "verified": known}
         )
     return {
         "source": offer.model.url,
