@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from . import additions, catalogue, installed, languages, listing, manifest, sources
+from . import additions, installed, languages, listing, manifest, recogniser, sources
 from .catalogue import Catalogue, Offer
 from .errors import PrepareError, describe_os_error
 from .layout import Layout
@@ -22,6 +22,7 @@ examples:
   models/add es zh-Hant         to read Spanish and traditional Chinese
   models/add --both de          also what is written or spoken in German, by way of text
   models/add --remove de
+  models/add --whisper DIR      a Whisper model of your own, tiny to large-v3
 """
 _INTERRUPTED = 130
 
@@ -35,6 +36,10 @@ def main(arguments: list[str], models_dir: Path = _MODELS) -> int:
             return _remove(options.words, layout)
         if options.list:
             return _list(options, layout)
+        if options.whisper:
+            ids = set(manifest.load(layout.manifest))
+            recogniser.add(options.whisper, options.name, options.licence, layout, ids)
+            return 0
         return _add(options, layout)
     except PrepareError as error:
         return _fail(error)
@@ -57,7 +62,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("words", nargs="*", metavar="LANG", help="BCP 47: es, pt-PT, zh-Hant")
+    parser.add_argument(
+        "words", nargs="*", metavar="LANG", help="BCP 47: es, pt-PT, zh-Hant; with --remove also a model's id"
+    )
     parser.add_argument("--both", action="store_true", help="also the models to English")
     parser.add_argument("--small", action="store_true", help="the smallest models, not the best")
     parser.add_argument(
@@ -65,7 +72,19 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--list", action="store_true", help="what there is")
     parser.add_argument("--remove", action="store_true", help="take away what was added for LANG")
+    own = parser.add_argument_group("a Whisper model of your own")
+    own.add_argument(
+        "--whisper", type=Path, metavar="DIR", help="directory in CTranslate2's or Hugging Face's layout"
+    )
+    own.add_argument("--as", dest="name", metavar="ID", help="its name in models/cache, e.g. whisper-nurses")
+    own.add_argument("--licence", default="LicenseRef-Operator", metavar="SPDX")
     options = parser.parse_args(arguments)
+    if options.whisper:
+        if options.words or options.list or options.remove or options.both or options.small or options.origin:
+            parser.error("--whisper takes only --as and --licence")
+        return options
+    if options.name:
+        parser.error("--as goes with --whisper")
     if options.list and options.remove:
         parser.error("--list and --remove do not go together")
     if options.remove and (options.both or options.small or options.origin):
@@ -87,8 +106,9 @@ def _add(options: argparse.Namespace, layout: Layout) -> int:
         model_id = additions.id_of(offer, ids)
         try:
             additions.add(offer, model_id, layout, Progress(model_id, width))
-            if model_id != additions.id_of(offer, set()):
-                print(f"{offer.title} also comes with models/prepare: both are there now", file=sys.stderr)
+            packaged = additions.id_of(offer, set())
+            if model_id != packaged:
+                print(f"{model_id} lies beside {packaged}, which comes with models/prepare", file=sys.stderr)
         except PrepareError as error:
             status = _fail(PrepareError(f"{offer.title}: {error}"))
         except OSError as error:
@@ -130,7 +150,8 @@ def _from_list(source: Catalogue, one: str, other: str, small: bool) -> Offer:
         return _from_list(source, *(general if side == tag else side for side in (one, other)), small)
     if (other, one) in source.pairs():
         raise PrepareError(
-            f"{source.url} has no model from {languages.name(one)} to {languages.name(other)}, only the other direction"
+            f"{source.url} has no model from {languages.name(one)} to {languages.name(other)}, only the other "
+            "direction" + (": leave --both away" if other == "en" else "")
         )
     near = ", ".join(f"{near} ({languages.name(near)})" for near in languages.near(tag, source.languages()))
     hint = f"; did you mean {near}?" if near else "; models/add --list shows what there is"

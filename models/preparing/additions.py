@@ -71,11 +71,16 @@ def _check_space(offer: Offer, layout: Layout) -> None:
     model = offer.model.size or _MODEL_BYTES.get(offer.architecture, max(_MODEL_BYTES.values()))
     raw = model + _VOCABULARY_BYTES * len(offer.vocabularies)
     missing = not all(download.is_file() for download in _downloads(offer, layout))
-    needed = raw * (missing + 1 + _CONVERTED) + _SPARE_BYTES
+    require_space(offer.title, raw * (missing + 1 + _CONVERTED), layout)
+
+
+def require_space(what: str, size: int, layout: Layout) -> None:
+    """Raises PrepareError when the cache's disk has not so many bytes, and a few to spare."""
+    needed = size + _SPARE_BYTES
     free = shutil.disk_usage(layout.cache).free
     if free < needed:
         raise PrepareError(
-            f"{offer.title} needs about {megabytes(needed)} in {layout.cache}, {megabytes(free)} are free: free some "
+            f"{what} needs about {megabytes(needed)} in {layout.cache}, {megabytes(free)} are free: free some "
             "space, or set BABELGRID_CACHE to a directory on another disk"
         )
 
@@ -118,7 +123,7 @@ def _fetched(file: RemoteFile, index: int, offer: Offer, layout: Layout, progres
         raise PrepareError(f"{file.url} is packed with zstd, which is not read: unpack it with zstd -d")
     start = _FETCHED * (0.0 if index == 0 else 0.9)
     share = _FETCHED * (0.9 if index == 0 else 0.1)
-    stage = f"fetching {file.name}"
+    stage = "fetching the vocabulary" if index else "fetching the model"
 
     def on_bytes(done: int, total: int | None) -> None:
         detail = f"({megabytes(done)}" + (f" of {megabytes(total)})" if total else ")")
@@ -187,9 +192,9 @@ def _facts(offer: Offer, files: Path) -> dict[str, Any]:
     described = []
     for file, path in zip(offer.files, unpacked, strict=True):
         data = path.read_bytes()
-        known = file.sha256 is not None
+        known = file.sha256 is not None  # and then it was compared
         described.append(
-            {"url": file.url, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "hashKnown": known}
+            {"url": file.url, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data), "verified": known}
         )
     return {
         "source": offer.model.url,

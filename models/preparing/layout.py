@@ -53,14 +53,17 @@ class Layout:
         return Path(tempfile.mkdtemp(prefix=name + "-", dir=self.work))
 
     def link(self, model_id: str, target: Path) -> None:
-        """Points models/cache/<id> to a prepared model, in one step."""
+        """Points models/cache/<id> to a prepared model, in one step.
+
+        The new link is made a level deeper, where no node that watches takes it for a model.
+        """
         link = self.links / model_id
         if link.is_symlink() and Path(os.readlink(link)) == target:
             return
         self.links.mkdir(parents=True, exist_ok=True)
         if link.exists() and not link.is_symlink():
             raise FileExistsError(0, "is in the way of a link; move it away", str(link))
-        fresh = self.links / f".{model_id}.{os.getpid()}"
-        fresh.unlink(missing_ok=True)
-        fresh.symlink_to(target)
-        fresh.replace(link)
+        aside = Path(tempfile.mkdtemp(prefix=".linking-", dir=self.links))
+        (aside / model_id).symlink_to(target)
+        (aside / model_id).replace(link)
+        aside.rmdir()

@@ -187,7 +187,8 @@ def _refusals(url: str):
         reason = error.reason
         if isinstance(reason, ssl.SSLError):
             raise PrepareError(
-                f"{host} cannot be trusted ({reason.reason or reason}): check this machine's clock, proxy and certificates"
+                f"{host} cannot be trusted ({reason.reason or reason}): "
+                "check this machine's clock, proxy and certificates"
             ) from error
         reason = reason.strerror if isinstance(reason, OSError) and reason.strerror else reason
         raise PrepareError(f"cannot reach {host} ({reason}): {_ADVICE}") from error

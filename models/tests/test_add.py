@@ -9,6 +9,7 @@ from pathlib import Path
 from unittest import mock
 
 from preparing import recipes
+from preparing.layout import Layout
 
 from .add_fixture import AddTestCase
 from .mirror import BYTE, USER_DEFINED, model, number, piece, vocabulary
@@ -29,13 +30,13 @@ class AddTest(AddTestCase):
         self.assertEqual(f"{self.server.url}/{self.mirror.path('.bin.gz')}", description["source"])
         hashes = [file["sha256"] for file in description["sourceFiles"]]
         self.assertEqual([hashlib.sha256(data).hexdigest() for data in (model(), vocabulary())], hashes)
-        self.assertEqual([True, False], [file["hashKnown"] for file in description["sourceFiles"]])
+        self.assertEqual([True, False], [file["verified"] for file in description["sourceFiles"]])
         self.assertEqual(model(), (self.links / "marian-en-es" / "encoder.onnx").read_bytes())
 
     def test_progress_is_readable_without_a_terminal(self) -> None:
         self.mirror.add("en", "es")
         _, output = self.add("es")
-        self.assertIn("marian-en-es  fetching model.enes.intgemm.alphas.bin.gz", output)
+        self.assertIn("marian-en-es  fetching the model (0.0 MB of 0.0 MB)", output)
         self.assertIn("marian-en-es  building graphs", output)
         self.assertIn("marian-en-es  ready", output)
         self.assertNotIn("\r", output)
@@ -134,6 +135,28 @@ class AddTest(AddTestCase):
         self.assertTrue(all(seen))
         self.assertEqual("base-memory", self.description("marian-en-es")["architecture"])
 
+    def test_a_node_that_watches_sees_one_new_model_and_nothing_else(self) -> None:
+        self.mirror.add("en", "es")
+        self.add("es")
+        link = self.links / "marian-en-es"
+        target = link.readlink()
+        seen: set[str] = set()
+        watching = threading.Event()
+
+        def watch() -> None:
+            while not watching.is_set():
+                # As the service looks: whatever has a model.json is a model.
+                seen.update(path.name for path in self.links.iterdir() if (path / "model.json").exists())
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        for _ in range(200):
+            link.unlink()
+            Layout(self.models, self.cache).link("marian-en-es", target)
+        watching.set()
+        watcher.join()
+        self.assertEqual({"marian-en-es"}, seen)
+
     def test_nothing_is_seen_before_the_model_is_whole(self) -> None:
         self.mirror.add("en", "es")
         (self.models / "convert" / "marian.py").write_text(
@@ -171,7 +194,7 @@ class AddTest(AddTestCase):
         self.mirror.add("en", "pt", "base-memory")
         status, output = self.add("pt")
         self.assertEqual(0, status, output)
-        self.assertIn("en-pt also comes with models/prepare", output)
+        self.assertIn("marian-en-pt-base-memory lies beside marian-en-pt, which comes with models/prepare", output)
         self.assertEqual(["marian-en-pt", "marian-en-pt-base-memory"], self.installed())
         self.assertEqual("none", self.description("marian-en-pt")["source"])
 
@@ -209,7 +232,7 @@ class FromTest(AddTestCase):
             description = self.description("marian-en-es")
             self.assertEqual("base-memory", description["architecture"])
             self.assertEqual("MPL-2.0", description["licence"])
-            self.assertEqual(directory / "model.enes.intgemm.alphas.bin", Path(description["source"].removeprefix("file://")))
+            self.assertEqual((directory / "model.enes.intgemm.alphas.bin").as_uri(), description["source"])
             self.add("--remove", "es")
 
     def test_a_directory_of_packed_files(self) -> None:

@@ -51,7 +51,8 @@ class SentenceTest(AddTestCase):
         self.assertEqual(["models.json"], [path for path, _ in self.server.requests])
 
     def test_a_direction_that_is_missing_is_said_so(self) -> None:
-        self.assertIn("no model from Spanish to English, only the other direction", self.refused("--both", "es"))
+        sentence = self.refused("--both", "es")
+        self.assertIn("no model from Spanish to English, only the other direction: leave --both away", sentence)
 
     def test_a_wrong_hash(self) -> None:
         self.mirror.models["en-es"][0]["files"]["model"]["uncompressedHash"] = "0" * 64
