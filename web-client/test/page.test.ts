@@ -69,7 +69,11 @@ describe('LanguageDirectory', () => {
 
   it('tells the Chinese scripts and knows Norwegian by either tag', () => {
     const entry = (tag: string, name: string) => ({ tag, name, nativeName: name, voice: false });
-    const list = [entry('zh', 'Chinese'), entry('zh-Hant', 'Traditional'), entry('nb', 'Norwegian')];
+    const list = [
+      entry('zh', 'Chinese'),
+      entry('zh-Hant', 'Traditional'),
+      entry('nb', 'Norwegian'),
+    ];
     const { hear } = new LanguageDirectory({ speak: [], hear: list }, ['zh-TW']);
     expect(hear.map(({ value }) => value)).toEqual(['original', 'zh-Hant', 'zh', 'nb']);
     const first = (tag: string): string => firstMatch(hear, [tag], 'original');

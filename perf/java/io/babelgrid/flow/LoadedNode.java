@@ -11,6 +11,7 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * All of a node but its network: English becomes Portuguese, Portuguese English.
@@ -40,6 +41,7 @@ record LoadedNode(
             NodeParts.translationDue(ledger),
             "balanced",
             voices,
+            Map.of(),
             lips,
             null);
     return new LoadedNode(

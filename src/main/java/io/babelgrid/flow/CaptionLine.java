@@ -62,8 +62,7 @@ final class CaptionLine implements AutoCloseable {
   void add(Transcript transcript) {
     Spacing spacing = Spacing.of(transcript.language());
     String words = spacing.join(transcript.words().stream().map(TimedWord::text).toList());
-    add(
-        transcript.utterance(), transcript.language(), spacing.added(words), transcript.last());
+    add(transcript.utterance(), transcript.language(), spacing.added(words), transcript.last());
   }
 
   private void end() {

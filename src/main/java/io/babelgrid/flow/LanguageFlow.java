@@ -22,10 +22,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One speaker in one other language, written top-down: transcript, translation, caption, voice where
- * there is one. It
- * stays when the speaker changes to another language of their own. Translation and voice have a
- * thread each, so that the next words are translated while the last ones are spoken.
+ * One speaker in one other language, written top-down: transcript, translation, caption, voice
+ * where there is one. It stays when the speaker changes to another language of their own.
+ * Translation and voice have a thread each, so that the next words are translated while the last
+ * ones are spoken.
  */
 final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageFlow.Recognised> {
 

@@ -57,7 +57,8 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
 
   /**
    * @param models the voices, best first; none where the language can only be read
-   * @param flows makes the flow, given the best voice, if any, and the account that it is charged to
+   * @param flows makes the flow, given the best voice, if any, and the account that it is charged
+   *     to
    */
   ServedLanguage(
       Language target,

@@ -16,7 +16,8 @@ final class VerbatimTranslator implements StreamingTranslator {
         transcript.words().stream()
             .map(word -> new TargetWord(word.text(), word.endSample()))
             .toList();
-    boolean sentenceEnd = transcript.last()
+    boolean sentenceEnd =
+        transcript.last()
             || !transcript.words().isEmpty()
                 && SentenceMarks.endsSentence(transcript.words().getLast().text());
     return List.of(

@@ -2,6 +2,7 @@ package io.babelgrid.node;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,9 @@ public interface FlowConfig {
     /** {@code auto}, {@code kokoro-q8}, {@code kokoro} or {@code hibari}. */
     @WithDefault("auto")
     String model();
+
+    /** The program espeak-ng, which reads languages that have no rules of our own; empty: none. */
+    Optional<Path> espeak();
 
     /** How long an unfinished phrase is held. */
     @WithDefault("150ms")

@@ -24,6 +24,7 @@ import io.babelgrid.segmentation.RestingDetector;
 import io.babelgrid.segmentation.SegmentationConfig;
 import io.babelgrid.segmentation.SileroVad;
 import io.babelgrid.segmentation.SpeechSegmenter;
+import io.babelgrid.synthesis.Phonemizer;
 import io.babelgrid.synthesis.SynthesisModels;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.synthesis.text.EnglishPhonemizer;
@@ -33,6 +34,7 @@ import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,7 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   private final @Nullable LipParts lips;
 
   /**
+   * @param readers of languages that have no rules of our own
    * @param mouthGenerator an operator's own; null: mouths are drawn by our renderer
    */
   public NodeModels(
@@ -64,6 +67,7 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
       Duration translationDue,
       String recognitionPolicy,
       String synthesisModel,
+      Map<Language, Phonemizer> readers,
       boolean drawsLips,
       @Nullable Path mouthGenerator) {
     this.clock = clock;
@@ -75,11 +79,16 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
     english = EnglishPhonemizer.load(store, lanes, clock);
     synthesis =
         SynthesisModels.load(
-            store,
-            lanes,
-            Map.of(Language.ENGLISH, english, Language.PORTUGUESE, new PortuguesePhonemizer()),
-            SynthesisModels.Choice.of(synthesisModel));
+            store, lanes, readers(english, readers), SynthesisModels.Choice.of(synthesisModel));
     lips = drawsLips ? lips(store, lanes, clock, mouthGenerator) : null;
+  }
+
+  private static Map<Language, Phonemizer> readers(
+      Phonemizer english, Map<Language, Phonemizer> others) {
+    var all = new HashMap<>(others);
+    all.put(Language.ENGLISH, english);
+    all.put(Language.PORTUGUESE, new PortuguesePhonemizer());
+    return all;
   }
 
   private static LipParts lips(

@@ -16,6 +16,7 @@ import io.babelgrid.grid.GridConfig;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.RoomConfig;
+import io.babelgrid.synthesis.espeak.EspeakPhonemizer;
 import io.babelgrid.transport.MediaServer;
 import io.babelgrid.transport.MediaServerStats;
 import io.babelgrid.transport.TransportConfig;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,7 @@ public class NodeParts implements NodeSteps {
             translationDue(ledger),
             config.recognition().policy(),
             synthesisModel(config.synthesis().model()),
+            config.synthesis().espeak().map(EspeakPhonemizer::all).orElse(Map.of()),
             config.lips().enabled(),
             config.lipsync().generator().map(Path::of).orElse(null));
   }

@@ -2,8 +2,10 @@ package io.babelgrid.signaling;
 
 import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.flow.FlowModels;
 import io.babelgrid.pipeline.Language;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,29 +30,34 @@ public class LanguageCatalog {
   private static final int LONGEST_TAG = 35;
 
   private final ModelStore store;
+  private final Supplier<List<Language>> voices;
   private volatile Known known;
 
   /**
    * @param heard read ones among them
    */
   private record Known(
-      List<ModelInfo> models,
-      SortedSet<Language> spoken,
-      SortedSet<Language> heard,
-      Set<Language> voices) {
+      List<ModelInfo> models, SortedSet<Language> spoken, SortedSet<Language> heard) {
 
     static Known of(List<ModelInfo> models) {
       return new Known(
           models,
           languages(models, "recognition").collect(Collectors.toCollection(TreeSet::new)),
-          targets(models).collect(Collectors.toCollection(TreeSet::new)),
-          languages(models, "synthesis").collect(Collectors.toUnmodifiableSet()));
+          targets(models).collect(Collectors.toCollection(TreeSet::new)));
     }
   }
 
   @Inject
-  LanguageCatalog(ModelStore store) {
+  LanguageCatalog(ModelStore store, Instance<FlowModels> models) {
+    this(store, () -> models.get().voices());
+  }
+
+  /**
+   * @param voices languages that a voice speaks, asked once the node has started
+   */
+  LanguageCatalog(ModelStore store, Supplier<List<Language>> voices) {
     this.store = store;
+    this.voices = voices;
     this.known = Known.of(store.models());
   }
 
@@ -136,8 +144,7 @@ public class LanguageCatalog {
   }
 
   List<LanguageView> heard() {
-    Known now = known();
-    return views(now.heard, now.voices::contains);
+    return views(known().heard, Set.copyOf(voices.get())::contains);
   }
 
   private static List<LanguageView> views(

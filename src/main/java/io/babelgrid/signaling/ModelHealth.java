@@ -23,8 +23,8 @@ class ModelHealth implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    int spoken = languages.spoken().size();
-    int heard = languages.heard().size();
+    int spoken = languages.spokenTags().size();
+    int heard = languages.heardTags().size();
     return HealthCheckResponse.named("models")
         .status(spoken > 0 && heard > 0)
         .withData("models", models.models().size())

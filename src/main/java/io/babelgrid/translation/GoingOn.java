@@ -1,7 +1,7 @@
 package io.babelgrid.translation;
 
-import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.sentencepiece.Tokenizer;
 import org.jspecify.annotations.Nullable;

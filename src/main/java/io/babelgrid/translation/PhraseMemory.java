@@ -1,7 +1,7 @@
 package io.babelgrid.translation;
 
-import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.SentenceMarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.glossary.TermBook;
 import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.pipeline.Spacing;
-import io.babelgrid.glossary.TermBook;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.Hypothesis.Stop;
 import io.babelgrid.translation.SourceSentence.End;

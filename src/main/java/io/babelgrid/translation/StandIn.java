@@ -1,7 +1,7 @@
 package io.babelgrid.translation;
 
-import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.glossary.TermBook.Place;
+import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.wording.Figure;
 import io.babelgrid.wording.Found;
 import io.babelgrid.wording.Magnitude;

@@ -43,15 +43,13 @@ class ReadOnlyLanguageIT {
       }
     }
     add("gl", prepared, models, directory);
-    WavFile english =
-        WavFile.read(PreparedModels.store().file("test-speech", "two_cities.wav"));
+    WavFile english = WavFile.read(PreparedModels.store().file("test-speech", "two_cities.wav"));
     Path speech =
         Microphone.write(
             directory.resolve("en.wav"), english.samples(), english.sampleRateHz(), LEAD_SECONDS);
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
     try (RunningService service =
-            RunningService.begin(
-                directory, List.of("-Dbabelgrid.models.dir=" + models), Map.of())) {
+        RunningService.begin(directory, List.of("-Dbabelgrid.models.dir=" + models), Map.of())) {
       service.awaitReady();
       try (Playwright playwright = Playwright.create();
           Caller emma = Caller.join(playwright, service, "read", "Emma", "en", "en", speech);
@@ -84,15 +82,16 @@ class ReadOnlyLanguageIT {
     Files.delete(made.resolve("model.json"));
     Files.writeString(
         made.resolve("model.json"),
-        description.replace("\"" + KNOWN + "\"", "\"" + id + "\"").replace("\"pt\"", "\"" + tag + "\""));
+        description
+            .replace("\"" + KNOWN + "\"", "\"" + id + "\"")
+            .replace("\"pt\"", "\"" + tag + "\""));
     Files.move(made, models.resolve(id));
   }
 
   /** In the call's dialog, once the node has noticed it. */
   private static void choose(Caller listener, String language) throws InterruptedException {
     Page page = listener.page();
-    Locator option =
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(language));
+    Locator option = page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(language));
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I hear")).click();
     Locator field =
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("I want to hear"));
@@ -101,11 +100,11 @@ class ReadOnlyLanguageIT {
       Thread.sleep(500);
       field.click();
     }
-    page.getByRole(
-            AriaRole.OPTION, new Page.GetByRoleOptions().setName(language + " read only"))
+    page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(language + " read only"))
         .click();
     page.getByText("you read it and hear the original").waitFor();
-    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "read-only-picker.png")));
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target", "read-only-picker.png")));
     page.keyboard().press("Escape");
     page.keyboard().press("Escape");
   }
@@ -116,8 +115,7 @@ class ReadOnlyLanguageIT {
     assertEquals(0, Caller.loudestSecond(heard.getFirst(), Caller.RECORDING_RATE_HZ), 1e-4);
     assertTrue(Caller.loudestSecond(heard.get(1), Caller.RECORDING_RATE_HZ) > 0.001);
     assertTrue(listener.probe("babelgrid.talking['" + speaker.id() + "']").isNull());
-    assertTrue(
-        listener.probe("babelgrid.gains('" + speaker.id() + "').original").asDouble() > 0.9);
+    assertTrue(listener.probe("babelgrid.gains('" + speaker.id() + "').original").asDouble() > 0.9);
   }
 
   private static String translationIn(String language, Caller speaker) {

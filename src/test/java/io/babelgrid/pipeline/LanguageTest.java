@@ -14,9 +14,25 @@ class LanguageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "pt, pt", "PT, pt", "pt-BR, pt", "pt-PT, pt", "yue, yue", "zh, zh", "zh-CN, zh", "zh-Hans, zh",
-    "zh-Hant, zh-Hant", "zh_hant, zh-Hant", "zh-TW, zh-Hant", "zh-HK, zh-Hant", "zh-Hans-HK, zh",
-    "zh-Hant-MO, zh-Hant", "no, nb", "nb, nb", "nb-NO, nb", "nn, nn", "sr-Latn, sr"
+    "pt, pt",
+    "PT, pt",
+    "pt-BR, pt",
+    "pt-PT, pt",
+    "yue, yue",
+    "zh, zh",
+    "zh-CN, zh",
+    "zh-Hans, zh",
+    "zh-Hant, zh-Hant",
+    "zh_hant, zh-Hant",
+    "zh-TW, zh-Hant",
+    "zh-HK, zh-Hant",
+    "zh-Hans-HK, zh",
+    "zh-Hant-MO, zh-Hant",
+    "no, nb",
+    "nb, nb",
+    "nb-NO, nb",
+    "nn, nn",
+    "sr-Latn, sr"
   })
   void aTagIsReadAsWhatTellsReadersApart(String tag, String code) {
     Language language = Language.of(tag);

@@ -13,8 +13,24 @@ class SentenceMarksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "end.", "end?\"", "да.»", "你好。", "是吗？」", "です｡", "كذلك؟", "ہے۔", "है।", "॥", "Լսում։",
-        "ነው።", "ነው፧", "ទៅ។", "တယ်။", "καλά;", "καλά\u037e", "end…"
+        "end.",
+        "end?\"",
+        "да.»",
+        "你好。",
+        "是吗？」",
+        "です｡",
+        "كذلك؟",
+        "ہے۔",
+        "है।",
+        "॥",
+        "Լսում։",
+        "ነው።",
+        "ነው፧",
+        "ទៅ។",
+        "တယ်။",
+        "καλά;",
+        "καλά\u037e",
+        "end…"
       })
   void theseEndSentences(String word) {
     assertTrue(SentenceMarks.endsSentence(word));
@@ -22,7 +38,8 @@ class SentenceMarksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"end,", "end;", "end:", "你好，", "一、", "كذلك،", "وهذا؛", "ነው፣", "λόγος·", "တယ်၊"})
+  @ValueSource(
+      strings = {"end,", "end;", "end:", "你好，", "一、", "كذلك،", "وهذا؛", "ነው፣", "λόγος·", "တယ်၊"})
   void theseEndClauses(String word) {
     assertTrue(SentenceMarks.endsClause(word));
     assertFalse(SentenceMarks.endsSentence(word));
@@ -30,7 +47,13 @@ class SentenceMarksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "καλά., καλά;", "好。, 好？", "です。」, です？」", "كذلك., كذلك؟", "ነው።, ነው፧", "है।, है?", "end., end?"
+    "καλά., καλά;",
+    "好。, 好？",
+    "です。」, です？」",
+    "كذلك., كذلك؟",
+    "ነው።, ነው፧",
+    "है।, है?",
+    "end., end?"
   })
   void aQuestionHasTheMarkOfItsScript(String word, String asked) {
     assertEquals(asked, SentenceMarks.asked(word));

@@ -16,9 +16,7 @@ class SpacingTest {
 
   /** As the page reads it: a space between of WORDS, none else. */
   @ParameterizedTest
-  @CsvSource({
-    "en, 'Good morning. How are you?'", "zh, '早上好，你好吗？'", "th, ' สวัสดี คุณสบายดีไหม'"
-  })
+  @CsvSource({"en, 'Good morning. How are you?'", "zh, '早上好，你好吗？'", "th, ' สวัสดี คุณสบายดีไหม'"})
   void linesGrowAsTheyAreWritten(String tag, String line) {
     Spacing spacing = Spacing.of(Language.of(tag));
     List<List<String>> said =

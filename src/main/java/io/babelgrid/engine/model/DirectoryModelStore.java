@@ -130,8 +130,7 @@ public final class DirectoryModelStore implements ModelStore {
     return problems;
   }
 
-  private void add(
-      Path child, Map<String, StoredModel> stored, Map<String, String> unreadable) {
+  private void add(Path child, Map<String, StoredModel> stored, Map<String, String> unreadable) {
     String id = child.getFileName().toString();
     try {
       FileTime marked = Files.getLastModifiedTime(child.resolve(ModelDescription.FILE_NAME));

@@ -121,8 +121,7 @@ public final class EspeakPhonemizer implements Phonemizer {
       String closing = marks.find() ? marks.group() : "";
       String bare = written.substring(0, written.length() - closing.length()).strip();
       clauses.add(
-          new Clause(
-              bare.replaceAll("\\s+", " "), written.split("\\s+").length, mark(closing)));
+          new Clause(bare.replaceAll("\\s+", " "), written.split("\\s+").length, mark(closing)));
     }
     return clauses;
   }

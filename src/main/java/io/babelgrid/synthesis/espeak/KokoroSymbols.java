@@ -15,7 +15,8 @@ final class KokoroSymbols {
   private static final Pattern SWITCH = Pattern.compile("\\([a-z-]+\\)");
 
   private static final Pattern UNKNOWN =
-      Pattern.compile("[^ \u0303a-zA-Zʣʥʦʨᵝꭧɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣχʎʒʔˈˌːʰʲᵻ]");
+      Pattern.compile(
+          "[^ \u0303a-zA-Zʣʥʦʨᵝꭧɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣχʎʒʔˈˌːʰʲᵻ]");
 
   private static final List<Map.Entry<String, String>> ONE =
       List.of(
@@ -29,6 +30,7 @@ final class KokoroSymbols {
           Map.entry("d^ʒ", "ʤ"),
           Map.entry("t^s", "ʦ"),
           Map.entry("t^ʃ", "ʧ"),
+          Map.entry("r.", "ɽ"),
           Map.entry("g", "ɡ"));
 
   private KokoroSymbols() {}

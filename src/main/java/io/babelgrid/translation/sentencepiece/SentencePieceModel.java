@@ -16,8 +16,7 @@ import java.util.List;
  * @param byteFallback characters that no piece covers are spelled in bytes
  * @param normalization how text is rewritten before it is split
  */
-record SentencePieceModel(
-    List<Piece> pieces, boolean byteFallback, Normalization normalization) {
+record SentencePieceModel(List<Piece> pieces, boolean byteFallback, Normalization normalization) {
 
   private static final int PIECES = 1;
   private static final int TRAINER = 2;

@@ -25,7 +25,8 @@ final class Utf8Sequence {
       }
       codePoint = codePoint << 6 | bytes[i] & 0x3f;
     }
-    boolean isSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    boolean isSurrogate =
+        codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     return codePoint < LEAST[length] || !Character.isValidCodePoint(codePoint) || isSurrogate
         ? 0
         : length;

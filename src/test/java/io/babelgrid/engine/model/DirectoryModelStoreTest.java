@@ -76,8 +76,7 @@ class DirectoryModelStoreTest {
             .replace("\"tiny\"", "\"added\"")
             .replace("voices/one.bin", "gone.bin"));
     store.refresh();
-    assertEquals(
-        List.of("added", "tiny"), store.models().stream().map(ModelInfo::id).toList());
+    assertEquals(List.of("added", "tiny"), store.models().stream().map(ModelInfo::id).toList());
     assertEquals(added.resolve("graph.onnx"), store.file("added", "graph.onnx"));
 
     Files.delete(added.resolve("model.json"));

@@ -31,7 +31,8 @@ class EspeakPhonemizerTest {
   @Test
   void clausesKeepTheirMarksAndWordsTheirSounds() throws IOException {
     Phonemizer french =
-        french("if [ \"$1\" = --version ]; then echo 1; else sed 's/^bonjour$/bɔ̃ʒˈuʁ/; s/^à 9 heures 30$/a nœv ˈœʁ tʁˈɑ̃t/'; fi");
+        french(
+            "if [ \"$1\" = --version ]; then echo 1; else sed 's/^bonjour$/bɔ̃ʒˈuʁ/; s/^à 9 heures 30$/a nœv ˈœʁ tʁˈɑ̃t/'; fi");
     PhonemizedText read = french.phonemizeWords("bonjour, à 9 heures 30 !");
     assertEquals("bɔ̃ʒˈuʁ, a nœv ˈœʁ tʁˈɑ̃t!".replace("ɔ̃", "ɔ\u0303"), read.phonemes());
     assertEquals(6, read.wordStart().length);
@@ -42,7 +43,8 @@ class EspeakPhonemizerTest {
   @Test
   void aNumberOfManyWordsIsSharedOut() throws IOException {
     Phonemizer french =
-        french("[ \"$1\" = --version ] && echo 1 || { cat >/dev/null; echo 'tʁwa viʁɡyl sˈɛ̃k miljˈɔ̃'; }");
+        french(
+            "[ \"$1\" = --version ] && echo 1 || { cat >/dev/null; echo 'tʁwa viʁɡyl sˈɛ̃k miljˈɔ̃'; }");
     PhonemizedText read = french.phonemizeWords("3,5 millions");
     assertArrayEquals(new int[] {0, read.phonemes().indexOf("s")}, read.wordStart());
   }
@@ -68,10 +70,11 @@ class EspeakPhonemizerTest {
   @Test
   void aProgramThatIsNotThereIsNamed() {
     Path nowhere = directory.resolve("espeak-ng");
-    var problem =
-        assertThrows(IllegalArgumentException.class, () -> EspeakPhonemizer.all(nowhere));
+    var problem = assertThrows(IllegalArgumentException.class, () -> EspeakPhonemizer.all(nowhere));
     assertEquals(
-        "babelgrid.synthesis.espeak=" + nowhere + " cannot be run; install espeak-ng there, or leave the key empty",
+        "babelgrid.synthesis.espeak="
+            + nowhere
+            + " cannot be run; install espeak-ng there, or leave the key empty",
         problem.getMessage());
   }
 
@@ -92,7 +95,9 @@ class EspeakPhonemizerTest {
       assertTrue(sounds.chars().anyMatch(Character::isLetter), text + ": word " + word);
     }
     assertTrue(read.phonemes().endsWith(".") && read.phonemes().contains(","), read.phonemes());
-    assertEquals(Set.of(FRENCH, Language.of("it"), Language.of("hi")), EspeakPhonemizer.all(INSTALLED).keySet());
+    assertEquals(
+        Set.of(FRENCH, Language.of("it"), Language.of("hi")),
+        EspeakPhonemizer.all(INSTALLED).keySet());
   }
 
   private Phonemizer french(String script) throws IOException {

@@ -61,16 +61,14 @@ class SplitVocabulariesTest {
     int[] ids = tokenizer.encode("გ");
     assertEquals(4, ids.length);
     assertEquals(
-        List.of(false, true, true, true),
-        Arrays.stream(ids).mapToObj(tokenizer::isByte).toList());
+        List.of(false, true, true, true), Arrays.stream(ids).mapToObj(tokenizer::isByte).toList());
   }
 
   @Test
   void bytesOfWhichOneIsMissingAreRefused() {
     var pieces = new ArrayList<SentencePieceModel.Piece>();
     for (int value = 0; value < 255; value++) {
-      pieces.add(
-          new SentencePieceModel.Piece("<0x%02X>".formatted(value), 0, PieceKind.BYTE));
+      pieces.add(new SentencePieceModel.Piece("<0x%02X>".formatted(value), 0, PieceKind.BYTE));
     }
     var problem = assertThrows(IllegalArgumentException.class, () -> BytePieces.of(pieces));
     assertEquals("no piece stands for byte 0xFF", problem.getMessage());
@@ -104,8 +102,7 @@ class SplitVocabulariesTest {
     var rows = new ArrayList<JsonNode>();
     try (InputStream stream = SplitVocabulariesTest.class.getResourceAsStream(path)) {
       String lines =
-          new String(
-              Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+          new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
       for (String line : lines.split("\n")) {
         rows.add(json.readTree(line));
       }
