@@ -26,7 +26,6 @@ export class Caller {
    * @param prepare changes the page before it is opened
    * @param flags of the browser, besides its own
    * @param program that starts the browser
-   * @param light a small window in which nothing moves, for many people at one machine
    * @param beside somebody whose browser opens another window for this person, with the same microphone
    */
   static async join(service, wish) {
@@ -35,13 +34,12 @@ export class Caller {
   }
 
   /** The same, on the page before the call. */
-  static async open(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {}, flags = [], program = yields ? resolve('perf/lib/chromium.sh') : '/usr/bin/chromium', light = false, beside = null }) {
+  static async open(service, { room, name, speak, hear, microphone = null, camera = false, yields = true, prepare = async () => {}, flags = [], program = yields ? resolve('perf/lib/chromium.sh') : '/usr/bin/chromium', beside = null }) {
     const caller = new Caller();
     const audio = microphone === null ? [] : [`--use-file-for-fake-audio-capture=${resolve(microphone)}`];
     caller.browser = beside?.browser ?? (await chromium.launch({ executablePath: program, args: [...FLAGS, ...audio, ...flags] }));
     caller.owner = beside === null;
-    const look = light ? { viewport: { width: 480, height: 320 }, reducedMotion: 'reduce' } : { viewport: { width: 1280, height: 800 } };
-    caller.page = await caller.browser.newPage({ locale: 'en', ...look });
+    caller.page = await caller.browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } });
     return orGone(caller, async () => {
       await caller.page.addInitScript(
         (prefs) => localStorage.setItem('babelgrid', JSON.stringify(prefs)),

@@ -27,7 +27,10 @@ const LANGUAGES = [
   ['sw', 'Swahili', 'Kiswahili'],
   ['tr', 'Turkish', 'Türkçe'],
   ['uk', 'Ukrainian', 'українська'],
-].map(([tag, name, nativeName]) => ({ tag, name, nativeName, voice: tag !== 'cs' }));
+].map(([tag, name, nativeName]) => ({ tag, name, nativeName, voice: ['en', 'pt'].includes(tag) }));
+
+/** Three of them are read only. */
+const HEARD = ['ar', 'en', 'ja', 'pt', 'zh'];
 
 export const person = (id, name, speak, more = {}) => ({
   id,
@@ -131,7 +134,7 @@ export async function serveRoom(page, sfu, others = []) {
   });
   await page.route('**/api/languages', (route) =>
     route.fulfill({
-      json: { speak: LANGUAGES, hear: LANGUAGES.filter(({ tag }) => ['en', 'pt'].includes(tag)) },
+      json: { speak: LANGUAGES, hear: LANGUAGES.filter(({ tag }) => HEARD.includes(tag)) },
     }),
   );
   await page.route('**/api/ice', (route) => route.fulfill({ status: 404, json: {} }));

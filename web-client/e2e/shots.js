@@ -64,6 +64,7 @@ try {
         if (device === 'phone' && others === 0) continue;
         await callShots(`${device}-${colorScheme}`, viewport, colorScheme, others);
       }
+      await readerShots(`${device}-${colorScheme}`, viewport, colorScheme);
     }
   }
 } finally {
@@ -152,6 +153,33 @@ async function callShots(name, viewport, colorScheme, others) {
   }
   await page.close();
   if (others === 2) await afterCallShots(name, viewport, colorScheme);
+}
+
+/** Who reads a language that no voice speaks, written from right to left or without spaces. */
+async function readerShots(name, viewport, colorScheme) {
+  const lines = {
+    ar: ['صباح الخير! نعم، نسمعكم', 'بوضوح تام. هل نبدأ الساعة 9:30 مع Nginx؟'],
+    ja: ['おはようございます。', 'はい、とてもよくGoogle Meetで聞こえます。'],
+  };
+  for (const [language, [first, second]] of Object.entries(lines)) {
+    const page = await open(viewport, colorScheme);
+    const room = await serveRoom(page, sfu, PEOPLE.slice(0, 2));
+    await join(page, base, { query: `?speak=pt&hear=${language}` });
+    await page.getByText('Connected', { exact: true }).waitFor();
+    room.caption('p1', 1, 'en', false, 'Good morning! Yes, we hear you loud and clear.');
+    room.caption('p1', 1, language, true, first, false);
+    room.caption('p1', 1, language, true, second);
+    room.service('p1', language, 'captions', 'No voice speaks this language here: you read it.');
+    await page.getByText('Captions only').waitFor();
+    await page.keyboard.press('t');
+    await page.getByLabel('own words').check();
+    await shoot(page, `reader-${language}-${name}`);
+    await page.keyboard.press('l');
+    await page.getByRole('combobox', { name: 'I want to hear' }).click();
+    await page.getByText('read only').first().waitFor();
+    await shoot(page, `reader-picker-${language}-${name}`);
+    await page.close();
+  }
 }
 
 /** What is shown of the delays of a call that is over. */

@@ -10,6 +10,7 @@ import io.babelgrid.node.NodeParts;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
+import io.babelgrid.recognition.WhisperModel;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -39,6 +40,7 @@ record LoadedNode(
             seen,
             clock,
             NodeParts.translationDue(ledger),
+            WhisperModel.ID,
             "balanced",
             voices,
             Map.of(),

@@ -30,8 +30,11 @@ public interface FlowModels {
   StreamingRecognizer transcriber(
       @Nullable Language source, Supplier<Set<Language>> likely, Supplier<Glossary> glossary);
 
-  /** Recognises one speaker of {@code source} as English text. */
+  /** Recognises one speaker of {@code source} as English text; only if {@link #translatesSpeech}. */
   StreamingRecognizer englishTranslator(Language source);
+
+  /** Whether speech of any language can be recognised as English text. */
+  boolean translatesSpeech();
 
   /** Whether what is recognised of a language is written as it is read. */
   boolean writes(Language source);

@@ -33,6 +33,9 @@ sealed interface TranslationRoute {
     if (models.writes(source) && models.translates(source, target)) {
       return Optional.of(new FromTranscript(source, target));
     }
+    if (!models.translatesSpeech()) {
+      return Optional.empty();
+    }
     if (target.equals(Language.ENGLISH)) {
       return Optional.of(new FromEnglishSpeechTranslation(source));
     }

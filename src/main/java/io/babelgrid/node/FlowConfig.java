@@ -1,5 +1,6 @@
 package io.babelgrid.node;
 
+import io.babelgrid.recognition.WhisperModel;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -65,6 +66,10 @@ public interface FlowConfig {
   }
 
   interface Recognition {
+    /** Id of a prepared model: {@code whisper-base} or one of the operator's own. */
+    @WithDefault(WhisperModel.ID)
+    String model();
+
     /** {@code balanced}, {@code low-lag} or {@code thrifty}. */
     @WithDefault("balanced")
     String policy();

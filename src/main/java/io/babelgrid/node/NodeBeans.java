@@ -12,6 +12,7 @@ import io.babelgrid.glossary.Glossaries;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.relay.Relays;
+import io.babelgrid.signaling.Voices;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.transport.MediaServer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,6 +71,12 @@ public class NodeBeans {
   @Singleton
   FlowModels flowModels(NodeParts parts) {
     return parts.models();
+  }
+
+  @Produces
+  @Singleton
+  Voices voices(NodeParts parts) {
+    return () -> parts.models().voices();
   }
 
   @Produces

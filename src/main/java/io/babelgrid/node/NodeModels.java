@@ -4,6 +4,7 @@ import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.engine.model.ModelVariant;
 import io.babelgrid.face.LipModels;
 import io.babelgrid.face.LipParts;
 import io.babelgrid.face.LipWarmUp;
@@ -50,6 +51,7 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   private final NanoClock clock;
   private final List<RecognitionWay> recognition;
   private final ModelSession voiceActivity;
+  private final boolean hearsEnglish;
   private final WhisperModel whisper;
   private final TranslationModels translation;
   private final EnglishPhonemizer english;
@@ -65,15 +67,17 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
       ComputeLanes lanes,
       NanoClock clock,
       Duration translationDue,
+      String recogniser,
       String recognitionPolicy,
       String synthesisModel,
       Map<Language, Phonemizer> readers,
       boolean drawsLips,
       @Nullable Path mouthGenerator) {
     this.clock = clock;
-    recognition = ways(recognitionPolicy, store.info(WhisperModel.ID));
+    recognition = ways(recognitionPolicy, store.info(recogniser), store);
+    hearsEnglish = store.info(recogniser).translates();
     voiceActivity = SileroVad.load(store);
-    whisper = WhisperModel.load(store, lanes);
+    whisper = WhisperModel.load(store, recogniser, lanes);
     translation =
         new TranslationModels(store, lanes, clock, TranslationPolicy.DEFAULT.due(translationDue));
     english = EnglishPhonemizer.load(store, lanes, clock);
@@ -125,6 +129,11 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   @Override
   public StreamingRecognizer englishTranslator(Language source) {
     return recognizer(new RecognizerConfig(source, RecognizerConfig.Task.TRANSLATE));
+  }
+
+  @Override
+  public boolean translatesSpeech() {
+    return hearsEnglish;
   }
 
   @Override
@@ -180,15 +189,23 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   }
 
   /** The policy that is configured and, below it, the thrifty one. */
-  private static List<RecognitionWay> ways(String policy, ModelInfo whisper) {
-    RecognitionWay configured = way(policy, whisper);
-    RecognitionWay thrifty = way("thrifty", whisper);
+  private static List<RecognitionWay> ways(String policy, ModelInfo whisper, ModelStore store) {
+    RecognitionWay configured = way(policy, whisper, store);
+    RecognitionWay thrifty = way("thrifty", whisper, store);
     return policy.equals("thrifty") ? List.of(thrifty) : List.of(configured, thrifty);
   }
 
-  private static RecognitionWay way(String policy, ModelInfo whisper) {
+  /** A model that nobody measured costs what the base model does, in proportion to its weights. */
+  private static RecognitionWay way(String policy, ModelInfo whisper, ModelStore store) {
     String name = "whisper " + policy;
-    double cores = whisper.variant(name).cores();
+    double cores =
+        whisper
+            .findVariant(name)
+            .map(ModelVariant::cores)
+            .orElseGet(() -> {
+              ModelInfo base = store.info(WhisperModel.ID);
+              return base.variant(name).cores() * whisper.bytes() / base.bytes();
+            });
     return new RecognitionWay(name, RecognitionPolicy.named(policy), cores);
   }
 }

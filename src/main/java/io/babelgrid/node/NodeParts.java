@@ -96,6 +96,7 @@ public class NodeParts implements NodeSteps {
             lanes(),
             clock,
             translationDue(ledger),
+            config.recognition().model(),
             config.recognition().policy(),
             synthesisModel(config.synthesis().model()),
             config.synthesis().espeak().map(EspeakPhonemizer::all).orElse(Map.of()),

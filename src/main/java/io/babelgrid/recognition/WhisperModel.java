@@ -39,6 +39,7 @@ public final class WhisperModel implements AutoCloseable {
   private final ModelSession encoder;
   private final ModelSession decoder;
   private final ModelSession step;
+  private final boolean isBase;
   private final WhisperSteps steps;
   private final SortedMap<Language, Integer> languages = new TreeMap<>();
 
@@ -52,7 +53,8 @@ public final class WhisperModel implements AutoCloseable {
       ModelSession frontend,
       ModelSession encoder,
       ModelSession decoder,
-      ModelSession step) {
+      ModelSession step,
+      boolean isBase) {
     this.lanes = lanes;
     this.settings = settings;
     this.vocabulary = vocabulary;
@@ -60,27 +62,34 @@ public final class WhisperModel implements AutoCloseable {
     this.encoder = encoder;
     this.decoder = decoder;
     this.step = step;
+    this.isBase = isBase;
     this.steps = new WhisperSteps(step, settings);
     settings.languages().forEach((code, token) -> languages.put(Language.of(code), token));
   }
 
+  /** Loads the model that comes with the product. */
+  public static WhisperModel load(ModelStore store, ComputeLanes lanes) {
+    return load(store, ID, lanes);
+  }
+
   /**
-   * Loads the model, some 130 MB.
+   * Loads a model; base takes some 130 MB.
    *
    * @throws io.babelgrid.engine.model.ModelMissingException when it is not prepared
    */
-  public static WhisperModel load(ModelStore store, ComputeLanes lanes) {
-    Path config = store.file(ID, "config.json");
+  public static WhisperModel load(ModelStore store, String id, ComputeLanes lanes) {
+    Path config = store.file(id, "config.json");
     try {
       var settings = new ObjectMapper().readValue(config.toFile(), WhisperSettings.class);
       return new WhisperModel(
           lanes,
           settings,
-          Vocabulary.read(store.file(ID, "tokenizer.json"), settings.endOfText()),
-          ModelSession.load(store.file(ID, "frontend.onnx"), lanes.device()),
-          ModelSession.load(store.file(ID, "encoder.onnx"), lanes.device()),
-          ModelSession.load(store.file(ID, "decoder.onnx"), lanes.device()),
-          ModelSession.load(store.file(ID, "step.onnx"), lanes.device()));
+          Vocabulary.read(store.file(id, "tokenizer.json"), settings.endOfText()),
+          ModelSession.load(store.file(id, "frontend.onnx"), lanes.device()),
+          ModelSession.load(store.file(id, "encoder.onnx"), lanes.device()),
+          ModelSession.load(store.file(id, "decoder.onnx"), lanes.device()),
+          ModelSession.load(store.file(id, "step.onnx"), lanes.device()),
+          id.equals(ID));
     } catch (IOException e) {
       throw new InferenceException("cannot read " + config.getParent(), e);
     }
@@ -110,10 +119,10 @@ public final class WhisperModel implements AutoCloseable {
 
   /**
    * Whether it writes a language as that is read. The base model writes Hindi in Urdu's letters: 6
-   * of 6 sentences.
+   * of 6 sentences; of others nothing is known.
    */
   public boolean writes(Language language) {
-    return !UNREADABLE.contains(language);
+    return !isBase || !UNREADABLE.contains(language);
   }
 
   /** The token of a language; Norwegian Bokmål is heard as Norwegian. */

@@ -2,10 +2,8 @@ package io.babelgrid.signaling;
 
 import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
-import io.babelgrid.flow.FlowModels;
 import io.babelgrid.pipeline.Language;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +13,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The languages of this node, from its models as they are now: spoken are those that recognition
@@ -30,53 +28,59 @@ public class LanguageCatalog {
   private static final int LONGEST_TAG = 35;
 
   private final ModelStore store;
-  private final Supplier<List<Language>> voices;
+  private final String recogniser;
+  private final Voices voices;
   private volatile Known known;
 
   /**
    * @param heard read ones among them
    */
   private record Known(
-      List<ModelInfo> models, SortedSet<Language> spoken, SortedSet<Language> heard) {
+      List<ModelInfo> models, SortedSet<Language> spoken, SortedSet<Language> heard) {}
 
-    static Known of(List<ModelInfo> models) {
-      return new Known(
-          models,
-          languages(models, "recognition").collect(Collectors.toCollection(TreeSet::new)),
-          targets(models).collect(Collectors.toCollection(TreeSet::new)));
-    }
-  }
-
-  @Inject
-  LanguageCatalog(ModelStore store, Instance<FlowModels> models) {
-    this(store, () -> models.get().voices());
+  private Known known(List<ModelInfo> models) {
+    List<ModelInfo> ears = models.stream().filter(each -> each.id().equals(recogniser)).toList();
+    return new Known(
+        models,
+        languages(ears, "recognition").collect(Collectors.toCollection(TreeSet::new)),
+        Stream.concat(targets(models), english(ears))
+            .collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /**
-   * @param voices languages that a voice speaks, asked once the node has started
+   * @param recogniser the model that hears, of those that are prepared
    */
-  LanguageCatalog(ModelStore store, Supplier<List<Language>> voices) {
+  @Inject
+  LanguageCatalog(
+      ModelStore store,
+      @ConfigProperty(name = "babelgrid.recognition.model", defaultValue = "whisper-base")
+          String recogniser,
+      Voices voices) {
     this.store = store;
+    this.recogniser = recogniser;
     this.voices = voices;
-    this.known = Known.of(store.models());
+    this.known = known(store.models());
   }
 
   private Known known() {
     Known last = known;
     List<ModelInfo> models = store.models();
     if (last.models != models) {
-      last = Known.of(models);
+      last = known(models);
       known = last;
     }
     return last;
   }
 
-  /** Recognition models translate into English themselves (Whisper's translate task). */
   private static Stream<Language> targets(List<ModelInfo> models) {
-    Stream<Language> translated =
-        of(models, "translation").map(model -> Language.of(model.languages().getLast()));
-    Stream<Language> recognised = of(models, "recognition").map(model -> Language.ENGLISH);
-    return Stream.concat(translated, recognised);
+    return of(models, "translation").map(model -> Language.of(model.languages().getLast()));
+  }
+
+  /** Some recognition models translate into English themselves (Whisper's translate task). */
+  private static Stream<Language> english(List<ModelInfo> ears) {
+    return of(ears, "recognition")
+        .filter(ModelInfo::translates)
+        .map(model -> Language.ENGLISH);
   }
 
   private static Stream<Language> languages(List<ModelInfo> models, String task) {
@@ -144,7 +148,7 @@ public class LanguageCatalog {
   }
 
   List<LanguageView> heard() {
-    return views(known().heard, Set.copyOf(voices.get())::contains);
+    return views(known().heard, Set.copyOf(voices.languages())::contains);
   }
 
   private static List<LanguageView> views(

@@ -39,6 +39,7 @@ public class EdgeProfile implements QuarkusTestProfile {
         FakeMedia.class,
         FakeModels.class,
         FakeNode.class,
+        FakeVoices.class,
         MachineClock.class,
         TestGlossaries.class);
   }

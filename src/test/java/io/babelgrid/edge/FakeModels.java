@@ -18,8 +18,8 @@ public class FakeModels implements ModelStore {
   public List<ModelInfo> models() {
     return List.of(
         new ModelInfo(
-            "hearing", "recognition", List.of("en", "pt", "de", "ja"), "MIT", "x 1", 10, List.of()),
-        new ModelInfo("en-pt", "translation", List.of("en", "pt"), "MPL-2.0", "y 2", 20, List.of()),
+            "whisper-base", "recognition", List.of("en", "pt", "de", "ja"), "MIT", "x 1", 10, List.of(), true),
+        new ModelInfo("en-pt", "translation", List.of("en", "pt"), "MPL-2.0", "y 2", 20, List.of(), true),
         new ModelInfo(
             "speaking",
             "synthesis",
@@ -27,7 +27,8 @@ public class FakeModels implements ModelStore {
             "Apache-2.0",
             "z 3",
             30,
-            List.of()));
+            List.of(),
+            true));
   }
 
   @Override

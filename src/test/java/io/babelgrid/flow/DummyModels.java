@@ -136,6 +136,11 @@ public final class DummyModels implements FlowModels, LipModels {
   public volatile Set<Language> unwritten = Set.of();
 
   @Override
+  public boolean translatesSpeech() {
+    return true;
+  }
+
+  @Override
   public boolean writes(Language source) {
     return !unwritten.contains(source);
   }

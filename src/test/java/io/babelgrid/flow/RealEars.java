@@ -57,6 +57,11 @@ final class RealEars implements FlowModels, AutoCloseable {
   }
 
   @Override
+  public boolean translatesSpeech() {
+    return true;
+  }
+
+  @Override
   public boolean writes(Language source) {
     return whisper.writes(source);
   }

@@ -47,7 +47,8 @@ class TextRouteTest {
         "MPL-2.0",
         "test",
         1,
-        List.of());
+        List.of(),
+        true);
   }
 
   private static TextRoute route(Language source, Language target) {

@@ -21,6 +21,7 @@ record ModelDescription(
     String source,
     long bytes,
     @Nullable List<ModelVariant> variants,
+    @Nullable Boolean translates,
     List<FileDescription> files) {
 
   static final String FILE_NAME = "model.json";
@@ -71,7 +72,14 @@ record ModelDescription(
 
   ModelInfo info() {
     return new ModelInfo(
-        id, task, languages, licence, source, bytes, variants == null ? List.of() : variants);
+        id,
+        task,
+        languages,
+        licence,
+        source,
+        bytes,
+        variants == null ? List.of() : variants,
+        translates == null || translates);
   }
 
   Map<String, FileDescription> filesByName() {

@@ -54,7 +54,8 @@ class DirectoryModelStoreTest {
             "MIT",
             "pypi:tiny 1.0",
             6,
-            List.of(new ModelVariant("tiny row8", 0.1, "chrF", Map.of("en-pt", 80.5))));
+            List.of(new ModelVariant("tiny row8", 0.1, "chrF", Map.of("en-pt", 80.5))),
+            true);
     assertEquals(List.of(expected), store().models());
   }
 
