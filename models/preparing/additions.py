@@ -8,7 +8,6 @@ import gzip
 import hashlib
 import shutil
 import zlib
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -44,7 +43,6 @@ def add(offer: Offer, model_id: str, layout: Layout, progress: Progress) -> None
             _check_space(offer, layout)
             files = _unpacked(offer, layout, progress)
             marian_files.check(files)
-            offer = _known_better(offer, files)
             recipe = recipes.of_operator(_entry(offer, model_id), files, layout, _facts(offer, files))
         except BaseException:
             progress.interrupt()
@@ -165,12 +163,6 @@ def _forget(offer: Offer, layout: Layout) -> None:
 
 def _downloads(offer: Offer, layout: Layout) -> list[Path]:
     return [download for file in offer.files if (download := download_of(file, layout))]
-
-
-def _known_better(offer: Offer, files: Path) -> Offer:
-    if offer.architecture != "unknown":
-        return offer
-    return replace(offer, architecture=marian_files.architecture(next(files.glob("model*.bin"))))
 
 
 def _entry(offer: Offer, model_id: str) -> Entry:

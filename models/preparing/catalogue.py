@@ -155,12 +155,17 @@ def _offer(entry: dict[str, Any], pair: tuple[str, str], base: str) -> Offer:
     return Offer(
         source=pair[0],
         target=pair[1],
-        architecture=str(entry.get("architecture") or "unknown"),
+        architecture=_word(entry.get("architecture")),
         status=str(entry.get("releaseStatus") or "unknown"),
         model=_file(files["model"], base),
         vocabularies=tuple(_file(file, base) for file in vocabularies),
         quality=_quality(entry.get("metrics")),
     )
+
+
+def _word(value: Any) -> str:
+    """Lower-case letters, digits and dashes: ids are made of it."""
+    return re.sub(r"[^a-z0-9]+", "-", str(value or "unknown").lower()).strip("-") or "unknown"
 
 
 def _file(described: dict[str, Any], base: str) -> RemoteFile:

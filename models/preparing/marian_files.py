@@ -3,6 +3,7 @@
 Needs only the standard library; what convert/marian.py does with the files is told there.
 """
 
+import gzip
 import re
 import struct
 from dataclasses import dataclass
@@ -48,13 +49,14 @@ def check(directory: Path) -> MarianFiles:
 
 
 def architecture(model: Path) -> str:
-    """Mozilla's name of the model's shape; widths where it is none of theirs."""
-    settings = model.read_bytes()[-_SETTINGS_BYTES:]
+    """Mozilla's name of the model's shape; width and layers where it is none of theirs. It may be packed."""
+    with (gzip.open if model.suffix == ".gz" else open)(model, "rb") as stream:
+        settings = stream.read()[-_SETTINGS_BYTES:]
     shape = [re.search(rb"\n" + key + rb": *(\d+)", settings) for key in (b"dim-emb", b"dec-depth")]
     if not all(shape):
         return "unknown"
     width, layers = (int(match[1]) for match in shape)
-    return _ARCHITECTURES.get((width, layers), f"{width}-wide, {layers} decoder layers")
+    return _ARCHITECTURES.get((width, layers), f"{width}-{layers}")
 
 
 def find(directory: Path) -> MarianFiles:

@@ -1,6 +1,8 @@
 """Where models/add takes models from: Mozilla, a mirror, or a directory of unpacked models."""
 
+import gzip
 import re
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -85,8 +87,15 @@ def _offer(directory: Path, source: str, target: str) -> Offer:
     return Offer(
         source=source,
         target=target,
-        architecture="unknown",
+        architecture=_architecture(model),
         status="unknown",
         model=RemoteFile(model.as_uri()),
         vocabularies=tuple(RemoteFile(file.as_uri()) for file in vocabularies),
     )
+
+
+def _architecture(model: Path) -> str:
+    try:
+        return marian_files.architecture(model)
+    except (EOFError, gzip.BadGzipFile, zlib.error):
+        return "unknown"  # what is wrong with it is told when it is unpacked

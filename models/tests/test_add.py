@@ -198,6 +198,12 @@ class AddTest(AddTestCase):
         self.assertEqual(["marian-en-pt", "marian-en-pt-base-memory"], self.installed())
         self.assertEqual("none", self.description("marian-en-pt")["source"])
 
+    def test_a_list_cannot_name_a_place_outside_the_cache(self) -> None:
+        self.write_manifest("marian-en-pt")
+        self.mirror.add("en", "pt")["architecture"] = "../../Base Memory"
+        self.assertEqual(0, self.add("pt")[0])
+        self.assertEqual(["marian-en-pt-base-memory"], self.installed())
+
 
 class FromTest(AddTestCase):
     def setUp(self) -> None:
@@ -239,8 +245,12 @@ class FromTest(AddTestCase):
         self.directory.mkdir()
         (self.directory / "model.enes.intgemm.alphas.bin.gz").write_bytes(gzip.compress(model()))
         (self.directory / "vocab.enes.spm.gz").write_bytes(gzip.compress(vocabulary()))
+        self.write_manifest("marian-en-es")
         status, output = self.add("es", origin=self.directory)
         self.assertEqual(0, status, output)
+        self.assertEqual("tiny", self.description("marian-en-es-tiny")["architecture"])
+        (self.directory / "model.enes.intgemm.alphas.bin.gz").write_bytes(gzip.compress(model())[:-9])
+        self.assertIn("is damaged or cut short", self.refused("es", origin=self.directory))
 
     def test_a_directory_with_another_pair_is_refused_by_name(self) -> None:
         self.directory.mkdir()
