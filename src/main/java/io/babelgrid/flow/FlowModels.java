@@ -42,6 +42,9 @@ public interface FlowModels {
   /** Whether text of this pair can be translated, through English where there is no other way. */
   boolean translates(Language source, Language target);
 
+  /** Cores that translating into a language takes while somebody talks. */
+  double translationCores(Language target);
+
   /**
    * Translates one speaker; only for pairs that {@link #translates}.
    *

@@ -54,6 +54,7 @@ final class LanguageFlows {
   ServedLanguage open(Language target) {
     return new ServedLanguage(
         target,
+        models.translationCores(target),
         models.voiceModels(target),
         service,
         context,

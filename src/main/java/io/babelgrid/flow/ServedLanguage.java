@@ -31,9 +31,6 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
   /** Why a room that asks for text gets no voice. */
   static final String BY_WISH = "This room asks for captions without a voice.";
 
-  /** Translation of somebody who talks. */
-  private static final double TEXT_CORES = 0.03;
-
   /**
    * A voice, to one listener: 50 packets a second of 80 bytes of Opus at 32 kbit/s and 50 bytes of
    * headers (RTP 12, SRTP 10, UDP and IP 28). To more, it is seen on the wire.
@@ -56,12 +53,14 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
   record Way(@Nullable VoiceModel model) {}
 
   /**
+   * @param textCores what translating takes while somebody talks
    * @param models the voices, best first; none where the language can only be read
    * @param flows makes the flow, given the best voice, if any, and the account that it is charged
    *     to
    */
   ServedLanguage(
       Language target,
+      double textCores,
       List<VoiceModel> models,
       ServicePlan service,
       SpeakerContext context,
@@ -76,7 +75,7 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
     this.seat =
         governor.open(
             context.identity().flow(target + " voice"),
-            ladder(allowed, service),
+            ladder(allowed, textCores, service),
             account,
             flow::isTalking,
             this);
@@ -123,22 +122,23 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
     return models.isEmpty() ? NO_VOICE : "";
   }
 
-  private static Ladder<Way> ladder(List<VoiceModel> models, ServicePlan service) {
+  private static Ladder<Way> ladder(
+      List<VoiceModel> models, double textCores, ServicePlan service) {
     var ways = new ArrayList<Way>();
     if (service != ServicePlan.TEXT) {
       models.forEach(model -> ways.add(new Way(model)));
     }
     ways.add(new Way(null));
-    return Ladder.of(ways, ServedLanguage::rung);
+    return Ladder.of(ways, way -> rung(way, textCores));
   }
 
-  static Rung rung(Way way) {
+  static Rung rung(Way way, double textCores) {
     VoiceModel model = way.model();
     return model == null
-        ? new Rung(ServiceLevel.CAPTIONS, TEXT_ONLY, TEXT_CORES)
+        ? new Rung(ServiceLevel.CAPTIONS, TEXT_ONLY, textCores)
         : new Rung(
             ServiceLevel.VOICE,
             model.name(),
-            new Cost(model.coresTalking() + TEXT_CORES, 0, 0, VOICE_BITS_PER_SECOND));
+            new Cost(model.coresTalking() + textCores, 0, 0, VOICE_BITS_PER_SECOND));
   }
 }

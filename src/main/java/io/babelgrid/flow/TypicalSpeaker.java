@@ -16,8 +16,10 @@ public final class TypicalSpeaker {
     var flows = new ArrayList<Rung>();
     models.recognitionWays().stream().limit(1).map(SpeakerFlow::rung).forEach(flows::add);
     models.voices().stream()
-        .map(language -> models.voiceModels(language).getFirst())
-        .map(model -> ServedLanguage.rung(new ServedLanguage.Way(model)))
+        .map(language ->
+            ServedLanguage.rung(
+                new ServedLanguage.Way(models.voiceModels(language).getFirst()),
+                models.translationCores(language)))
         .max(Comparator.comparing(Rung::cost, Comparator.comparingDouble(Cost::cores)))
         .ifPresent(flows::add);
     return flows;

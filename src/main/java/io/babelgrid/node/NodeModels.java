@@ -147,6 +147,11 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   }
 
   @Override
+  public double translationCores(Language target) {
+    return translation.cores(target);
+  }
+
+  @Override
   public StreamingTranslator translator(
       Language source, Language target, Supplier<Glossary> glossary) {
     return translation.streaming(source, target, glossary);

@@ -81,6 +81,10 @@ public final class WhisperModel implements AutoCloseable {
     Path config = store.file(id, "config.json");
     try {
       var settings = new ObjectMapper().readValue(config.toFile(), WhisperSettings.class);
+      if (settings.languages().size() < 2) {
+        throw new InferenceException(
+            "model " + id + " hears one language only; choose a multilingual one", null);
+      }
       return new WhisperModel(
           lanes,
           settings,

@@ -25,6 +25,11 @@ public final class TranslationModels implements AutoCloseable {
 
   private static final String TASK = "translation";
 
+  /** While somebody talks, of the packaged tiny models, and the bytes of those. */
+  private static final double TINY_CORES = 0.03;
+
+  private static final double TINY_BYTES = 54e6;
+
   private final ModelStore store;
   private final ComputeLanes lanes;
   private final NanoClock clock;
@@ -43,7 +48,12 @@ public final class TranslationModels implements AutoCloseable {
               .filter(model -> model.task().equals(TASK))
               .collect(
                   Collectors.toUnmodifiableMap(
-                      Catalogue::pair, Function.identity(), (one, _) -> one)));
+                      Catalogue::pair, Function.identity(), Catalogue::better)));
+    }
+
+    /** Of several models of a pair the larger: Mozilla's are the better the larger they are. */
+    private static ModelInfo better(ModelInfo one, ModelInfo other) {
+      return other.bytes() > one.bytes() ? other : one;
     }
 
     private static Pair pair(ModelInfo model) {
@@ -73,6 +83,18 @@ public final class TranslationModels implements AutoCloseable {
       catalogue = known;
     }
     return known.byPair;
+  }
+
+  /**
+   * Cores that translating into a language takes at most while somebody talks: what the model of
+   * most bytes costs, in proportion to those that were measured.
+   */
+  public double cores(Language target) {
+    return byPair().entrySet().stream()
+        .filter(entry -> entry.getKey().target().equals(target))
+        .mapToDouble(entry -> TINY_CORES * Math.max(1, entry.getValue().bytes() / TINY_BYTES))
+        .max()
+        .orElse(TINY_CORES);
   }
 
   /** True when text gets there, directly or through English. */

@@ -157,6 +157,11 @@ public final class DummyModels implements FlowModels, LipModels {
   }
 
   @Override
+  public double translationCores(Language target) {
+    return 0.03;
+  }
+
+  @Override
   public StreamingTranslator translator(
       Language source, Language target, Supplier<Glossary> glossary) {
     return transcript -> {

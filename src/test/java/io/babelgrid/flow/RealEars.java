@@ -72,6 +72,11 @@ final class RealEars implements FlowModels, AutoCloseable {
   }
 
   @Override
+  public double translationCores(Language target) {
+    return 0.03;
+  }
+
+  @Override
   public StreamingTranslator translator(
       Language source, Language target, Supplier<Glossary> glossary) {
     return others.translator(source, target, glossary);
