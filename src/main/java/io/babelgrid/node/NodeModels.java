@@ -24,10 +24,12 @@ import io.babelgrid.segmentation.RestingDetector;
 import io.babelgrid.segmentation.SegmentationConfig;
 import io.babelgrid.segmentation.SileroVad;
 import io.babelgrid.segmentation.SpeechSegmenter;
+import io.babelgrid.synthesis.Phonemizer;
 import io.babelgrid.synthesis.SynthesisModels;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.synthesis.text.EnglishPhonemizer;
 import io.babelgrid.synthesis.text.PortuguesePhonemizer;
+import io.babelgrid.synthesis.text.SpanishPhonemizer;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
@@ -77,9 +79,19 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
         SynthesisModels.load(
             store,
             lanes,
-            Map.of(Language.ENGLISH, english, Language.PORTUGUESE, new PortuguesePhonemizer()),
+            phonemizers(english),
             SynthesisModels.Choice.of(synthesisModel));
     lips = drawsLips ? lips(store, lanes, clock, mouthGenerator) : null;
+  }
+
+  private static Map<Language, Phonemizer> phonemizers(EnglishPhonemizer english) {
+    return Map.of(
+        Language.ENGLISH,
+        english,
+        Language.PORTUGUESE,
+        new PortuguesePhonemizer(),
+        Language.SPANISH,
+        new SpanishPhonemizer());
   }
 
   private static LipParts lips(

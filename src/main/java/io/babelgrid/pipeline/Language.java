@@ -15,6 +15,7 @@ public record Language(String code) implements Comparable<Language> {
 
   public static final Language ENGLISH = new Language("en");
   public static final Language PORTUGUESE = new Language("pt");
+  public static final Language SPANISH = new Language("es");
 
   public Language {
     if (!PRIMARY_SUBTAG.matcher(code).matches()) {

@@ -84,6 +84,11 @@ final class ClockReader {
     return knowsHalves;
   }
 
+  /** What a half of the day of several words begins with: the first of "a. m.". */
+  Set<String> openings() {
+    return halves.openings();
+  }
+
   /** Where a whole hour ends, or -1 when this is a number or a duration. */
   private int wholeHourEnd(Text text, int hour, int at, int end) {
     boolean expected = before.isEmpty() || isExpected(text, at);
