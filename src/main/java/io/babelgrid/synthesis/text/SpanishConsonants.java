@@ -94,7 +94,7 @@ final class SpanishConsonants {
     if (next == 'v' || next == 'b' || next == 'p') {
       return new Sound("m", 1);
     }
-    boolean velar = next == 'j' || (next == 'g' && !front(letter(word, at + 2)));
+    boolean velar = next == 'j' || next == 'g';
     boolean palatal = next == 'y' || (next == 'l' && letter(word, at + 2) == 'l');
     return new Sound(velar ? "ŋ" : palatal ? "ɲ" : "n", 1);
   }

@@ -10,7 +10,7 @@ final class SpanishLetters {
 
   /** Letters and clusters that no Spanish word has. */
   private static final Pattern FOREIGN =
-      Pattern.compile("th|ph|ck|ee|oo|zz|([bdfgmpst])\\1|^s[bcdfghklmnpqtv]|w[^aeiouáéíóú]|w$");
+      Pattern.compile("th|wh|ph|ck|ee|oo|zz|([bdfgmpst])\\1|^s[bcdfghklmnpqtv]|w[^aeiouáéíóú]|w$");
 
   private SpanishLetters() {}
 
@@ -50,6 +50,7 @@ final class SpanishLetters {
       return word;
     }
     return word.replace("th", "t")
+        .replace("wh", "w")
         .replace("ph", "f")
         .replace("ck", "k")
         .replace("ee", "i")

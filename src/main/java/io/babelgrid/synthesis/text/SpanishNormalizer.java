@@ -103,6 +103,7 @@ final class SpanishNormalizer {
         Rule.of("(?<=\\d)\\p{Lu}(?!\\p{L})", (m, around) -> SpanishAcronym.spell(m.group())),
         Rule.of("B2B" + END, (m, around) -> "bi tu bi"),
         Rule.of("B2C" + END, (m, around) -> "bi tu ci"),
+        Rule.of("[sS]\\.\\s?(?=[IVX]{1,6}" + END + ")", (m, around) -> "siglo"),
         Rule.of("C/\\s?(?=\\p{Lu})", (m, around) -> "calle"),
         Rule.of("(?<!\\p{L})c/(?=\\s?\\p{L})", (m, around) -> "con"),
         Rule.of("(?<!\\p{L})s/(?=\\s?\\p{L})", (m, around) -> "sin"),

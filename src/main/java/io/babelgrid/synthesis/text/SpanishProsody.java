@@ -24,7 +24,7 @@ record SpanishProsody(String word, List<Nucleus> nuclei, int stressed, int stem)
   private static final String ACCENTED = "áéíóú";
 
   /** A vowel, or one with n or s behind it: stressed on the last syllable but one. */
-  private static final Pattern PAROXYTONE = Pattern.compile("[aeiou][ns]?$");
+  private static final Pattern PAROXYTONE = Pattern.compile("[aeiou][ns]?$|[^aeiouáéíóú]y$");
 
   private static final String ADVERB = "mente";
 

@@ -82,7 +82,7 @@ final class SpanishRomans {
 
   private static @Nullable String words(RomanNumeral numeral) {
     String thing = numeral.counted(1);
-    if (thing.equals("siglo") || thing.equals("s") && numeral.letters().length() > 1) {
+    if (thing.equals("siglo") || thing.equals("s")) {
       return upToTen(numeral, false);
     }
     boolean part = PARTS.contains(thing);
