@@ -75,9 +75,13 @@ final class ClockReader {
     if (marked && text.has(minuteEnd, "min")) {
       minuteEnd += "min".length();
     }
-    return pointed || !text.ends(minuteEnd)
-        ? null
-        : new Parsed<>(time(hour, OptionalInt.of(minute), null), minuteEnd);
+    if (pointed || !text.ends(minuteEnd)) {
+      return null;
+    }
+    Parsed<Boolean> word =
+        knowsHalves && text.isSpace(minuteEnd) ? hourWords.at(text, minuteEnd + 1) : null;
+    return new Parsed<>(
+        time(hour, OptionalInt.of(minute), null), word == null ? minuteEnd : word.end());
   }
 
   boolean knowsHalves() {
