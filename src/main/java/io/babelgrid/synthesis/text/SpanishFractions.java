@@ -113,6 +113,10 @@ final class SpanishFractions {
                   ? SpanishNumbers.ordinal(below, Form.ALONE)
                   : SpanishNumbers.cardinal(below, Form.MASCULINE).replace(" ", "") + "avo";
         };
+    if (around.wordAfter().equals(above == 1 ? "parte" : "partes")) {
+      String share = SpanishNumbers.ordinal(below, Form.FEMININE);
+      return SpanishNumbers.cardinal(above, Form.FEMININE) + " " + share + (above > 1 ? "s" : "");
+    }
     String count = SpanishNumbers.cardinal(above, Form.MASCULINE);
     return count + " " + name + (above > 1 ? "s" : "");
   }

@@ -183,12 +183,19 @@ final class SpanishNormalizer {
         : SpanishAcronym.spell(acronym) + plural;
   }
 
+  /** A single letter that is no word, or a capital that begins no sentence: grupo A. */
+  private static boolean isLetter(String letter, Surroundings around) {
+    String before = around.before().stripTrailing();
+    boolean within =
+        !before.isEmpty() && Character.isLetterOrDigit(before.charAt(before.length() - 1));
+    boolean word = "aeouyáéíóú".indexOf(Character.toLowerCase(letter.charAt(0))) >= 0;
+    return !word || (within && Character.isUpperCase(letter.charAt(0)));
+  }
+
   /** Letters that are no word are called by their names: x, wc; units by theirs. */
   private static String word(MatchResult match, Surroundings around) {
     String word = match.group();
-    boolean letter =
-        word.length() == 1 && "aeouyáéíóú".indexOf(Character.toLowerCase(word.charAt(0))) < 0;
-    if (letter) {
+    if (word.length() == 1 && isLetter(word, around)) {
       return SpanishAcronym.spell(word);
     }
     if (!CONSONANTS.matcher(word).matches()) {

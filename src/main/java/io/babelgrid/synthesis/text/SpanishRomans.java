@@ -82,7 +82,7 @@ final class SpanishRomans {
 
   private static @Nullable String words(RomanNumeral numeral) {
     String thing = numeral.counted(1);
-    if (thing.equals("siglo") || thing.equals("s")) {
+    if (thing.equals("siglo") || numeral.word(1).equalsIgnoreCase("s.")) {
       return upToTen(numeral, false);
     }
     boolean part = PARTS.contains(thing);
