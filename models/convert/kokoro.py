@@ -37,6 +37,7 @@ VOICES = {
         "bf_emma", "bf_isabella", "bm_fable", "bm_george",
     ],
     "pt": ["pf_dora", "pm_alex", "pm_santa"],
+    "es": ["ef_dora", "em_alex", "em_santa"],
 }
 RESIDUAL_BLOCK = re.compile(r"/(encode|decode\.\d|resblocks\.\d|noise_res\.\d)/")
 STYLE_ROWS, STYLE_SIZE = 510, 256

@@ -22,6 +22,11 @@ SENTENCES = {
         "vosˌe prefˈeɾy vjaʒˈar ʤy bˈaɾkʊ ow ʤy trˈAŋ na prˈɔsimæ kˈiŋtæ fˈAɾæ ʤy maɲˈɐ̃?",
         "nˈɐ̃ʊ̃ ˈa nˈadæ ky nʊz impˈesæ ʤy trˌabaʎˈar ʒˈũŋtʊs; a ʒˈẽŋʧy komˈesæ ˌamaɲˈɐ̃ sˈedʊ.",
     ],
+    "es": [
+        "el βjˈexo sˈoro i la nˈiɲa korˈiam poɾ la kˈaʝe, i ˈuŋ ɡˈato ɣɾˈis βeβˈia mˈuʧa ˈaɣwa.",
+        "kjˈeɾes βjaxˈaɾ ˈoɪ em bˈaɾko, o pɾefjˈeɾes el ˌWtoβˈus ðe la pɾˈoksima semˈana?",
+        "ˈI ˈoʧo xˈoβenes mˈuj felˈises en eʊɾˈopa; nˈaða nos impˈiðe tɾˌaβaxˈaɾ fɾˈɛnte al pwˈeɾto.",
+    ],
 }
 # The model's F0 curve is near zero where the voice is silent; no voice goes below this.
 VOICED_ABOVE_HZ = 60

@@ -30,6 +30,7 @@ import io.babelgrid.synthesis.SynthesisModels;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.synthesis.text.EnglishPhonemizer;
 import io.babelgrid.synthesis.text.PortuguesePhonemizer;
+import io.babelgrid.synthesis.text.SpanishPhonemizer;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
@@ -92,6 +93,7 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
     var all = new HashMap<>(others);
     all.put(Language.ENGLISH, english);
     all.put(Language.PORTUGUESE, new PortuguesePhonemizer());
+    all.put(Language.SPANISH, new SpanishPhonemizer());
     return all;
   }
 

@@ -20,6 +20,7 @@ public record Language(String code) implements Comparable<Language> {
 
   public static final Language ENGLISH = new Language("en");
   public static final Language PORTUGUESE = new Language("pt");
+  public static final Language SPANISH = new Language("es");
   public static final Language TRADITIONAL_CHINESE = new Language("zh-Hant");
 
   public Language {

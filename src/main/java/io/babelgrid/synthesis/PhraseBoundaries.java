@@ -23,7 +23,8 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
   /** A title, an initial or an ordinal before its noun: its full stop ends no sentence. */
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?iu)\\p{L}\\.|(\\p{L}\\.)+|(mr|mrs|ms|dr|dra|sr|sra|prof|st|vs|etc|av|no|n)\\.");
+          "(?iu)\\p{L}\\.|(\\p{L}\\.)+|(mr|mrs|ms|dr|dra|sr|sra|srta|prof|st|vs|etc|av|avda|no|n|núm|ud|uds"
+              + "|ee)\\.");
 
   /** Waits for its unit or noun: digits, or a currency sign. */
   private static final Pattern QUANTITY = Pattern.compile(".*\\d|.*[$€£#]|n\\.?º");
@@ -74,10 +75,32 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
               caso porém então portanto\
               """));
 
+  private static final PhraseBoundaries SPANISH =
+      new PhraseBoundaries(
+          words(
+              """
+              el la los las lo un una unos unas este esta estos estas ese esa esos esas aquel aquella
+              mi mis tu tus su sus nuestro nuestra nuestros nuestras cada todo toda todos todas algún
+              alguna ningún ninguna cualquier otro otra otros otras
+              de del a al en con por para sin sobre entre hasta desde contra ante bajo tras según hacia
+              durante mediante como
+              y e o u pero ni sino si que porque pues cuando donde mientras aunque
+              me te se le les nos os yo tú él ella usted ustedes ellos ellas nosotros
+              es son era eran fue fueron ser está están estaba estaban va voy vamos van puede pueden
+              debe deben tiene tienen tenía tenían hay ha han he hemos había
+              no muy más menos tan tanto bien ya todavía aún casi siglo siglos capítulo don doña\
+              """),
+          words(
+              """
+              y e o u pero sino porque pues aunque mientras cuando donde que cual cuales cuyo cuya
+              quien quienes si entonces además\
+              """));
+
   private static final PhraseBoundaries NONE = new PhraseBoundaries(Set.of(), Set.of());
 
   private static final Map<Language, PhraseBoundaries> BY_LANGUAGE =
-      Map.of(Language.ENGLISH, ENGLISH, Language.PORTUGUESE, PORTUGUESE);
+      Map.of(
+          Language.ENGLISH, ENGLISH, Language.PORTUGUESE, PORTUGUESE, Language.SPANISH, SPANISH);
 
   /** The rules of a language; for one without rules only punctuation counts. */
   static PhraseBoundaries of(Language language) {

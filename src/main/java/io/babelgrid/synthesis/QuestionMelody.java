@@ -32,7 +32,11 @@ final class QuestionMelody {
           Language.PORTUGUESE,
           Set.of(
               "quem", "qual", "quais", "que", "onde", "aonde", "quando", "como", "quanto", "quanta",
-              "quantos", "quantas", "porque", "por", "cadê"));
+              "quantos", "quantas", "porque", "por", "cadê"),
+          Language.SPANISH,
+          Set.of(
+              "quién", "quiénes", "cuál", "cuáles", "qué", "dónde", "adónde", "cuándo", "cómo",
+              "cuánto", "cuánta", "cuántos", "cuántas"));
 
   /** What may stand before a question word. */
   private static final Map<Language, Set<String>> OPENINGS =
@@ -40,7 +44,11 @@ final class QuestionMelody {
           Language.ENGLISH,
           Set.of("and", "but", "so", "well", "or", "in", "at", "for", "to", "from", "with", "then"),
           Language.PORTUGUESE,
-          Set.of("e", "mas", "então", "ou", "o", "a", "de", "em", "para", "com", "até", "bem"));
+          Set.of("e", "mas", "então", "ou", "o", "a", "de", "em", "para", "com", "até", "bem"),
+          Language.SPANISH,
+          Set.of(
+              "y", "pero", "entonces", "o", "bueno", "pues", "a", "de", "en", "para", "con",
+              "hasta", "desde", "por", "sobre"));
 
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}'’]+");
 
@@ -55,11 +63,21 @@ final class QuestionMelody {
     Set<String> openings = OPENINGS.getOrDefault(phrase.language(), Set.of());
     String first =
         words.stream()
+            .skip(opening(words))
             .map(word -> MARKS.matcher(word.text().toLowerCase(Locale.ROOT)).replaceAll(""))
             .filter(word -> !openings.contains(word))
             .findFirst()
             .orElse("");
     return !QUESTION_WORDS.getOrDefault(phrase.language(), Set.of()).contains(first);
+  }
+
+  /** Index of the last word that opens a question with a mark of its own: Bueno, ¿vienes? */
+  private static int opening(List<TargetWord> words) {
+    int word = words.size() - 1;
+    while (word > 0 && words.get(word).text().indexOf('¿') < 0) {
+      word--;
+    }
+    return word;
   }
 
   /**

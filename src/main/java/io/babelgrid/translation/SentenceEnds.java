@@ -14,13 +14,13 @@ final class SentenceEnds {
       Set.of(
           "mr", "mrs", "ms", "dr", "prof", "st", "rev", "gen", "gov", "sen", "vs", "fig", "e.g",
           "i.e", "sr", "sra", "srta", "dra", "profa", "exmo", "av", "n", "nº", "p.ex", "ex", "pág",
-          "tel", "núm", "approx");
+          "tel", "núm", "approx", "ud", "uds", "lic", "ing", "p.ej", "ej", "avda", "ee", "a", "p");
 
   /** Written with a full stop; the end only when a capital follows. */
   private static final Set<String> AMBIGUOUS =
       Set.of(
           "etc", "a.m", "p.m", "inc", "ltd", "co", "corp", "ltda", "cia", "jr", "u.s", "u.k", "e.u",
-          "s.a", "ph.d", "d.c", "a.c", "b.c");
+          "s.a", "ph.d", "d.c", "a.c", "b.c", "m", "uu", "ee.uu");
 
   /** "1." and "12." at the beginning count what follows; "1990." is an answer. */
   private static final int COUNTER_DIGITS = 2;

@@ -164,6 +164,8 @@ final class AmountReader {
   Set<String> openings() {
     var openings = new HashSet<>(currencies.openings());
     openings.addAll(percents.openings());
+    openings.addAll(magnitudes.openings());
+    openings.addAll(clocks.openings());
     return Set.copyOf(openings);
   }
 }

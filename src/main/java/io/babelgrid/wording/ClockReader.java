@@ -75,13 +75,22 @@ final class ClockReader {
     if (marked && text.has(minuteEnd, "min")) {
       minuteEnd += "min".length();
     }
-    return pointed || !text.ends(minuteEnd)
-        ? null
-        : new Parsed<>(time(hour, OptionalInt.of(minute), null), minuteEnd);
+    if (pointed || !text.ends(minuteEnd)) {
+      return null;
+    }
+    Parsed<Boolean> word =
+        knowsHalves && text.isSpace(minuteEnd) ? hourWords.at(text, minuteEnd + 1) : null;
+    return new Parsed<>(
+        time(hour, OptionalInt.of(minute), null), word == null ? minuteEnd : word.end());
   }
 
   boolean knowsHalves() {
     return knowsHalves;
+  }
+
+  /** What a half of the day of several words begins with: the first of "a. m.". */
+  Set<String> openings() {
+    return halves.openings();
   }
 
   /** Where a whole hour ends, or -1 when this is a number or a duration. */

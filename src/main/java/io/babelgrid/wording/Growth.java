@@ -39,7 +39,7 @@ final class Growth {
     if (behind > 0) {
       String rest = String.join(" ", words.subList(last.toWord(), words.size()));
       return last.suffix().isEmpty()
-          && endsInQuantity(last.unit())
+          && (endsInQuantity(last.unit()) || last.unit() instanceof ClockTime)
           && openings.contains(rest.toLowerCase(Locale.ROOT));
     }
     String own = String.join(" ", words.subList(last.fromWord(), last.toWord()));

@@ -6,8 +6,10 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.SynthesisModels;
+import io.babelgrid.synthesis.Voice;
 import io.babelgrid.synthesis.text.EnglishPhonemizer;
 import io.babelgrid.synthesis.text.PortuguesePhonemizer;
+import io.babelgrid.synthesis.text.SpanishPhonemizer;
 import io.babelgrid.translation.TargetWord;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +36,13 @@ public final class TestVoices implements AutoCloseable {
         SynthesisModels.load(
             store,
             lanes,
-            Map.of(Language.ENGLISH, english, Language.PORTUGUESE, new PortuguesePhonemizer()),
+            Map.of(
+                Language.ENGLISH,
+                english,
+                Language.PORTUGUESE,
+                new PortuguesePhonemizer(),
+                Language.SPANISH,
+                new SpanishPhonemizer()),
             SynthesisModels.Choice.KOKORO_Q8));
   }
 
@@ -42,12 +50,24 @@ public final class TestVoices implements AutoCloseable {
    * @param speaker of the voices near {@code f0Hz}, always the same one
    */
   public RenderedSpeech say(Language language, String text, float f0Hz, String speaker) {
+    return say(text, models.voice(language, f0Hz, speaker));
+  }
+
+  /**
+   * @param voice its name
+   */
+  public RenderedSpeech say(Language language, String text, String voice) {
+    return say(
+        text, models.models(language).getFirst().voices().find(language, voice).orElseThrow());
+  }
+
+  private RenderedSpeech say(String text, Voice voice) {
     List<TargetWord> words =
         Arrays.stream(text.split(" ")).map(word -> new TargetWord(word, 0)).toList();
     return RenderedSpeech.of(
-        models.synthesizer(language),
-        new Phrase(0, 0, language, words, true),
-        models.voice(language, f0Hz, speaker));
+        models.synthesizer(voice.language()),
+        new Phrase(0, 0, voice.language(), words, true),
+        voice);
   }
 
   @Override

@@ -44,6 +44,12 @@ class OpenWordsTest {
     assertEquals(ending, OpenWords.of(Language.PORTUGUESE).ending(word));
   }
 
+  @ParameterizedTest
+  @CsvSource({"la, NEVER", "para, NEVER", "AL, NEVER", "No., SELDOM", "propuesta., OFTEN"})
+  void soSpanishStatementsEnd(String word, Ending ending) {
+    assertEquals(ending, OpenWords.of(Language.SPANISH).ending(word));
+  }
+
   @Test
   void ofOtherLanguagesNothingIsKnown() {
     assertEquals(Ending.OFTEN, OpenWords.of(Language.of("xx")).ending("the"));

@@ -206,7 +206,8 @@ class KokoroSynthesizerTest {
   @Test
   void everyLanguageOfTheManifestHasVoices() {
     var catalogue = new VoiceCatalogue(model.voices());
-    assertEquals(Set.of(Language.ENGLISH, Language.PORTUGUESE), catalogue.languages());
+    assertEquals(
+        Set.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH), catalogue.languages());
     assertFalse(Float.isNaN(catalogue.choose(Language.PORTUGUESE, 110, "ana").medianF0Hz()));
   }
 

@@ -22,6 +22,7 @@ class PhraseAssemblerTest {
 
   private final PhraseAssembler english = new PhraseAssembler(Language.ENGLISH, POLICY);
   private final PhraseAssembler portuguese = new PhraseAssembler(Language.PORTUGUESE, POLICY);
+  private final PhraseAssembler spanish = new PhraseAssembler(Language.SPANISH, POLICY);
 
   @Test
   void aPhraseEndsAtACommaOnceItIsLongEnough() {
@@ -92,6 +93,15 @@ class PhraseAssemblerTest {
     assertEquals(List.of("to the next"), say(english, "next", 900));
     assertEquals(List.of(), say(portuguese, "Vamos mudar a reunião para a", 0));
     assertEquals(List.of("Vamos mudar a reunião"), all(portuguese, 800));
+    assertEquals(List.of(), say(spanish, "Vamos a cambiar la reunión para el", 0));
+    assertEquals(List.of("Vamos a cambiar la reunión"), all(spanish, 800));
+  }
+
+  @Test
+  void aSpanishQuestionEndsAtItsMark() {
+    assertEquals(List.of("Hola, ¿cómo estás?"), say(spanish, "Hola, ¿cómo estás?", 0));
+    assertEquals(List.of(), say(spanish, "Hablé con la Srta.", 10));
+    assertEquals(List.of("Hablé con la Srta. Gómez."), say(spanish, "Gómez.", 20));
   }
 
   @Test

@@ -75,7 +75,29 @@ class QuestionMelodyTest {
               "Ela chamou o médico",
               "Tem lugar para dois",
               "Vamos na segunda",
-              "As crianças já dormem"));
+              "As crianças já dormem"),
+          Language.SPANISH,
+          List.of(
+              "Vienes mañana",
+              "La reunión empieza a las nueve",
+              "Ellos vendieron la casa",
+              "Ella trabaja en Londres",
+              "Todos me escuchan bien",
+              "Él terminó el informe",
+              "Conoces a mi hermano",
+              "El tren llega tarde otra vez",
+              "Cuesta cincuenta euros",
+              "Viven cerca de la estación",
+              "Mandaste el mensaje",
+              "La puerta está abierta",
+              "Él habla inglés",
+              "Todos están de acuerdo con el plan",
+              "El sistema se cayó de nuevo",
+              "Quieres un café",
+              "Ella llamó al médico",
+              "Hay sitio para dos",
+              "Salimos el lunes",
+              "Los niños ya duermen"));
 
   private static final Logger LOG = Logger.getLogger(QuestionMelodyTest.class);
 
@@ -95,7 +117,7 @@ class QuestionMelodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "pt"})
+  @ValueSource(strings = {"en", "pt", "es"})
   void aQuestionEndsHigherThanTheSameWordsAsAStatement(String code) {
     Language language = Language.of(code);
     List<String> words = WORDS.get(language);

@@ -35,6 +35,15 @@ class QuestionRulesTest {
         "pt | Por que não? | false",
         "pt | O que é isso? | false",
         "pt | Ela já chegou! | false",
+        "es | ¿Vienes mañana? | true",
+        "es | Pero ¿ya llegó? | true",
+        "es | ¿Sabes cuándo viene? | true",
+        "es | ¿Cuándo viene? | false",
+        "es | ¿Y de dónde eres? | false",
+        "es | Bueno, ¿qué hora es? | false",
+        "es | Él ya lo sabe, ¿no? | true",
+        "es | ¿Por qué no? | false",
+        "es | ¡Ya llegó! | false",
         "fr | On y va ? | true",
       })
   void questionsForYesOrNoRise(String language, String text, boolean rises) {

@@ -20,7 +20,7 @@ class NoisyTextTest {
   private static final int TEXTS = 20_000;
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "pt"})
+  @ValueSource(strings = {"en", "pt", "es"})
   void anyTextGivesUnitsThatTileItsWords(String code) {
     Language language = Language.of(code);
     UnitFinder finder = UnitFinder.of(language);

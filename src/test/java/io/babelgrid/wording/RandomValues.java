@@ -17,9 +17,11 @@ final class RandomValues {
 
   private final SplittableRandom random;
   private final boolean english;
+  private final boolean spanish;
 
   RandomValues(Language language, long seed) {
     english = language.equals(Language.ENGLISH);
+    spanish = language.equals(Language.SPANISH);
     random = new SplittableRandom(seed);
   }
 
@@ -39,11 +41,11 @@ final class RandomValues {
       case "moneyRange" -> sign() + range(5, 90);
       case "million" -> million();
       case "time" -> time();
-      case "wholeHour" -> english ? in(1, 12) + half() : in(0, 23) + "h";
-      case "timeRange" -> english ? "9:30 AM-" + in(1, 6) + ":15 PM" : "9h30-" + in(13, 18) + "h";
+      case "wholeHour" -> wholeHour();
+      case "timeRange" -> timeRange();
       case "date" -> date();
-      case "ordinal" -> english ? englishOrdinal(in(1, 31)) : in(1, 31) + "º";
-      case "feminineOrdinal" -> in(1, 31) + "ª";
+      case "ordinal" -> english ? englishOrdinal(in(1, 31)) : in(1, 31) + ordinalMark("º");
+      case "feminineOrdinal" -> in(1, 31) + ordinalMark("ª");
       case "numberRange" -> range(2, 200);
       case "measure" -> decimal(in(11, 999), 1) + one(List.of(" km", " kg", "km", "kg", " m"));
       case "temperature" -> in(-9, 39) + one(List.of(" °C", "°C"));
@@ -62,16 +64,38 @@ final class RandomValues {
   }
 
   private String money() {
-    return sign()
-        + switch (in(0, 2)) {
+    String sum =
+        switch (in(0, 2)) {
           case 0 -> Integer.toString(in(1, 999));
           case 1 -> grouped(in(1_000, 900_000));
           default -> decimal(in(100, 99_999), 2);
         };
+    return spanish && in(0, 1) == 0 ? sum + one(List.of(" €", "€")) : sign() + sum;
   }
 
   private String sign() {
+    if (spanish) {
+      return one(List.of("$", "US$ ", "US$", "€", "£"));
+    }
     return one(english ? List.of("$", "£", "€", "R$") : List.of("R$ ", "R$", "US$ ", "€", "£"));
+  }
+
+  private String ordinalMark(String mark) {
+    return spanish ? one(List.of("", ".")) + mark : mark;
+  }
+
+  private String wholeHour() {
+    if (spanish) {
+      return one(List.of(in(0, 23) + ":00", in(1, 12) + half(), in(13, 23) + " h"));
+    }
+    return english ? in(1, 12) + half() : in(0, 23) + "h";
+  }
+
+  private String timeRange() {
+    if (spanish) {
+      return "9:30-" + in(13, 18) + ":15";
+    }
+    return english ? "9:30 AM-" + in(1, 6) + ":15 PM" : "9h30-" + in(13, 18) + "h";
   }
 
   private String million() {
@@ -80,18 +104,25 @@ final class RandomValues {
     if (english) {
       return figure + one(List.of(" million", " billion"));
     }
-    return figure + one(List.of(" milhões", " bilhões"));
+    return figure
+        + one(spanish ? List.of(" millones", " mil millones") : List.of(" milhões", " bilhões"));
   }
 
   private String time() {
     String minute = String.format(Locale.ROOT, "%02d", in(0, 59));
+    if (spanish) {
+      return one(List.of(in(0, 23) + ":" + minute, in(1, 12) + ":" + minute + half()));
+    }
     return english
         ? in(1, 12) + ":" + minute + half()
         : in(0, 23) + one(List.of("h", ":")) + minute;
   }
 
   private String half() {
-    return one(List.of(" AM", " PM", "am", "pm", " a.m.", " p.m."));
+    return one(
+        spanish
+            ? List.of(" a.m.", " p.m.", " a. m.", " p. m.", "am", "pm")
+            : List.of(" AM", " PM", "am", "pm", " a.m.", " p.m."));
   }
 
   private String date() {
@@ -105,7 +136,9 @@ final class RandomValues {
   private String phone() {
     return english
         ? one(List.of("(212) 555-0", "+1 415-555-0", "555-0")) + in(100, 199)
-        : one(List.of("(11) 91234-0", "+55 11 91234-0", "0800 777 1")) + in(100, 199);
+        : spanish
+            ? one(List.of("+34 612 345 ", "612 345 ", "55 1234 5")) + in(100, 199)
+            : one(List.of("(11) 91234-0", "+55 11 91234-0", "0800 777 1")) + in(100, 199);
   }
 
   private String range(int least, int most) {

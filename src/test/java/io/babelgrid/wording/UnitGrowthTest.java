@@ -105,6 +105,41 @@ class UnitGrowthTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cuesta US$",
+        "Cuesta $5",
+        "Cuesta 5 mil",
+        "unos 5 millones",
+        "unos 5 millones de",
+        "unos 50 por",
+        "a las 10",
+        "a las 10:30",
+        "a las 10:30 a.",
+        "a las 10 p.",
+        "llame al +34 612",
+      })
+  void spanishMayGrow(String text) {
+    assertTrue(grows(text, Language.SPANISH));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cuesta $5 millones",
+        "5 millones de euros",
+        "5 millones de personas",
+        "unos 50 %",
+        "a las 10:30 a. m.",
+        "a las 10:30 h",
+        "50 euros",
+        "el 21.º",
+      })
+  void spanishIsWhole(String text) {
+    assertFalse(grows(text, Language.SPANISH));
+  }
+
+  @ParameterizedTest
   @CsvSource({"R$,true", "US$,true", "(€,true", "USD,true", "usd,false", "the,false", "R$5,false"})
   void aSignAwaitsItsFigure(String word, boolean awaits) {
     assertEquals(awaits, UnitFinder.of(Language.PORTUGUESE).awaitsFigure(word));

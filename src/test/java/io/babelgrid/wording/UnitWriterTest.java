@@ -95,6 +95,85 @@ class UnitWriterTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          It is 2,200,112 kilograms.  | 2.200.112
+          16,765 of 244,890 tickets   | 16.765; 244.890
+          In 2024,                    | 2024,
+          2.5 kg and 10km             | 2,5 kg; 10km
+          a bag of 1.500 kg           | 1,500 kg
+          about 5 million people      | 5 millones
+          1 million, 1.5 million      | 1 millón,; 1,5 millones
+          2.5 billion and 1 trillion  | 2,5 mil millones; 1 billón
+          3 thousand                  | 3 mil
+          50 percent of 12.5%         | 50 %; 12,5 %
+          It costs £50, or $1.        | 50 libras,; 1 dólar.
+          ($1,250.00)                 | (1.250,00 dólares)
+          $5 million or €2.50         | 5 millones de dólares; 2,50 euros
+          $2 billion                  | 2 mil millones de dólares
+          $20 thousand                | 20 mil dólares
+          50 Canadian dollars         | 50 dólares canadienses
+          0 dollars and $1.50         | 0 dólares; 1,50 dólares
+          the A320's wing, @bob's.    | A320; @bob.
+          at 10:30 AM or 3:05 p.m.    | 10:30; 15:05.
+          at 10 AM, at 12 AM          | 10:00,; 0:00
+          at 9 o'clock, at 10:30      | 9:00,; 10:30
+          on 5/11/91 or 12/25/2024    | 11/5/91; 25/12/2024
+          on 2024-05-12, on 12/25     | 12/5/2024,; 25/12
+          the 21st and 3rd            | 21.º; 3.º
+          C# at a@b.com, 24/7         | C#; a@b.com,; 24/7
+          16-18 or 1,000-2,000        | 16-18; 1.000-2.000
+          $5-10 and $2-3 million      | 5-10 dólares; 2-3 millones de dólares
+          5-10% and 2.5-3 kg          | 5-10 %; 2,5-3 kg
+          10:00 AM-11:30 AM           | 10:00-11:30
+          -5 and -$5                  | -5; -5 dólares
+          """)
+  void englishIsWrittenInSpanish(String text, String written) {
+    assertEquals(written, written(text, Language.ENGLISH, Language.SPANISH));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          Son 2.200.112 kilos.        | 2,200,112
+          16.765 de 244,890 entradas  | 16,765; 244,890
+          En 2024,                    | 2024,
+          2,5 kg y 10km               | 2.5 kg; 10km
+          cerca de 5 millones de ellos | 5 million
+          1,5 millones                | 1.5 million
+          2,5 mil millones y 1 billón | 2.5 billion; 1 trillion
+          3 mil y 2,5 mil             | 3,000; 2,500
+          50 por ciento de 12,5 %     | 50%; 12.5%
+          Cuesta 50 €, o 1 £.         | 50 euros,; 1 pound.
+          El presupuesto es de 1.500 €. | 1,500 euros.
+          $5 millones o 2,50 €        | 5 million dollars; 2.50 euros
+          12,50 euros                 | 12.50 euros
+          3 mil millones de dólares   | 3 billion dollars
+          5 mil euros                 | 5,000 euros
+          50 dólares canadienses      | 50 Canadian dollars
+          a las 15:30 o 15:30 h       | 3:30 p.m.; 3:30 p.m.
+          a las 15 h, a las 0:00      | 3 p.m.,; 12:00 a.m.
+          a las 9 a. m. y a las 3 p.m. | 9 a.m.; 3 p.m.
+          a las 9 horas, tarda 9 horas | 9 o'clock,; 9
+          a la 1:30                   | 1:30
+          el 12/05/2024, el 5/11/91   | 5/12/2024,; 11/5/91
+          el 3/5/2026                 | 5/3/2026
+          el 21.º, la 3.ª y el 1.er   | 21st,; 3rd; 1st
+          C++ en a@b.com.es           | C++; a@b.com.es
+          16-18 o 1.000-2.000         | 16-18; 1,000-2,000
+          5-10 € y 2-3 millones       | 5-10 euros; 2-3 million
+          """)
+  void spanishIsWrittenInEnglish(String text, String written) {
+    assertEquals(written, written(text, Language.SPANISH, Language.ENGLISH));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "50, ONE, GBP, £50, £ 50",
     "1500, ONE, BRL, 'R$1,500', R$ 1.500",
@@ -129,7 +208,8 @@ class UnitWriterTest {
   @Test
   void everyCurrencyIsWrittenAndReadBackInEveryLanguage() {
     for (String currency : Wording.forEach(Wording::currencies).get(Language.ENGLISH)) {
-      for (Language language : List.of(Language.ENGLISH, Language.PORTUGUESE)) {
+      for (Language language :
+          List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH)) {
         for (String value : List.of("1", "50", "5000000")) {
           var money = new Money(Figure.plain(new BigDecimal(value)), currency);
           String text = UnitWriter.of(language).write(money);

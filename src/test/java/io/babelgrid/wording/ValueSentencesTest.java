@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueSentencesTest {
 
   private static final int SENTENCES = 3_000;
 
+  private static final Map<Language, String> BEFORE_TIME =
+      Map.of(Language.ENGLISH, "at ", Language.PORTUGUESE, "às ", Language.SPANISH, "a las ");
+
   @ParameterizedTest
-  @ValueSource(strings = {"en", "pt"})
+  @ValueSource(strings = {"en", "pt", "es"})
   void everyValueOfASentenceIsOneUnit(String code) {
     Language language = Language.of(code);
     List<String> templates = ValueSentences.templates(language);
@@ -33,10 +38,10 @@ class ValueSentencesTest {
 
   /** A unit of a text keeps its value through the other language's writing and back. */
   @ParameterizedTest
-  @ValueSource(strings = {"en", "pt"})
-  void valuesSurviveTheOtherLanguagesWriting(String code) {
-    Language source = Language.of(code);
-    Language target = code.equals("en") ? Language.PORTUGUESE : Language.ENGLISH;
+  @CsvSource({"en, pt", "pt, en", "en, es", "es, en", "pt, es", "es, pt"})
+  void valuesSurviveTheOtherLanguagesWriting(String from, String to) {
+    Language source = Language.of(from);
+    Language target = Language.of(to);
     for (String sentence : ValueSentences.generate(source, 11, SENTENCES)) {
       Values wanted = Values.of(Notation.words(sentence), source);
       for (boolean symbolic : List.of(false, true)) {
@@ -49,7 +54,7 @@ class ValueSentencesTest {
 
   /** What is settled after each word stays when more words come. */
   @ParameterizedTest
-  @ValueSource(strings = {"en", "pt"})
+  @ValueSource(strings = {"en", "pt", "es"})
   void settledUnitsStay(String code) {
     Language language = Language.of(code);
     UnitFinder finder = UnitFinder.of(language);
@@ -86,7 +91,7 @@ class ValueSentencesTest {
     for (Found found : UnitFinder.of(source).find(Notation.words(sentence))) {
       String unit = symbolic ? writer.symbolic(found.unit()) : writer.write(found.unit());
       boolean time = found.unit() instanceof Unit.ClockTime;
-      out.append(time ? "às " : "x ").append(unit).append(" x ");
+      out.append(time ? BEFORE_TIME.getOrDefault(target, "") : "x ").append(unit).append(" x ");
     }
     return out.toString();
   }

@@ -40,6 +40,16 @@ final class VisemeAlphabet {
               'æ', sound(Viseme.CENTRAL),
               'y', sound(Viseme.CLOSE_FRONT)));
 
+  /** A soft b of Spanish is made with the lips alone, its y with the tongue near the palate. */
+  private static final VisemeAlphabet SPANISH =
+      new VisemeAlphabet(
+          Map.of(
+              'β', sound(Viseme.BILABIAL),
+              'ʝ', sound(Viseme.CLOSE_FRONT)));
+
+  private static final Map<Language, VisemeAlphabet> BY_LANGUAGE =
+      Map.of(Language.PORTUGUESE, PORTUGUESE, Language.SPANISH, SPANISH);
+
   private final Map<Character, Entry> own;
 
   private VisemeAlphabet(Map<Character, Entry> own) {
@@ -47,7 +57,7 @@ final class VisemeAlphabet {
   }
 
   static VisemeAlphabet of(Language language) {
-    return language.equals(Language.PORTUGUESE) ? PORTUGUESE : GENERAL;
+    return BY_LANGUAGE.getOrDefault(language, GENERAL);
   }
 
   /** Whether the alphabet has the symbol; {@link #entry} takes what it has not for a gap. */

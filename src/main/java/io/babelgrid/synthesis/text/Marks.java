@@ -36,7 +36,7 @@ final class Marks {
 
   static boolean opensQuote(Surroundings around) {
     String before = around.before();
-    return before.isEmpty() || " (“—".indexOf(before.charAt(before.length() - 1)) >= 0;
+    return before.isEmpty() || " (“—¿¡".indexOf(before.charAt(before.length() - 1)) >= 0;
   }
 
   /** The bracket or quotation mark of the alphabet that stands for another one. */

@@ -41,6 +41,11 @@ record MeasureRules(
     /** A number as it stands. */
     String number(String written);
 
+    /** A number of degrees. */
+    default String ofDegrees(String written) {
+      return number(written);
+    }
+
     /**
      * A number that measures.
      *
@@ -96,7 +101,7 @@ record MeasureRules(
             SIGNED + degree,
             (m, around) ->
                 sign(m)
-                    + words.number(m.group(2))
+                    + words.ofDegrees(m.group(2))
                     + words.degrees(words.isOneDegree(m.group(2), around), m.group(3))));
   }
 

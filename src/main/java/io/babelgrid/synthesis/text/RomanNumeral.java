@@ -46,7 +46,7 @@ record RomanNumeral(String letters, int value, boolean small, List<String> befor
   /** Numerals of the same list: {@code séculos XIX e XX}, {@code Parts I-III}. */
   private static final Pattern LIST =
       Pattern.compile(
-          "(?:(?<!\\p{L})[IVXLC]{1,7}(?:\\s?[,/–-]\\s?|,?\\s(?:and|to|or|through|e|a|ao|ou)\\s)){1,3}$");
+          "(?:(?<!\\p{L})[IVXLC]{1,7}(?:\\s?[,/–-]\\s?|,?\\s(?:and|to|or|through|e|a|ao|ou|y|al)\\s)){1,3}$");
 
   private static final Pattern SPACES = Pattern.compile(" +");
   private static final Pattern OPENING = Pattern.compile("^[^\\p{L}\\d]{1,40}");

@@ -147,6 +147,13 @@ class MouthTrajectoryTest {
   }
 
   @Test
+  void aSoftBOfSpanishTucksNoLip() {
+    double frame = MouthTrajectory.USUAL_FRAME_SECONDS;
+    MouthShape soft = shapeOf(say(Language.SPANISH, "ˈaβa", frame), 2);
+    assertTrue(soft.tuck() < .1 && soft.gapMm() < 1, soft.toString());
+  }
+
+  @Test
   void aPhraseWithoutPhonemesRests() {
     MouthTrajectory trajectory = MouthTrajectory.of(Language.ENGLISH, List.of(), RATE);
     assertEquals(0, trajectory.at(RATE / 2).gapMm());
@@ -158,7 +165,8 @@ class MouthTrajectoryTest {
         ";:,.!?—…\"()“” \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈ"
             + "ʧʊʋʌɣɤχʎʒʔˈˌːʰʲ↓→↗↘ᵻ";
     assertEquals(114, vocabulary.length());
-    for (Language language : List.of(Language.ENGLISH, Language.PORTUGUESE)) {
+    for (Language language :
+        List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH)) {
       for (char symbol : vocabulary.toCharArray()) {
         assertTrue(VisemeAlphabet.of(language).contains(symbol), "symbol " + symbol);
       }

@@ -16,6 +16,12 @@ final class AnyText {
       List.of(
           "hello",
           "coração",
+          "pingüino",
+          "¿¡",
+          "EE. UU.",
+          "12,50 €",
+          "a. m.",
+          "1 234",
           "R$",
           "1.234,56",
           "24/11/2026",

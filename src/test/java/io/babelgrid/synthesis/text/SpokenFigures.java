@@ -27,6 +27,9 @@ final class SpokenFigures {
   }
 
   static SpokenFigures of(Language language) {
+    if (language.equals(Language.SPANISH)) {
+      return spanish();
+    }
     boolean english = language.equals(Language.ENGLISH);
     var figures = new SpokenFigures(english ? "and" : "e");
     for (int i = 0; i <= LONGEST_YEAR; i++) {
@@ -62,6 +65,24 @@ final class SpokenFigures {
                 14L,
                 "cento",
                 100L));
+    return figures;
+  }
+
+  private static SpokenFigures spanish() {
+    var figures = new SpokenFigures("y");
+    for (int i = 0; i <= LONGEST_YEAR; i++) {
+      for (SpanishNumbers.Form form : SpanishNumbers.Form.values()) {
+        for (String words :
+            List.of(
+                SpanishNumbers.cardinal(i, form), SpanishNumbers.ordinal(Math.max(i, 1), form))) {
+          if (!words.contains(" ")) {
+            figures.values.putIfAbsent(words, (long) i);
+          }
+        }
+      }
+    }
+    figures.values.putAll(
+        Map.of("millón", 1_000_000L, "millones", 1_000_000L, "ciento", 100L));
     return figures;
   }
 

@@ -25,6 +25,7 @@ class SpokenFormsTest {
 
   private static final EnglishNormalizer ENGLISH = new EnglishNormalizer();
   private static final PortugueseNormalizer PORTUGUESE = new PortugueseNormalizer();
+  private static final SpanishNormalizer SPANISH = new SpanishNormalizer();
 
   static List<Arguments> english() throws IOException {
     return table("spoken-english.txt");
@@ -34,12 +35,20 @@ class SpokenFormsTest {
     return table("spoken-portuguese.txt");
   }
 
+  static List<Arguments> spanish() throws IOException {
+    return table("spoken-spanish.txt");
+  }
+
   static List<Arguments> englishSentences() throws IOException {
     return table("heard-english.txt");
   }
 
   static List<Arguments> portugueseSentences() throws IOException {
     return table("heard-portuguese.txt");
+  }
+
+  static List<Arguments> spanishSentences() throws IOException {
+    return table("heard-spanish.txt");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -54,10 +63,17 @@ class SpokenFormsTest {
     assertEquals(said, PORTUGUESE.normalize(written).toString());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"spanish", "spanishSentences"})
+  void spanish(String written, String said) {
+    assertEquals(said, SPANISH.normalize(written).toString());
+  }
+
   @Test
   void aSentenceAroundItChangesNothing() throws IOException {
     assertSameInSentence(english(), ENGLISH::normalize, "Well, ", " ...");
     assertSameInSentence(portuguese(), PORTUGUESE::normalize, "Bem, ", " ...");
+    assertSameInSentence(spanish(), SPANISH::normalize, "Bien, ", " ...");
   }
 
   private static void assertSameInSentence(
@@ -92,6 +108,7 @@ class SpokenFormsTest {
     List<String> parts = new ArrayList<>();
     english().forEach(row -> parts.add(row.get()[0].toString()));
     portuguese().forEach(row -> parts.add(row.get()[0].toString()));
+    spanish().forEach(row -> parts.add(row.get()[0].toString()));
     assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () -> {
@@ -100,6 +117,7 @@ class SpokenFormsTest {
             String text = mixture(parts, random);
             assertRead(ENGLISH.normalize(text), text);
             assertRead(PORTUGUESE.normalize(text), text);
+            assertRead(SPANISH.normalize(text), text);
           }
         });
   }
@@ -161,6 +179,7 @@ class SpokenFormsTest {
             String run = unit.repeat(8_000 / unit.length());
             assertRead(ENGLISH.normalize(run), unit);
             assertRead(PORTUGUESE.normalize(run), unit);
+            assertRead(SPANISH.normalize(run), unit);
           }
         });
   }
