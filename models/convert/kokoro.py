@@ -38,6 +38,9 @@ VOICES = {
     ],
     "pt": ["pf_dora", "pm_alex", "pm_santa"],
     "es": ["ef_dora", "em_alex", "em_santa"],
+    "fr": ["ff_siwis"],
+    "it": ["if_sara", "im_nicola"],
+    "hi": ["hf_alpha", "hf_beta", "hm_omega", "hm_psi"],
 }
 RESIDUAL_BLOCK = re.compile(r"/(encode|decode\.\d|resblocks\.\d|noise_res\.\d)/")
 STYLE_ROWS, STYLE_SIZE = 510, 256

@@ -27,6 +27,21 @@ SENTENCES = {
         "kjˈeɾes βjaxˈaɾ ˈoɪ em bˈaɾko, o pɾefjˈeɾes el ˌWtoβˈus ðe la pɾˈoksima semˈana?",
         "ˈI ˈoʧo xˈoβenes mˈuj felˈises en eʊɾˈopa; nˈaða nos impˈiðe tɾˌaβaxˈaɾ fɾˈɛnte al pwˈeɾto.",
     ],
+    "fr": [
+        "lə vjˈø ʒˈyʒ ɡutˈa œ̃ bˈɔ̃ vˈɛ̃ blˈɑ̃, pyˈi la plyˈi tɔ̃bˈa syʁ ʃak fˈœj dy ʒaʁdˈɛ̃.",
+        "vulˈevu pʁˈɑ̃dʁ lə batˈo, u pʁefeʁˈevu lə tʁˈɛ̃ də yˈit ˈœʁ dəmˈɛ̃ matˈɛ̃?",
+        "anjˈɛs ʃˈɛʁʃ œ̃ pø də bˈœʁ; ʁiˌɛ̃ nɑ̃pˈɛʃ le ʒˈøn ʒˈɑ̃ də tʁavajˈe ɑ̃sˈɑ̃bl.",
+    ],
+    "it": [
+        "il vˈɛkːio ʤˈudiʧe assaʤːˈɔ lo ʣˈukːeɾo, e la raɡˈaʦːa vˈide ʧˈinkwe ɲˈokːɪ ʤˈallɪ sʊl tˈavolo.",
+        "preferˈiʃɪ vjaʤːˈare domˈanɪ in bˈarka, opːˈure aspetːˈare il trˈɛno dˌella setːimˈana prˈɔssima?",
+        "kwˌeʎɪ ʃiatˈorɪ felˈiʧɪ bˈevono ˈakːwa frˈeska; njˈɛnte ʧɪ impedˈiʃe dɪ lavorˈare insɪˈɛme.",
+    ],
+    "hi": [
+        "bˈuːɽheː njˌaːjaːdʰˈiːʃ nˈeː ʈʰˈʌɳɖaː pˈaːni pˈɪjaː, ɔːɾ cʰˈoːʈi lˈʌɽkˌi bəɡˈiːceː mẽː pʰˈuːl dˈeːkʰəkˌəɾ hˈʌns pˈʌɽi.",
+        "kːjaː ˌaːp kˈʌl sˈʊbəh nˈaːʋ seː ɟaːˈẽːɡeː, jˈaː ˈʌɡlˌeː hˈʌfteː ki ɾˌeːlɡˈaːɽi lˈẽːɡeː?",
+        "mˌʊɟʰeː jˈʌhã kaː kʰˈaːnaː bˈʌhʊt ˈʌcʰcʰaː lˈʌɡaː; ɟʰˈuːʈʰ bˈoːlnˌeː seː kˈɪsi kaː bʰˈʌlaː nˈʌhĩ hˈoːtaː.",
+    ],
 }
 # The model's F0 curve is near zero where the voice is silent; no voice goes below this.
 VOICED_ABOVE_HZ = 60

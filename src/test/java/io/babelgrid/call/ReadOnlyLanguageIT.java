@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Languages that are read and not heard: one that was there at the start, one that is added to the
- * running node. Both are English to Portuguese under another tag, so that there is something true
- * to read.
+ * running node; and one that a voice speaks. All are English to Portuguese under another tag, so
+ * that there is something true to read.
  */
 @Tag("browser")
 @Tag("models")
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 class ReadOnlyLanguageIT {
 
   private static final int LEAD_SECONDS = 20;
+  private static final int TIMES = 4;
   private static final String KNOWN = "marian-en-pt";
 
   @Test
@@ -43,10 +44,14 @@ class ReadOnlyLanguageIT {
       }
     }
     add("gl", prepared, models, directory);
+    add("es", prepared, models, directory);
     WavFile english = WavFile.read(PreparedModels.store().file("test-speech", "two_cities.wav"));
     Path speech =
         Microphone.write(
-            directory.resolve("en.wav"), english.samples(), english.sampleRateHz(), LEAD_SECONDS);
+            directory.resolve("en.wav"),
+            repeated(english.samples()),
+            english.sampleRateHz(),
+            LEAD_SECONDS);
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
     try (RunningService service =
         RunningService.begin(directory, List.of("-Dbabelgrid.models.dir=" + models), Map.of())) {
@@ -64,8 +69,21 @@ class ReadOnlyLanguageIT {
         choose(ana, "Afrikaans");
         ana.await(translationIn("af", emma) + ".length > 40", 60_000);
         assertNoVoice(ana, emma);
+
+        ana.hear("Spanish");
+        ana.await("babelgrid.talking['" + emma.id() + "'] === 'es'", 60_000);
+        ana.await(translationIn("es", emma) + ".length > 0");
       }
     }
+  }
+
+  /** Somebody speaks until the end of the test, also on a slow machine. */
+  private static float[] repeated(float[] speech) {
+    float[] all = new float[TIMES * speech.length];
+    for (int i = 0; i < TIMES; i++) {
+      System.arraycopy(speech, 0, all, i * speech.length, speech.length);
+    }
+    return all;
   }
 
   /** The pair EN-PT under another tag, which is there at once and whole. */
