@@ -1,10 +1,7 @@
 package io.babelgrid.recognition;
 
 import io.babelgrid.pipeline.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.babelgrid.pipeline.WordFile;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +13,6 @@ import java.util.Map;
 final class OpenWords {
 
   private static final String MARKS = ".,;:!\u2026\"'\u201d\u2019)-\u2014";
-  private static final String COMMENT = "#";
   private static final String SELDOM = "?";
 
   /** How often a statement ends with a word. */
@@ -37,16 +33,7 @@ final class OpenWords {
   static OpenWords of(Language language) {
     String name = "open-words/" + language.code() + ".txt";
     var words = new HashMap<String, Ending>();
-    try (InputStream in = OpenWords.class.getResourceAsStream(name)) {
-      if (in != null) {
-        new String(in.readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .filter(line -> !line.startsWith(COMMENT))
-            .forEach(line -> read(line, words));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+    WordFile.lines(OpenWords.class, name).forEach(line -> read(line, words));
     return new OpenWords(words, language.locale());
   }
 

@@ -3,12 +3,8 @@ package io.babelgrid.recognition;
 import static io.babelgrid.audio.AudioSpan.SAMPLE_RATE_HZ;
 
 import io.babelgrid.pipeline.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.babelgrid.pipeline.WordFile;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +22,6 @@ record TokenPace(int tokensASecond) {
   private static final int MARGIN = 12;
 
   private static final String FILE = "token-pace.txt";
-  private static final String COMMENT = "#";
 
   private static final Map<String, TokenPace> PACES = read();
 
@@ -37,7 +32,7 @@ record TokenPace(int tokensASecond) {
   }
 
   static TokenPace of(Language language) {
-    return PACES.getOrDefault(language.code(), USUAL);
+    return PACES.getOrDefault(language.locale().getLanguage(), USUAL);
   }
 
   /** Tokens that may be written of so much audio. */
@@ -61,16 +56,10 @@ record TokenPace(int tokensASecond) {
   }
 
   private static Map<String, TokenPace> read() {
-    try (InputStream in = Objects.requireNonNull(TokenPace.class.getResourceAsStream(FILE))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith(COMMENT))
-          .map(line -> line.split(" "))
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  fields -> fields[0], fields -> new TokenPace(Integer.parseInt(fields[1]))));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + FILE, e);
-    }
+    return WordFile.lines(TokenPace.class, FILE).stream()
+        .map(line -> line.split(" "))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                fields -> fields[0], fields -> new TokenPace(Integer.parseInt(fields[1]))));
   }
 }

@@ -10,7 +10,9 @@ import io.babelgrid.pipeline.Language;
  * @param utterance number of the utterance within all that the speaker says in the room
  * @param language of {@code text}
  * @param translated false for the speaker's own words
- * @param text words to append, joined by spaces, maybe empty when {@code last}
+ * @param text words to append, maybe empty when {@code last}; a space goes before them where the
+ *     language sets words apart by spaces, and none elsewhere ({@link
+ *     io.babelgrid.pipeline.Spacing})
  * @param last whether the utterance is complete
  */
 public record Caption(

@@ -2,6 +2,7 @@ package io.babelgrid.store;
 
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Arrivals;
+import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
@@ -80,7 +81,7 @@ class TranscriptKeeper {
     Line line =
         open.computeIfAbsent(
             key, unheard -> new Line(caption.roomId(), caption.speakerId(), new StringBuilder()));
-    append(line.text(), caption.text());
+    append(line.text(), caption);
     if (caption.last()) {
       open.remove(key);
       keep(caption, line.text().toString());
@@ -95,11 +96,12 @@ class TranscriptKeeper {
         .removeIf(line -> line.roomId().equals(roomId) && line.speakerId().equals(speakerId));
   }
 
-  private static void append(StringBuilder text, String words) {
+  private static void append(StringBuilder text, Caption caption) {
+    String words = caption.text();
     if (words.isEmpty() || text.length() + words.length() >= MOST_CHARS) {
       return;
     }
-    if (!text.isEmpty()) {
+    if (!text.isEmpty() && !Spacing.of(caption.language()).isUnspaced()) {
       text.append(' ');
     }
     text.append(words);

@@ -1,10 +1,7 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.pipeline.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.babelgrid.pipeline.WordFile;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -16,8 +13,6 @@ import java.util.stream.Collectors;
  */
 final class ContinuingWords {
 
-  private static final String COMMENT = "#";
-
   private final Set<String> words;
   private final Locale locale;
 
@@ -28,17 +23,11 @@ final class ContinuingWords {
 
   static ContinuingWords of(Language language) {
     String name = "continuing-words/" + language.code() + ".txt";
-    try (InputStream in = ContinuingWords.class.getResourceAsStream(name)) {
-      String text = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      Set<String> words =
-          text.lines()
-              .filter(line -> !line.startsWith(COMMENT))
-              .flatMap(line -> Arrays.stream(line.split(" ")))
-              .collect(Collectors.toUnmodifiableSet());
-      return new ContinuingWords(words, language.locale());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+    Set<String> words =
+        WordFile.lines(ContinuingWords.class, name).stream()
+            .flatMap(line -> Arrays.stream(line.split(" ")))
+            .collect(Collectors.toUnmodifiableSet());
+    return new ContinuingWords(words, language.locale());
   }
 
   /** The word as it stands inside a sentence, where it is one of these. */

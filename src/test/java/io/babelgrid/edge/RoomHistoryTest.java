@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -181,6 +182,24 @@ class RoomHistoryTest {
     assertEquals(List.of("later"), words(room, late.historyToken()));
     anna.client().close();
     late.client().close();
+  }
+
+  @Test
+  void wordsWithoutSpacesAreWrittenDownAsTheyAreRead() {
+    TestRoom room = TestRoom.make(true);
+    try (var anna = join(room, "Anna").client()) {
+      await().until(() -> stays(room).size() == 1);
+      String id = (String) stays(room).getFirst().get("participantId");
+      Language reads = Language.TRADITIONAL_CHINESE;
+      text.caption(TestText.caption(room.id(), id, 1, reads, true, "早安，", false));
+      text.caption(TestText.caption(room.id(), id, 1, reads, true, "你好嗎？", true));
+      text.caption(TestText.caption(room.id(), id, 1, Language.ENGLISH, false, "Good", false));
+      text.caption(TestText.caption(room.id(), id, 1, Language.ENGLISH, false, "day.", true));
+      await().until(() -> words(room, room.hostKey()).size() == 2);
+      assertEquals(
+          Set.of("早安，你好嗎？", "Good day."), Set.copyOf(words(room, room.hostKey())));
+      assertTrue(anna.waiting() >= 0);
+    }
   }
 
   private static List<String> words(TestRoom room, String bearer) {
