@@ -77,10 +77,7 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
     english = EnglishPhonemizer.load(store, lanes, clock);
     synthesis =
         SynthesisModels.load(
-            store,
-            lanes,
-            phonemizers(english),
-            SynthesisModels.Choice.of(synthesisModel));
+            store, lanes, phonemizers(english), SynthesisModels.Choice.of(synthesisModel));
     lips = drawsLips ? lips(store, lanes, clock, mouthGenerator) : null;
   }
 

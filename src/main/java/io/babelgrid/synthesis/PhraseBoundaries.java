@@ -23,8 +23,8 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
   /** A title, an initial or an ordinal before its noun: its full stop ends no sentence. */
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?iu)\\p{L}\\.|(\\p{L}\\.)+|(mr|mrs|ms|dr|dra|sr|sra|srta|prof|st|vs|etc|av|avda|no|n|núm|ud|uds"
-              + "|ee)\\.");
+          "(?iu)\\p{L}\\.|(\\p{L}\\.)+|(mr|mrs|ms|dr|dra|sr|sra|srta|prof|st|vs|etc|av|avda|no|n|núm"
+              + "|ud|uds|ee)\\.");
 
   /** Waits for its unit or noun: digits, or a currency sign. */
   private static final Pattern QUANTITY = Pattern.compile(".*\\d|.*[$€£#]|n\\.?º");
@@ -99,8 +99,7 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
   private static final PhraseBoundaries NONE = new PhraseBoundaries(Set.of(), Set.of());
 
   private static final Map<Language, PhraseBoundaries> BY_LANGUAGE =
-      Map.of(
-          Language.ENGLISH, ENGLISH, Language.PORTUGUESE, PORTUGUESE, Language.SPANISH, SPANISH);
+      Map.of(Language.ENGLISH, ENGLISH, Language.PORTUGUESE, PORTUGUESE, Language.SPANISH, SPANISH);
 
   /** The rules of a language; for one without rules only punctuation counts. */
   static PhraseBoundaries of(Language language) {
