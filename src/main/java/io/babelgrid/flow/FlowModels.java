@@ -30,7 +30,9 @@ public interface FlowModels {
   StreamingRecognizer transcriber(
       @Nullable Language source, Supplier<Set<Language>> likely, Supplier<Glossary> glossary);
 
-  /** Recognises one speaker of {@code source} as English text; only if {@link #translatesSpeech}. */
+  /**
+   * Recognises one speaker of {@code source} as English text; only if {@link #translatesSpeech}.
+   */
   StreamingRecognizer englishTranslator(Language source);
 
   /** Whether speech of any language can be recognised as English text. */

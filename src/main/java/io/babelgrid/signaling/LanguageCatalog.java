@@ -78,9 +78,7 @@ public class LanguageCatalog {
 
   /** Some recognition models translate into English themselves (Whisper's translate task). */
   private static Stream<Language> english(List<ModelInfo> ears) {
-    return of(ears, "recognition")
-        .filter(ModelInfo::translates)
-        .map(model -> Language.ENGLISH);
+    return of(ears, "recognition").filter(ModelInfo::translates).map(model -> Language.ENGLISH);
   }
 
   private static Stream<Language> languages(List<ModelInfo> models, String task) {

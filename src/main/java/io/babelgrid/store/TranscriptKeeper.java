@@ -1,8 +1,8 @@
 package io.babelgrid.store;
 
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.room.Arrivals;
 import io.babelgrid.pipeline.Spacing;
+import io.babelgrid.room.Arrivals;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;

@@ -26,8 +26,8 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
   /** A title, an initial or an ordinal before its noun: its full stop ends no sentence. */
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?iu)\\p{L}\\.|(\\p{L}\\.)+|(mr|mrs|ms|dr|dra|sr|sra|srta|prof|st|vs|etc|av|avda|no|n|núm|ud|uds"
-              + "|ee)\\.");
+          "(?iu)\\p{L}\\.|(\\p{L}\\.)+|(mr|mrs|ms|dr|dra|sr|sra|srta|prof|st|vs|etc|av|avda|no|n|núm"
+              + "|ud|uds|ee)\\.");
 
   /** Waits for its unit or noun: digits, or a currency sign. */
   private static final Pattern QUANTITY = Pattern.compile(".*\\d|.*[$€£#]|n\\.?º");
@@ -37,7 +37,7 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
 
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
-        private static final String BEGINS = "+";
+  private static final String BEGINS = "+";
 
   private static final Map<Language, PhraseBoundaries> READ = new ConcurrentHashMap<>();
 

@@ -21,8 +21,16 @@ record PhraseReading(String spoken, String following) {
   /** A word that speech goes on with, of a sound before which the mouth closes: a clean cut. */
   private static final Map<Language, String> GOING_ON =
       Map.of(
-          Language.ENGLISH, "to", Language.PORTUGUESE, "para", Language.SPANISH, "para",
-          Language.of("fr"), "pour", Language.of("it"), "per");
+          Language.ENGLISH,
+          "to",
+          Language.PORTUGUESE,
+          "para",
+          Language.SPANISH,
+          "para",
+          Language.of("fr"),
+          "pour",
+          Language.of("it"),
+          "per");
 
   /** As much as a model reads at once. */
   record Part(String spoken, String following) {

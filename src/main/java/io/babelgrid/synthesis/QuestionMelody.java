@@ -47,8 +47,21 @@ final class QuestionMelody {
           Set.of("e", "mas", "então", "ou", "o", "a", "de", "em", "para", "com", "até", "bem"),
           Language.SPANISH,
           Set.of(
-              "y", "pero", "entonces", "o", "bueno", "pues", "a", "de", "en", "para", "con",
-              "hasta", "desde", "por", "sobre"));
+              "y",
+              "pero",
+              "entonces",
+              "o",
+              "bueno",
+              "pues",
+              "a",
+              "de",
+              "en",
+              "para",
+              "con",
+              "hasta",
+              "desde",
+              "por",
+              "sobre"));
 
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}'’]+");
 

@@ -18,8 +18,16 @@ public class FakeModels implements ModelStore {
   public List<ModelInfo> models() {
     return List.of(
         new ModelInfo(
-            "whisper-base", "recognition", List.of("en", "pt", "de", "ja"), "MIT", "x 1", 10, List.of(), true),
-        new ModelInfo("en-pt", "translation", List.of("en", "pt"), "MPL-2.0", "y 2", 20, List.of(), true),
+            "whisper-base",
+            "recognition",
+            List.of("en", "pt", "de", "ja"),
+            "MIT",
+            "x 1",
+            10,
+            List.of(),
+            true),
+        new ModelInfo(
+            "en-pt", "translation", List.of("en", "pt"), "MPL-2.0", "y 2", 20, List.of(), true),
         new ModelInfo(
             "speaking",
             "synthesis",

@@ -196,8 +196,7 @@ class RoomHistoryTest {
       text.caption(TestText.caption(room.id(), id, 1, Language.ENGLISH, false, "Good", false));
       text.caption(TestText.caption(room.id(), id, 1, Language.ENGLISH, false, "day.", true));
       await().until(() -> words(room, room.hostKey()).size() == 2);
-      assertEquals(
-          Set.of("早安，你好嗎？", "Good day."), Set.copyOf(words(room, room.hostKey())));
+      assertEquals(Set.of("早安，你好嗎？", "Good day."), Set.copyOf(words(room, room.hostKey())));
       assertTrue(anna.waiting() >= 0);
     }
   }

@@ -19,7 +19,8 @@ class LanguageCatalogTest {
 
   @Test
   void anUnknownLanguageIsRefusedInFewWords() {
-    LanguageCatalog catalog = new LanguageCatalog(new DirectoryModelStore(directory), "whisper-base", List::of);
+    LanguageCatalog catalog =
+        new LanguageCatalog(new DirectoryModelStore(directory), "whisper-base", List::of);
     String tag = "x".repeat(90_000);
     for (UnknownLanguageException e :
         new UnknownLanguageException[] {
@@ -35,7 +36,9 @@ class LanguageCatalogTest {
     model("whisper-base", "recognition", "\"en\", \"no\", \"pt\", \"zh\"");
     model("marian-en-pt", "translation", "\"en\", \"pt\"");
     var store = new DirectoryModelStore(directory);
-    var catalog = new LanguageCatalog(store, "whisper-base", () -> List.of(Language.ENGLISH, Language.PORTUGUESE));
+    var catalog =
+        new LanguageCatalog(
+            store, "whisper-base", () -> List.of(Language.ENGLISH, Language.PORTUGUESE));
     assertEquals(List.of("en", "pt"), List.copyOf(catalog.heardTags()));
 
     model("marian-en-zh-Hant", "translation", "\"en\", \"zh-Hant\"");

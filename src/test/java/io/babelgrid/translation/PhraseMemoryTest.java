@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,30 @@ class PhraseMemoryTest {
 
   private Optional<String> translation(String text) {
     return sentences.translation(words(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en-pt, en", "pt-en, pt", "en-es, en", "es-en, es"})
+  void everyFileOfTheCheckoutIsRead(String pair, String locale) {
+    Path file = Path.of("models/phrases/" + pair + ".tsv");
+    assertTrue(PhraseMemory.read(file, Locale.of(locale)).size() >= 300);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | es | How are you? | ¿Cómo estás?",
+        "en | es | thank you so much | Muchas gracias.",
+        "en | es | Ready? | ¿Todo listo?",
+        "es | en | ¿Me escuchas? | Can you hear me?",
+        "es | en | ¡Muchas gracias! | Thank you very much.",
+        "es | en | qué hora es? | What time is it?",
+      })
+  void spanishPhrasesAreKnown(String from, String to, String said, String translation) {
+    Path file = Path.of("models/phrases/" + from + "-" + to + ".tsv");
+    PhraseMemory memory = PhraseMemory.read(file, Locale.of(from));
+    assertEquals(Optional.of(translation), memory.find(words(said)));
   }
 
   @ParameterizedTest

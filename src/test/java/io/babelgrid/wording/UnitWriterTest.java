@@ -208,8 +208,7 @@ class UnitWriterTest {
   @Test
   void everyCurrencyIsWrittenAndReadBackInEveryLanguage() {
     for (String currency : Wording.forEach(Wording::currencies).get(Language.ENGLISH)) {
-      for (Language language :
-          List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH)) {
+      for (Language language : List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH)) {
         for (String value : List.of("1", "50", "5000000")) {
           var money = new Money(Figure.plain(new BigDecimal(value)), currency);
           String text = UnitWriter.of(language).write(money);

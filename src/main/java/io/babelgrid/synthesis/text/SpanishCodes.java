@@ -25,7 +25,11 @@ final class SpanishCodes {
           + "|[6789]\\d{2} \\d{3} \\d{3}(?![\\d,])|[6789]\\d{2}(?: \\d{2}){3}(?!\\d)"
           + "|[89]\\d \\d{3} \\d{2} \\d{2}(?!\\d)"
           + "|\\d{2,3}[ -]\\d{3,4}[ -]\\d{4}(?!\\d)"
-          + "|(?!" + YEAR + "-" + YEAR + "(?!\\d))\\d{4}-\\d{4}(?!\\d)"
+          + "|(?!"
+          + YEAR
+          + "-"
+          + YEAR
+          + "(?!\\d))\\d{4}-\\d{4}(?!\\d)"
           + "|\\d{3}-\\d{4}(?!\\d)";
 
   private static final Pattern NOT_DIGITS = Pattern.compile("\\D{1,40}");
@@ -40,8 +44,8 @@ final class SpanishCodes {
 
   private static final Set<String> SECRETS =
       Terms.words(
-          "cp dni nif cif nie rut rfc curp teléfono móvil celular extensión protocolo contraseña clave"
-              + " código pin cuenta postal expediente token whatsapp matrícula referencia");
+          "cp dni nif cif nie rut rfc curp teléfono móvil celular extensión protocolo contraseña"
+              + " clave código pin cuenta postal expediente token whatsapp matrícula referencia");
 
   private static final Set<String> COPULAS = Terms.words("es número no del de era fue");
 
@@ -49,17 +53,23 @@ final class SpanishCodes {
 
   static List<Rule> rules() {
     return List.of(
-        Rule.figure("([89]00)[ .-]?(\\d{3})[ .-]?(\\d{3})(?!\\d)", (m, around) ->
-            SpanishNumbers.integer(m.group(1))
-                + ", " + SpanishNumbers.digits(m.group(2))
-                + ", " + SpanishNumbers.digits(m.group(3))),
+        Rule.figure(
+            "([89]00)[ .-]?(\\d{3})[ .-]?(\\d{3})(?!\\d)",
+            (m, around) ->
+                SpanishNumbers.integer(m.group(1))
+                    + ", "
+                    + SpanishNumbers.digits(m.group(2))
+                    + ", "
+                    + SpanishNumbers.digits(m.group(3))),
         Rule.figure(PHONE, (m, around) -> code(m.group())),
         Rule.figure("[67]\\d{8}" + END, (m, around) -> mobile(m.group())),
-        Rule.figure("(\\d{8})-?(\\p{Lu})(?!\\p{L})", (m, around) ->
-            SpanishNumbers.digits(m.group(1)) + " " + SpanishAcronym.spell(m.group(2))),
+        Rule.figure(
+            "(\\d{8})-?(\\p{Lu})(?!\\p{L})",
+            (m, around) ->
+                SpanishNumbers.digits(m.group(1)) + " " + SpanishAcronym.spell(m.group(2))),
         Rule.figure("\\d{11,18}" + END, SpanishCodes::longCode),
-        Rule.figure("(?:112|911|091|092|061|080|016|060|066|100|107)" + END,
-            SpanishCodes::emergency),
+        Rule.figure(
+            "(?:112|911|091|092|061|080|016|060|066|100|107)" + END, SpanishCodes::emergency),
         Rule.figure("\\d{3,12}" + END, SpanishCodes::secret),
         Rule.figure("\\d{1,6}(?:\\.\\d{1,6}){2,6}(?![\\d,])", SpanishCodes::version),
         Rule.of(

@@ -12,13 +12,13 @@ final class SpanishCounting {
   private static final Countable COUNTABLE =
       new Countable(
           Terms.words(
-              "y o mas más menos a el la los las de del en con sin por para que se es son fue fueron"
-                  + " era eran está están nosotros ellos ellas solo antes después entre esto eso pero"
-                  + " además entonces"),
+              "y o mas más menos a el la los las de del en con sin por para que se es son fue"
+                  + " fueron era eran está están nosotros ellos ellas solo antes después entre esto"
+                  + " eso pero además entonces"),
           Terms.words(
               "kilos kilogramos gramos miligramos metros kilómetros centímetros milímetros litros"
-                  + " mililitros toneladas grados puntos segundos minutos horas millones billones mil"
-                  + " voltios vatios amperios hectáreas millas pies pulgadas libras kilo metro"
+                  + " mililitros toneladas grados puntos segundos minutos horas millones billones"
+                  + " mil voltios vatios amperios hectáreas millas pies pulgadas libras kilo metro"
                   + " kilómetro litro tonelada hectárea"),
           Terms.words("gente"));
 

@@ -63,8 +63,7 @@ final class SpanishCounts {
         Rule.figure(
             SIGNED,
             (m, around) ->
-                sign(m.group(1))
-                    + counting(SpanishCounting.amount(m.group(2), around), around)));
+                sign(m.group(1)) + counting(SpanishCounting.amount(m.group(2), around), around)));
   }
 
   private static String sign(@Nullable String minus) {

@@ -62,8 +62,9 @@ final class SpanishDates {
             "(?<=(?<!\\p{L})[lL]as? )(\\d{1,2})\\.(\\d{2})(?![\\d.,%€])(?:())" + HOURS + "?" + END,
             SpanishDates::clock),
         Rule.figure("(\\d{1,2})h(\\d{2})(?:())(?:())" + END, SpanishDates::clock),
-        Rule.figure("(?<=(?<!\\p{L})[lL]as? )(\\d{1,2})(?![\\d:.,]\\d)" + HOURS, (m, around) ->
-            hours(m.group(1))),
+        Rule.figure(
+            "(?<=(?<!\\p{L})[lL]as? )(\\d{1,2})(?![\\d:.,]\\d)" + HOURS,
+            (m, around) -> hours(m.group(1))),
         Rule.figure(
             "[-–]\\s?(?=\\d{1,2}(?:[:h]\\d{2}|\\s?(?:h|hs|hrs|horas)" + END + "|\\s?" + HALF + "))",
             SpanishDates::until));
@@ -157,10 +158,7 @@ final class SpanishDates {
     } else {
       part = morning ? " de la mañana" : hour < 8 ? " de la tarde" : " de la noche";
     }
-    return hour(hour)
-        + (minute == 0 ? "" : minutes(minute))
-        + part
-        + Marks.sentenceEnd(around);
+    return hour(hour) + (minute == 0 ? "" : minutes(minute)) + part + Marks.sentenceEnd(around);
   }
 
   /** The first of two hours, whose unit the second one bears. */
@@ -171,7 +169,9 @@ final class SpanishDates {
       return null;
     }
     int past = minute == null ? 0 : Integer.parseInt(minute);
-    return hour(hour) + (past == 0 ? "" : minutes(past)) + SpanishCounting.joint(around).stripTrailing();
+    return hour(hour)
+        + (past == 0 ? "" : minutes(past))
+        + SpanishCounting.joint(around).stripTrailing();
   }
 
   private static String halfHours(MatchResult match, Surroundings around) {

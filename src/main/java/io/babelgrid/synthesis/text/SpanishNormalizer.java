@@ -80,7 +80,7 @@ final class SpanishNormalizer {
         doubled("RR", "HH", "recursos humanos"),
         doubled("FF", "AA", "fuerzas armadas"),
         doubled("CC", "AA", "comunidades autónomas"),
-        Rule.of("Bs\\.\\s?As\\." , (m, a) -> "Buenos Aires" + Marks.sentenceEnd(a)));
+        Rule.of("Bs\\.\\s?As\\.", (m, a) -> "Buenos Aires" + Marks.sentenceEnd(a)));
   }
 
   private static Rule doubled(String first, String second, String words) {
@@ -93,7 +93,8 @@ final class SpanishNormalizer {
   private static List<Rule> names() {
     return List.of(
         Rule.of(
-            "(\\p{Lu})#(?![\\p{L}\\d])", (m, around) -> SpanishAcronym.spell(m.group(1)) + " sharp"),
+            "(\\p{Lu})#(?![\\p{L}\\d])",
+            (m, around) -> SpanishAcronym.spell(m.group(1)) + " sharp"),
         Rule.of("\\.NET" + END, (m, around) -> "dot net"),
         Rule.of("(?<=\\p{L})\\.js" + END, (m, around) -> SpanishAcronym.spell("js")),
         Rule.of(
@@ -119,8 +120,8 @@ final class SpanishNormalizer {
         Rule.of("#(?=\\p{L})", (m, around) -> "jáshtag"),
         Rule.of("[pP]\\.\\s?[eE]j\\.", (m, around) -> "por ejemplo"),
         Rule.of("[cC]\\.\\s?[pP]\\.(?=\\s?\\d)", (m, around) -> "código postal"),
-        Rule.of("[Pp]\\.\\s?[dD]\\." , (m, around) -> "posdata"),
-        Rule.of("S\\.\\s?A\\." , (m, a) -> "ese á" + Marks.sentenceEnd(a)),
+        Rule.of("[Pp]\\.\\s?[dD]\\.", (m, around) -> "posdata"),
+        Rule.of("S\\.\\s?A\\.", (m, a) -> "ese á" + Marks.sentenceEnd(a)),
         Rule.of("y/o" + END, (m, around) -> "y o"),
         Rule.of(
             "((?iu)" + Terms.anyOf(SpanishTerms.ABBREVIATIONS) + ")\\.ª?",

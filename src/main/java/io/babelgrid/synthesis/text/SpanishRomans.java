@@ -31,9 +31,9 @@ final class SpanishRomans {
   /** What else is numbered with the numeral behind it: X may be a letter. */
   private static final Set<String> NUMBERED =
       Terms.words(
-          "fase etapa nivel nivele grado tipo clase grupo módulo unidad bloque lote zona sector serie"
-              + " temporada episodio versión edición categoría periodo período cuadro tabla figura"
-              + " enmienda semestre trimestre bowl mundial guerra generación estudio");
+          "fase etapa nivel nivele grado tipo clase grupo módulo unidad bloque lote zona sector"
+              + " serie temporada episodio versión edición categoría periodo período cuadro tabla"
+              + " figura enmienda semestre trimestre bowl mundial guerra generación estudio");
 
   /** What has its ordinal in front. */
   private static final Set<String> EVENTS =

@@ -93,8 +93,7 @@ final class SpanishTerms {
     var centavo = new Noun("centavo", "centavos");
     var dollar = of("dólar", "dólares", centavo);
     var euro = of("euro", "euros", new Noun("céntimo", "céntimos"));
-    var pound =
-        new Currency(new Noun("libra", "libras"), true, new Noun("penique", "peniques"));
+    var pound = new Currency(new Noun("libra", "libras"), true, new Noun("penique", "peniques"));
     var real = of("real", "reales", centavo);
     var yen = of("yen", "yenes", null);
     var rupee = new Currency(new Noun("rupia", "rupias"), true, null);

@@ -8,9 +8,9 @@
  * fractions, codes, counts, Roman numerals, names, words, marks), the first one that reads an item
  * wins, and what an item is may be said by the words around it: a zip code stands behind a place, a
  * Roman numeral behind a name. A phonemizer reads the words: English by dictionary, with readings
- * chosen by part of speech, Portuguese and Spanish by spelling rules and lists of exceptions, English
- * words among them. All of it is immutable after loading and safe for many threads; every input gives an
- * answer in time proportional to its length, and no symbol outside the alphabet.
+ * chosen by part of speech, Portuguese and Spanish by spelling rules and lists of exceptions,
+ * English words among them. All of it is immutable after loading and safe for many threads; every
+ * input gives an answer in time proportional to its length, and no symbol outside the alphabet.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.synthesis.text;

@@ -162,11 +162,11 @@ class MouthTrajectoryTest {
   @Test
   void everySymbolThatTheVoicesKnowHasAPlace() {
     String vocabulary =
-        ";:,.!?—…\"()“” \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈ"
+        ";:,.!?—…\"()“”"
+            + " \u0303ʣʥʦʨᵝꭧAIOQSTWYᵊabcdefhijklmnopqrstuvwxyzɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈ"
             + "ʧʊʋʌɣɤχʎʒʔˈˌːʰʲ↓→↗↘ᵻ";
     assertEquals(114, vocabulary.length());
-    for (Language language :
-        List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH)) {
+    for (Language language : List.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH)) {
       for (char symbol : vocabulary.toCharArray()) {
         assertTrue(VisemeAlphabet.of(language).contains(symbol), "symbol " + symbol);
       }

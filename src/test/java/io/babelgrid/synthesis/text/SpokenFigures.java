@@ -81,8 +81,7 @@ final class SpokenFigures {
         }
       }
     }
-    figures.values.putAll(
-        Map.of("millón", 1_000_000L, "millones", 1_000_000L, "ciento", 100L));
+    figures.values.putAll(Map.of("millón", 1_000_000L, "millones", 1_000_000L, "ciento", 100L));
     return figures;
   }
 
