@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a language pauses. Read from {@code phrase-boundaries/<language>.txt}. Words that cling to the next one (articles, prepositions, clitics,
- * subject pronouns, auxiliaries) never end a phrase willingly; conjunctions and relative words
- * begin one.
+ * Where a language pauses. Read from {@code phrase-boundaries/<language>.txt}. Words that cling to
+ * the next one (articles, prepositions, clitics, subject pronouns, auxiliaries) never end a phrase
+ * willingly; conjunctions and relative words begin one.
  *
  * @param clinging words in lower case
  * @param beginning words in lower case
