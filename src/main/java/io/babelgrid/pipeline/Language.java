@@ -30,11 +30,11 @@ public record Language(String code) implements Comparable<Language> {
   }
 
   /**
-   * Reads {@code pt}, {@code PT}, {@code pt-BR} or {@code zh_TW}: regions are dropped, once they
+   * Reads {@code pt}, {@code PT}, {@code pt-BR} or {@code zh-TW}: regions are dropped, once they
    * have told which Chinese is meant. Norwegian without more is Bokmål.
    */
   public static Language of(String tag) {
-    List<String> subtags = List.of(tag.toLowerCase(Locale.ROOT).split("[-_]", -1));
+    List<String> subtags = List.of(tag.toLowerCase(Locale.ROOT).split("-", -1));
     String primary = subtags.getFirst();
     boolean isTraditional = subtags.stream().skip(1).anyMatch(TRADITIONAL::contains);
     if (primary.equals(CHINESE) && isTraditional && !subtags.contains("hans")) {

@@ -4,6 +4,7 @@ import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.synthesis.Phonemizer;
 import io.babelgrid.synthesis.Phrase;
 import io.babelgrid.synthesis.SynthesisModels;
 import io.babelgrid.synthesis.Voice;
@@ -12,6 +13,7 @@ import io.babelgrid.synthesis.text.PortuguesePhonemizer;
 import io.babelgrid.synthesis.text.SpanishPhonemizer;
 import io.babelgrid.translation.TargetWord;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,20 +32,21 @@ public final class TestVoices implements AutoCloseable {
   }
 
   public static TestVoices load(ModelStore store, ComputeLanes lanes) {
+    return load(store, lanes, Map.of());
+  }
+
+  /**
+   * @param others readers of languages that have no rules of our own
+   */
+  public static TestVoices load(
+      ModelStore store, ComputeLanes lanes, Map<Language, Phonemizer> others) {
     EnglishPhonemizer english = EnglishPhonemizer.load(store, lanes, NanoClock.system());
+    var readers = new HashMap<>(others);
+    readers.put(Language.ENGLISH, english);
+    readers.put(Language.PORTUGUESE, new PortuguesePhonemizer());
+    readers.put(Language.SPANISH, new SpanishPhonemizer());
     return new TestVoices(
-        english,
-        SynthesisModels.load(
-            store,
-            lanes,
-            Map.of(
-                Language.ENGLISH,
-                english,
-                Language.PORTUGUESE,
-                new PortuguesePhonemizer(),
-                Language.SPANISH,
-                new SpanishPhonemizer()),
-            SynthesisModels.Choice.KOKORO_Q8));
+        english, SynthesisModels.load(store, lanes, readers, SynthesisModels.Choice.KOKORO_Q8));
   }
 
   /**
