@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
@@ -29,7 +29,7 @@ class VoiceFacts:
 
 @dataclass
 class Calibration:
-    """`ranges`: lowest and highest value of each channel of a tensor, over all voices."""
+    """`ranges`: lowest and highest value of each channel of a tensor, over the voices that set them."""
 
     voices: dict[str, VoiceFacts] = field(default_factory=dict)
     ranges: dict[str, quantize.Range] = field(default_factory=dict)
@@ -97,9 +97,11 @@ class _Speaker:
 
 def calibrate(
     graphs: Mapping[str, ModelProto], measured: Mapping[str, list[str]], vocab: Mapping[str, int],
-    voices: Mapping[str, tuple[str, np.ndarray]], report: Callable[[float, str], None],
+    voices: Mapping[str, tuple[str, np.ndarray]], ranging: Collection[str],
+    report: Callable[[float, str], None],
 ) -> Calibration:
-    """Speaks the sentences in each voice, given as language and style."""
+    """Speaks the sentences in each voice, given as language and style; `ranging`: languages whose
+    voices set the ranges."""
     speaker = _Speaker(graphs, measured, vocab)
     result = Calibration()
     jobs = [(name, sentence) for name, (language, _) in voices.items()
@@ -117,7 +119,7 @@ def calibrate(
             level([sentence.audio for sentence in sentences]),
             round(sum(sentence.phonemes for sentence in sentences)
                   / sum(sentence.phoneme_seconds for sentence in sentences), 2))
-        for sentence in sentences:
+        for sentence in sentences if voices[name][0] in ranging else ():
             for tensor, (low, high) in sentence.ranges.items():
                 known = result.ranges.get(tensor, (low, high))
                 result.ranges[tensor] = (np.minimum(known[0], low), np.maximum(known[1], high))

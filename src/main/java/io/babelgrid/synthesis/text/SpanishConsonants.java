@@ -3,8 +3,9 @@ package io.babelgrid.synthesis.text;
 import static io.babelgrid.synthesis.text.SpanishProsody.isVowel;
 
 /**
- * Sounds of the consonants of Spanish as most of America speaks it: c and z before front vowels are
- * an s, ll and y are one sound.
+ * Sounds of the consonants of Spanish as most of its speakers, in America, have them: c before e
+ * and i and z are an s, ll and y are one sound. The voices say θ as well, and are understood the
+ * same: of 394 words Whisper base hears 17 otherwise in either (ef_dora), 17 and 15 (em_alex).
  */
 final class SpanishConsonants {
 

@@ -85,7 +85,10 @@ class HeardFormsTest {
         0.2);
   }
 
-  /** Sentences of calls, written when the rules were finished, and never used to change them. */
+  /**
+   * Sentences of calls, written when the rules were finished, and never used to change them. Of all
+   * 44 (406 words) 10, 10 and 15 words are heard otherwise: 2.5, 2.5 and 3.7 %.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"ef_dora", "em_alex", "em_santa"})
   void spanish(String voice) throws IOException {
