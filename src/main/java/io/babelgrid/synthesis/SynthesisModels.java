@@ -124,14 +124,24 @@ public final class SynthesisModels implements AutoCloseable {
     return byLanguage.getOrDefault(language, List.of());
   }
 
-  /** The best synthesiser of a language. */
+  /**
+   * The best synthesiser of a language.
+   *
+   * @throws IllegalArgumentException when it cannot be spoken
+   */
   public SpeechSynthesizer synthesizer(Language language) {
-    return models(language).getFirst().synthesizer();
+    return best(language).synthesizer();
   }
 
   /** A voice of the best synthesiser. See {@link VoiceCatalogue#choose}. */
   public Voice voice(Language language, float medianF0Hz, String participantKey) {
-    return models(language).getFirst().voice(language, medianF0Hz, participantKey);
+    return best(language).voice(language, medianF0Hz, participantKey);
+  }
+
+  private VoiceModel best(Language language) {
+    return models(language).stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no synthesiser speaks " + language));
   }
 
   @Override

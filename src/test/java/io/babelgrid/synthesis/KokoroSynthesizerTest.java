@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -207,7 +208,8 @@ class KokoroSynthesizerTest {
   void everyLanguageOfTheManifestHasVoices() {
     var catalogue = new VoiceCatalogue(model.voices());
     assertEquals(
-        Set.of(Language.ENGLISH, Language.PORTUGUESE, Language.SPANISH), catalogue.languages());
+        Set.of("en", "es", "fr", "hi", "it", "pt"),
+        catalogue.languages().stream().map(Language::code).collect(Collectors.toSet()));
     assertFalse(Float.isNaN(catalogue.choose(Language.PORTUGUESE, 110, "ana").medianF0Hz()));
   }
 
