@@ -113,6 +113,7 @@ class ReadOnlyLanguageIT {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I hear")).click();
     Locator field =
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("I want to hear"));
+    field.click();
     for (int attempt = 0; attempt < 20 && option.count() == 0; attempt++) {
       field.press("Escape");
       Thread.sleep(500);
