@@ -170,10 +170,13 @@ async function readerShots(name, viewport, colorScheme) {
     room.caption('p1', 1, language, true, first, false);
     room.caption('p1', 1, language, true, second);
     room.service('p1', language, 'captions', 'No voice speaks this language here: you read it.');
-    await page.getByText('Captions only').waitFor();
+    await page.locator('.badge--service').first().waitFor();
     await page.keyboard.press('t');
     await page.getByLabel('own words').check();
     await shoot(page, `reader-${language}-${name}`);
+    await page.getByLabel('own words').uncheck();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close transcript' }).click();
     await page.keyboard.press('l');
     await page.getByRole('combobox', { name: 'I want to hear' }).click();
     await page.getByText('read only').first().waitFor();
