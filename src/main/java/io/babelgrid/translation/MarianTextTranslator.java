@@ -15,12 +15,14 @@ final class MarianTextTranslator implements TextTranslator {
   private final NanoClock clock;
   private final SentenceTranslation sentences;
   private final Language target;
+  private final Spacing source;
 
   MarianTextTranslator(
       MarianModel model, PhraseMemory phrases, TranslationPolicy policy, NanoClock clock) {
     this.policy = policy;
     this.clock = clock;
     target = model.target();
+    source = Spacing.of(model.source());
     sentences = new SentenceTranslation(model, phrases, policy);
   }
 
@@ -37,7 +39,7 @@ final class MarianTextTranslator implements TextTranslator {
   }
 
   private List<SourceSentence> split(String text) {
-    var assembler = new SentenceAssembler(policy);
+    var assembler = new SentenceAssembler(policy, source);
     var ended = new ArrayList<SourceSentence>();
     for (String word : text.strip().split("\\s+")) {
       if (!word.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.pipeline.SentenceMarks;
+import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.SourceSentence.End;
 import java.util.ArrayList;
@@ -11,13 +12,21 @@ final class SentenceAssembler {
 
   private static final long SAMPLES_PER_MILLI = 16;
 
+  /** A word of Chinese has two, of Thai four. */
+  private static final int CHARACTERS_A_WORD = 2;
+
   private final TranslationPolicy policy;
+  private final Spacing spacing;
   private final long pauseSamples;
   private SourceSentence open = new SourceSentence();
   private SentenceEnds.Kind lastKind = SentenceEnds.Kind.NO;
 
-  SentenceAssembler(TranslationPolicy policy) {
+  /**
+   * @param spacing of the language that is read
+   */
+  SentenceAssembler(TranslationPolicy policy, Spacing spacing) {
     this.policy = policy;
+    this.spacing = spacing;
     pauseSamples = policy.cutPause().toMillis() * SAMPLES_PER_MILLI;
   }
 
@@ -33,7 +42,7 @@ final class SentenceAssembler {
     open.add(word);
     if (lastKind == SentenceEnds.Kind.YES) {
       ended.add(take(End.CLOSED));
-    } else if (open.words().size() >= policy.hardMaxWords()
+    } else if (length() >= policy.hardMaxWords()
         || (isLong() && SentenceMarks.endsClause(word.text()))) {
       ended.add(take(End.CUT));
     }
@@ -66,8 +75,16 @@ final class SentenceAssembler {
     return take(End.CLOSED);
   }
 
+  /** In words; where they run together, by what is as long. */
+  private int length() {
+    if (!spacing.isUnspaced()) {
+      return open.words().size();
+    }
+    return open.words().stream().mapToInt(word -> word.text().length()).sum() / CHARACTERS_A_WORD;
+  }
+
   private boolean isLong() {
-    return open.words().size() >= policy.softMaxWords();
+    return length() >= policy.softMaxWords();
   }
 
   private SourceSentence take(End how) {

@@ -3,6 +3,7 @@ package io.babelgrid.translation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.SourceSentence.End;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class SentenceAssemblerTest {
 
   @Test
   void aLongSentenceIsCutAtAComma() {
-    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT);
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT, Spacing.WORDS);
     for (int i = 0; i < TranslationPolicy.DEFAULT.softMaxWords() + 3; i++) {
       assertTrue(assembler.add(word("word" + (i == 5 ? "," : ""), i)).isEmpty());
     }
@@ -61,8 +62,20 @@ class SentenceAssemblerTest {
   }
 
   @Test
+  void whereWordsRunTogetherCharactersTellTheLength() {
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT, Spacing.NONE);
+    String clause = "我们明天早上见面吧，";
+    int clauses = 2 * TranslationPolicy.DEFAULT.softMaxWords() / clause.length();
+    for (int i = 1; i < clauses; i++) {
+      assertTrue(assembler.add(word(clause, i)).isEmpty());
+    }
+    assertEquals(End.CUT, assembler.add(word(clause, clauses)).getFirst().end());
+    assertEquals(End.CLOSED, assembler.add(word("好。", clauses + 1)).getFirst().end());
+  }
+
+  @Test
   void aLongSentenceIsCutAtAPause() {
-    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT);
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT, Spacing.WORDS);
     int words = TranslationPolicy.DEFAULT.softMaxWords();
     for (int i = 0; i < words; i++) {
       assertTrue(assembler.add(word("word", i)).isEmpty());
@@ -74,7 +87,7 @@ class SentenceAssemblerTest {
 
   @Test
   void noSentenceGrowsWithoutEnd() {
-    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT);
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT, Spacing.WORDS);
     var lengths = new ArrayList<Integer>();
     for (int i = 0; i < 200; i++) {
       assembler.add(word("word", i)).forEach(s -> lengths.add(s.words().size()));
@@ -83,7 +96,7 @@ class SentenceAssemblerTest {
   }
 
   private static List<String> split(String text) {
-    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT);
+    var assembler = new SentenceAssembler(TranslationPolicy.DEFAULT, Spacing.WORDS);
     var ended = new ArrayList<SourceSentence>();
     String[] words = text.split(" ");
     for (int i = 0; i < words.length; i++) {
