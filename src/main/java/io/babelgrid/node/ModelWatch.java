@@ -46,15 +46,17 @@ class ModelWatch {
     store.refresh();
     List<ModelInfo> now = store.models();
     if (now != before) {
-      LOG.infof("Models here now: %s%s", names(now, before, "new: "), names(before, now, "gone: "));
+      LOG.infof(
+          "Models have come and gone.%s%s",
+          ids(" New: ", now, before), ids(" Gone: ", before, now));
     }
   }
 
-  /** The ids that only the first has. */
-  private static String names(List<ModelInfo> some, List<ModelInfo> others, String what) {
+  /** The ids that only the first has; nothing when there is none. */
+  private static String ids(String what, List<ModelInfo> some, List<ModelInfo> others) {
     List<ModelInfo> only = some.stream().filter(model -> !others.contains(model)).toList();
     return only.isEmpty()
         ? ""
-        : only.stream().map(ModelInfo::id).collect(Collectors.joining(", ", what, " "));
+        : only.stream().map(ModelInfo::id).collect(Collectors.joining(", ", what, "."));
   }
 }

@@ -194,8 +194,15 @@ class RelayTest {
     assertEquals(0, pair.rightEnd.stats().packetsLost());
   }
 
+  /**
+   * One packet of each. Of a track whose first packet a full buffer loses nobody knows that it was
+   * there, so they come as those of many speakers do: not all in the same instant.
+   */
   private static void round(List<SendSlot> slots, int n) {
     for (int i = 0; i < slots.size(); i++) {
+      if (i % 25 == 0) {
+        pass(1);
+      }
       MediaKind kind = i % 4 == 0 ? MediaKind.VIDEO : MediaKind.AUDIO;
       slots.get(i).forward("s" + i, packet(kind, n, n == 0));
     }

@@ -100,6 +100,8 @@ final class TestNetwork implements AutoCloseable {
     }
   }
 
+  private static final int RECEIVE_BUFFER = 4 << 20;
+
   private final Conditions conditions;
   private final DelayQueue<InFlight> inFlight = new DelayQueue<>();
   private final AtomicLong order = new AtomicLong();
@@ -113,11 +115,20 @@ final class TestNetwork implements AutoCloseable {
 
   TestNetwork(int leftPort, int rightPort, Conditions conditions, long seed) throws IOException {
     this.conditions = conditions;
-    left = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-    right = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    left = socket();
+    right = socket();
     courier = Thread.ofPlatform().daemon().name("courier").start(this::deliver);
     toRight = new Way(left, right, rightPort, seed);
     toLeft = new Way(right, left, leftPort, ~seed);
+  }
+
+  /**
+   * A wire loses nothing of its own: two hundred tracks at once are more than Linux keeps as such.
+   */
+  private static DatagramSocket socket() throws IOException {
+    var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+    socket.setReceiveBufferSize(RECEIVE_BUFFER);
+    return socket;
   }
 
   private void deliver() {
