@@ -22,6 +22,8 @@ def add(
 ) -> str:
     """Installs it and returns its id. Raises PrepareError; then nothing has changed."""
     files = whisper_files.read(directory.absolute())
+    if files.english_only:
+        raise PrepareError(f"{directory} hears English alone: bring a multilingual model, as a node needs one")
     model_id = name or f"whisper-{files.size}"
     if not _ID.fullmatch(model_id):
         raise PrepareError(f"--as {model_id}: lower-case letters, digits, dots and dashes make a name")

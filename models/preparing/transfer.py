@@ -169,7 +169,16 @@ def _open(url: str, headers: dict[str, str]):
     if parts.scheme == "file":
         return _LocalFile(Path(unquote(parts.path)))
     request = urllib.request.Request(url, headers={**_AGENT, **headers})
-    return urllib.request.urlopen(request, timeout=_TIMEOUT_S)
+    return urllib.request.build_opener(_NoLessSafe).open(request, timeout=_TIMEOUT_S)
+
+
+class _NoLessSafe(urllib.request.HTTPRedirectHandler):
+    """What was asked for over TLS does not come in the clear."""
+
+    def redirect_request(self, request, answer, code, message, headers, url):
+        if request.type == "https" and urlsplit(url).scheme != "https":
+            raise PrepareError(f"{request.full_url} leads to {url}, which is not encrypted: not fetched")
+        return super().redirect_request(request, answer, code, message, headers, url)
 
 
 @contextlib.contextmanager

@@ -25,9 +25,9 @@ interface Props {
   /** Of the call that just ended. */
   readonly lastCall: EndedCall | null;
   readonly services: Services;
-  /** `places`: nodes to join at, the best first. */
   /** Languages are looked at. */
   readonly onLanguages: () => void;
+  /** `places`: nodes to join at, the best first. */
   readonly onJoin: (choices: CallChoices, places: readonly string[]) => void;
 }
 

@@ -19,12 +19,17 @@ interface Props {
 export function LanguagePicker({ label, options, value, onChange, onOpen }: Props): JSX.Element {
   const id = useId();
   const [query, setQuery] = useState<string | null>(null);
-  const [active, setActive] = useState(0);
+  /** By value: the list may grow while it is open. */
+  const [activeValue, setActiveValue] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const open = query !== null;
   const selected = options.find((each) => each.value === value);
   const shown = open ? search(options, query) : [];
+  const active = Math.max(
+    0,
+    shown.findIndex((each) => each.value === activeValue),
+  );
 
   useEffect(() => {
     list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
@@ -34,12 +39,7 @@ export function LanguagePicker({ label, options, value, onChange, onOpen }: Prop
     if (open) return;
     onOpen();
     setQuery('');
-    setActive(
-      Math.max(
-        0,
-        options.findIndex((each) => each.value === value),
-      ),
-    );
+    setActiveValue(value);
   };
   const close = (): void => setQuery(null);
   const pick = (option: LanguageOption | undefined): void => {
@@ -47,7 +47,8 @@ export function LanguagePicker({ label, options, value, onChange, onOpen }: Prop
     close();
     input.current?.select();
   };
-  const move = (to: number): void => setActive(Math.min(shown.length - 1, Math.max(0, to)));
+  const move = (to: number): void =>
+    setActiveValue(shown[Math.min(shown.length - 1, Math.max(0, to))]?.value ?? null);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!open) {
@@ -95,7 +96,7 @@ export function LanguagePicker({ label, options, value, onChange, onOpen }: Prop
           onBlur={close}
           onInput={(event) => {
             setQuery(event.currentTarget.value);
-            setActive(0);
+            setActiveValue(null);
           }}
           onKeyDown={onKeyDown}
         />

@@ -44,8 +44,8 @@ public interface FlowModels {
   /** Whether text of this pair can be translated, through English where there is no other way. */
   boolean translates(Language source, Language target);
 
-  /** Cores that translating into a language takes while somebody talks. */
-  double translationCores(Language target);
+  /** Cores that translating text takes while somebody talks; at least what a line of it costs. */
+  double translationCores(Language source, Language target);
 
   /**
    * Translates one speaker; only for pairs that {@link #translates}.

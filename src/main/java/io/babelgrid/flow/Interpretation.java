@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,15 @@ final class Interpretation implements AutoCloseable {
   private final FlowModels models;
   private final LanguageFlows flows;
   private final Turn turn = new Turn();
+
+  /**
+   * As they were when the languages were last planned: models come and go while somebody speaks.
+   */
+  private final Map<Way, Optional<TranslationRoute>> routes = new ConcurrentHashMap<>();
+
   private volatile Map<Language, ServedLanguage> languages = Map.of();
+
+  private record Way(Language source, Language target) {}
 
   Interpretation(FlowModels models, LanguageFlows flows) {
     this.models = models;
@@ -45,6 +54,7 @@ final class Interpretation implements AutoCloseable {
    * @return whether English transcripts are needed
    */
   boolean plan(@Nullable Language source, Set<Language> targets) {
+    routes.clear();
     Map<Language, TranslationRoute> wanted = source == null ? Map.of() : routes(source, targets);
     var next = new HashMap<Language, ServedLanguage>();
     languages.forEach((target, open) -> {
@@ -54,16 +64,21 @@ final class Interpretation implements AutoCloseable {
         open.close();
       }
     });
-    wanted.keySet().forEach(target -> next.computeIfAbsent(target, flows::open));
+    wanted.forEach((target, route) -> next.computeIfAbsent(target, _ -> flows.open(target, route)));
     languages = Map.copyOf(next);
     flows.keepLips(next.keySet());
     return wanted.values().stream().anyMatch(TranslationRoute::needsEnglish);
   }
 
+  private Optional<TranslationRoute> route(Language source, Language target) {
+    return routes.computeIfAbsent(
+        new Way(source, target), _ -> TranslationRoute.between(source, target, models));
+  }
+
   /** Languages into which this node can bring what is spoken. */
   Map<Language, TranslationRoute> routes(Language source, Set<Language> targets) {
     return targets.stream()
-        .flatMap(target -> TranslationRoute.between(source, target, models).stream())
+        .flatMap(target -> route(source, target).stream())
         .collect(Collectors.toMap(TranslationRoute::target, route -> route));
   }
 
@@ -99,7 +114,7 @@ final class Interpretation implements AutoCloseable {
   private void translate(
       Transcript transcript, Moments moments, long hereNs, Language source, boolean english) {
     languages.forEach((target, open) ->
-        TranslationRoute.between(source, target, models)
+        route(source, target)
             .filter(route -> route.needsEnglish() == english)
             .ifPresent(route -> open.flow().offer(route, transcript, moments, hereNs)));
   }

@@ -50,11 +50,15 @@ final class LanguageFlows {
     this.follower = follower;
   }
 
-  /** Opens a language; its owner closes what is returned. */
-  ServedLanguage open(Language target) {
+  /**
+   * Opens a language; its owner closes what is returned.
+   *
+   * @param route of what is spoken now, by which it is charged
+   */
+  ServedLanguage open(Language target, TranslationRoute route) {
     return new ServedLanguage(
         target,
-        models.translationCores(target),
+        models.translationCores(route.text(), target),
         models.voiceModels(target),
         service,
         context,

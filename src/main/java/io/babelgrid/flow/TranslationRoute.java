@@ -8,6 +8,16 @@ sealed interface TranslationRoute {
 
   Language target();
 
+  /**
+   * The language of the text that becomes the target's; the target's own where none is translated.
+   */
+  default Language text() {
+    return switch (this) {
+      case FromTranscript(Language source, Language _) -> source;
+      case FromEnglishSpeechTranslation _, ViaEnglish _ -> Language.ENGLISH;
+    };
+  }
+
   /** Transcript, then text translation: the better way wherever a pair exists. */
   record FromTranscript(Language source, Language target) implements TranslationRoute {}
 

@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.Rung;
+import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,9 @@ public final class TypicalSpeaker {
         .map(language ->
             ServedLanguage.rung(
                 new ServedLanguage.Way(models.voiceModels(language).getFirst()),
-                models.translationCores(language)))
+                models.translationCores(
+                    language.equals(Language.ENGLISH) ? Language.PORTUGUESE : Language.ENGLISH,
+                    language)))
         .max(Comparator.comparing(Rung::cost, Comparator.comparingDouble(Cost::cores)))
         .ifPresent(flows::add);
     return flows;

@@ -149,8 +149,8 @@ public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
   }
 
   @Override
-  public double translationCores(Language target) {
-    return translation.cores(target);
+  public double translationCores(Language source, Language target) {
+    return translation.cores(source, target);
   }
 
   @Override

@@ -84,7 +84,7 @@ class TranscriptKeeper {
     append(line.text(), caption);
     if (caption.last()) {
       open.remove(key);
-      keep(caption, line.text().toString());
+      keep(caption, line.text().toString().strip());
     } else if (open.size() > MOST_OPEN) {
       open.remove(open.keySet().iterator().next());
     }

@@ -14,6 +14,9 @@ final class GreedyDecoder {
   /** A frontier that no source reaches: decode to the end. */
   static final int NO_FRONTIER = Integer.MAX_VALUE;
 
+  /** Nothing was given out yet, or the sentence is in the midst of its words. */
+  private static final int ANY = -1;
+
   private final MarianModel model;
   private final MarianConfig config;
   private final WordStarts words;
@@ -88,7 +91,8 @@ final class GreedyDecoder {
     public void predicted(FloatBuffer logits) {
       memory.swapStates();
       if (count >= prefixLength) {
-        predicted = best(logits, count == prefixLength && count > 0);
+        boolean follows = count == prefixLength && count > 0;
+        predicted = best(logits, follows ? pieces[count - 1] : ANY);
       }
     }
 
@@ -101,10 +105,14 @@ final class GreedyDecoder {
       return count < pieces.length;
     }
 
+    private int previous() {
+      return count == 0 ? WordStarts.NONE : pieces[count - 1];
+    }
+
     private boolean take() {
       aligned[count] = peak(memory.attention(), encoded.pieces() - 1);
       if (count >= prefixLength) {
-        Stop reason = stop(predicted, aligned[count], frontier);
+        Stop reason = stop(previous(), predicted, aligned[count], frontier);
         if (reason != null) {
           stop = reason;
           return false;
@@ -127,22 +135,27 @@ final class GreedyDecoder {
     }
   }
 
-  private @Nullable Stop stop(int piece, int aligned, int frontier) {
+  private @Nullable Stop stop(int previous, int piece, int aligned, int frontier) {
     if (piece == config.endOfSentence()) {
       return Stop.ENDED;
     }
     if (aligned < frontier) {
       return null;
     }
-    return words.at(piece) ? Stop.FRONTIER_AT_WORD : Stop.FRONTIER_IN_WORD;
+    return words.at(previous, piece) ? Stop.FRONTIER_AT_WORD : Stop.FRONTIER_IN_WORD;
   }
 
-  private int best(FloatBuffer logits, boolean wordMustBegin) {
+  /**
+   * @param given the last piece that was given out, behind which a word must begin, or {@link #ANY}
+   */
+  private int best(FloatBuffer logits, int given) {
     int best = config.endOfSentence();
     float bestScore = logits.get(best);
     for (int id = 0; id < config.vocabulary(); id++) {
       float score = logits.get(id);
-      if (score > bestScore && id != config.unknown() && (!wordMustBegin || words.at(id))) {
+      if (score > bestScore
+          && id != config.unknown()
+          && (given == ANY || words.mayFollow(given, id))) {
         best = id;
         bestScore = score;
       }

@@ -163,10 +163,14 @@ final class SentenceTranslation {
       return pieces.length;
     }
     int length = pieces.length;
-    while (length > prefixLength && !model.targetWords().at(pieces[length - 1])) {
+    while (length > prefixLength && !beginsWord(pieces, length - 1)) {
       length--;
     }
     return Math.max(length - 1, prefixLength);
+  }
+
+  private boolean beginsWord(int[] pieces, int at) {
+    return model.targetWords().at(at == 0 ? WordStarts.NONE : pieces[at - 1], pieces[at]);
   }
 
   private static boolean isMark(String word) {
@@ -217,7 +221,7 @@ final class SentenceTranslation {
     var words = new ArrayList<AlignedWord>();
     for (int begin = from; begin < to; ) {
       int end = begin + 1;
-      while (end < to && !model.targetWords().at(pieces[end])) {
+      while (end < to && !beginsWord(pieces, end)) {
         end++;
       }
       String text = text(Arrays.copyOfRange(pieces, begin, end));

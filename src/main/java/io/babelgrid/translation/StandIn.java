@@ -166,9 +166,15 @@ record StandIn(String read, String token, String written, Noun noun) {
     return at;
   }
 
+  /** What could belong to the token: Han letters, say, stand beside it without a space. */
+  private static boolean isLatin(char c) {
+    return Character.isLetterOrDigit(c)
+        && (Character.isDigit(c) || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+  }
+
   private boolean standsAlone(String word, int at) {
     int end = at + token.length();
-    return (at == 0 || !Character.isLetterOrDigit(word.charAt(at - 1)))
+    return (at == 0 || !isLatin(word.charAt(at - 1)))
         && (end == word.length() || !Character.isDigit(word.charAt(end)));
   }
 }

@@ -51,9 +51,20 @@ public final class TranslationModels implements AutoCloseable {
                       Catalogue::pair, Function.identity(), Catalogue::better)));
     }
 
-    /** Of several models of a pair the larger: Mozilla's are the better the larger they are. */
+    /**
+     * Of several models of a pair one without a region, as people know the language here; of those
+     * the larger: Mozilla's are the better the larger they are.
+     */
     private static ModelInfo better(ModelInfo one, ModelInfo other) {
+      boolean isRegional = isRegional(one);
+      if (isRegional != isRegional(other)) {
+        return isRegional ? other : one;
+      }
       return other.bytes() > one.bytes() ? other : one;
+    }
+
+    private static boolean isRegional(ModelInfo model) {
+      return model.languages().stream().anyMatch(tag -> !Language.of(tag).code().equals(tag));
     }
 
     private static Pair pair(ModelInfo model) {
@@ -86,15 +97,19 @@ public final class TranslationModels implements AutoCloseable {
   }
 
   /**
-   * Cores that translating into a language takes at most while somebody talks: what the model of
-   * most bytes costs, in proportion to those that were measured.
+   * Cores that a translation takes while somebody talks: those of its models, in proportion to the
+   * bytes of the one that was measured; of that one, where there is nothing to translate.
    */
-  public double cores(Language target) {
-    return byPair().entrySet().stream()
-        .filter(entry -> entry.getKey().target().equals(target))
-        .mapToDouble(entry -> TINY_CORES * Math.max(1, entry.getValue().bytes() / TINY_BYTES))
-        .max()
-        .orElse(TINY_CORES);
+  public double cores(Language source, Language target) {
+    return switch (route(source, target)) {
+      case Direct(ModelInfo model) -> cores(model);
+      case ViaEnglish(ModelInfo into, ModelInfo outOf) -> cores(into) + cores(outOf);
+      case None _ -> TINY_CORES;
+    };
+  }
+
+  private static double cores(ModelInfo model) {
+    return TINY_CORES * Math.max(1, model.bytes() / TINY_BYTES);
   }
 
   /** True when text gets there, directly or through English. */

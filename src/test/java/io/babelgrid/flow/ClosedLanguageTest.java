@@ -57,7 +57,8 @@ class ClosedLanguageTest {
             context,
             () -> Double.NaN,
             VoiceFollower.NONE);
-    ServedLanguage language = flows.open(TARGET);
+    ServedLanguage language =
+        flows.open(TARGET, new TranslationRoute.FromTranscript(Language.ENGLISH, TARGET));
     assertEquals(List.of("pt ORIGINAL"), speaker.told);
     other.close();
     closeWhileTold(language);

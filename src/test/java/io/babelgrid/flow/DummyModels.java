@@ -157,7 +157,7 @@ public final class DummyModels implements FlowModels, LipModels {
   }
 
   @Override
-  public double translationCores(Language target) {
+  public double translationCores(Language source, Language target) {
     return 0.03;
   }
 

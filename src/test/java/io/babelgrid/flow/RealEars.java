@@ -72,7 +72,7 @@ final class RealEars implements FlowModels, AutoCloseable {
   }
 
   @Override
-  public double translationCores(Language target) {
+  public double translationCores(Language source, Language target) {
     return 0.03;
   }
 

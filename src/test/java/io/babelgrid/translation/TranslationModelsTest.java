@@ -46,16 +46,27 @@ class TranslationModelsTest {
 
   @Test
   void ofTwoModelsOfAPairTheLargerIsTakenAndChargedAsSuch() {
-    assertEquals(0.03, models.cores(Language.PORTUGUESE), 1e-9);
+    assertEquals(0.03, models.cores(Language.ENGLISH, Language.PORTUGUESE), 1e-9);
     ModelInfo larger = model("marian-en-pt-base-memory", "pt", 108_000_000);
     for (List<ModelInfo> both :
         List.of(List.of(here.getFirst(), larger), List.of(larger, here.getFirst()))) {
       here = both;
       assertEquals(
           new TextRoute.Direct(larger), models.route(Language.ENGLISH, Language.PORTUGUESE));
-      assertEquals(0.06, models.cores(Language.PORTUGUESE), 1e-9);
+      assertEquals(0.06, models.cores(Language.ENGLISH, Language.PORTUGUESE), 1e-9);
     }
-    assertEquals(0.03, models.cores(GERMAN), 1e-9);
+    assertEquals(0.03, models.cores(Language.ENGLISH, GERMAN), 1e-9);
+  }
+
+  @Test
+  void aRegionDoesNotTakeTheLanguageOver() {
+    ModelInfo european = model("marian-en-pt-PT", "pt-PT", 200_000_000);
+    here = List.of(european, here.getFirst());
+    assertEquals(
+        new TextRoute.Direct(here.getLast()), models.route(Language.ENGLISH, Language.PORTUGUESE));
+    here = List.of(european);
+    assertEquals(
+        new TextRoute.Direct(european), models.route(Language.ENGLISH, Language.PORTUGUESE));
   }
 
   private static ModelInfo model(String id, String target, long bytes) {

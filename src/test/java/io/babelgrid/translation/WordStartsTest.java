@@ -1,6 +1,8 @@
 package io.babelgrid.translation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.TimedWord;
@@ -26,6 +28,7 @@ class WordStartsTest {
     "pt, 'Vamos adiar a reunião.', 'Vamos|adiar|a|reunião.'",
     "zh, 会议不是十点。, 会|议|不|是|十|点。",
     "ja, 聞こえますか?, 聞|こ|え|ますか?",
+    "zh, 会议A37是9:30, 会|议|A37|是|9:|30",
   })
   void wordsAreCutWhereOneMayBegin(String tag, String text, String expected) {
     WordStarts starts = WordStarts.of(TOKENIZER, Language.of(tag));
@@ -33,7 +36,7 @@ class WordStartsTest {
     var words = new ArrayList<String>();
     for (int begin = 0; begin < ids.length; ) {
       int end = begin + 1;
-      while (end < ids.length && !starts.at(ids[end])) {
+      while (end < ids.length && !starts.at(ids[end - 1], ids[end])) {
         end++;
       }
       words.add(TOKENIZER.decode(Arrays.copyOfRange(ids, begin, end)).strip());
@@ -42,6 +45,18 @@ class WordStartsTest {
     words.removeIf(String::isEmpty);
     assertEquals(expected.replace("|", ""), String.join("", words).replace(" ", ""), "lossless");
     assertEquals(List.of(expected.split("\\|")), words);
+  }
+
+  @Test
+  void aMarkMayFollowWhatWasGivenOutWhereNoSpaceDoes() {
+    int[] ids = TOKENIZER.encode("点。");
+    int mark = ids[ids.length - 1];
+    int before = ids[ids.length - 2];
+    WordStarts chinese = WordStarts.of(TOKENIZER, Language.of("zh"));
+    assertTrue(chinese.mayFollow(before, mark));
+    assertFalse(chinese.at(before, mark));
+    WordStarts portuguese = WordStarts.of(TOKENIZER, Language.PORTUGUESE);
+    assertFalse(portuguese.mayFollow(before, mark));
   }
 
   @Test

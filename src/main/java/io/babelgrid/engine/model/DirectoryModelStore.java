@@ -63,9 +63,14 @@ public final class DirectoryModelStore implements ModelStore {
 
   @Override
   public synchronized void refresh() {
+    boolean isSeen = Files.isDirectory(directory);
+    if (!isSeen && !shelf.stored.isEmpty()) {
+      // A volume that is away for a moment takes no language from anybody.
+      return;
+    }
     var stored = new TreeMap<String, StoredModel>();
     var unreadable = new TreeMap<String, String>();
-    if (Files.isDirectory(directory)) {
+    if (isSeen) {
       try (Stream<Path> children = Files.list(directory)) {
         children
             .filter(child -> Files.exists(child.resolve(ModelDescription.FILE_NAME)))

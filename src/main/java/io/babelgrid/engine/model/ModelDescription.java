@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ record ModelDescription(
     List<FileDescription> files) {
 
   static final String FILE_NAME = "model.json";
+
+  private static final String TRANSLATION = "translation";
+
+  /** As much as is needed of RFC 5646. */
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,6 +55,12 @@ record ModelDescription(
     Objects.requireNonNull(licence, "licence");
     Objects.requireNonNull(source, "source");
     languages = List.copyOf(languages);
+    if (!languages.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
+      throw new IllegalArgumentException("languages are not BCP 47: " + languages);
+    }
+    if (task.equals(TRANSLATION) && languages.size() != 2) {
+      throw new IllegalArgumentException("a translation has a source and a target: " + languages);
+    }
     variants = variants == null ? null : List.copyOf(variants);
     files = List.copyOf(files);
     if (files.stream().map(FileDescription::name).distinct().count() < files.size()) {
