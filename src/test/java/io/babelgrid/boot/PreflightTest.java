@@ -86,7 +86,7 @@ class PreflightTest {
     Files.writeString(
         directory.resolve("model.json"),
         """
-        {"id": "%s", "task": "%s", "languages": ["en"], "licence": "MIT", "notice": "someone",
+        {"id": "%s", "task": "%s", "languages": ["en", "pt"], "licence": "MIT", "notice": "someone",
          "source": "pypi:tiny 1.0", "bytes": 0, "variants": [], "files": []}
         """
             .formatted(id, task));
