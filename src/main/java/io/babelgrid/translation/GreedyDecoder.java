@@ -14,9 +14,6 @@ final class GreedyDecoder {
   /** A frontier that no source reaches: decode to the end. */
   static final int NO_FRONTIER = Integer.MAX_VALUE;
 
-  /** Nothing was given out yet, or the sentence is in the midst of its words. */
-  private static final int ANY = -1;
-
   private final MarianModel model;
   private final MarianConfig config;
   private final WordStarts words;
@@ -92,7 +89,7 @@ final class GreedyDecoder {
       memory.swapStates();
       if (count >= prefixLength) {
         boolean follows = count == prefixLength && count > 0;
-        predicted = best(logits, follows ? pieces[count - 1] : ANY);
+        predicted = best(logits, follows ? pieces[count - 1] : WordStarts.NONE);
       }
     }
 
@@ -146,7 +143,8 @@ final class GreedyDecoder {
   }
 
   /**
-   * @param given the last piece that was given out, behind which a word must begin, or {@link #ANY}
+   * @param given the last piece that was given out, behind which a word must begin, or {@link
+   *     WordStarts#NONE}
    */
   private int best(FloatBuffer logits, int given) {
     int best = config.endOfSentence();
@@ -155,7 +153,7 @@ final class GreedyDecoder {
       float score = logits.get(id);
       if (score > bestScore
           && id != config.unknown()
-          && (given == ANY || words.mayFollow(given, id))) {
+          && (given == WordStarts.NONE || words.mayFollow(given, id))) {
         best = id;
         bestScore = score;
       }

@@ -1,7 +1,6 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.glossary.TermBook;
-import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
@@ -14,14 +13,14 @@ final class MarianTextTranslator implements TextTranslator {
   private final TranslationPolicy policy;
   private final NanoClock clock;
   private final SentenceTranslation sentences;
-  private final Language target;
+  private final Spacing target;
   private final Spacing source;
 
   MarianTextTranslator(
       MarianModel model, PhraseMemory phrases, TranslationPolicy policy, NanoClock clock) {
     this.policy = policy;
     this.clock = clock;
-    target = model.target();
+    target = Spacing.of(model.target());
     source = Spacing.of(model.source());
     sentences = new SentenceTranslation(model, phrases, policy);
   }
@@ -29,7 +28,7 @@ final class MarianTextTranslator implements TextTranslator {
   @Override
   public String translate(String text) {
     long dueNs = clock.nowNs() + policy.deadline().toNanos();
-    return Spacing.of(target)
+    return target
         .line(
             split(text).stream()
                 .flatMap(sentence -> sentences.finish(sentence, TermBook.EMPTY, dueNs).stream())

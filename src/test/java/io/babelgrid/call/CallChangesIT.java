@@ -9,7 +9,6 @@ import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.evaluation.WavFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +31,7 @@ class CallChangesIT {
     Path speech =
         Microphone.write(
             directory.resolve("en.wav"),
-            twice(english.samples()),
+            Microphone.repeated(english.samples(), 2),
             english.sampleRateHz(),
             LEAD_SECONDS);
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
@@ -63,13 +62,6 @@ class CallChangesIT {
       joao.await(captionsOf(speaker, "original") + ".length > " + before, 30_000);
       late.close();
     }
-  }
-
-  /** Somebody speaks until the end of the test, also on a slow machine. */
-  private static float[] twice(float[] speech) {
-    float[] both = Arrays.copyOf(speech, 2 * speech.length);
-    System.arraycopy(speech, 0, both, speech.length, speech.length);
-    return both;
   }
 
   private static String captionsOf(String speaker, String kind) {

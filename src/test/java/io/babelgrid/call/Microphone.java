@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -83,6 +84,11 @@ final class Microphone {
     List<TargetWord> words =
         Stream.of(sentence.split(" ")).map(word -> new TargetWord(word, 0)).toList();
     return new Phrase(0, 0, Language.PORTUGUESE, words, true);
+  }
+
+  /** The same speech so many times: somebody speaks until the end of a test on a slow machine. */
+  static float[] repeated(float[] speech, int times) {
+    return concatenate(Collections.nCopies(times, speech));
   }
 
   private static float[] concatenate(List<float[]> parts) {

@@ -49,7 +49,7 @@ class ReadOnlyLanguageIT {
     Path speech =
         Microphone.write(
             directory.resolve("en.wav"),
-            repeated(english.samples()),
+            Microphone.repeated(english.samples(), TIMES),
             english.sampleRateHz(),
             LEAD_SECONDS);
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
@@ -75,15 +75,6 @@ class ReadOnlyLanguageIT {
         ana.await(translationIn("es", emma) + ".length > 0");
       }
     }
-  }
-
-  /** Somebody speaks until the end of the test, also on a slow machine. */
-  private static float[] repeated(float[] speech) {
-    float[] all = new float[TIMES * speech.length];
-    for (int i = 0; i < TIMES; i++) {
-      System.arraycopy(speech, 0, all, i * speech.length, speech.length);
-    }
-    return all;
   }
 
   /** The pair EN-PT under another tag, which is there at once and whole. */

@@ -45,6 +45,14 @@ public record RenderedSpeech(float[] samples, List<Integer> gaps) {
     return new RenderedSpeech(new WavFile(SpeechChunk.SAMPLE_RATE_HZ, all).at16Khz(), gaps);
   }
 
+  /** With half a second of silence on each side. */
+  public float[] surrounded() {
+    int silence = AudioSpan.SAMPLE_RATE_HZ / 2;
+    float[] surrounded = new float[samples.length + 2 * silence];
+    System.arraycopy(samples, 0, surrounded, silence, samples.length);
+    return surrounded;
+  }
+
   /** With silence between two of its words. */
   public float[] paused(int gap, double seconds) {
     int cut = gaps.get(gap);

@@ -1,5 +1,6 @@
 package io.babelgrid.synthesis.espeak;
 
+import io.babelgrid.synthesis.text.PhonemeAlphabet;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,6 @@ final class KokoroSymbols {
 
   /** The mark of a word that is read in another language. */
   private static final Pattern SWITCH = Pattern.compile("\\([a-z-]+\\)");
-
-  private static final Pattern UNKNOWN =
-      Pattern.compile(
-          "[^ \u0303a-zA-Zʣʥʦʨᵝꭧɑɐɒæβɔɕçɖðʤəɚɛɜɟɡɥɨɪʝɯɰŋɳɲɴøɸθœɹɾɻʁɽʂʃʈʧʊʋʌɣχʎʒʔˈˌːʰʲᵻ]");
 
   private static final List<Map.Entry<String, String>> ONE =
       List.of(
@@ -41,7 +38,12 @@ final class KokoroSymbols {
       text = text.replace(each.getKey(), each.getValue());
     }
     String decomposed = Normalizer.normalize(text.replace("ç", "\uE000"), Normalizer.Form.NFD);
-    String known = UNKNOWN.matcher(decomposed.replace("\uE000", "ç")).replaceAll("");
-    return known.strip().replaceAll(" +", " ");
+    var known = new StringBuilder();
+    for (char symbol : decomposed.replace("\uE000", "ç").toCharArray()) {
+      if (PhonemeAlphabet.sounds(symbol)) {
+        known.append(symbol);
+      }
+    }
+    return known.toString().strip().replaceAll(" +", " ");
   }
 }

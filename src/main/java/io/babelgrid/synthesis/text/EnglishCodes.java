@@ -105,9 +105,9 @@ final class EnglishCodes {
   }
 
   private static @Nullable String emergency(MatchResult match, Surroundings around) {
-    String before = EnglishCounting.before(around, 1);
+    String before = around.lettersBefore(1);
     String digits = EnglishNumbers.digits(match.group());
-    if (CALLING.contains(before) || CALLING.contains(EnglishCounting.before(around, 2))) {
+    if (CALLING.contains(before) || CALLING.contains(around.lettersBefore(2))) {
       return digits;
     }
     boolean counts =
@@ -120,8 +120,7 @@ final class EnglishCodes {
   }
 
   private static @Nullable String pairs(MatchResult match, Surroundings around) {
-    boolean said =
-        IN_PAIRS.contains(EnglishCounting.before(around, 1)) || around.wordAfter().equals("error");
+    boolean said = IN_PAIRS.contains(around.lettersBefore(1)) || around.wordAfter().equals("error");
     int number = Integer.parseInt(match.group());
     return said && number >= 100 ? EnglishNumbers.shortHundreds(number) : null;
   }
@@ -152,9 +151,9 @@ final class EnglishCodes {
 
   /** Whether a word says what the figures are: PIN 1234, the code is 1234, code: 1234. */
   private static boolean announced(Surroundings around, Set<String> names) {
-    String nearest = bare(EnglishCounting.before(around, 1));
+    String nearest = bare(around.lettersBefore(1));
     return names.contains(nearest)
-        || (COPULAS.contains(nearest) && names.contains(bare(EnglishCounting.before(around, 2))));
+        || (COPULAS.contains(nearest) && names.contains(bare(around.lettersBefore(2))));
   }
 
   private static String bare(String word) {

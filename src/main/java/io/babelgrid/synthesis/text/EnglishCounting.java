@@ -1,9 +1,7 @@
 package io.babelgrid.synthesis.text;
 
 import io.babelgrid.synthesis.text.TextScanner.Surroundings;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What English words around a number say about it. */
 final class EnglishCounting {
@@ -32,8 +30,6 @@ final class EnglishCounting {
   private static final Set<String> DETERMINERS =
       Terms.words("the this that my your his her its our their no first second third last");
 
-  private static final Pattern BEFORE_LETTERS = Pattern.compile("^[^\\p{L}]{1,40}");
-
   private EnglishCounting() {}
 
   /** A number in its place; before things that are counted either separator groups. */
@@ -61,7 +57,7 @@ final class EnglishCounting {
     if (next.isEmpty()) {
       return false;
     }
-    String article = before(around, 1);
+    String article = around.lettersBefore(1);
     if (ONE_OF.contains(article)) {
       return true;
     }
@@ -74,14 +70,8 @@ final class EnglishCounting {
     return !next.isEmpty() && !FUNCTION_WORDS.contains(next) && !DIMENSIONS.contains(next);
   }
 
-  /** The letters of a word before a match, in small letters. */
-  static String before(Surroundings around, int back) {
-    String word = around.wordBefore(back).toLowerCase(Locale.ROOT);
-    return BEFORE_LETTERS.matcher(word).replaceFirst("");
-  }
-
   /** What joins the ends of a range: from five to ten, between five and ten. */
   static String joint(Surroundings around) {
-    return before(around, 1).equals("between") ? " and " : " to ";
+    return around.lettersBefore(1).equals("between") ? " and " : " to ";
   }
 }

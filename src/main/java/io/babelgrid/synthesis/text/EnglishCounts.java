@@ -121,7 +121,7 @@ final class EnglishCounts {
     boolean said =
         century != null
             || !match.group(1).isEmpty()
-            || DECADE_WORDS.contains(EnglishCounting.before(around, 1));
+            || DECADE_WORDS.contains(around.lettersBefore(1));
     if (tens < 20) {
       return century == null ? null : firstDecades(Integer.parseInt(century), tens);
     }

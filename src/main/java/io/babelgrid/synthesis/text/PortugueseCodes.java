@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +36,6 @@ final class PortugueseCodes {
   private static final String SERVICE =
       "(0[3589]00)[ .-]?(\\d{3})[ .-]?(\\d{2})[ .-]?(\\d{2})(?!\\d)";
 
-  private static final Pattern NOT_DIGITS = Pattern.compile("\\D{1,40}");
-  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+");
-
   private static final Set<String> CALLING =
       Terms.words(
           "ligue liga ligar ligou ligaram ligo disque disca discar discou chame chama chamar"
@@ -54,18 +50,29 @@ final class PortugueseCodes {
 
   private static final Set<String> COPULAS = Terms.words("é número nº no do da era");
 
+  private static final CodeReading READING =
+      new CodeReading(
+          CALLING,
+          LINKS,
+          SECRETS,
+          COPULAS,
+          "mais",
+          "ponto",
+          PortugueseNumbers::digits,
+          number -> PortugueseNumbers.integer(number, false));
+
   private PortugueseCodes() {}
 
   static List<Rule> rules() {
     return List.of(
         Rule.figure(SERVICE, (m, around) -> service(m)),
         Rule.figure("0([3589]00)" + END, (m, around) -> prefix(m.group(1))),
-        Rule.figure(CODE, (m, around) -> code(m.group())),
+        Rule.figure(CODE, (m, around) -> READING.code(m.group())),
         Rule.figure("[1-9][1-9]9\\d{8}" + END, (m, around) -> mobile(m.group())),
-        Rule.figure("\\d{11,18}" + END, PortugueseCodes::longCode),
-        Rule.figure("(?:19[0-9]|18[0158]|100|188|911|112)" + END, PortugueseCodes::emergency),
+        Rule.figure("\\d{11,18}" + END, READING::longCode),
+        Rule.figure("(?:19[0-9]|18[0158]|100|188|911|112)" + END, READING::emergency),
         Rule.figure("\\d{3,12}(?:-[\\dxX])?" + END, PortugueseCodes::secret),
-        Rule.figure("\\d{1,6}(?:\\.\\d{1,6}){2,6}(?![\\d,])", PortugueseCodes::version),
+        Rule.figure("\\d{1,6}(?:\\.\\d{1,6}){2,6}(?![\\d,])", READING::version),
         Rule.of(
             "(?<![\\p{L}\\d])(?:[vV]\\.?\\s?(?=\\d{1,4}\\.\\d)|v(?=\\d{1,3}" + END + "))",
             (m, around) -> "versão"));
@@ -90,60 +97,15 @@ final class PortugueseCodes {
   }
 
   private static String mobile(String digits) {
-    return code(digits.substring(0, 2) + " " + digits.substring(2, 7) + " " + digits.substring(7));
-  }
-
-  private static @Nullable String longCode(MatchResult match, Surroundings around) {
-    return match.group().endsWith("000") ? null : PortugueseNumbers.digits(match.group());
-  }
-
-  /** Digits one by one in their groups. */
-  private static String code(String written) {
-    var words = new StringBuilder();
-    for (String group : NOT_DIGITS.split(written)) {
-      if (!group.isEmpty()) {
-        words.append(words.isEmpty() ? "" : ", ").append(PortugueseNumbers.digits(group));
-      }
-    }
-    return (written.startsWith("+") ? "mais " : "") + words;
-  }
-
-  private static @Nullable String emergency(MatchResult match, Surroundings around) {
-    int back = 1;
-    while (back < 3 && LINKS.contains(PortugueseCounting.before(around, back))) {
-      back++;
-    }
-    boolean called = CALLING.contains(PortugueseCounting.before(around, back));
-    return called ? PortugueseNumbers.digits(match.group()) : null;
+    return READING.code(
+        digits.substring(0, 2) + " " + digits.substring(2, 7) + " " + digits.substring(7));
   }
 
   private static @Nullable String secret(MatchResult match, Surroundings around) {
-    String nearest = bare(PortugueseCounting.before(around, 1));
-    boolean announced =
-        SECRETS.contains(nearest)
-            || (COPULAS.contains(nearest)
-                && SECRETS.contains(bare(PortugueseCounting.before(around, 2))));
-    if (!announced) {
+    if (!READING.isAnnounced(around)) {
       return null;
     }
-    String digits = code(match.group());
+    String digits = READING.code(match.group());
     return match.group().toLowerCase(Locale.ROOT).endsWith("x") ? digits + " xis" : digits;
-  }
-
-  private static String bare(String word) {
-    return word.endsWith(":") || word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
-  }
-
-  /** Version and network numbers; amounts with grouping are not. */
-  private static @Nullable String version(MatchResult match, Surroundings around) {
-    if (GROUPED.matcher(match.group()).matches()) {
-      return null;
-    }
-    var words = new StringBuilder();
-    for (String group : match.group().split("\\.", -1)) {
-      words.append(words.isEmpty() ? "" : " ponto ");
-      words.append(PortugueseNumbers.integer(group, false));
-    }
-    return words.toString();
   }
 }

@@ -1,7 +1,6 @@
 package io.babelgrid.synthesis.text;
 
 import io.babelgrid.synthesis.text.TextScanner.Surroundings;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,8 +22,6 @@ final class PortugueseCounting {
 
   private static final Pattern UNIT_AFTER =
       Pattern.compile("\\s?(?:[%°º]|(?:km|kg|cm|mm|m|g|mg|l|L|ml|t|ha|h|s|GB|MB)(?!\\p{L}))");
-
-  private static final Pattern BEFORE_LETTERS = Pattern.compile("^[^\\p{L}]{1,40}");
 
   private static final int GROUP = 3;
 
@@ -74,19 +71,13 @@ final class PortugueseCounting {
     return PortugueseGender.feminine(around.before(), around.after());
   }
 
-  /** The letters of a word before a match, in small letters. */
-  static String before(Surroundings around, int back) {
-    String word = around.wordBefore(back).toLowerCase(Locale.ROOT);
-    return BEFORE_LETTERS.matcher(word).replaceFirst("");
-  }
-
   /** What joins the ends of a range: dez a vinte, entre dez e vinte. */
   static String joint(Surroundings around) {
-    return before(around, 1).equals("entre") ? " e " : " a ";
+    return around.lettersBefore(1).equals("entre") ? " e " : " a ";
   }
 
   /** Whether a word before a match is one of these. */
   static boolean behind(Surroundings around, Set<String> words) {
-    return words.contains(before(around, 1));
+    return words.contains(around.lettersBefore(1));
   }
 }

@@ -125,7 +125,7 @@ final class PortugueseDates {
 
   /** The first of two hours, whose unit the second one bears. */
   private static @Nullable String hours(MatchResult match, Surroundings around) {
-    String before = PortugueseCounting.before(around, 1);
+    String before = around.lettersBefore(1);
     boolean times = Integer.parseInt(match.group(1)) >= MORNING || before.equals("das");
     return start(match.group(1), null, times ? "às" : "a", around);
   }
@@ -136,7 +136,7 @@ final class PortugueseDates {
     if (hour > 24) {
       return null;
     }
-    boolean between = PortugueseCounting.before(around, 1).equals("entre");
+    boolean between = around.lettersBefore(1).equals("entre");
     String joint = between ? "e" : to;
     return PortugueseNumbers.cardinal(hour, true) + minutes(minute) + " " + joint;
   }

@@ -109,7 +109,7 @@ final class SpanishDates {
     String unit = match.group(4);
     boolean named = unit != null && !unit.isEmpty();
     if (minute == 0) {
-      boolean article = ARTICLES.contains(SpanishCounting.before(around, 1));
+      boolean article = ARTICLES.contains(around.lettersBefore(1));
       boolean clock = !named && hour >= 1 && hour <= NOON;
       return clock ? hour(hour) + (article ? "" : " en punto") : hours(match.group(1));
     }

@@ -2,6 +2,7 @@ package io.babelgrid.synthesis.text;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,7 @@ final class TextScanner {
    */
   record Surroundings(String text, int start, int end) {
     private static final int REACH = 40;
+    private static final Pattern NO_LETTERS = Pattern.compile("^[^\\p{L}]{1,40}");
 
     /** What follows the match, no further than a rule needs to look. */
     String after() {
@@ -62,6 +64,12 @@ final class TextScanner {
     /** What precedes the match, no further than a rule needs to look. */
     String before() {
       return text.substring(Math.max(0, start - REACH), start);
+    }
+
+    /** The letters of a word before the match, in small letters. */
+    String lettersBefore(int back) {
+      String word = wordBefore(back).toLowerCase(Locale.ROOT);
+      return NO_LETTERS.matcher(word).replaceFirst("");
     }
 
     /**

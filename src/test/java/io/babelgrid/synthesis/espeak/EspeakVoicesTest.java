@@ -3,7 +3,6 @@ package io.babelgrid.synthesis.espeak;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.ModelStore;
@@ -38,8 +37,6 @@ class EspeakVoicesTest {
   /** All of them take minutes: {@code -Dbabelgrid.test.spoken=200}. */
   private static final int SENTENCES = Integer.getInteger("babelgrid.test.spoken", 6);
 
-  private static final int HALF_SECOND = AudioSpan.SAMPLE_RATE_HZ / 2;
-
   @ParameterizedTest
   @CsvSource({
     "fr, heard-french.txt, ff_siwis",
@@ -60,8 +57,8 @@ class EspeakVoicesTest {
       var recognizer = new OfflineRecognizer(listeners.whisper(), NanoClock.system());
       for (int i = 0; i < count; i++) {
         String written = all.get(i * all.size() / count);
-        float[] sound = voices.say(language, written, voice).samples();
-        String heard = recognizer.transcribe(surrounded(sound), language).text();
+        float[] sound = voices.say(language, written, voice).surrounded();
+        String heard = recognizer.transcribe(sound, language).text();
         Wer wer = Wer.of(written, heard);
         total = total.plus(wer);
         if (wer.errors() > 0) {
@@ -73,12 +70,5 @@ class EspeakVoicesTest {
         "%s: %s of %d sentences; heard otherwise: %s",
         voice, total, count, String.join("\n", otherwise));
     assertTrue(total.rate() <= 0.2, () -> String.join("\n", otherwise));
-  }
-
-  /** With half a second of silence on each side. */
-  private static float[] surrounded(float[] sound) {
-    float[] surrounded = new float[sound.length + 2 * HALF_SECOND];
-    System.arraycopy(sound, 0, surrounded, HALF_SECOND, sound.length);
-    return surrounded;
   }
 }

@@ -2,7 +2,6 @@ package io.babelgrid.synthesis.text;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.model.ModelStore;
@@ -41,8 +40,6 @@ class HeardFormsTest {
   private static final int SENTENCES = Integer.getInteger("babelgrid.test.spoken", 6);
 
   private static final Logger LOG = Logger.getLogger(HeardFormsTest.class);
-
-  private static final int HALF_SECOND = AudioSpan.SAMPLE_RATE_HZ / 2;
 
   private static ComputeLanes lanes;
   private static TestListeners listeners;
@@ -116,8 +113,8 @@ class HeardFormsTest {
     for (int i = 0; i < count; i++) {
       String written = all.get((int) ((long) i * all.size() / count));
       String said = inDigits(figures, normalize.apply(written).toString());
-      float[] sound = say.apply(written).samples();
-      String heard = recognizer.transcribe(surrounded(sound), language).text();
+      float[] sound = say.apply(written).surrounded();
+      String heard = recognizer.transcribe(sound, language).text();
       Wer wer =
           lesser(
               Wer.of(said, inDigits(figures, heard)),
@@ -137,13 +134,6 @@ class HeardFormsTest {
 
   private static Wer lesser(Wer one, Wer other) {
     return one.errors() <= other.errors() ? one : other;
-  }
-
-  /** With half a second of silence on each side. */
-  private static float[] surrounded(float[] sound) {
-    float[] surrounded = new float[sound.length + 2 * HALF_SECOND];
-    System.arraycopy(sound, 0, surrounded, HALF_SECOND, sound.length);
-    return surrounded;
   }
 
   private static List<String> sentences(String table) throws IOException {
