@@ -64,6 +64,8 @@ class ArchitectureTest {
               "io.babelgrid.translation..",
               "io.babelgrid.speaker..",
               "io.babelgrid.call..",
+              "io.babelgrid.work..",
+              "io.babelgrid.relay..",
               "io.babelgrid")
           .should()
           .dependOnClassesThat()
@@ -186,8 +188,34 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule relaySeesRoomsCallsAndTheGrid =
       onlyDependsOn(
-          "relay", "grid", "room", "call", "speaker", "recognition", "transport", "flow", "boot");
+          "relay",
+          "grid",
+          "room",
+          "call",
+          "work",
+          "speaker",
+          "recognition",
+          "transport",
+          "flow",
+          "glossary",
+          "boot");
 
+  @ArchTest
+  static final ArchRule workSeesCallsFlowsAndTheGrid =
+      onlyDependsOn(
+          "work",
+          "grid",
+          "room",
+          "call",
+          "flow",
+          "speaker",
+          "voice",
+          "capacity",
+          "playout",
+          "transport",
+          "audio",
+          "glossary",
+          "lifecycle");
   @ArchTest
   static final ArchRule linksAreSeenByTheirFrontOnly =
       noClasses()

@@ -37,7 +37,9 @@ public final class Boot implements AutoCloseable {
   public static Boot prepare() {
     BootConfig config = BootConfig.read();
     NodePlace place = NodePlace.take(config, config.lan() ? ANYWHERE : config.httpHost());
-    Preflight.models(config.modelsDir());
+    if (config.works()) {
+      Preflight.models(config.modelsDir());
+    }
     Advice.of(System::getProperty, Advice.isRoot()).forEach(Boot::say);
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     Preflight.temporary(temporary);

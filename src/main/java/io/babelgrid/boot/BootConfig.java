@@ -76,6 +76,11 @@ final class BootConfig {
     return get("babelgrid.media.port", Integer.class, Integer.valueOf(NodeConfig.MEDIA_PORT));
   }
 
+  /** Whether this node understands and speaks by itself. */
+  boolean works() {
+    return !grid() || get("babelgrid.grid.roles", String.class, "work").contains("work");
+  }
+
   /** Whether this node is one of many. */
   boolean grid() {
     return get("babelgrid.grid.enabled", Boolean.class, false);

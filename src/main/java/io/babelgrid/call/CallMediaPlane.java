@@ -24,6 +24,7 @@ import io.babelgrid.room.Stay;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.speaker.ReportNumbers;
 import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
@@ -46,6 +47,8 @@ public class CallMediaPlane implements MediaPlane {
   private final LatencyWindow forwarding;
   private final RemoteTexts texts;
   private volatile Backhaul backhaul = Backhaul.NONE;
+  private volatile boolean works = true;
+  private volatile boolean moves;
 
   public CallMediaPlane(
       MediaServer server,
@@ -63,7 +66,18 @@ public class CallMediaPlane implements MediaPlane {
     this.server = server;
     this.speakers =
         new NodeSpeakers(
-            models, faces, playout, governor, text, glossaries, ledger, tracer, settings, clock);
+            models,
+            faces,
+            playout,
+            governor,
+            text,
+            glossaries,
+            ledger,
+            tracer,
+            settings,
+            clock,
+            () -> works,
+            () -> moves);
     this.forwarding = new LatencyWindow(ledger, Workload.FORWARD);
     this.texts = new RemoteTexts(text, node);
   }
@@ -71,6 +85,21 @@ public class CallMediaPlane implements MediaPlane {
   /** Calls may have people at other nodes, which are reached this way from now on. */
   public void backhaul(Backhaul way) {
     backhaul = way;
+  }
+
+  /**
+   * Other nodes may work for speakers of this one from now on.
+   *
+   * @param here whether this node works for them at all; if not, only others do
+   */
+  public void work(boolean here) {
+    works = here;
+    moves = true;
+  }
+
+  /** How what this node reports of speakers of others is numbered. */
+  public ReportNumbers reports() {
+    return texts.reports();
   }
 
   @Override

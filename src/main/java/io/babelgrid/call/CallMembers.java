@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.flow.SpokenFlow;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.TrackId;
@@ -146,10 +147,9 @@ record CallMembers(List<Speaker> speakers, Map<String, Listener> listeners) {
     for (Speaker speaker : othersThan(listener)) {
       Language language = listener.instead(speaker);
       if (language != null && isLatest(speaker)) {
-        double networkMs = speaker.source().toNodeMs() + toListenerMs;
-        speaker
-            .flow()
-            .recent(language)
+        SpokenFlow flow = speaker.flow();
+        double networkMs = speaker.source().toNodeMs() + flow.networkMs() + toListenerMs;
+        flow.recent(language)
             .map(words ->
                 new HeardLatency.Voice(
                     speaker.id(),
@@ -157,7 +157,7 @@ record CallMembers(List<Speaker> speakers, Map<String, Listener> listeners) {
                     words,
                     networkMs,
                     speaker.source().clockErrorMs(),
-                    speaker.source().node().orElse(null)))
+                    speaker.source().node().or(flow::worker).orElse(null)))
             .ifPresent(voices::add);
       }
     }

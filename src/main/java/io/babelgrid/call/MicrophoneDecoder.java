@@ -24,7 +24,10 @@ final class MicrophoneDecoder {
   /** Takes audio in order, without gap. */
   @FunctionalInterface
   interface Output {
-    void audio(AudioSpan span, long arrivedNs);
+    /**
+     * @param packet of which it was decoded, or was not
+     */
+    void audio(AudioSpan span, AudioPacket packet);
   }
 
   /** 300 ms of packets of 20 ms: the pre-roll of an utterance. */
@@ -118,13 +121,13 @@ final class MicrophoneDecoder {
   }
 
   private void skip(AudioPacket packet) {
-    output.audio(audio.skip(packet.rtpTicks(), packet.durationTicks()), packet.arrivedNs());
+    output.audio(audio.skip(packet.rtpTicks(), packet.durationTicks()), packet);
   }
 
   private float[] decode(AudioPacket packet) {
     AudioSpan span =
         audio.next(packet.opus(), packet.nextOpus(), packet.rtpTicks(), packet.durationTicks());
-    output.audio(span, packet.arrivedNs());
+    output.audio(span, packet);
     return span.samples();
   }
 }

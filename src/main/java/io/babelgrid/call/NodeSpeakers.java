@@ -5,30 +5,28 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ComputeAccount;
-import io.babelgrid.face.FaceContext;
-import io.babelgrid.face.LipEvents;
 import io.babelgrid.face.LipModels;
-import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.flow.FlowModels;
-import io.babelgrid.flow.RemoteFlow;
-import io.babelgrid.flow.SpeakerFlow;
 import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.glossary.Glossaries;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.TextEvents;
-import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.speaker.SpeakerText;
 import io.babelgrid.speaker.SpeakerTimeline;
 import io.babelgrid.speaker.SpeakerUsage;
-import io.babelgrid.voice.VoiceFollower;
 import io.opentelemetry.api.trace.Tracer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
-/** What every speaker of this node is understood and redrawn with. */
+/**
+ * What every speaker of this node is understood and redrawn with.
+ *
+ * @param works whether this node understands and speaks at all; if not, others do it for it
+ * @param moves whether other nodes may do that for speakers of this one
+ */
 record NodeSpeakers(
     FlowModels models,
     LipModels faces,
@@ -39,7 +37,9 @@ record NodeSpeakers(
     LatencyLedger ledger,
     Tracer tracer,
     FlowSettings settings,
-    NanoClock clock) {
+    NanoClock clock,
+    BooleanSupplier works,
+    BooleanSupplier moves) {
 
   /**
    * Of somebody here.
@@ -49,14 +49,7 @@ record NodeSpeakers(
    */
   SpeakerParts parts(SpeakerIdentity identity, ServicePlan service, SpokenWords.Listener words) {
     var text = new SpeakerText(identity, identity.stay().node(), this.text);
-    return (events, lips, spoken) -> {
-      SpeakerContext context = context(identity, text, events);
-      SpeakerVideo video = video(context, service, lips);
-      return new SpeakerParts.Opened(
-          new SpeakerFlow(
-              models, playout, governor, service, context, follower(video), spoken, words),
-          video);
-    };
+    return new NodeSpeakerParts(this, service, words, context(identity, text));
   }
 
   /**
@@ -65,31 +58,10 @@ record NodeSpeakers(
    * @param written where what this node writes of them goes
    */
   SpeakerParts remote(SpeakerIdentity identity, ServicePlan service, SpeakerText written) {
-    return (events, lips, spoken) -> {
-      SpeakerContext context = context(identity, written, events);
-      SpeakerVideo video = video(context, service, lips);
-      return new SpeakerParts.Opened(
-          new RemoteFlow(models, playout, governor, service, context, follower(video), spoken),
-          video);
-    };
+    return new NodeSpeakerParts(this, service, null, context(identity, written));
   }
 
-  private @Nullable SpeakerVideo video(
-      SpeakerContext context, ServicePlan service, LipEvents lips) {
-    var face =
-        new FaceContext(context.identity(), context.ledger(), context.account(), lips, clock);
-    return faces
-        .lips()
-        .filter(_ -> service == ServicePlan.BEST)
-        .map(parts -> new SpeakerVideo(parts, governor, face))
-        .orElse(null);
-  }
-
-  private static VoiceFollower follower(@Nullable SpeakerVideo video) {
-    return video == null ? VoiceFollower.NONE : video;
-  }
-
-  private SpeakerContext context(SpeakerIdentity identity, SpeakerText written, FlowEvents events) {
+  private SpeakerContext context(SpeakerIdentity identity, SpeakerText written) {
     return new SpeakerContext(
         identity,
         settings,
@@ -102,7 +74,7 @@ record NodeSpeakers(
         new SpeakerUsage(),
         written,
         () -> glossaries.of(identity.roomId()),
-        events,
+        SilentFlow.INSTANCE,
         clock);
   }
 }

@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import io.babelgrid.audio.SpeakerAudio;
+import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.echo.EchoGate;
 import io.babelgrid.echo.PlayedSound;
 import io.babelgrid.room.MediaEvents;
@@ -51,7 +52,18 @@ public final class PeerMedia implements PeerListener {
         new MicrophoneDecoder(
             audio,
             speaker::restsBelow,
-            (span, arrivedNs) -> speaker.audio(echo.accept(span, arrivedNs), arrivedNs));
+            (span, packet) -> heard(span, echo.accept(span, packet.arrivedNs()), packet));
+  }
+
+  /**
+   * @param kept what is the speaker's own of the span
+   */
+  private void heard(AudioSpan span, AudioSpan kept, AudioPacket packet) {
+    byte[] opus = kept == span && span.heard() ? packet.opus() : null;
+    speaker.audio(
+        kept,
+        opus == null && packet.durationTicks() == OpusSilence.TICKS ? OpusSilence.packet() : opus,
+        packet.arrivedNs());
   }
 
   /** How far the track has come; to be asked when the peer is gone. */

@@ -3,6 +3,7 @@ package io.babelgrid.call;
 import io.babelgrid.pipeline.Recent;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.TextEvents;
+import io.babelgrid.speaker.ReportNumbers;
 import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.speaker.SpeakerText;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class RemoteTexts {
 
   private final TextEvents out;
   private final NodeEpoch node;
+  private final ReportNumbers reports = new ReportNumbers();
   private final Map<UUID, SpeakerText> byStay = new Recent<>(KEPT);
 
   RemoteTexts(TextEvents out, NodeEpoch node) {
@@ -26,7 +28,13 @@ final class RemoteTexts {
     this.node = node;
   }
 
+  ReportNumbers reports() {
+    return reports;
+  }
+
   synchronized SpeakerText of(SpeakerIdentity identity) {
-    return byStay.computeIfAbsent(identity.stay().id(), _ -> new SpeakerText(identity, node, out));
+    return byStay.computeIfAbsent(
+        identity.stay().id(),
+        stay -> new SpeakerText(identity, node, out, () -> reports.next(stay)));
   }
 }

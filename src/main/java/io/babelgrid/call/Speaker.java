@@ -2,8 +2,7 @@ package io.babelgrid.call;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.face.SpeakerVideo;
-import io.babelgrid.flow.RemoteFlow;
-import io.babelgrid.flow.SpeakerFlow;
+import io.babelgrid.flow.AwayFlow;
 import io.babelgrid.flow.SpokenFlow;
 import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.pipeline.Language;
@@ -11,6 +10,7 @@ import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -34,11 +34,7 @@ public final class Speaker implements AutoCloseable {
   private final SpokenLanguage spoken;
   private final Audience audience;
   private final LipShow lips;
-  private final SpokenFlow flow;
-
-  /** Null for somebody who is heard at another node. */
-  private final @Nullable SpeakerFlow ears;
-
+  private final SpeakerFlows flows;
   private final @Nullable SpeakerVideo video;
   private volatile Set<Language> knows = Set.of();
   private volatile long mutedNs;
@@ -67,10 +63,8 @@ public final class Speaker implements AutoCloseable {
     this.audience = new Audience(id);
     this.lips = new LipShow(audience, call, source::requestKeyFrame);
     var voices = new VoiceShow(audience, call, this.spoken, events);
-    SpeakerParts.Opened opened = parts.open(voices, lips, spoken);
-    this.flow = opened.flow();
-    this.ears = flow instanceof SpeakerFlow here ? here : null;
-    this.video = opened.video();
+    this.flows = new SpeakerFlows(parts, voices, lips, spoken, parts.moves());
+    this.video = flows.video();
   }
 
   String id() {
@@ -79,7 +73,7 @@ public final class Speaker implements AutoCloseable {
 
   /** Which of the places of the same participant this is: the highest is the last. */
   long incarnation() {
-    return flow.context().identity().incarnation();
+    return flow().context().identity().incarnation();
   }
 
   /** Whether an original has come from there that can be shown: of video, a key frame. */
@@ -87,8 +81,14 @@ public final class Speaker implements AutoCloseable {
     return kind == MediaKind.AUDIO ? audioFlows : videoFlows;
   }
 
+  /** By which they are served at present. */
   public SpokenFlow flow() {
-    return flow;
+    return flows.now();
+  }
+
+  /** How their work moves. */
+  public SpeakerFlows flows() {
+    return flows;
   }
 
   public SpeakerSource source() {
@@ -105,39 +105,31 @@ public final class Speaker implements AutoCloseable {
 
   // What is said and shown.
 
-  /** Next audio. Never waits. */
-  void audio(AudioSpan span, long arrivedNs) {
-    if (ears != null) {
-      ears.audio(span, arrivedNs);
-    }
+  /** {@link SpokenFlow#audio}. */
+  void audio(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {
+    flows.audio(span, opus, arrivedNs);
   }
 
   /** Another node still hears them: what comes is kept for {@link #begin}, pictures are not. */
   void hold() {
     held = true;
-    if (ears != null) {
-      ears.hold();
-    }
+    flow().hold();
   }
 
-  /** {@link SpeakerFlow#begin}. */
+  /** {@link SpokenFlow#begin}. */
   void begin(long heardUntilNs) {
     held = false;
-    if (ears != null) {
-      ears.begin(heardUntilNs);
-    }
+    flow().begin(heardUntilNs);
   }
 
-  /** {@link SpeakerFlow#letGo}. */
+  /** {@link SpokenFlow#letGo}. */
   void letGo(LongConsumer until) {
-    if (ears != null) {
-      ears.letGo(until);
-    }
+    flow().letGo(until);
   }
 
   /** {@link SpokenFlow#isBusy()}. */
   boolean isBusy() {
-    return flow.isBusy();
+    return flows.isBusy();
   }
 
   /**
@@ -150,7 +142,7 @@ public final class Speaker implements AutoCloseable {
     boolean before = waiting;
     waiting = isWaiting;
     if (isWaiting) {
-      flow.waits(true);
+      flows.waits(true);
     }
     return before != isWaiting;
   }
@@ -160,12 +152,12 @@ public final class Speaker implements AutoCloseable {
   }
 
   void goOn() {
-    flow.waits(waiting);
+    flows.waits(waiting);
   }
 
-  /** {@link SpeakerFlow#restsBelow()}. */
+  /** {@link SpokenFlow#restsBelow()}. */
   double restsBelow() {
-    return ears == null ? -1 : ears.restsBelow();
+    return flow().restsBelow();
   }
 
   /** A packet as it came, for who gets the original, and to be looked at. Never waits. */
@@ -198,44 +190,50 @@ public final class Speaker implements AutoCloseable {
 
   /** The next words of somebody who is heard at another node. Never waits. */
   void said(SpokenWords words) {
-    if (flow instanceof RemoteFlow there) {
-      there.said(words);
-    }
+    flows.said(words);
   }
 
   /** Why their node, another one, does not recognise what they say; empty when it does. */
   void unheard(String reason) {
-    if (flow instanceof RemoteFlow there) {
-      there.unheard(reason);
+    flows.unheard(reason);
+  }
+
+  /** A packet of the voice that another node speaks by for them. Never waits. */
+  public void voice(Language target, MediaPacket packet) {
+    if (flows.isHeard() && flow() instanceof AwayFlow) {
+      String from = id + " in " + target;
+      audience.send(
+          audience.fanOut().translations().getOrDefault(target, List.of()),
+          slot -> slot.forward(from, packet));
     }
+  }
+
+  /** Whether another node still hears them. */
+  public boolean isHeld() {
+    return held;
   }
 
   /** Nothing comes for a while: what was said so far is an utterance. */
   void silent() {
-    if (ears != null) {
-      ears.silent();
-    }
+    flow().silent();
   }
 
   /** Their source has ended; another may go on. */
   void gone() {
-    switch (flow) {
-      case SpeakerFlow here -> here.gone();
-      case RemoteFlow there -> there.gone();
-    }
+    flow().gone();
   }
 
   // What is to be done for them.
 
   /** What they speak; null while it is not known. */
-  @Nullable Language spoken() {
+  public @Nullable Language spoken() {
     return spoken.now();
   }
 
   /** As they say themselves; null to detect it. For the call's writer. */
   void spoken(@Nullable Language language) {
     if (spoken.declared(language)) {
-      flow.spoken(language);
+      flows.spoken(language);
     }
   }
 
@@ -255,9 +253,7 @@ public final class Speaker implements AutoCloseable {
 
   /** What they are likelier to speak than other languages. */
   void likely(Set<Language> languages) {
-    if (ears != null) {
-      ears.likely(languages);
-    }
+    flows.likely(languages);
   }
 
   /** Whether they are at another node. */
@@ -267,19 +263,17 @@ public final class Speaker implements AutoCloseable {
 
   /** By which voices they were heard before, or are at another node. */
   void voices(Map<Language, String> known) {
-    flow.voices(known);
+    flows.voices(known);
   }
 
   /** In which languages they are heard at other nodes. */
   void elsewhere(Set<Language> wanted) {
-    if (ears != null) {
-      ears.elsewhere(wanted);
-    }
+    flows.elsewhere(wanted);
   }
 
   /** In which languages they are heard. */
   void targets(Set<Language> wanted) {
-    flow.targets(wanted);
+    flows.targets(wanted);
   }
 
   /** Whether what arrives at this time is not to be recognised: they are muted for a while. */
@@ -289,7 +283,7 @@ public final class Speaker implements AutoCloseable {
 
   void muted(boolean audioIsMuted, boolean videoIsMuted) {
     if (audioIsMuted && !muted) {
-      mutedNs = flow.context().clock().nowNs();
+      mutedNs = flow().context().clock().nowNs();
     }
     muted = audioIsMuted;
     call.ask(() -> lips.cameraOff(videoIsMuted));
@@ -320,12 +314,12 @@ public final class Speaker implements AutoCloseable {
   @Override
   public void close() {
     try {
-      flow.close();
+      flows.close();
     } finally {
       if (video != null) {
         video.close();
       }
-      flow.context().report();
+      flow().context().report();
     }
   }
 }

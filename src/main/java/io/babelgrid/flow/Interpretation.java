@@ -146,6 +146,11 @@ final class Interpretation implements AutoCloseable {
     return turn.isHeld() || flows().stream().anyMatch(LanguageFlow::isBusy);
   }
 
+  /** Whether a language is served worse than it would be if the node had more room. */
+  boolean isReduced() {
+    return languages.values().stream().anyMatch(ServedLanguage::isReduced);
+  }
+
   @Override
   public void close() {
     plan(null, Set.of());

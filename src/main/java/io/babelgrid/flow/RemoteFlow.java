@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ public final class RemoteFlow implements SpokenFlow {
   private boolean declared;
   private Set<Language> targets = Set.of();
   private boolean speaks;
+  private boolean speaking;
+  private @Nullable LongConsumer parting;
   private String refusal = "";
   private volatile float pitchHz = Float.NaN;
   private volatile boolean closed;
@@ -59,8 +62,35 @@ public final class RemoteFlow implements SpokenFlow {
     this.interpretation = new Interpretation(models, languages);
   }
 
-  /** What the speaker said next, in times of this node. Never waits. */
+  @Override
   public void said(SpokenWords words) {
+    translate(words);
+    LongConsumer until = null;
+    synchronized (this) {
+      speaking = !words.transcript().last();
+      if (!speaking) {
+        until = parting;
+        parting = null;
+      }
+    }
+    if (until != null) {
+      until.accept(Long.MIN_VALUE);
+    }
+  }
+
+  /** When the next utterance begins, somebody else says it. */
+  @Override
+  public void letGo(LongConsumer until) {
+    synchronized (this) {
+      if (speaking) {
+        parting = until;
+        return;
+      }
+    }
+    until.accept(Long.MIN_VALUE);
+  }
+
+  private void translate(SpokenWords words) {
     long hereNs = context.clock().nowNs();
     Transcript transcript = words.transcript();
     Language source = words.englishOf();
@@ -103,7 +133,7 @@ public final class RemoteFlow implements SpokenFlow {
     return true;
   }
 
-  /** The speaker has no connection any more: they hold nothing until they speak again. */
+  @Override
   public synchronized void gone() {
     if (!closed && speaks) {
       speaks = false;
@@ -111,11 +141,7 @@ public final class RemoteFlow implements SpokenFlow {
     }
   }
 
-  /**
-   * Whether their node recognises what they say.
-   *
-   * @param reason why not; empty when it does
-   */
+  @Override
   public synchronized void unheard(String reason) {
     if (!closed && !reason.equals(refusal)) {
       refusal = reason;
@@ -158,6 +184,11 @@ public final class RemoteFlow implements SpokenFlow {
   @Override
   public void waits(boolean isWaiting) {
     interpretation.waits(isWaiting);
+  }
+
+  @Override
+  public boolean isReduced() {
+    return interpretation.isReduced();
   }
 
   @Override

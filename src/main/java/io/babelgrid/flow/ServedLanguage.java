@@ -44,6 +44,7 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
   private final FlowEvents events;
   private final Seat<Way> seat;
   private boolean closed;
+  private volatile boolean reduced;
 
   /**
    * A way to be heard.
@@ -85,8 +86,14 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
     return flow;
   }
 
+  /** Whether there was too little room for the best way. */
+  boolean isReduced() {
+    return reduced;
+  }
+
   @Override
   public synchronized void serve(Way way, String reason) {
+    reduced = !reason.isEmpty();
     VoiceModel model = way.model();
     if (model != null) {
       flow.speakBy(model);
@@ -98,6 +105,7 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
 
   @Override
   public synchronized void refused(String reason) {
+    reduced = true;
     level(ServiceLevel.ORIGINAL, reason);
   }
 

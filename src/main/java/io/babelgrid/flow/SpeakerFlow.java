@@ -50,6 +50,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
   private final HeardElsewhere elsewhere;
   private final Interpretation interpretation;
   private final Hearing hearing;
+  private final long firstUtterance;
 
   /** Of who comes from another node; null of who does not. */
   private volatile @Nullable HeldSpeech held;
@@ -81,6 +82,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     this.context = context;
     this.spoken = spoken;
     this.declared = spoken != null;
+    this.firstUtterance = context.text().block();
     this.ways =
         Ladder.of(
             service.choose(models.recognitionWays(), RecognitionWay::coresTalking),
@@ -101,6 +103,11 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     return new Rung(ServiceLevel.CAPTIONS, way.name(), way.coresTalking());
   }
 
+  @Override
+  public void audio(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {
+    audio(span, arrivedNs);
+  }
+
   /** Next audio of the speaker. Never waits. */
   public void audio(AudioSpan span, long arrivedNs) {
     HeldSpeech arriving = held;
@@ -116,16 +123,12 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     hearing.audio(span);
   }
 
-  /** Another node still hears them, until {@link #begin}. Before any audio. */
+  @Override
   public void hold() {
     held = new HeldSpeech(this::hear);
   }
 
-  /**
-   * That node has let go. Any thread.
-   *
-   * @param heardUntilNs what arrived later than that is heard here
-   */
+  @Override
   public void begin(long heardUntilNs) {
     HeldSpeech arriving = held;
     if (arriving != null) {
@@ -133,24 +136,18 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     }
   }
 
-  /**
-   * Mean energy of a sample up to which nobody is expected to speak now, negative while everything
-   * is to be heard. Any thread.
-   */
+  @Override
   public double restsBelow() {
     return hearing.restsBelow();
   }
 
-  /** Nothing more is heard for a while: what was said so far is an utterance. */
+  @Override
   public void silent() {
     hearing.cut();
   }
 
-  /**
-   * Hears no more of them after the end of what they are saying: another node does.
-   *
-   * @param until is told when the last sound that was heard here arrived, on a thread of the flow
-   */
+  /** Tells it on a thread of the flow. */
+  @Override
   public void letGo(LongConsumer until) {
     hearing.letGo(sample -> until.accept(context.timeline().toNs(sample)));
   }
@@ -165,7 +162,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     interpretation.waits(isWaiting);
   }
 
-  /** The speaker has no connection any more: they hold nothing until they speak again. */
+  @Override
   public synchronized void gone() {
     hearing.cut();
     if (!closed && wish != null) {
@@ -194,7 +191,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     }
   }
 
-  /** Says in which languages this speaker is heard at other nodes, which speak by themselves. */
+  @Override
   public synchronized void elsewhere(Set<Language> wanted) {
     if (!closed && elsewhere.languages(wanted)) {
       plan();
@@ -206,7 +203,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     languages.voices(known);
   }
 
-  /** What this speaker is likelier to speak than other languages, where it is detected. */
+  @Override
   public void likely(Set<Language> languages) {
     hearing.likely(languages);
   }
@@ -215,6 +212,16 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
   @Override
   public Optional<LatencyLedger.Summary> recent(Language target) {
     return interpretation.recent(target, context.clock().nowNs());
+  }
+
+  @Override
+  public synchronized boolean isRefused() {
+    return !refusal.isEmpty();
+  }
+
+  @Override
+  public synchronized boolean isReduced() {
+    return !refusal.isEmpty() || interpretation.isReduced();
   }
 
   @Override
@@ -257,10 +264,11 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
   }
 
   @Override
-  public void said(Transcript transcript, Moments moments, long recogniser) {
+  public void said(Transcript heard, Moments moments, long recogniser) {
     if (closed) {
       return;
     }
+    Transcript transcript = heard.behind(firstUtterance);
     if (!transcript.words().isEmpty()) {
       learnLanguage(transcript.language(), recogniser);
     }
@@ -279,7 +287,8 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
   }
 
   @Override
-  public void saidInEnglish(Transcript transcript, Moments moments, Language source) {
+  public void saidInEnglish(Transcript heard, Moments moments, Language source) {
+    Transcript transcript = heard.behind(firstUtterance);
     interpretation.saidInEnglish(transcript, moments, moments.doneNs(), source);
     elsewhere.said(transcript, source, moments);
   }
@@ -321,7 +330,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
       synchronized (SpeakerFlow.this) {
         if (wish == this) {
           served = true;
-          unheard("");
+          refuse("");
           hearing.way(way);
           plan();
         }
@@ -332,7 +341,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     public void refused(String reason) {
       synchronized (SpeakerFlow.this) {
         if (wish == this) {
-          unheard(reason);
+          refuse(reason);
           plan();
         }
       }
@@ -340,7 +349,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
   }
 
   /** People of other nodes are to know why they get no words. */
-  private void unheard(String reason) {
+  private void refuse(String reason) {
     if (!reason.equals(refusal)) {
       refusal = reason;
       context.events().unheard(reason);
@@ -352,7 +361,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     wish = null;
     seat = null;
     served = false;
-    unheard("");
+    refuse("");
     if (held != null) {
       held.close();
     }

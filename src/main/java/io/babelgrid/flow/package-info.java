@@ -7,6 +7,10 @@
  * <p>Of who speaks at another node {@link io.babelgrid.flow.RemoteFlow} has the second half: their
  * words come as {@link io.babelgrid.flow.SpokenWords}, as those of this node's speakers go.
  *
+ * <p>All of it may be done by another node: then {@link io.babelgrid.flow.AwayFlow} sends sound or
+ * words there ({@link io.babelgrid.flow.Workplace}) and writes what comes back ({@link
+ * io.babelgrid.flow.WorkNews}).
+ *
  * <pre>
  * AudioSpan -> segmentation -> recognition -> Transcript -> translation -> voice.VoiceStage
  * </pre>

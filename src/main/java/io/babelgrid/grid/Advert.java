@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param link where other nodes reach it; null when they do not
  * @param links to other nodes, as it sees them
  * @param moves of its people to other nodes
+ * @param voices of the languages that it is heard in, those that a voice speaks, BCP 47; where it
+ *     does not say, all
  */
 public record Advert(
     String name,
@@ -37,7 +39,8 @@ public record Advert(
     List<NodeKey> keys,
     @Nullable LinkPlace link,
     List<LinkFigures> links,
-    Moves moves) {
+    Moves moves,
+    SortedSet<String> voices) {
 
   public Advert {
     for (Object part : new Object[] {name, url, region, zone, residency, speak, hear, load}) {
@@ -47,6 +50,7 @@ public record Advert(
     keys = List.copyOf(keys);
     links = links == null ? List.of() : List.copyOf(links);
     moves = moves == null ? Moves.NONE : moves;
+    voices = voices == null ? hear : voices;
   }
 
   /** Of a node that others do not reach. */
@@ -76,7 +80,8 @@ public record Advert(
         keys,
         null,
         List.of(),
-        Moves.NONE);
+        Moves.NONE,
+        hear);
   }
 
   /** The same, reached there and linked so. */
@@ -100,6 +105,14 @@ public record Advert(
         keys,
         place,
         figures,
-        people);
+        people,
+        voices);
+  }
+
+  /** The same, which speaks of its languages only these. */
+  public Advert speaking(SortedSet<String> only) {
+    return new Advert(
+        name, url, region, zone, residency, roles, speak, hear, pricePerCoreHour, load, keys, link,
+        links, moves, only);
   }
 }

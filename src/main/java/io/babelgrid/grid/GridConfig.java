@@ -39,6 +39,11 @@ public interface GridConfig {
   @WithDefault("media,work")
   Set<Role> roles();
 
+  /** Whether this node understands and speaks by itself. */
+  default boolean worksHere() {
+    return !enabled() || roles().contains(Role.WORK);
+  }
+
   @WithDefault("1")
   @DecimalMin("0")
   double price();

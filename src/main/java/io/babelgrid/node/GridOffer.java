@@ -64,7 +64,8 @@ public class GridOffer implements OwnNode {
         languages.spokenTags(),
         languages.heardTags(),
         config.price(),
-        new Load(capacity.capacity(), capacity.promised(), rooms.participants(), rooms.size()),
-        keys.names());
+            new Load(capacity.capacity(), capacity.promised(), rooms.participants(), rooms.size()),
+            keys.names())
+        .speaking(languages.voicedTags());
   }
 }

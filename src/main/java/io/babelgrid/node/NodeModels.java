@@ -5,10 +5,8 @@ import io.babelgrid.engine.ModelSession;
 import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.engine.model.ModelVariant;
-import io.babelgrid.face.LipModels;
 import io.babelgrid.face.LipParts;
 import io.babelgrid.face.LipWarmUp;
-import io.babelgrid.flow.FlowModels;
 import io.babelgrid.flow.RecognitionWay;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.lipsync.face.FaceModels;
@@ -45,7 +43,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared models of this node, loaded once for all speakers. */
-public final class NodeModels implements FlowModels, LipModels, AutoCloseable {
+public final class NodeModels implements LoadedModels {
 
   private static final String LIPS = "lips";
 

@@ -50,7 +50,7 @@ public class NodeParts implements NodeSteps {
   private final NanoClock clock;
   private final LatencyLedger ledger;
   private volatile @Nullable ContinuousBatcher lanes;
-  private volatile @Nullable NodeModels models;
+  private volatile @Nullable LoadedModels models;
   private volatile @Nullable PlayoutClock playout;
   private volatile @Nullable FlowGovernor governor;
   private volatile @Nullable MediaServer server;
@@ -90,8 +90,11 @@ public class NodeParts implements NodeSteps {
 
   @Override
   public void loadModels() {
-    models =
-        new NodeModels(
+    models = grid.worksHere() ? ownModels() : new NoModels();
+  }
+
+  private NodeModels ownModels() {
+    return new NodeModels(
             store,
             lanes(),
             clock,
@@ -213,7 +216,7 @@ public class NodeParts implements NodeSteps {
   @Override
   public void warmUp() throws IOException {
     AudioWarmUp.run();
-    if (config.lips().enabled()) {
+    if (config.lips().enabled() && grid.worksHere()) {
       VideoWarmUp.run();
     }
     TransportWarmUp.run(server());
@@ -223,7 +226,7 @@ public class NodeParts implements NodeSteps {
     return there(lanes);
   }
 
-  NodeModels models() {
+  LoadedModels models() {
     return there(models);
   }
 

@@ -30,4 +30,11 @@ public record Transcript(
   public Transcript(long utterance, Language language, List<TimedWord> words, boolean last) {
     this(utterance, language, words, last, List.of());
   }
+
+  /** The same, numbered as the track's would be were its first the one given. */
+  public Transcript behind(long first) {
+    return first == 0
+        ? this
+        : new Transcript(first + utterance, language, words, last, lookahead);
+  }
 }

@@ -40,15 +40,7 @@ final class CallRelay implements Backhaul {
       links.send(
           node.node(),
           new LinkMessage.Words(
-              speaker.roomId(),
-              speaker.participantId(),
-              speaker.incarnation(),
-              words.transcript(),
-              words.englishOf(),
-              words.moments(),
-              words.originNs(),
-              words.pitchHz(),
-              words.toNodeMs()));
+              speaker.roomId(), speaker.participantId(), speaker.incarnation(), words));
     }
   }
 

@@ -1,15 +1,17 @@
 package io.babelgrid.relay;
 
+import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.flow.WorkNews;
+import io.babelgrid.flow.WorkOrder;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.RoomPart;
 import io.babelgrid.room.TrackId;
-import io.babelgrid.speaker.Moments;
 import io.babelgrid.transport.RelayEnd;
 import io.babelgrid.transport.RelayTrack;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /** What one node tells another. Times are of the receiver's monotonic clock. */
 public sealed interface LinkMessage {
@@ -39,23 +41,8 @@ public sealed interface LinkMessage {
    * What one of the sender's speakers said.
    *
    * @param incarnation of the participant
-   * @param englishOf the language spoken, where the transcript is of English that was made of the
-   *     audio; null for the speaker's own words
-   * @param moments of recognition
-   * @param originNs when sample 0 of the speaker's track arrived, or would have without delay
-   * @param pitchHz median of the speaker's fundamental frequency so far; NaN while unknown
-   * @param toNodeMs how long sound is on its way from the speaker to the sender; NaN while unknown
    */
-  record Words(
-      String roomId,
-      String participantId,
-      long incarnation,
-      Transcript transcript,
-      @Nullable Language englishOf,
-      Moments moments,
-      long originNs,
-      double pitchHz,
-      double toNodeMs)
+  record Words(String roomId, String participantId, long incarnation, SpokenWords words)
       implements LinkMessage {}
 
   /** A host of the sender's sends one of the receiver's people away. */
@@ -74,4 +61,23 @@ public sealed interface LinkMessage {
       tracks = List.copyOf(tracks);
     }
   }
+
+  /** What the receiver is to do for one of the sender's speakers, whole; again each second. */
+  record Work(WorkOrder order) implements LinkMessage {}
+
+  /**
+   * Words that the receiver is to say for one of the sender's speakers.
+   *
+   * @param stay of the speaker
+   */
+  record WorkWords(UUID stay, SpokenWords words) implements LinkMessage {}
+
+  /** The glossary of that speaker's room, whole. */
+  record WorkTerms(UUID stay, Glossary glossary) implements LinkMessage {}
+
+  /** The receiver need not work for that speaker of the sender's any more. */
+  record WorkEnd(UUID stay) implements LinkMessage {}
+
+  /** How the sender fares with what it does for a speaker of the receiver's. */
+  record Worked(UUID stay, WorkNews news) implements LinkMessage {}
 }

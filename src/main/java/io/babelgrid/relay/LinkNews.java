@@ -1,7 +1,6 @@
 package io.babelgrid.relay;
 
 import io.babelgrid.call.CallMediaPlane;
-import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.RoomNews;
 import org.jboss.logging.Logger;
@@ -45,22 +44,20 @@ final class LinkNews implements Links.Listener {
       case LinkMessage.Wish(var roomId, var participantId, var hear, var tracks) ->
           calls.wish(node, roomId, participantId, hear, tracks);
       case LinkMessage.Words words ->
-          calls.said(node, words.roomId(), words.participantId(), spoken(words));
+          calls.said(node, words.roomId(), words.participantId(), words.words());
       case LinkMessage.Remove(var roomId, var participantId) ->
           rooms.removed(roomId, participantId);
       case LinkMessage.End(var roomId) -> rooms.ended(roomId);
       case LinkMessage.Media media -> relay.media().told(node, media);
       case LinkMessage.Tracks tracks -> relay.media().told(node, tracks);
+      case LinkMessage.Work(var order) -> relay.work().listener().ordered(node, order);
+      case LinkMessage.WorkWords(var stay, var words) ->
+          relay.work().listener().said(node, stay, words);
+      case LinkMessage.WorkTerms(var stay, var glossary) ->
+          relay.work().listener().terms(node, stay, glossary);
+      case LinkMessage.WorkEnd(var stay) -> relay.work().listener().ended(node, stay);
+      case LinkMessage.Worked(var stay, var news) ->
+          relay.work().listener().told(node, stay, news);
     }
-  }
-
-  private static SpokenWords spoken(LinkMessage.Words words) {
-    return new SpokenWords(
-        words.transcript(),
-        words.englishOf(),
-        words.moments(),
-        words.originNs(),
-        (float) words.pitchHz(),
-        words.toNodeMs());
   }
 }

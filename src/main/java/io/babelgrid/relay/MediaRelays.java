@@ -19,15 +19,23 @@ final class MediaRelays {
   private final Links links;
   private final Relays relays;
   private final CallMediaPlane calls;
+  private final WorkRelay work;
   private final Executor thread;
   private final Map<UUID, NodeMedia> paths = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
-  MediaRelays(NodeEpoch self, Links links, Relays relays, CallMediaPlane calls, Executor thread) {
+  MediaRelays(
+      NodeEpoch self,
+      Links links,
+      Relays relays,
+      CallMediaPlane calls,
+      WorkRelay work,
+      Executor thread) {
     this.self = self;
     this.links = links;
     this.relays = relays;
     this.calls = calls;
+    this.work = work;
     this.thread = thread;
   }
 
@@ -49,6 +57,7 @@ final class MediaRelays {
             links,
             relays,
             calls,
+            work,
             ended -> thread.execute(() -> renew(ended)));
     paths.put(node.node(), path);
     path.tell();

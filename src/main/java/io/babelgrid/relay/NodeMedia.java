@@ -9,6 +9,7 @@ import io.babelgrid.transport.Relay;
 import io.babelgrid.transport.RelayEnd;
 import io.babelgrid.transport.RelayTrack;
 import io.babelgrid.transport.SendSlot;
+import io.babelgrid.work.WorkTrack;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,21 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(NodeMedia.class);
 
+  /** No room: those have no colon. */
+  private static final String WORK = ":work";
+
   private final NodeEpoch node;
   private final boolean controls;
   private final Links links;
   private final CallMediaPlane calls;
+  private final WorkRelay work;
   private final Consumer<NodeMedia> ended;
   private final Relay relay;
 
   /** What the tracks that come are called, by track. */
   private final Map<RelayTrack, Optional<TrackId>> names = new ConcurrentHashMap<>();
+
+  private final Map<RelayTrack, Optional<WorkTrack.Name>> workNames = new ConcurrentHashMap<>();
 
   /** What that node knows of the tracks that go there; guarded by this. */
   private Set<RelayTrack> told = Set.of();
@@ -52,11 +59,13 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
       Links links,
       Relays relays,
       CallMediaPlane calls,
+      WorkRelay work,
       Consumer<NodeMedia> ended) {
     this.node = node;
     this.controls = controls;
     this.links = links;
     this.calls = calls;
+    this.work = work;
     this.ended = ended;
     this.relay = relays.open(node.node(), this);
   }
@@ -93,6 +102,7 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
 
   void receive(Collection<RelayTrack> tracks) {
     names.keySet().retainAll(tracks);
+    workNames.keySet().retainAll(tracks);
     relay.receive(tracks);
   }
 
@@ -117,8 +127,26 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
     LOG.debugf("media may flow to node %s", node.node());
   }
 
+  /** Sends a track that is of no room. */
+  SendSlot slot(WorkTrack.Name track) {
+    SendSlot slot = relay.send(WORK, track.toString(), MediaKind.AUDIO);
+    tellTracks();
+    return slot;
+  }
+
+  void stop(WorkTrack.Name track) {
+    relay.stop(WORK, track.toString());
+    tellTracks();
+  }
+
   @Override
   public void onMedia(RelayTrack track, MediaPacket packet) {
+    if (track.room().equals(WORK)) {
+      workNames
+          .computeIfAbsent(track, known -> WorkTrack.Name.parse(known.id()))
+          .ifPresent(name -> work.listener().packet(node, name, packet));
+      return;
+    }
     names
         .computeIfAbsent(track, known -> TrackId.parse(known.id()))
         .ifPresent(id -> calls.packet(node, track.room(), id, packet));

@@ -11,6 +11,8 @@ import io.babelgrid.room.RoomNews;
 import io.babelgrid.room.RoomRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.babelgrid.work.RunningWork;
+import io.babelgrid.work.WorkStart;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,9 +46,11 @@ public class RelayStart implements Links.Listener {
   private final Links links;
   private final Relays relays;
   private final Whereabouts whereabouts;
+  private final WorkStart work;
   private volatile @Nullable ScheduledExecutorService thread;
   private volatile Links.@Nullable Listener heard;
   private volatile @Nullable MediaRelays media;
+  private volatile @Nullable RunningWork working;
 
   @Inject
   RelayStart(
@@ -59,7 +63,8 @@ public class RelayStart implements Links.Listener {
       NanoClock clock,
       Links links,
       Relays relays,
-      Whereabouts whereabouts) {
+      Whereabouts whereabouts,
+      WorkStart work) {
     this.config = config;
     this.self = self;
     this.registry = registry;
@@ -70,6 +75,7 @@ public class RelayStart implements Links.Listener {
     this.links = links;
     this.relays = relays;
     this.whereabouts = whereabouts;
+    this.work = work;
   }
 
   void start(@Observes StartupEvent event) {
@@ -86,6 +92,9 @@ public class RelayStart implements Links.Listener {
     rooms.others(relay);
     heard = new LinkNews(relay, news, calls);
     media = relay.media();
+    RunningWork running = work.start(relay.work());
+    relay.work().listener(running);
+    working = running;
     single.scheduleWithFixedDelay(relay::tick, LEASE_S, LEASE_S, TimeUnit.SECONDS);
     registry.onDeath(() -> single.execute(relay::tick));
   }
@@ -127,6 +136,10 @@ public class RelayStart implements Links.Listener {
 
   /** Behind the node, whose rooms have told by then that nobody is here any more. */
   void stop(@Observes @Priority(LAST_BUT_STORE) ShutdownEvent event) throws InterruptedException {
+    RunningWork ending = working;
+    if (ending != null) {
+      ending.close();
+    }
     ScheduledExecutorService running = thread;
     if (running != null) {
       running.shutdown();

@@ -39,6 +39,7 @@ final class RoomRelay implements OtherNodes {
   private final CallMediaPlane calls;
   private final CallRelay words;
   private final MediaRelays media;
+  private final WorkRelay work;
   private final Farewells farewells;
   private final NanoClock clock;
   private final ScheduledExecutorService thread;
@@ -67,7 +68,8 @@ final class RoomRelay implements OtherNodes {
     this.clock = clock;
     this.thread = thread;
     this.words = new CallRelay(this, links);
-    this.media = new MediaRelays(self, links, relays, calls, this::run);
+    this.work = new WorkRelay(this, links);
+    this.media = new MediaRelays(self, links, relays, calls, work, this::run);
     this.farewells = new Farewells(links, clock);
   }
 
@@ -77,6 +79,22 @@ final class RoomRelay implements OtherNodes {
 
   MediaRelays media() {
     return media;
+  }
+
+  WorkRelay work() {
+    return work;
+  }
+
+  /** Work goes to that node or comes from there, or does no more. */
+  void works(NodeEpoch node, boolean isNew) {
+    run(() -> {
+      if (isNew) {
+        links.want(node.node());
+        media.share(node);
+      } else {
+        releaseUnused(node.node());
+      }
+    });
   }
 
   /** Nodes whose part of a room is known. Any thread. */
@@ -297,7 +315,8 @@ final class RoomRelay implements OtherNodes {
   }
 
   private boolean isUsed(UUID node) {
-    return shared.values().stream().anyMatch(room -> room.nodes().contains(node));
+    return work.uses(node)
+        || shared.values().stream().anyMatch(room -> room.nodes().contains(node));
   }
 
   private void with(String roomId, Consumer<SharedRoom> action) {

@@ -2,6 +2,7 @@ package io.babelgrid.signaling;
 
 import io.babelgrid.engine.model.ModelInfo;
 import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.grid.LentLanguages;
 import io.babelgrid.pipeline.Language;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * The languages of this node, from its models as they are now: spoken are those that recognition
  * knows, heard those that a translation leads to. Of these, those that no voice speaks are read.
+ * Where other nodes work for this one, theirs.
  */
 @ApplicationScoped
 public class LanguageCatalog {
@@ -30,6 +33,7 @@ public class LanguageCatalog {
   private final ModelStore store;
   private final String recogniser;
   private final Voices voices;
+  private final Supplier<Optional<LentLanguages.Languages>> lent;
   private volatile Known known;
 
   /**
@@ -55,14 +59,36 @@ public class LanguageCatalog {
       ModelStore store,
       @ConfigProperty(name = "babelgrid.recognition.model", defaultValue = "whisper-base")
           String recogniser,
-      Voices voices) {
+      Voices voices,
+      LentLanguages lent) {
+    this(store, recogniser, voices, lent::now);
+  }
+
+  LanguageCatalog(
+      ModelStore store,
+      String recogniser,
+      Voices voices,
+      Supplier<Optional<LentLanguages.Languages>> lent) {
     this.store = store;
     this.recogniser = recogniser;
     this.voices = voices;
+    this.lent = lent;
     this.known = known(store.models());
   }
 
   private Known known() {
+    return lent.get().map(LanguageCatalog::known).orElseGet(this::own);
+  }
+
+  private static Known known(LentLanguages.Languages others) {
+    return new Known(List.of(), languages(others.spoken()), languages(others.heard()));
+  }
+
+  private static SortedSet<Language> languages(SortedSet<String> tags) {
+    return tags.stream().map(Language::of).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Known own() {
     Known last = known;
     List<ModelInfo> models = store.models();
     if (last.models != models) {
@@ -137,6 +163,19 @@ public class LanguageCatalog {
     return tags(known().heard);
   }
 
+  /** Of those that are heard, those that a voice speaks; BCP 47. */
+  public SortedSet<String> voicedTags() {
+    var voiced = new TreeSet<>(known().heard);
+    voiced.retainAll(voiced());
+    return tags(voiced);
+  }
+
+  private Set<Language> voiced() {
+    return lent.get()
+        .<Set<Language>>map(others -> languages(others.voiced()))
+        .orElseGet(() -> Set.copyOf(voices.languages()));
+  }
+
   private static SortedSet<String> tags(SortedSet<Language> languages) {
     return languages.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new));
   }
@@ -146,7 +185,7 @@ public class LanguageCatalog {
   }
 
   List<LanguageView> heard() {
-    return views(known().heard, Set.copyOf(voices.languages())::contains);
+    return views(known().heard, voiced()::contains);
   }
 
   private static List<LanguageView> views(

@@ -36,6 +36,24 @@ public record SpeakerContext(
     FlowEvents events,
     NanoClock clock) {
 
+  /** The same, which tells others. */
+  public SpeakerContext telling(FlowEvents others) {
+    return new SpeakerContext(
+        identity,
+        settings,
+        timeline,
+        account,
+        ledger,
+        tracer,
+        wordsToPhrase,
+        earToVoice,
+        usage,
+        text,
+        glossary,
+        others,
+        clock);
+  }
+
   /** Tells what was used since the last report, and how long words were on their way. */
   public void report() {
     text.report(usage, account, latency());

@@ -7,14 +7,20 @@ import io.babelgrid.room.Stay;
  * Who speaks where.
  *
  * @param incarnation which they had when they came
+ * @param workedFor the node that this one works for, where they are another's; else empty
  */
-public record SpeakerIdentity(Stay stay, long incarnation) {
+public record SpeakerIdentity(Stay stay, long incarnation, String workedFor) {
 
   /** Utterances of one incarnation, in bits. */
   private static final int UTTERANCE_BITS = 32;
 
   /** JavaScript counts to 2^53 without error (ECMA-262, Number.MAX_SAFE_INTEGER). */
   private static final long INCARNATIONS = (1L << 20) - 1;
+
+  /** Somebody of this node, or with listeners here. */
+  public SpeakerIdentity(Stay stay, long incarnation) {
+    this(stay, incarnation, "");
+  }
 
   /** Somebody who was at no other node before. */
   public SpeakerIdentity(Stay stay) {
@@ -36,6 +42,7 @@ public record SpeakerIdentity(Stay stay, long incarnation) {
 
   /** A part of their translation, as it is accounted for. */
   public FlowId flow(String what) {
-    return new FlowId(roomId(), participantId(), what);
+    String speaker = workedFor.isEmpty() ? participantId() : participantId() + "@" + workedFor;
+    return new FlowId(roomId(), speaker, what);
   }
 }

@@ -10,12 +10,17 @@ import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
 import io.babelgrid.room.TextEvents;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * What this node publishes of one speaker, numbered in the order it goes out. Any thread; counting
  * and sending are one step, so that no number overtakes another.
  */
 public final class SpeakerText {
+
+  /** Utterances of two days without a pause. */
+  private static final long BLOCK = 1L << 16;
 
   private final SpeakerIdentity identity;
   private final NodeEpoch node;
@@ -24,15 +29,37 @@ public final class SpeakerText {
   private final Object reporting = new Object();
   private long captions;
   private long heard;
-  private long reports;
+  private final LongSupplier reports;
+  private long blocks;
 
   /**
    * @param node which works for the speaker, wherever they are
    */
   public SpeakerText(SpeakerIdentity identity, NodeEpoch node, TextEvents out) {
+    this(identity, node, out, new AtomicLong()::getAndIncrement);
+  }
+
+  /**
+   * @param node which works for the speaker, wherever they are
+   * @param reports numbers them
+   */
+  public SpeakerText(
+      SpeakerIdentity identity, NodeEpoch node, TextEvents out, LongSupplier reports) {
     this.identity = identity;
     this.node = node;
     this.out = out;
+    this.reports = reports;
+  }
+
+  /**
+   * Numbers for the utterances of one who hears the speaker: those of the next one are others.
+   *
+   * @return the first
+   */
+  public long block() {
+    synchronized (captioning) {
+      return BLOCK * blocks++;
+    }
   }
 
   /** See {@link Caption}. */
@@ -72,14 +99,13 @@ public final class SpeakerText {
   void report(
       SpeakerUsage usage, ComputeAccount account, Map<Workload, LatencyLedger.Summary> words) {
     synchronized (reporting) {
-      Origin origin = origin(reports);
       usage
-          .drain(identity, origin, account)
+          .drain(identity, () -> origin(reports.getAsLong()), account)
           .ifPresent(used -> {
-            reports++;
             out.usage(used);
             out.latency(
-                new LatencyReport(origin, identity.roomId(), identity.participantId(), words));
+                new LatencyReport(
+                    used.origin(), identity.roomId(), identity.participantId(), words));
           });
     }
   }

@@ -5,6 +5,7 @@ import io.babelgrid.room.Origin;
 import io.babelgrid.room.UsageReport;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** What one speaker has used since the last report. Any thread. */
 public final class SpeakerUsage {
@@ -33,9 +34,13 @@ public final class SpeakerUsage {
     return totalSynthesisedMs.get();
   }
 
-  /** Takes what was used since the last call; empty when nothing was. */
+  /**
+   * Takes what was used since the last call; empty when nothing was.
+   *
+   * @param origin numbers the report, if there is one
+   */
   public synchronized Optional<UsageReport> drain(
-      SpeakerIdentity identity, Origin origin, ComputeAccount account) {
+      SpeakerIdentity identity, Supplier<Origin> origin, ComputeAccount account) {
     long samples = audioSamples.getAndSet(0);
     long committed = words.getAndSet(0);
     long spokenMs = synthesisedMs.getAndSet(0);
@@ -47,7 +52,7 @@ public final class SpeakerUsage {
     reportedComputeNs += computeMs * 1_000_000;
     return Optional.of(
         new UsageReport(
-            origin,
+            origin.get(),
             identity.roomId(),
             identity.participantId(),
             samples / 16,

@@ -51,7 +51,7 @@ class CallTranslationIT {
   private static final int BUSIEST_SECONDS = 20;
 
   /** Dickens, A Tale of Two Cities, 1859: what two_cities.wav says. */
-  private static final String ENGLISH =
+  static final String ENGLISH =
       "It was the best of times, it was the worst of times, it was the age of wisdom, it was the"
           + " age of foolishness, it was the epoch of belief, it was the epoch of incredulity, it"
           + " was the season of Light, it was the season of Darkness, it was the spring of hope, it"
@@ -62,7 +62,7 @@ class CallTranslationIT {
           + " comparison only.";
 
   /** Our own translation of it. */
-  private static final String ENGLISH_IN_PORTUGUESE =
+  static final String ENGLISH_IN_PORTUGUESE =
       "Foi o melhor dos tempos, foi o pior dos tempos, foi a era da sabedoria, foi a era da"
           + " tolice, foi a época da crença, foi a época da incredulidade, foi a estação da Luz,"
           + " foi a estação das Trevas, foi a primavera da esperança, foi o inverno do desespero,"

@@ -102,6 +102,7 @@ final class MemoryRelay implements Relay {
 
   private final class Slot implements SendSlot {
     private final RelayTrack track;
+    private final AtomicLong sequence = new AtomicLong();
 
     private Slot(RelayTrack track) {
       this.track = track;
@@ -124,7 +125,20 @@ final class MemoryRelay implements Relay {
 
     @Override
     public void send(StreamId stream, byte[] payload, long rtpTicks, boolean marker) {
-      throw new UnsupportedOperationException("originals cross, voices do not");
+      long nowNs = System.nanoTime();
+      forward(
+          stream.source(),
+          new MediaPacket(
+              track.kind(),
+              (int) track.ssrc(),
+              sequence.getAndIncrement(),
+              rtpTicks,
+              marker,
+              payload,
+              false,
+              nowNs,
+              nowNs,
+              nowNs));
     }
 
     @Override

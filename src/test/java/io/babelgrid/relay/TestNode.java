@@ -31,6 +31,7 @@ import io.babelgrid.room.Stay;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.work.TestWork;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.TracerProvider;
 import java.time.Duration;
@@ -44,6 +45,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A node of a grid on dummy models: rooms, calls, and the relay between them and others. */
 final class TestNode implements AutoCloseable {
@@ -69,6 +71,9 @@ final class TestNode implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+
+  private final RoomRelay glue;
+  private @Nullable TestWork work;
 
   TestNode(MemoryGrid grid, long number) {
     id = new NodeEpoch(new UUID(0, number), 1);
@@ -96,7 +101,7 @@ final class TestNode implements AutoCloseable {
             new SimpleMeterRegistry());
     links = grid.join(id);
     var news = new RoomNews(rooms);
-    var glue =
+    glue =
         new RoomRelay(
             id,
             links,
@@ -116,6 +121,24 @@ final class TestNode implements AutoCloseable {
     rooms.others(glue);
     relay.scheduleWithFixedDelay(glue::tick, 1, 1, TimeUnit.SECONDS);
     ticker.scheduleWithFixedDelay(rooms::tick, 250, 250, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Its work may go to other nodes, and theirs come here.
+   *
+   * @param here whether it works at all
+   * @param others that may be asked, best first
+   */
+  TestWork work(boolean here, TestNode... others) {
+    var started =
+        new TestWork(
+            id, calls, models, playout, governor, ledger, new Text(), glue.work(), here);
+    glue.work().listener(started.running());
+    for (TestNode other : others) {
+      started.others.add(other.id);
+    }
+    work = started;
+    return started;
   }
 
   TestPerson join(String participant, LanguageChoice languages) {
@@ -189,6 +212,10 @@ final class TestNode implements AutoCloseable {
 
   /** As after {@code kill -9}. */
   void stop() {
+    TestWork ending = work;
+    if (ending != null) {
+      ending.running().close();
+    }
     relay.shutdownNow();
     ticker.shutdownNow();
   }

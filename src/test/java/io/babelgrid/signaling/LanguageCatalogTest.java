@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.engine.model.DirectoryModelStore;
+import io.babelgrid.grid.LentLanguages;
 import io.babelgrid.pipeline.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +24,7 @@ class LanguageCatalogTest {
   @Test
   void anUnknownLanguageIsRefusedInFewWords() {
     LanguageCatalog catalog =
-        new LanguageCatalog(new DirectoryModelStore(directory), "whisper-base", List::of);
+        new LanguageCatalog(new DirectoryModelStore(directory), "whisper-base", List::of, Optional::empty);
     String tag = "x".repeat(90_000);
     for (UnknownLanguageException e :
         new UnknownLanguageException[] {
@@ -38,7 +42,10 @@ class LanguageCatalogTest {
     var store = new DirectoryModelStore(directory);
     var catalog =
         new LanguageCatalog(
-            store, "whisper-base", () -> List.of(Language.ENGLISH, Language.PORTUGUESE));
+            store,
+            "whisper-base",
+            () -> List.of(Language.ENGLISH, Language.PORTUGUESE),
+            Optional::empty);
     assertEquals(List.of("en", "pt"), List.copyOf(catalog.heardTags()));
 
     model("marian-en-zh-Hant", "translation", "\"en\", \"zh-Hant\"");
@@ -53,6 +60,23 @@ class LanguageCatalogTest {
     assertTrue(traditional.nativeName().startsWith("中文"), traditional.nativeName());
     assertEquals(List.of("en", "nb", "pt", "zh"), List.copyOf(catalog.spokenTags()));
     assertEquals(Language.TRADITIONAL_CHINESE, catalog.heard("zh-TW"));
+  }
+
+  @Test
+  void whereOthersWorkTheirLanguagesAreOffered() {
+    var lent =
+        new LentLanguages.Languages(
+            new TreeSet<>(Set.of("en", "pt")),
+            new TreeSet<>(Set.of("en", "gl")),
+            new TreeSet<>(Set.of("en")));
+    var catalog =
+        new LanguageCatalog(
+            new DirectoryModelStore(directory), "whisper-base", List::of, () -> Optional.of(lent));
+    assertEquals(List.of("en", "pt"), List.copyOf(catalog.spokenTags()));
+    assertEquals(
+        List.of("en true", "gl false"),
+        catalog.heard().stream().map(view -> view.tag() + " " + view.voice()).sorted().toList());
+    assertEquals(List.of("en"), List.copyOf(catalog.voicedTags()));
   }
 
   private void model(String id, String task, String languages) throws IOException {

@@ -1,5 +1,6 @@
 package io.babelgrid.relay.link;
 
+import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
@@ -30,7 +31,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -49,7 +52,7 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
   private static final int LONGEST = 256;
 
   /** A word of recognition; 448 tokens of Whisper have fewer. */
-  private static final int LONGEST_WORD = 4096;
+  static final int LONGEST_WORD = 4096;
 
   /** 64 times what a room holds. */
   private static final int MOST_MEMBERS = 1024;
@@ -84,15 +87,28 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
       case END -> new LinkMessage.End(id(frame.getEnd().getRoomId()));
       case MEDIA -> new LinkMessage.Media(media(frame.getMedia()));
       case TRACKS -> new LinkMessage.Tracks(tracks(frame.getTracks()));
+      case WORK -> new LinkMessage.Work(work().order(frame.getWork()));
+      case WORK_WORDS ->
+          new LinkMessage.WorkWords(
+              uuid(frame.getWorkWords().getStay()), spoken(frame.getWorkWords().getWords()));
+      case WORK_TERMS ->
+          new LinkMessage.WorkTerms(
+              uuid(frame.getWorkTerms().getStay()), WorkReader.glossary(frame.getWorkTerms()));
+      case WORK_END -> new LinkMessage.WorkEnd(uuid(frame.getWorkEnd().getStay()));
+      case WORKED -> work().worked(frame.getWorked());
       case HELLO, PING, PONG, WANT, KIND_NOT_SET -> null;
     };
+  }
+
+  private WorkReader work() {
+    return new WorkReader(this);
   }
 
   static NodeEpoch epoch(Epoch epoch) {
     return new NodeEpoch(uuid(epoch.getNode()), epoch.getEpoch());
   }
 
-  private static UUID uuid(Uuid id) {
+  static UUID uuid(Uuid id) {
     return new UUID(id.getHigh(), id.getLow());
   }
 
@@ -119,9 +135,6 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
   }
 
   private static Participant participant(Member member) {
-    var voices = new TreeMap<Language, String>();
-    few(member.getVoicesMap().entrySet(), MOST_LANGUAGES)
-        .forEach(voice -> voices.put(new Language(voice.getKey()), text(voice.getValue())));
     return new Participant(
         id(member.getId()),
         text(member.getName()),
@@ -140,8 +153,15 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
           case MEDIA_STATE_LOST -> MediaState.LOST;
           case MEDIA_STATE_JOINING, MEDIA_STATE_UNSPECIFIED, UNRECOGNIZED -> MediaState.JOINING;
         },
-        voices,
+        voices(member.getVoicesMap()),
         member.getIncarnation());
+  }
+
+  static SortedMap<Language, String> voices(Map<String, String> told) {
+    var voices = new TreeMap<Language, String>();
+    few(told.entrySet(), MOST_LANGUAGES)
+        .forEach(voice -> voices.put(new Language(voice.getKey()), text(voice.getValue())));
+    return voices;
   }
 
   private static LinkMessage.Wish wish(Wish wish) {
@@ -164,6 +184,12 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
         id(words.getRoomId()),
         id(words.getParticipantId()),
         words.getIncarnation(),
+        spoken(words));
+  }
+
+  /** Of who and in which room is said elsewhere. */
+  SpokenWords spoken(Words words) {
+    return new SpokenWords(
         transcript(words.getTranscript()),
         words.hasEnglishOf() ? new Language(words.getEnglishOf()) : null,
         new Moments(
@@ -171,7 +197,7 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
             clock.here(words.getComputingNs()),
             clock.here(words.getDoneNs())),
         clock.here(words.getOriginNs()),
-        words.getPitchHz(),
+        (float) words.getPitchHz(),
         words.hasToNodeMs() ? words.getToNodeMs() : Double.NaN);
   }
 
@@ -222,24 +248,24 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
     return all;
   }
 
-  private static Set<Language> languages(List<String> codes) {
+  static Set<Language> languages(List<String> codes) {
     var all = new TreeSet<Language>();
     few(codes, MOST_LANGUAGES).forEach(code -> all.add(new Language(code)));
     return all;
   }
 
-  private static String id(String text) {
+  static String id(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("an id is missing");
     }
     return text(text);
   }
 
-  private static String text(String text) {
+  static String text(String text) {
     return text(text, LONGEST);
   }
 
-  private static String text(String text, int longest) {
+  static String text(String text, int longest) {
     if (text.length() > longest) {
       throw new IllegalArgumentException("a text of " + text.length() + " characters");
     }

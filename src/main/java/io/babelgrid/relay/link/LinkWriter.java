@@ -1,6 +1,8 @@
 package io.babelgrid.relay.link;
 
 import com.google.protobuf.ByteString;
+import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.glossary.GlossaryCsv;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.relay.LinkMessage;
@@ -23,6 +25,8 @@ import io.babelgrid.relay.link.wire.Uuid;
 import io.babelgrid.relay.link.wire.Wish;
 import io.babelgrid.relay.link.wire.Word;
 import io.babelgrid.relay.link.wire.Words;
+import io.babelgrid.relay.link.wire.WorkEnd;
+import io.babelgrid.relay.link.wire.WorkTerms;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Participant;
 import io.babelgrid.room.RoomPart;
@@ -52,6 +56,16 @@ final class LinkWriter {
       case LinkMessage.End end -> frame.setEnd(End.newBuilder().setRoomId(end.roomId()));
       case LinkMessage.Media media -> frame.setMedia(media(media.end()));
       case LinkMessage.Tracks tracks -> frame.setTracks(tracks(tracks));
+      case LinkMessage.Work work -> frame.setWork(WorkWriter.work(work.order()));
+      case LinkMessage.WorkWords said -> frame.setWorkWords(WorkWriter.words(said));
+      case LinkMessage.WorkTerms terms ->
+          frame.setWorkTerms(
+              WorkTerms.newBuilder()
+                  .setStay(uuid(terms.stay()))
+                  .setCsv(GlossaryCsv.write(terms.glossary())));
+      case LinkMessage.WorkEnd end ->
+          frame.setWorkEnd(WorkEnd.newBuilder().setStay(uuid(end.stay())));
+      case LinkMessage.Worked worked -> frame.setWorked(WorkWriter.worked(worked));
     }
     return frame.build();
   }
@@ -60,7 +74,7 @@ final class LinkWriter {
     return Epoch.newBuilder().setNode(uuid(node.node())).setEpoch(node.epoch()).build();
   }
 
-  private static Uuid uuid(UUID id) {
+  static Uuid uuid(UUID id) {
     return Uuid.newBuilder()
         .setHigh(id.getMostSignificantBits())
         .setLow(id.getLeastSignificantBits())
@@ -139,11 +153,16 @@ final class LinkWriter {
   }
 
   private static Words words(LinkMessage.Words words) {
+    return words(words.words())
+        .setRoomId(words.roomId())
+        .setParticipantId(words.participantId())
+        .setIncarnation(words.incarnation())
+        .build();
+  }
+
+  static Words.Builder words(SpokenWords words) {
     Words.Builder all =
         Words.newBuilder()
-            .setRoomId(words.roomId())
-            .setParticipantId(words.participantId())
-            .setIncarnation(words.incarnation())
             .setTranscript(transcript(words.transcript()))
             .setReadyNs(words.moments().readyNs())
             .setComputingNs(words.moments().computingNs())
@@ -155,7 +174,7 @@ final class LinkWriter {
     if (englishOf != null) {
       all.setEnglishOf(englishOf.code());
     }
-    return all.build();
+    return all;
   }
 
   private static Transcript transcript(io.babelgrid.recognition.Transcript transcript) {

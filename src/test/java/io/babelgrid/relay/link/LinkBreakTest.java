@@ -137,12 +137,12 @@ class LinkBreakTest {
     assertTrue(state.roundTripMs() >= 70, state::toString);
     assertTrue(state.clockErrorMs() >= 35 && state.clockErrorMs() < 50, state::toString);
     var words = (LinkMessage.Words) who.messages().getFirst();
-    double wrongMs = (words.originNs() - trueNs) / (double) MS;
+    double wrongMs = (words.words().originNs() - trueNs) / (double) MS;
     // Half of the difference between the two ways, and not less: the error is not a formality.
     assertTrue(Math.abs(wrongMs) >= 15, () -> "off by " + wrongMs);
     assertTrue(Math.abs(wrongMs) <= state.clockErrorMs(), () -> "off by " + wrongMs);
-    assertEquals(1, words.moments().readyNs() - words.originNs());
-    assertEquals(3, words.moments().doneNs() - words.originNs());
+    assertEquals(1, words.words().moments().readyNs() - words.words().originNs());
+    assertEquals(3, words.words().moments().doneNs() - words.words().originNs());
   }
 
   @Test

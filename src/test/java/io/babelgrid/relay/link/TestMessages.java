@@ -1,5 +1,13 @@
 package io.babelgrid.relay.link;
 
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.budget.Workload;
+import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.flow.WorkNews;
+import io.babelgrid.flow.WorkOrder;
+import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
@@ -12,18 +20,21 @@ import io.babelgrid.room.RoomPart;
 import io.babelgrid.room.Stay;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.speaker.Moments;
+import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.RelayEnd;
 import io.babelgrid.transport.RelayTrack;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Messages of every kind, odd ones among them. */
 record TestMessages(NodeEpoch sender, Random random) {
@@ -54,25 +65,33 @@ record TestMessages(NodeEpoch sender, Random random) {
         "room",
         "ana",
         3,
-        new Transcript(7, Language.ENGLISH, List.of(new TimedWord("Hello", 10, 20)), true),
-        null,
-        new Moments(originNs + 1, originNs + 2, originNs + 3),
-        originNs,
-        Double.NaN,
-        12.5);
+        new SpokenWords(
+            new Transcript(7, Language.ENGLISH, List.of(new TimedWord("Hello", 10, 20)), true),
+            null,
+            new Moments(originNs + 1, originNs + 2, originNs + 3),
+            originNs,
+            Float.NaN,
+            12.5));
   }
 
   /** One of each kind. */
   List<LinkMessage> all() {
-    return List.of(
-        part(),
-        new LinkMessage.Left(text()),
-        new LinkMessage.Wish(text(), text(), languages(), contents()),
-        words(),
-        new LinkMessage.Remove(text(), text()),
-        new LinkMessage.End(text()),
-        media(),
-        tracks());
+    return Stream.concat(
+            Stream.of(
+                part(),
+                new LinkMessage.Left(text()),
+                new LinkMessage.Wish(text(), text(), languages(), contents()),
+                words(),
+                new LinkMessage.Remove(text(), text()),
+                new LinkMessage.End(text()),
+                media(),
+                tracks(),
+                work(),
+                new LinkMessage.WorkWords(stay(), spoken()),
+                new LinkMessage.WorkTerms(stay(), Glossary.EMPTY),
+                new LinkMessage.WorkEnd(stay())),
+            worked())
+        .toList();
   }
 
   private LinkMessage.Part part() {
@@ -112,10 +131,11 @@ record TestMessages(NodeEpoch sender, Random random) {
   }
 
   private LinkMessage.Words words() {
-    return new LinkMessage.Words(
-        text(),
-        text(),
-        number(),
+    return new LinkMessage.Words(text(), text(), number(), spoken());
+  }
+
+  private SpokenWords spoken() {
+    return new SpokenWords(
         new Transcript(
             number(),
             language(),
@@ -125,8 +145,57 @@ record TestMessages(NodeEpoch sender, Random random) {
         coin() ? language() : null,
         new Moments(number(), number(), number()),
         number(),
-        coin() ? Double.NaN : random.nextGaussian(),
+        coin() ? Float.NaN : (float) random.nextGaussian(),
         coin() ? Double.NaN : random.nextGaussian());
+  }
+
+  private UUID stay() {
+    return new UUID(number(), number());
+  }
+
+  private LinkMessage.Work work() {
+    return new LinkMessage.Work(
+        new WorkOrder(
+            new SpeakerIdentity(
+                new Stay(stay(), new NodeEpoch(stay(), number()), text(), text())),
+            ServicePlan.values()[random.nextInt(ServicePlan.values().length)],
+            coin(),
+            coin() ? language() : null,
+            languages(),
+            languages(),
+            languages(),
+            Map.of(language(), text()),
+            coin(),
+            coin(),
+            coin()));
+  }
+
+  private Stream<LinkMessage> worked() {
+    return Stream.of(
+            new WorkNews.Accepted(),
+            new WorkNews.Refused(text()),
+            new WorkNews.Said(spoken()),
+            new WorkNews.Line(number(), language(), coin(), text(), coin()),
+            new WorkNews.Served(
+                language(),
+                ServiceLevel.values()[random.nextInt(ServiceLevel.values().length)],
+                text()),
+            new WorkNews.Talks(language(), coin()),
+            new WorkNews.Detected(language()),
+            new WorkNews.Misdeclared(language()),
+            new WorkNews.Voice(language(), text()),
+            new WorkNews.Unheard(text()),
+            new WorkNews.Busy(coin()),
+            new WorkNews.Took(language(), times()),
+            new WorkNews.LetGo(Long.MIN_VALUE),
+            new WorkNews.LetGo(1 + random.nextLong(1L << 60)))
+        .map(news -> new LinkMessage.Worked(stay(), news));
+  }
+
+  private static LatencyLedger.Summary times() {
+    LatencyLedger ledger = LatencyLedger.standard();
+    ledger.post(Workload.FORWARD, 10, 20, 50, 90);
+    return ledger.summary(Workload.FORWARD);
   }
 
   private LinkMessage.Media media() {

@@ -1,0 +1,99 @@
+package io.babelgrid.call;
+
+import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.face.FaceContext;
+import io.babelgrid.face.LipEvents;
+import io.babelgrid.face.SpeakerVideo;
+import io.babelgrid.flow.AwayFlow;
+import io.babelgrid.flow.RemoteFlow;
+import io.babelgrid.flow.SpeakerFlow;
+import io.babelgrid.flow.SpokenFlow;
+import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.flow.Workplace;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.speaker.FlowEvents;
+import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.voice.VoiceFollower;
+import org.jspecify.annotations.Nullable;
+
+/** What one speaker is understood and redrawn with, by whichever flow at present. */
+final class NodeSpeakerParts implements SpeakerParts {
+
+  private final NodeSpeakers node;
+  private final ServicePlan service;
+
+  /** Of somebody here; null of who is heard at another node. */
+  private final SpokenWords.@Nullable Listener words;
+
+  private final SpeakerContext context;
+  private @Nullable SpeakerVideo video;
+
+  /**
+   * @param service what is to be done for them
+   * @param words is told what somebody here says; null of who is heard at another node
+   * @param context but for its events
+   */
+  NodeSpeakerParts(
+      NodeSpeakers node,
+      ServicePlan service,
+      SpokenWords.@Nullable Listener words,
+      SpeakerContext context) {
+    this.node = node;
+    this.service = service;
+    this.words = words;
+    this.context = context;
+  }
+
+  @Override
+  public Opened open(FlowEvents events, LipEvents lips, @Nullable Language spoken) {
+    if (!node.works().getAsBoolean()) {
+      return new Opened(away(events, spoken, Workplace.NONE), null);
+    }
+    video = video(lips);
+    return new Opened(here(events, spoken), video);
+  }
+
+  private @Nullable SpeakerVideo video(LipEvents lips) {
+    var face =
+        new FaceContext(
+            context.identity(), context.ledger(), context.account(), lips, context.clock());
+    return node.faces()
+        .lips()
+        .filter(_ -> service == ServicePlan.BEST)
+        .map(parts -> new SpeakerVideo(parts, node.governor(), face))
+        .orElse(null);
+  }
+
+  @Override
+  public boolean moves() {
+    return node.moves().getAsBoolean();
+  }
+
+  @Override
+  public SpokenFlow here(FlowEvents events, @Nullable Language spoken) {
+    SpeakerContext own = context.telling(events);
+    SpokenWords.Listener told = words;
+    return told == null
+        ? new RemoteFlow(
+            node.models(), node.playout(), node.governor(), service, own, follower(), spoken)
+        : new SpeakerFlow(
+            node.models(), node.playout(), node.governor(), service, own, follower(), spoken, told);
+  }
+
+  @Override
+  public AwayFlow away(FlowEvents events, @Nullable Language spoken, Workplace place) {
+    SpokenWords.Listener told = words;
+    return new AwayFlow(
+        service,
+        context.telling(events),
+        told != null,
+        spoken,
+        told == null ? SpokenWords.Listener.NONE : told,
+        place);
+  }
+
+  private VoiceFollower follower() {
+    SpeakerVideo moves = video;
+    return moves == null ? VoiceFollower.NONE : moves;
+  }
+}

@@ -1,0 +1,311 @@
+package io.babelgrid.call;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.face.LipEvents;
+import io.babelgrid.face.SpeakerVideo;
+import io.babelgrid.flow.AwayFlow;
+import io.babelgrid.flow.SpokenFlow;
+import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.flow.Workplace;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.Survival;
+import io.babelgrid.speaker.FlowEvents;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flows that serve one speaker, one after the other, as their work moves between this node and
+ * others. The present one is let go at the end of what is being said; the next hears what follows,
+ * and is heard when the one before was heard out. Sound comes from one thread, the rest from any.
+ */
+public final class SpeakerFlows {
+
+  private static final Logger LOG = Logger.getLogger(SpeakerFlows.class);
+
+  private static final Executor LATER =
+      CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+
+  /** 15 s of looks: longer than that nobody's voice is behind. */
+  private static final int MOST_LOOKS = 150;
+
+  /** Of sound that a flow hears which takes over from one that had not heard it: 3 s. */
+  private static final int RECENT = 150;
+
+  private final SpeakerParts parts;
+  private final FlowEvents show;
+  private final @Nullable SpeakerVideo video;
+  private final boolean moves;
+  private final ArrayDeque<Heard> recent = new ArrayDeque<>();
+  private volatile Served now;
+
+  /** Waits for its turn. */
+  private volatile @Nullable Served next;
+
+  /** Is heard out. */
+  private volatile @Nullable Served last;
+
+  private @Nullable Language spoken;
+  private Set<Language> targets = Set.of();
+  private Set<Language> elsewhere = Set.of();
+  private Set<Language> likely = Set.of();
+
+  /** By which they are spoken for: whoever comes next speaks by the same. */
+  private final Map<Language, String> voices = new ConcurrentHashMap<>();
+  private String unheard = "";
+  private boolean waiting;
+  private boolean closed;
+
+  private record Served(SpokenFlow flow, FlowTurn turn) {}
+
+  private record Heard(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {}
+
+  /**
+   * @param moves whether the work may move to another node
+   */
+  SpeakerFlows(
+      SpeakerParts parts,
+      FlowEvents show,
+      LipEvents lips,
+      @Nullable Language spoken,
+      boolean moves) {
+    this.parts = parts;
+    this.show = show;
+    this.spoken = spoken;
+    this.moves = moves;
+    FlowTurn turn = FlowTurn.first(show, voices::put);
+    SpeakerParts.Opened opened = parts.open(turn, lips, spoken);
+    this.now = new Served(opened.flow(), turn);
+    this.video = opened.video();
+  }
+
+  SpokenFlow now() {
+    return now.flow;
+  }
+
+  @Nullable SpeakerVideo video() {
+    return video;
+  }
+
+  // What is said.
+
+  void audio(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {
+    if (!moves) {
+      now.flow.audio(span, opus, arrivedNs);
+      return;
+    }
+    synchronized (recent) {
+      recent.addLast(new Heard(span, opus, arrivedNs));
+      if (recent.size() > RECENT) {
+        recent.removeFirst();
+      }
+      now.flow.audio(span, opus, arrivedNs);
+      Served coming = next;
+      if (coming != null) {
+        coming.flow.audio(span, opus, arrivedNs);
+      }
+    }
+  }
+
+  void said(SpokenWords words) {
+    now.flow.said(words);
+  }
+
+  boolean isBusy() {
+    Served before = last;
+    return now.flow.isBusy() || before != null && before.flow.isBusy();
+  }
+
+  // What is wanted; whoever comes next is told it too.
+
+  synchronized void spoken(@Nullable Language language) {
+    spoken = language;
+    each(flow -> flow.spoken(language));
+  }
+
+  synchronized void targets(Set<Language> wanted) {
+    targets = wanted;
+    each(flow -> flow.targets(wanted));
+  }
+
+  /** In which languages they are heard here. */
+  public synchronized Set<Language> targets() {
+    return targets;
+  }
+
+  synchronized void elsewhere(Set<Language> wanted) {
+    elsewhere = wanted;
+    each(flow -> flow.elsewhere(wanted));
+  }
+
+  synchronized void likely(Set<Language> languages) {
+    likely = languages;
+    each(flow -> flow.likely(languages));
+  }
+
+  synchronized void voices(Map<Language, String> known) {
+    voices.putAll(known);
+    each(flow -> flow.voices(Map.copyOf(voices)));
+  }
+
+  synchronized void unheard(String reason) {
+    unheard = reason;
+    each(flow -> flow.unheard(reason));
+  }
+
+  synchronized void waits(boolean isWaiting) {
+    waiting = isWaiting;
+    now.flow.waits(waiting || last != null);
+  }
+
+  private void each(Consumer<SpokenFlow> told) {
+    told.accept(now.flow);
+    Served coming = next;
+    if (coming != null) {
+      told.accept(coming.flow);
+    }
+  }
+
+  // The move of work.
+
+  /** Whether a move is on its way. */
+  public boolean isMoving() {
+    return next != null || last != null;
+  }
+
+  /**
+   * Opens a flow for which another node works; {@link #go}, {@link #goNow} or {@link #stay} follows.
+   *
+   * @return null when one is on its way already
+   */
+  public synchronized @Nullable AwayFlow away(Workplace place) {
+    if (closed || isMoving()) {
+      return null;
+    }
+    var turn = new FlowTurn(show, voices::put);
+    AwayFlow flow = parts.away(turn, spoken, place);
+    comes(new Served(flow, turn));
+    return flow;
+  }
+
+  /**
+   * Opens a flow of this node; {@link #go} or {@link #goNow} follows.
+   *
+   * @return false when one is on its way already
+   */
+  public synchronized boolean here() {
+    if (closed || isMoving()) {
+      return false;
+    }
+    var turn = new FlowTurn(show, voices::put);
+    comes(new Served(parts.here(turn, spoken), turn));
+    return true;
+  }
+
+  private void comes(Served coming) {
+    SpokenFlow flow = coming.flow;
+    flow.hold();
+    flow.voices(Map.copyOf(voices));
+    flow.likely(likely);
+    flow.unheard(unheard);
+    flow.elsewhere(elsewhere);
+    flow.targets(targets);
+    synchronized (recent) {
+      recent.forEach(heard -> flow.audio(heard.span, heard.opus, heard.arrivedNs));
+      next = coming;
+    }
+  }
+
+  /** The next flow is not to be: the present one goes on. */
+  public void stay() {
+    Served coming = next;
+    next = null;
+    if (coming != null) {
+      coming.flow.close();
+    }
+  }
+
+  /** The next flow takes over when the present one has let go. */
+  public void go() {
+    Served coming = next;
+    if (coming != null) {
+      now.flow.letGo(untilNs -> takeOver(coming, untilNs));
+    }
+  }
+
+  /**
+   * The next flow takes over at once: nobody hears the speaker.
+   *
+   * @param heardUntilNs when the last sound arrived that was heard by anybody
+   */
+  public void goNow(long heardUntilNs) {
+    Served coming = next;
+    if (coming != null) {
+      takeOver(coming, heardUntilNs);
+    }
+  }
+
+  private void takeOver(Served coming, long heardUntilNs) {
+    synchronized (this) {
+      if (next != coming || closed) {
+        return;
+      }
+      Served before = now;
+      before.turn.loses(FlowTurn.Right.SPEAKS_FOR);
+      coming.turn.gets(FlowTurn.Right.SPEAKS_FOR);
+      last = before;
+      coming.flow.waits(true);
+      synchronized (recent) {
+        now = coming;
+        next = null;
+      }
+      coming.flow.begin(heardUntilNs);
+    }
+    hearOut(MOST_LOOKS);
+  }
+
+  private void hearOut(int looks) {
+    Served before = last;
+    if (before == null) {
+      return;
+    }
+    if (looks > 0 && before.flow.isBusy()) {
+      LATER.execute(() -> hearOut(looks - 1));
+      return;
+    }
+    Survival.guard(LOG, "letting go of work that has moved", before.flow::close);
+    synchronized (this) {
+      if (last == before) {
+        last = null;
+        before.turn.loses(FlowTurn.Right.HEARD);
+        now.turn.gets(FlowTurn.Right.HEARD);
+        now.flow.waits(waiting);
+      }
+    }
+  }
+
+  /** Whether the voices of the present flow are those that are heard. */
+  boolean isHeard() {
+    return now.turn.isHeard();
+  }
+
+  void close() {
+    Served[] all;
+    synchronized (this) {
+      closed = true;
+      all = new Served[] {next, last, now};
+    }
+    for (Served one : all) {
+      if (one != null) {
+        Survival.guard(LOG, "closing a speaker's flow", one.flow::close);
+      }
+    }
+  }
+}

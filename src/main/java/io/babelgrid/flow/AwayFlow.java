@@ -1,0 +1,433 @@
+package io.babelgrid.flow;
+
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.recognition.TimedWord;
+import io.babelgrid.recognition.Transcript;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.speaker.SpeakerContext;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One speaker for whom another node works: their sound, or their words, go there, and what is made
+ * of them comes back as {@link WorkNews}; voices come as tracks, which are no concern of this one.
+ *
+ * <pre>
+ * sound or words of the speaker -> Workplace ... WorkNews -> captions, words for further nodes
+ * </pre>
+ *
+ * Control and news come from any thread, sound from one.
+ */
+public final class AwayFlow implements SpokenFlow {
+
+  private static final long NS_PER_SAMPLE = 1_000_000_000L / AudioSpan.SAMPLE_RATE_HZ;
+  private static final int TICKS_PER_SAMPLE = 3;
+
+  private final SpeakerContext context;
+  private final Workplace place;
+  private final SpokenWords.Listener words;
+  private final boolean hears;
+  private final long firstUtterance;
+
+  /** Of who is recognised there. */
+  private final CaptionLine heard;
+
+  /** Of who is recognised at yet another node, which writes their words down. */
+  private final CaptionLine own;
+
+  private final Map<Language, CaptionLine> lines = new HashMap<>();
+  private final Outgoing outgoing = new Outgoing();
+  private final ServicePlan service;
+  private @Nullable Language spoken;
+  private @Nullable Language detected;
+  private Set<Language> targets = Set.of();
+  private Set<Language> elsewhere = Set.of();
+  private Set<Language> likely = Set.of();
+  private Map<Language, String> voices = Map.of();
+  private boolean waits;
+  private boolean leaves;
+  private volatile boolean present = true;
+  private @Nullable WorkOrder ordered;
+  private @Nullable LongConsumer parting;
+  private final Map<Language, LatencyLedger.Summary> took = new ConcurrentHashMap<>();
+  private volatile boolean busy;
+  private volatile boolean accepted;
+  private volatile boolean turnedDown;
+  private @Nullable Set<Language> unserved;
+  private boolean closed;
+
+  /** Where words of one utterance are in the track here. */
+  private long shiftedUtterance = -1;
+
+  private long shiftSamples;
+
+  /**
+   * @param hears whether that node recognises them
+   * @param spoken null to detect it
+   * @param words is told what further nodes make voices of
+   */
+  public AwayFlow(
+      ServicePlan service,
+      SpeakerContext context,
+      boolean hears,
+      @Nullable Language spoken,
+      SpokenWords.Listener words,
+      Workplace place) {
+    this.context = context;
+    this.place = place;
+    this.words = words;
+    this.hears = hears;
+    this.service = service;
+    this.spoken = spoken;
+    this.firstUtterance = hears ? context.text().block() : 0;
+    this.heard = new CaptionLine(context, false);
+    this.own = CaptionLine.heard(context);
+  }
+
+  /** Asks for the work; again, whole, so that what was lost on the way is mended. */
+  public synchronized void tellAgain() {
+    if (!closed) {
+      WorkOrder now = order();
+      ordered = now;
+      place.order(now);
+    }
+  }
+
+  /** Whether a node does the work. */
+  public boolean isAccepted() {
+    return accepted;
+  }
+
+  /** Whether the node will not. */
+  public boolean isTurnedDown() {
+    return turnedDown;
+  }
+
+  /**
+   * No node does the work.
+   *
+   * @param reason for people to read
+   */
+  public void unserved(String reason) {
+    Set<Language> told;
+    synchronized (this) {
+      if (closed || targets.equals(unserved)) {
+        return;
+      }
+      unserved = targets;
+      told = targets;
+    }
+    if (hears) {
+      context.events().unheard(reason);
+    }
+    told.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, reason));
+  }
+
+  // What goes there.
+
+  @Override
+  public void audio(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {
+    context.timeline().arrived(span, arrivedNs);
+    if (!present) {
+      change(() -> present = true);
+    }
+    if (opus != null && hears) {
+      outgoing.packet(opus, span, arrivedNs);
+    }
+  }
+
+  /** Until {@link #begin} what they say is heard by somebody else; it is kept, for it may not be. */
+  @Override
+  public void hold() {
+    outgoing.hold();
+  }
+
+  @Override
+  public void begin(long heardUntilNs) {
+    outgoing.begin(heardUntilNs);
+  }
+
+  @Override
+  public void said(SpokenWords next) {
+    if (!present) {
+      change(() -> present = true);
+    }
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      if (next.englishOf() == null) {
+        learn(next.transcript());
+        own.add(next.transcript());
+      }
+    }
+    place.said(next);
+  }
+
+  private void learn(Transcript transcript) {
+    Language language = transcript.language();
+    if (spoken == null && !transcript.words().isEmpty() && !language.equals(detected)) {
+      detected = language;
+      context.events().detected(language);
+    }
+  }
+
+  /** Sound on its way: kept while somebody else hears it, and sent from then on. */
+  private final class Outgoing {
+
+    private final KeptPackets kept = new KeptPackets();
+    private boolean held;
+
+    synchronized void hold() {
+      held = true;
+    }
+
+    synchronized void packet(byte[] opus, AudioSpan span, long arrivedNs) {
+      long ticks = span.startSample() * TICKS_PER_SAMPLE;
+      if (held) {
+        kept.add(opus, ticks, arrivedNs);
+      } else {
+        place.audio(opus, ticks);
+      }
+    }
+
+    synchronized void begin(long heardUntilNs) {
+      if (held) {
+        held = false;
+        kept.release(heardUntilNs, place::audio);
+      }
+    }
+  }
+
+  @Override
+  public void spoken(@Nullable Language language) {
+    change(() -> spoken = language);
+  }
+
+  @Override
+  public void targets(Set<Language> wanted) {
+    change(() -> targets = Set.copyOf(wanted));
+  }
+
+  @Override
+  public void elsewhere(Set<Language> wanted) {
+    change(() -> elsewhere = Set.copyOf(wanted));
+  }
+
+  @Override
+  public void likely(Set<Language> languages) {
+    change(() -> likely = Set.copyOf(languages));
+  }
+
+  @Override
+  public void voices(Map<Language, String> known) {
+    change(() -> voices = Map.copyOf(known));
+  }
+
+  @Override
+  public void waits(boolean isWaiting) {
+    change(() -> waits = isWaiting);
+  }
+
+  @Override
+  public void gone() {
+    change(() -> present = false);
+  }
+
+  @Override
+  public void letGo(LongConsumer until) {
+    boolean asks;
+    synchronized (this) {
+      asks = accepted && !closed;
+      parting = asks ? until : null;
+    }
+    if (asks) {
+      change(() -> leaves = true);
+    } else {
+      until.accept(Long.MIN_VALUE);
+    }
+  }
+
+  private synchronized void change(Runnable what) {
+    what.run();
+    WorkOrder next = order();
+    if (!closed && !next.equals(ordered)) {
+      ordered = next;
+      place.order(next);
+    }
+  }
+
+  private WorkOrder order() {
+    return new WorkOrder(
+        context.identity(),
+        service,
+        hears,
+        spoken,
+        targets,
+        elsewhere,
+        likely,
+        voices,
+        waits,
+        leaves,
+        present);
+  }
+
+  // What comes back.
+
+  /** News of the node that works, in order. */
+  public void told(WorkNews news) {
+    switch (news) {
+      case WorkNews.Accepted _ -> accepted = true;
+      case WorkNews.Refused _ -> {
+        accepted = false;
+        turnedDown = true;
+      }
+      case WorkNews.Said(SpokenWords said) -> pass(said);
+      case WorkNews.Line line -> write(line);
+      case WorkNews.Served(Language target, ServiceLevel level, String reason) ->
+          context.events().served(target, level, reason);
+      case WorkNews.Talks(Language target, boolean talking) ->
+          context.events().talking(target, talking);
+      case WorkNews.Detected(Language language) -> context.events().detected(language);
+      case WorkNews.Misdeclared(Language spoken) -> context.events().misdeclared(spoken);
+      case WorkNews.Voice(Language target, String voiceId) -> speaksBy(target, voiceId);
+      case WorkNews.Unheard(String reason) -> context.events().unheard(reason);
+      case WorkNews.Busy(boolean isBusy) -> busy = isBusy;
+      case WorkNews.LetGo(long untilNs) -> letGo(untilNs);
+      case WorkNews.Took(Language target, LatencyLedger.Summary summary) ->
+          took.put(target, summary);
+    }
+  }
+
+  /** It stays theirs, also when the node is asked again. */
+  private void speaksBy(Language target, String voiceId) {
+    synchronized (this) {
+      var known = new HashMap<>(voices);
+      known.put(target, voiceId);
+      voices = Map.copyOf(known);
+    }
+    context.events().voice(target, voiceId);
+  }
+
+  private synchronized void write(WorkNews.Line line) {
+    if (!closed) {
+      CaptionLine to =
+          line.translated()
+              ? lines.computeIfAbsent(line.language(), _ -> new CaptionLine(context, true))
+              : heard;
+      to.add(firstUtterance + line.utterance(), line.language(), line.text(), line.last());
+    }
+  }
+
+  /** Words go on to further nodes as though they had been recognised here. */
+  private void pass(SpokenWords said) {
+    SpokenWords shifted;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      shifted = shifted(said);
+    }
+    words.said(context.identity(), shifted);
+  }
+
+  /** In samples of the track here, numbered behind what was said before. */
+  private SpokenWords shifted(SpokenWords said) {
+    Transcript transcript = said.transcript();
+    long originNs = context.timeline().toNs(0);
+    if (transcript.utterance() != shiftedUtterance) {
+      shiftedUtterance = transcript.utterance();
+      shiftSamples = (said.originNs() - originNs) / NS_PER_SAMPLE;
+    }
+    List<TimedWord> timed =
+        transcript.words().stream()
+            .map(word ->
+                new TimedWord(
+                    word.text(), word.startSample() + shiftSamples, word.endSample() + shiftSamples))
+            .toList();
+    return new SpokenWords(
+        new Transcript(
+            firstUtterance + transcript.utterance(),
+            transcript.language(),
+            timed,
+            transcript.last(),
+            transcript.lookahead()),
+        said.englishOf(),
+        said.moments(),
+        originNs,
+        said.pitchHz());
+  }
+
+  private void letGo(long untilNs) {
+    LongConsumer told;
+    synchronized (this) {
+      told = parting;
+      parting = null;
+    }
+    if (told != null) {
+      told.accept(untilNs);
+    }
+  }
+
+  /** That node is lost: what it was to say will not be heard. */
+  public void lost() {
+    accepted = false;
+    busy = false;
+    letGo(Long.MIN_VALUE);
+  }
+
+  @Override
+  public boolean isBusy() {
+    return busy;
+  }
+
+  /** As that node told it last. */
+  @Override
+  public Optional<LatencyLedger.Summary> recent(Language target) {
+    return Optional.ofNullable(took.get(target));
+  }
+
+  /** Sound goes there and voices come back; of words the way there is a step of theirs. */
+  @Override
+  public double networkMs() {
+    double roundTripMs = place.roundTripMs();
+    return hears ? roundTripMs : roundTripMs / 2;
+  }
+
+  @Override
+  public Optional<NodeEpoch> worker() {
+    return Optional.ofNullable(place.node());
+  }
+
+  @Override
+  public SpeakerContext context() {
+    return context;
+  }
+
+  @Override
+  public FlowReport report() {
+    return FlowReport.of(context, new TreeMap<>(), List.of());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      place.close();
+      heard.close();
+      own.close();
+      lines.values().forEach(CaptionLine::close);
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.babelgrid.relay;
+
+import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.flow.WorkNews;
+import io.babelgrid.flow.WorkOrder;
+import io.babelgrid.glossary.Glossary;
+import io.babelgrid.pipeline.StreamId;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.transport.MediaPacket;
+import io.babelgrid.transport.SendSlot;
+import io.babelgrid.work.WorkLink;
+import io.babelgrid.work.WorkListener;
+import io.babelgrid.work.WorkTrack;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Takes work to nodes, and what comes of it back. Any thread. */
+final class WorkRelay implements WorkLink {
+
+  private static final Logger LOG = Logger.getLogger(WorkRelay.class);
+
+  private final RoomRelay rooms;
+  private final Links links;
+  private volatile WorkListener listener = Nobody.WORKS;
+
+  /** As they were told last; replaced whole. */
+  private volatile Set<NodeEpoch> workers = Set.of();
+
+  private volatile Set<NodeEpoch> homes = Set.of();
+
+  WorkRelay(RoomRelay rooms, Links links) {
+    this.rooms = rooms;
+    this.links = links;
+  }
+
+  void listener(WorkListener told) {
+    listener = told;
+  }
+
+  WorkListener listener() {
+    return listener;
+  }
+
+  /** Whether work goes to a node or comes from there. */
+  boolean uses(UUID node) {
+    return has(workers, node) || has(homes, node);
+  }
+
+  private static boolean has(Set<NodeEpoch> nodes, UUID node) {
+    return nodes.stream().anyMatch(each -> each.node().equals(node));
+  }
+
+  @Override
+  public void order(NodeEpoch to, WorkOrder order) {
+    links.send(to.node(), new LinkMessage.Work(order));
+  }
+
+  @Override
+  public void said(NodeEpoch to, UUID stay, SpokenWords words) {
+    links.send(to.node(), new LinkMessage.WorkWords(stay, words));
+  }
+
+  @Override
+  public void terms(NodeEpoch to, UUID stay, Glossary glossary) {
+    links.send(to.node(), new LinkMessage.WorkTerms(stay, glossary));
+  }
+
+  @Override
+  public void end(NodeEpoch to, UUID stay) {
+    links.send(to.node(), new LinkMessage.WorkEnd(stay));
+  }
+
+  @Override
+  public void news(NodeEpoch to, UUID stay, WorkNews news) {
+    links.send(to.node(), new LinkMessage.Worked(stay, news));
+  }
+
+  @Override
+  public synchronized void between(Set<NodeEpoch> nextWorkers, Set<NodeEpoch> nextHomes) {
+    var before = new HashSet<>(workers);
+    before.addAll(homes);
+    var next = new HashSet<>(nextWorkers);
+    next.addAll(nextHomes);
+    workers = Set.copyOf(nextWorkers);
+    homes = Set.copyOf(nextHomes);
+    for (NodeEpoch node : next) {
+      if (!before.contains(node)) {
+        rooms.works(node, true);
+      }
+    }
+    for (NodeEpoch node : before) {
+      if (!next.contains(node)) {
+        rooms.works(node, false);
+      }
+    }
+  }
+
+  @Override
+  public double roundTripMs(NodeEpoch node) {
+    return links
+        .state(node.node())
+        .filter(Links.LinkState::open)
+        .map(Links.LinkState::roundTripMs)
+        .orElse(Double.NaN);
+  }
+
+  @Override
+  public WorkTrack track(NodeEpoch to, UUID stay, WorkTrack.Content content) {
+    return new Track(to, new WorkTrack.Name(stay, content));
+  }
+
+  /** Goes on over the next path when one is made anew. */
+  private final class Track implements WorkTrack {
+
+    private final NodeEpoch to;
+    private final Name name;
+    private @Nullable NodeMedia path;
+    private @Nullable SendSlot slot;
+    private boolean closed;
+
+    private Track(NodeEpoch to, Name name) {
+      this.to = to;
+      this.name = name;
+    }
+
+    @Override
+    public synchronized void send(
+        StreamId stream, byte[] opus, long rtpTicks, boolean marker) {
+      Optional<NodeMedia> now = rooms.media().of(to);
+      if (closed || now.isEmpty()) {
+        return;
+      }
+      SendSlot way = slot;
+      if (way == null || now.get() != path) {
+        path = now.get();
+        try {
+          way = now.get().slot(name);
+        } catch (IllegalStateException e) {
+          LOG.warnf("a track of work does not go to node %s: %s", to.node(), e.getMessage());
+          closed = true;
+          return;
+        }
+        slot = way;
+      }
+      way.send(stream, opus, rtpTicks, marker);
+    }
+
+    @Override
+    public synchronized void close() {
+      closed = true;
+      NodeMedia last = path;
+      if (last != null) {
+        last.stop(name);
+      }
+    }
+  }
+
+  /** Before work may cross. */
+  private enum Nobody implements WorkListener {
+    WORKS;
+
+    @Override
+    public void ordered(NodeEpoch home, WorkOrder order) {}
+
+    @Override
+    public void said(NodeEpoch home, UUID stay, SpokenWords words) {}
+
+    @Override
+    public void terms(NodeEpoch home, UUID stay, Glossary glossary) {}
+
+    @Override
+    public void ended(NodeEpoch home, UUID stay) {}
+
+    @Override
+    public void told(NodeEpoch worker, UUID stay, WorkNews news) {}
+
+    @Override
+    public void packet(NodeEpoch node, WorkTrack.Name track, MediaPacket packet) {}
+  }
+}

@@ -1,0 +1,57 @@
+package io.babelgrid.work;
+
+import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.flow.WorkOrder;
+import io.babelgrid.flow.Workplace;
+import io.babelgrid.pipeline.StreamId;
+import io.babelgrid.room.NodeEpoch;
+import java.util.UUID;
+
+/** A node that works for a speaker of this one. Any thread. */
+final class AwayPlace implements Workplace {
+
+  private final NodeEpoch node;
+  private final UUID stay;
+  private final WorkLink link;
+  private final WorkTrack microphone;
+  private final StreamId stream;
+
+  AwayPlace(NodeEpoch node, UUID stay, WorkLink link) {
+    this.node = node;
+    this.stay = stay;
+    this.link = link;
+    this.microphone = link.track(node, stay, new WorkTrack.Content.Microphone());
+    this.stream = StreamId.opened("a microphone");
+  }
+
+  @Override
+  public void order(WorkOrder order) {
+    link.order(node, order);
+  }
+
+  @Override
+  public void audio(byte[] opus, long rtpTicks) {
+    microphone.send(stream, opus, rtpTicks, false);
+  }
+
+  @Override
+  public void said(SpokenWords words) {
+    link.said(node, stay, words);
+  }
+
+  @Override
+  public NodeEpoch node() {
+    return node;
+  }
+
+  @Override
+  public double roundTripMs() {
+    return link.roundTripMs(node);
+  }
+
+  @Override
+  public void close() {
+    link.end(node, stay);
+    microphone.close();
+  }
+}

@@ -1,0 +1,97 @@
+package io.babelgrid.work;
+
+import io.babelgrid.flow.AwayFlow;
+import io.babelgrid.glossary.Glossary;
+import io.babelgrid.room.NodeEpoch;
+
+/** The work for one speaker that another node was asked to do. Of the desk's thread, but for news. */
+final class AwayWork {
+
+  /** A node answers within two round trips, once there is a link. */
+  private static final long ANSWER_NS = 2_000_000_000L;
+
+  /** It says twice a second that it works. */
+  private static final long LOST_NS = 2_000_000_000L;
+
+  private static final long REPEAT_NS = 1_000_000_000L;
+
+  /** At most 64 KB. */
+  private static final long TERMS_NS = 10_000_000_000L;
+
+  private final NodeEpoch node;
+  private final AwayFlow flow;
+  private final long askedNs;
+  private volatile long newsNs;
+  private long toldNs;
+  private boolean begun;
+  private Glossary terms = Glossary.EMPTY;
+  private long termsNs;
+
+  AwayWork(NodeEpoch node, AwayFlow flow, long nowNs) {
+    this.node = node;
+    this.flow = flow;
+    this.askedNs = nowNs;
+    this.newsNs = nowNs;
+    this.toldNs = nowNs;
+  }
+
+  NodeEpoch node() {
+    return node;
+  }
+
+  AwayFlow flow() {
+    return flow;
+  }
+
+  /** It said something; any thread. */
+  void heard(long nowNs) {
+    newsNs = nowNs;
+  }
+
+  /** When it last did. */
+  long newsNs() {
+    return newsNs;
+  }
+
+  boolean isUnanswered(long nowNs) {
+    return !flow.isAccepted() && nowNs - askedNs >= ANSWER_NS;
+  }
+
+  boolean isLost(long nowNs) {
+    return !flow.isAccepted() || nowNs - newsNs >= LOST_NS;
+  }
+
+  /** Nanoseconds since it was asked. */
+  long ageNs(long nowNs) {
+    return nowNs - askedNs;
+  }
+
+  /** Once: its turn comes. */
+  boolean begins() {
+    boolean first = !begun;
+    begun = true;
+    return first;
+  }
+
+  /** Tells the room's glossary when it is another one, and from time to time again. */
+  void terms(Glossary now, long nowNs, Runnable tell) {
+    boolean again = !now.isEmpty() && nowNs - termsNs >= TERMS_NS;
+    if (flow.isAccepted() && (again || now != terms)) {
+      terms = now;
+      termsNs = nowNs;
+      tell.run();
+    }
+  }
+
+  boolean hasBegun() {
+    return begun;
+  }
+
+  /** Repeats the order from time to time; until it is answered, each time. */
+  void tell(long nowNs) {
+    if (!flow.isAccepted() || nowNs - toldNs >= REPEAT_NS) {
+      toldNs = nowNs;
+      flow.tellAgain();
+    }
+  }
+}

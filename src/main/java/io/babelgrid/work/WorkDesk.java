@@ -1,0 +1,266 @@
+package io.babelgrid.work;
+
+import io.babelgrid.call.CallMediaPlane;
+import io.babelgrid.call.Speaker;
+import io.babelgrid.flow.AwayFlow;
+import io.babelgrid.flow.SpokenFlow;
+import io.babelgrid.flow.WorkNews;
+import io.babelgrid.glossary.Glossary;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.pipeline.Survival;
+import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.transport.MediaPacket;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides for the speakers of this node where their work is done: here as long as there is room,
+ * elsewhere before anybody is served worse, and here again when there was room for a while. {@link
+ * #tick} comes from one thread, news from any.
+ */
+final class WorkDesk {
+
+  private static final Logger LOG = Logger.getLogger(WorkDesk.class);
+
+  /** A node that refused, or was lost, is not asked again so soon. */
+  private static final long REST_NS = 10_000_000_000L;
+
+  /** Work that has gone stays for two minutes at least. */
+  private static final long DWELL_NS = 120_000_000_000L;
+
+  static final String NOWHERE = "No node within reach has room to translate.";
+
+  private final CallMediaPlane calls;
+  private final WorkNodes nodes;
+  private final WorkLink link;
+  private final boolean worksHere;
+  private final NanoClock clock;
+
+  /** By stay. */
+  private final Map<UUID, SpeakerWork> works = new ConcurrentHashMap<>();
+
+  private final Map<NodeEpoch, Long> resting = new HashMap<>();
+
+  /**
+   * @param worksHere whether this node works for its speakers at all
+   */
+  WorkDesk(
+      CallMediaPlane calls, WorkNodes nodes, WorkLink link, boolean worksHere, NanoClock clock) {
+    this.calls = calls;
+    this.nodes = nodes;
+    this.link = link;
+    this.worksHere = worksHere;
+    this.clock = clock;
+  }
+
+  // What nodes say that work for this one.
+
+  void told(NodeEpoch node, UUID stay, WorkNews news) {
+    AwayWork work = of(node, stay);
+    if (work != null) {
+      work.heard(clock.nowNs());
+      work.flow().told(news);
+    }
+  }
+
+  void packet(NodeEpoch node, UUID stay, Language target, MediaPacket packet) {
+    SpeakerWork work = works.get(stay);
+    AwayWork now = work == null ? null : work.now();
+    if (work != null && now != null && now.node().equals(node)) {
+      work.speaker().voice(target, packet);
+    }
+  }
+
+  private @Nullable AwayWork of(NodeEpoch node, UUID stay) {
+    SpeakerWork work = works.get(stay);
+    return work == null ? null : work.at(node);
+  }
+
+  // What is decided.
+
+  /** To be called four times a second. */
+  void tick() {
+    long nowNs = clock.nowNs();
+    resting.values().removeIf(untilNs -> nowNs - untilNs >= 0);
+    var present = new HashSet<UUID>();
+    for (Speaker speaker : calls.speakers()) {
+      UUID stay = speaker.flow().context().identity().stay().id();
+      present.add(stay);
+      SpeakerWork work =
+          works.compute(
+              stay,
+              (_, known) ->
+                  known != null && known.speaker() == speaker ? known : new SpeakerWork(speaker));
+      Survival.guard(LOG, "where a speaker's work is done", () -> look(work, nowNs));
+    }
+    works.keySet().retainAll(present);
+  }
+
+  private void look(SpeakerWork work, long nowNs) {
+    work.settle();
+    AwayWork coming = work.coming();
+    AwayWork now = work.now();
+    if (now != null) {
+      tell(now, nowNs);
+    }
+    if (coming != null) {
+      tell(coming, nowNs);
+      if (now != null && now.isLost(nowNs)) {
+        now.flow().lost();
+      }
+      comes(work, coming, nowNs);
+    } else if (now != null && now.isLost(nowNs)) {
+      lose(work, now, nowNs);
+    } else if (now != null) {
+      mayReturn(work, now, nowNs);
+    } else {
+      mayGo(work, nowNs);
+    }
+  }
+
+  private void tell(AwayWork work, long nowNs) {
+    work.tell(nowNs);
+    SpeakerContext context = work.flow().context();
+    Glossary glossary = context.glossary().get();
+    UUID stay = context.identity().stay().id();
+    work.terms(glossary, nowNs, () -> link.terms(work.node(), stay, glossary));
+  }
+
+  /** Before anybody is served worse. */
+  private void mayGo(SpeakerWork work, long nowNs) {
+    Speaker speaker = work.speaker();
+    SpokenFlow flow = speaker.flow();
+    if (!mayMove(speaker)) {
+      return;
+    }
+    if (worksHere && flow instanceof AwayFlow) {
+      comeHome(work);
+    } else if (!worksHere || flow.isReduced()) {
+      boolean asked = ask(work, nowNs);
+      if (!asked && flow instanceof AwayFlow nobody) {
+        nobody.unserved(NOWHERE);
+      }
+    }
+  }
+
+  /** Who arrives from another node, or is on the way already, goes nowhere else. */
+  private static boolean mayMove(Speaker speaker) {
+    return !speaker.isHeld() && !speaker.flows().isMoving();
+  }
+
+  private boolean ask(SpeakerWork work, long nowNs) {
+    Speaker speaker = work.speaker();
+    Optional<NodeEpoch> node = nodes.choose(wish(speaker), resting.keySet());
+    if (node.isEmpty()) {
+      return false;
+    }
+    UUID stay = speaker.flow().context().identity().stay().id();
+    AwayFlow flow = speaker.flows().away(new AwayPlace(node.get(), stay, link));
+    if (flow != null) {
+      work.coming(new AwayWork(node.get(), flow, nowNs));
+      link.between(workers(), Set.of());
+      flow.tellAgain();
+      LOG.debugf("node %s is asked to work for a speaker", node.get().node());
+    }
+    return true;
+  }
+
+  private static WorkNodes.Wish wish(Speaker speaker) {
+    return new WorkNodes.Wish(
+        speaker.isRemote() ? null : speaker.spoken(), speaker.flows().targets());
+  }
+
+  private void comes(SpeakerWork work, AwayWork coming, long nowNs) {
+    if (coming.flow().isAccepted()) {
+      if (coming.begins()) {
+        LOG.infof("node %s works for a speaker from now on", coming.node().node());
+        goTo(work);
+      } else if (coming.isLost(nowNs)) {
+        turnDown(work, coming, nowNs);
+      }
+    } else if (coming.isUnanswered(nowNs) || coming.flow().isTurnedDown()) {
+      turnDown(work, coming, nowNs);
+    }
+  }
+
+  /** Whoever hears the speaker lets go of them first; where nobody does, there is no waiting. */
+  private void goTo(SpeakerWork work) {
+    Speaker speaker = work.speaker();
+    AwayWork now = work.now();
+    boolean unheard = now == null && (!worksHere || speaker.flow().isRefused());
+    if (unheard) {
+      speaker.flows().goNow(work.heardUntilNs());
+    } else {
+      speaker.flows().go();
+    }
+  }
+
+  private void turnDown(SpeakerWork work, AwayWork coming, long nowNs) {
+    rest(coming, nowNs);
+    work.coming(null);
+    work.speaker().flows().stay();
+    if (coming.hasBegun()) {
+      // Who was to let go of them has, or will.
+      work.lost(coming.newsNs());
+      comeHome(work);
+    }
+  }
+
+  private void comeHome(SpeakerWork work) {
+    if (worksHere && work.speaker().flows().here()) {
+      work.speaker().flows().goNow(work.heardUntilNs());
+    }
+  }
+
+  /** What arrived since it was last heard of, nobody has heard. */
+  private void lose(SpeakerWork work, AwayWork now, long nowNs) {
+    LOG.infof("node %s does not work for a speaker any more", now.node().node());
+    rest(now, nowNs);
+    work.lost(now.newsNs());
+    now.flow().lost();
+    if (worksHere) {
+      comeHome(work);
+    } else {
+      now.flow().unserved(NOWHERE);
+    }
+  }
+
+  private void mayReturn(SpeakerWork work, AwayWork now, long nowNs) {
+    boolean lasts = nodes.lasts(now.node());
+    boolean returns = worksHere && now.ageNs(nowNs) >= DWELL_NS && nodes.isRoomHere();
+    if (lasts && !returns || !mayMove(work.speaker())) {
+      return;
+    }
+    if (!worksHere) {
+      ask(work, nowNs);
+    } else if (work.speaker().flows().here()) {
+      LOG.infof("work for a speaker comes home from node %s", now.node().node());
+      work.speaker().flows().go();
+    }
+  }
+
+  private void rest(AwayWork work, long nowNs) {
+    resting.put(work.node(), nowNs + REST_NS);
+  }
+
+  /** Speakers of this node for whom another one works. */
+  long given() {
+    return works.values().stream().filter(work -> work.now() != null).count();
+  }
+
+  /** Nodes that work, or were asked to, for speakers of this one. */
+  Set<NodeEpoch> workers() {
+    var workers = new HashSet<NodeEpoch>();
+    works.values().forEach(work -> workers.addAll(work.nodes()));
+    return workers;
+  }
+}

@@ -1,0 +1,115 @@
+package io.babelgrid.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Playwright;
+import io.babelgrid.boot.EmbeddedPostgres;
+import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.recognition.OfflineRecognizer;
+import io.babelgrid.recognition.WhisperModel;
+import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.WavFile;
+import io.babelgrid.translation.TranslationModels;
+import io.babelgrid.translation.TranslationPolicy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.jboss.logging.Logger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A call at a node without models, for which another node works. */
+@Tag("browser")
+@Tag("models")
+@Timeout(400)
+class WorkElsewhereIT {
+
+  private static final Logger LOG = Logger.getLogger(WorkElsewhereIT.class);
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LEAD_SECONDS = 25;
+  private static final int RECORDED_SECONDS = 80;
+
+  @Test
+  void whoIsAtANodeWithoutModelsIsHeardInAnotherLanguageThere() throws Exception {
+    ModelStore store = PreparedModels.store();
+    Path directory = Files.createTempDirectory("babelgrid-work");
+    WavFile english = WavFile.read(store.file("test-speech", "two_cities.wav"));
+    Path tale =
+        Microphone.write(
+            directory.resolve("en.wav"), english.samples(), english.sampleRateHz(), LEAD_SECONDS);
+    Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
+    try (EmbeddedPostgres database = EmbeddedPostgres.start(directory.resolve("postgres"));
+        RunningService studio =
+            RunningService.beginNode(directory, "studio", database, "-Dbabelgrid.grid.roles=work");
+        RunningService edge =
+            RunningService.beginNode(
+                directory,
+                "edge",
+                database,
+                "-Dbabelgrid.grid.roles=media",
+                "-Dbabelgrid.models.dir=" + directory.resolve("none"));
+        Playwright playwright = Playwright.create()) {
+      studio.awaitReady();
+      edge.awaitReady();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(15))
+          .until(() -> json(edge.get("/api/node")).toString().contains("\"pt\""));
+      try (Caller emma = Caller.join(playwright, edge, "call", "Emma", "en", "en", tale);
+          Caller joao = Caller.join(playwright, edge, "call", "Joao", "pt", "pt", silence)) {
+        joao.startRecording(emma.id(), RECORDED_SECONDS);
+        joao.await("babelgrid.talking['" + emma.id() + "']", 60_000);
+        float[] heard = joao.recording().getFirst();
+        JsonNode work = json(studio.get("/api/debug")).get("work");
+        LOG.infof("work: %s%nedge: %s", work, edge.get("/api/debug"));
+        assertEquals(2, work.size(), "one for each who may speak");
+        assertEquals(0, json(edge.get("/api/debug")).at("/capacity/flows").size());
+        understood(store, heard, emma, joao);
+      }
+    }
+  }
+
+  private static void understood(ModelStore store, float[] heard, Caller emma, Caller joao) {
+    try (var lanes = new ContinuousBatcher(NanoClock.system(), 2);
+        WhisperModel whisper = WhisperModel.load(store, lanes);
+        var translation =
+            new TranslationModels(store, lanes, NanoClock.system(), TranslationPolicy.DEFAULT)) {
+      var understood =
+          new Understood(
+              CallTranslationIT.ENGLISH,
+              CallTranslationIT.ENGLISH_IN_PORTUGUESE,
+              translation
+                  .text(Language.ENGLISH, Language.PORTUGUESE)
+                  .translate(CallTranslationIT.ENGLISH),
+              joao.captions(emma.id(), "original"),
+              joao.captions(emma.id(), "translation"),
+              new OfflineRecognizer(whisper, NanoClock.system())
+                  .transcribe(Caller.to16k(Caller.spoken(heard)), Language.PORTUGUESE)
+                  .text());
+      LOG.infof("heard at a node without models: %s", understood);
+      if (joao.probe("babelgrid.shortfalls").isEmpty()) {
+        understood.assertHeard();
+      } else {
+        understood.assertRead();
+      }
+      assertTrue(joao.concealedShare() < 0.05, () -> "concealed: " + joao.concealedShare());
+    }
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
