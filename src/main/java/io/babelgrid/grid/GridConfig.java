@@ -1,5 +1,6 @@
 package io.babelgrid.grid;
 
+import io.babelgrid.placement.Weights;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMin;
@@ -83,4 +84,45 @@ public interface GridConfig {
   @WithDefault("4")
   @DecimalMin("0.1")
   double drainPerSecond();
+
+  @WithDefault("false")
+  boolean dryRun();
+
+  WeightsConfig weights();
+
+  /** Milliseconds that what speaks against a node is worth. */
+  interface WeightsConfig {
+
+    @WithDefault("5")
+    @DecimalMin("0")
+    double late();
+
+    @WithDefault("1")
+    @DecimalMin("0")
+    double roundTrip();
+
+    @WithDefault("10")
+    @DecimalMin("0")
+    double full();
+
+    @WithDefault("10")
+    @DecimalMin("0")
+    double price();
+
+    @WithDefault("40")
+    @DecimalMin("0")
+    double unknown();
+
+    @WithDefault("15")
+    @DecimalMin("0")
+    double apart();
+
+    @WithDefault("3s")
+    Duration fresh();
+
+    default Weights weights() {
+      return new Weights(
+          late(), roundTrip(), full(), price(), unknown(), apart(), fresh().toMillis());
+    }
+  }
 }
