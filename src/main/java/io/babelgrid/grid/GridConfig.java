@@ -1,6 +1,5 @@
 package io.babelgrid.grid;
 
-import io.babelgrid.placement.Weights;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMin;
@@ -119,10 +118,5 @@ public interface GridConfig {
 
     @WithDefault("3s")
     Duration fresh();
-
-    default Weights weights() {
-      return new Weights(
-          late(), roundTrip(), full(), price(), unknown(), apart(), fresh().toMillis());
-    }
   }
 }

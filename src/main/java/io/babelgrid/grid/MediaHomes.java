@@ -44,7 +44,7 @@ public class MediaHomes {
   MediaHomes(Registry registry, RoomsOfNodes rooms, GridConfig config) {
     this.registry = registry;
     this.rooms = rooms;
-    this.policy = new MediaHome(config.weights().weights());
+    this.policy = new MediaHome(GridWeights.of(config));
   }
 
   /**

@@ -54,7 +54,7 @@ public class NextDoor {
     this.enabled = config.enabled();
     this.dryRun = config.dryRun();
     this.reservations = new Reservations(config.reserved());
-    var policy = new MediaHome(config.weights().weights());
+    var policy = new MediaHome(GridWeights.of(config));
     this.overflow = new Overflow(config.newcomer(), reservations, policy);
   }
 

@@ -10,15 +10,26 @@ package io.babelgrid.placement;
  */
 public final class Queueing {
 
+  private static final double FORGOTTEN = 12;
+  private static final double NOBODY = 1e12;
+
   private Queueing() {}
 
-  /** Part of those who come that find all of {@code places} taken, and leave (Erlang B). */
+  /**
+   * Part of those who come that find all of {@code places} taken, and leave (Erlang B). The
+   * recursion over places forgets where it began: it begins 12 standard deviations below the load,
+   * and ends where nobody is blocked.
+   */
   public static double blocked(int places, double offered) {
-    double inverse = 1;
-    for (int n = 1; n <= places; n++) {
+    if (offered <= 0) {
+      return 0;
+    }
+    int first = Math.max(1, (int) (offered - FORGOTTEN * Math.sqrt(offered)));
+    double inverse = first == 1 ? 1 : offered / (offered - first + 1);
+    for (int n = first; n <= places && inverse < NOBODY; n++) {
       inverse = 1 + inverse * n / offered;
     }
-    return offered <= 0 ? 0 : 1 / inverse;
+    return places < first ? 1 - places / offered : 1 / inverse;
   }
 
   /** Part of those who come that have to wait for one of {@code lanes} (Erlang C). */

@@ -62,6 +62,16 @@ class QueueingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"700, 680", "1000, 900", "1000, 1100", "8000, 7900"})
+  void theRecursionMayBeginLate(int places, double offered) {
+    double inverse = 1;
+    for (int n = 1; n <= places; n++) {
+      inverse = 1 + inverse * n / offered;
+    }
+    assertEquals(1 / inverse, Queueing.blocked(places, offered), 1e-9 / inverse);
+  }
+
+  @ParameterizedTest
   @CsvSource({"6, 0.31", "12, 0.48", "40, 0.72", "100, 0.83", "800, 0.96"})
   void smallPoolsCanUseLittleOfThemselves(int places, double share) {
     double usable = 0;
