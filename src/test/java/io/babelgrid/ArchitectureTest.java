@@ -234,6 +234,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("io.babelgrid.relay..");
 
+  @ArchTest static final ArchRule placementSeesBudgetsOnly = onlyDependsOn("placement");
+
+  @ArchTest
+  static final ArchRule placementHasNoClockThreadOrInput =
+      noClasses()
+          .that()
+          .resideInAPackage("io.babelgrid.placement..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.util.concurrent..",
+              "java.io..",
+              "java.nio..",
+              "java.net..",
+              "jakarta..",
+              "io.babelgrid.engine..",
+              "io.babelgrid.pipeline..",
+              "io.babelgrid.telemetry..");
+
   @ArchTest static final ArchRule lifecycleStandsAlone = onlyDependsOn("lifecycle");
 
   @ArchTest

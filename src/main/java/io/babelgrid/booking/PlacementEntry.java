@@ -1,10 +1,10 @@
 package io.babelgrid.booking;
 
+import io.babelgrid.grid.Explanation;
 import io.babelgrid.grid.Placement;
 import io.babelgrid.room.NodeEpoch;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +23,19 @@ record PlacementEntry(
     @Nullable UUID stay,
     @Nullable String speak,
     @Nullable String hear,
-    List<Placement.Choice> choices)
+    List<Placement.Choice> choices,
+    boolean dryRun,
+    @Nullable Explanation explanation)
     implements Entry {
 
-  /** 2 ids, 10 names with marks 110, 4 numbers x 17, two languages, kind, reason. */
-  private static final int WEIGHT = 512;
+  /** 2 ids, 15 names with marks 180, 4 numbers x 17, two languages, kind, reason, way. */
+  private static final int WEIGHT = 640;
 
   /** An id, 5 names with marks 60, 2 numbers x 25; beside them two names of the operator. */
   private static final int CHOICE_WEIGHT = 160;
 
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{2,35}");
+  /** An id, 21 names with marks 260, 10 numbers x 25; beside them the name of the operator. */
+  private static final int JUDGED_WEIGHT = 560;
 
   PlacementEntry {
     choices = List.copyOf(choices);
@@ -48,14 +51,11 @@ record PlacementEntry(
         placement.kind(),
         placement.reason() == null ? null : placement.reason().wire(),
         placement.stay(),
-        language(placement.speak()),
-        language(placement.hear()),
-        placement.choices());
-  }
-
-  /** What callers ask for may be anything; BCP 47 has no longer tag of a language that is used. */
-  private static @Nullable String language(@Nullable String asked) {
-    return asked != null && LANGUAGE.matcher(asked).matches() ? asked : null;
+        placement.speak(),
+        placement.hear(),
+        placement.choices(),
+        placement.dryRun(),
+        placement.explanation());
   }
 
   @Override
@@ -76,6 +76,15 @@ record PlacementEntry(
   @Override
   public int weight() {
     int named = choices.stream().mapToInt(one -> one.region().length() + one.zone().length()).sum();
-    return WEIGHT + CHOICE_WEIGHT * choices.size() + WIDEST * named;
+    return WEIGHT + CHOICE_WEIGHT * choices.size() + WIDEST * named + explained();
+  }
+
+  private int explained() {
+    if (explanation == null) {
+      return 0;
+    }
+    int named = explanation.nodes().stream().mapToInt(one -> one.name().length()).sum();
+    return JUDGED_WEIGHT * explanation.nodes().size()
+        + WIDEST * (named + explanation.sentence().length());
   }
 }

@@ -88,4 +88,40 @@ public interface GridConfig {
   @WithDefault("4")
   @DecimalMin("0.1")
   double drainPerSecond();
+
+  @WithDefault("false")
+  boolean dryRun();
+
+  WeightsConfig weights();
+
+  /** Milliseconds that what speaks against a node is worth. */
+  interface WeightsConfig {
+
+    @WithDefault("5")
+    @DecimalMin("0")
+    double late();
+
+    @WithDefault("1")
+    @DecimalMin("0")
+    double roundTrip();
+
+    @WithDefault("10")
+    @DecimalMin("0")
+    double full();
+
+    @WithDefault("10")
+    @DecimalMin("0")
+    double price();
+
+    @WithDefault("40")
+    @DecimalMin("0")
+    double unknown();
+
+    @WithDefault("15")
+    @DecimalMin("0")
+    double apart();
+
+    @WithDefault("3s")
+    Duration fresh();
+  }
 }

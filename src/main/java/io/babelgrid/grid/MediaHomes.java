@@ -1,5 +1,7 @@
 package io.babelgrid.grid;
 
+import io.babelgrid.placement.Considered;
+import io.babelgrid.placement.MediaHome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,13 +23,28 @@ public class MediaHomes {
    */
   public record Candidate(GridNode node, boolean here, boolean inRoom) {}
 
+  /**
+   * @param candidates to be measured, the likeliest first
+   * @param considered all nodes, and why each was named or not
+   */
+  public record Named(List<Candidate> candidates, List<Considered> considered) {
+
+    /** For the log. */
+    public Placement placement(@Nullable String speak, @Nullable String hear) {
+      return Placement.candidates(
+          candidates.stream().map(Candidate::node).toList(), considered, speak, hear);
+    }
+  }
+
   private final Registry registry;
   private final RoomsOfNodes rooms;
+  private final MediaHome policy;
 
   @Inject
-  MediaHomes(Registry registry, RoomsOfNodes rooms) {
+  MediaHomes(Registry registry, RoomsOfNodes rooms, GridConfig config) {
     this.registry = registry;
     this.rooms = rooms;
+    this.policy = new MediaHome(GridWeights.of(config));
   }
 
   /**
@@ -37,17 +54,16 @@ public class MediaHomes {
    * @param speak BCP 47; null where any will do
    * @param hear likewise
    */
-  public Uni<List<Candidate>> candidates(
-      String roomId, @Nullable String speak, @Nullable String hear) {
+  public Uni<Named> candidates(String roomId, @Nullable String speak, @Nullable String hear) {
     return rooms.of(roomId).map(others -> rank(roomId, others, speak, hear));
   }
 
   /** The same by what is known; waits for nothing. */
   public List<Candidate> known(String roomId, @Nullable String speak, @Nullable String hear) {
-    return rank(roomId, rooms.known(roomId), speak, hear);
+    return rank(roomId, rooms.known(roomId), speak, hear).candidates();
   }
 
-  private List<Candidate> rank(
+  private Named rank(
       String roomId, Set<UUID> others, @Nullable String speak, @Nullable String hear) {
     GridView view = registry.view();
     UUID self = view.self().id().node();
@@ -55,11 +71,15 @@ public class MediaHomes {
     if (rooms.isHere(roomId)) {
       inRoom.add(self);
     }
-    return Candidates.rank(view, inRoom, new Candidates.Wish(speak, hear)).stream()
-        .map(node -> {
-          UUID id = node.id().node();
-          return new Candidate(node, id.equals(self), inRoom.contains(id));
-        })
-        .toList();
+    Candidates.Ranked ranked =
+        Candidates.rank(policy, view, inRoom, new Candidates.Wish(speak, hear));
+    List<Candidate> candidates =
+        ranked.nodes().stream()
+            .map(node -> {
+              UUID id = node.id().node();
+              return new Candidate(node, id.equals(self), inRoom.contains(id));
+            })
+            .toList();
+    return new Named(candidates, ranked.considered());
   }
 }

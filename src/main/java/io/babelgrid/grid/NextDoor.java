@@ -1,6 +1,7 @@
 package io.babelgrid.grid;
 
 import io.babelgrid.pipeline.NanoClock;
+import io.babelgrid.placement.MediaHome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -10,15 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends on who had better not end here, before any of their media is opened. Decided from the load
- * that nodes tell once a beat, and from whom this node took and sent since: of two others chosen at
- * random the one with more room. Any thread, waits for nothing.
+ * Sends on who had better not end here, before any of their media is opened. Decided by {@link
+ * MediaHome} from the load that nodes tell once a beat, and from whom this node took and sent
+ * since. Where it runs dry, it decides and tells, and nobody goes anywhere. Any thread, waits for
+ * nothing.
  */
 @ApplicationScoped
 public class NextDoor {
+
+  private static final Logger LOG = Logger.getLogger(NextDoor.class);
 
   /** Where to, and why. */
   public record Sent(GridNode node, Reason reason) {}
@@ -28,22 +33,29 @@ public class NextDoor {
 
   private final Registry registry;
   private final MediaHomes homes;
-  private final PlacementLog log;
+  private final Decisions decisions;
   private final NanoClock clock;
   private final Reservations reservations;
   private final Overflow overflow;
   private final boolean enabled;
+  private final boolean dryRun;
 
   @Inject
   NextDoor(
-      Registry registry, MediaHomes homes, GridConfig config, NanoClock clock, PlacementLog log) {
+      Registry registry,
+      MediaHomes homes,
+      GridConfig config,
+      NanoClock clock,
+      Decisions decisions) {
     this.registry = registry;
     this.homes = homes;
-    this.log = log;
+    this.decisions = decisions;
     this.clock = clock;
     this.enabled = config.enabled();
+    this.dryRun = config.dryRun();
     this.reservations = new Reservations(config.reserved());
-    this.overflow = new Overflow(config.newcomer(), reservations);
+    var policy = new MediaHome(GridWeights.of(config));
+    this.overflow = new Overflow(config.newcomer(), reservations, policy);
   }
 
   /**
@@ -59,18 +71,18 @@ public class NextDoor {
       return Optional.empty();
     }
     long nowNs = clock.nowNs();
-    GridNode self = registry.view().self();
-    Reason reason = overflow.reason(self, settled, nowNs);
-    Optional<Sent> sent =
-        reason == null
-            ? Optional.empty()
-            : overflow
-                .choose(
-                    homes.known(roomId, speak, hear), reason, nowNs, ThreadLocalRandom.current())
-                .map(node -> new Sent(node, reason));
-    reservations.make(sent.map(Sent::node).orElse(self).id().node(), nowNs);
-    sent.ifPresent(to -> log.placed(Placement.redirect(to.node(), to.reason(), speak, hear)));
-    return sent;
+    GridView view = registry.view();
+    Reason reason = overflow.reason(view.self(), settled, nowNs);
+    if (reason == null) {
+      reservations.make(view.self().id().node(), nowNs);
+      return Optional.empty();
+    }
+    List<MediaHomes.Candidate> known = homes.known(roomId, speak, hear);
+    Overflow.Choice choice = overflow.choose(decider(view), known, reason, nowNs);
+    decisions.made(Placement.redirect(choice, reason, speak, hear, dryRun));
+    Optional<GridNode> node = carriedOut(choice);
+    reservations.make(node.orElse(view.self()).id().node(), nowNs);
+    return node.map(to -> new Sent(to, reason));
   }
 
   /**
@@ -89,14 +101,13 @@ public class NextDoor {
       @Nullable UUID preferred,
       Set<UUID> not) {
     List<MediaHomes.Candidate> candidates =
-        homes.candidates(roomId, speak, hear).await().atMost(LONGEST).stream()
+        homes.candidates(roomId, speak, hear).await().atMost(LONGEST).candidates().stream()
             .filter(one -> !not.contains(one.node().id().node()))
             .toList();
     long nowNs = clock.nowNs();
-    Optional<GridNode> node =
-        overflow.refuge(candidates, preferred, nowNs, ThreadLocalRandom.current());
-    node.ifPresent(one -> moves(one, Reason.DRAINING, speak, hear, nowNs));
-    return node;
+    Overflow.Choice choice =
+        overflow.refuge(decider(registry.view()), candidates, preferred, nowNs);
+    return moves(choice, Reason.DRAINING, speak, hear, nowNs);
   }
 
   /**
@@ -113,16 +124,37 @@ public class NextDoor {
       return Optional.empty();
     }
     long nowNs = clock.nowNs();
-    Optional<GridNode> node =
-        overflow.at(homes.known(roomId, speak, hear), origin.toLowerCase(Locale.ROOT), nowNs);
-    node.ifPresent(one -> moves(one, Reason.NEARER, speak, hear, nowNs));
+    Overflow.Choice choice =
+        overflow.at(
+            decider(registry.view()),
+            homes.known(roomId, speak, hear),
+            origin.toLowerCase(Locale.ROOT),
+            nowNs);
+    return moves(choice, Reason.NEARER, speak, hear, nowNs);
+  }
+
+  private Optional<GridNode> moves(
+      Overflow.Choice choice,
+      Reason reason,
+      @Nullable String speak,
+      @Nullable String hear,
+      long nowNs) {
+    decisions.made(Placement.move(choice, reason, speak, hear, dryRun));
+    Optional<GridNode> node = carriedOut(choice);
+    node.ifPresent(to -> reservations.make(to.id().node(), nowNs));
     return node;
   }
 
-  private void moves(
-      GridNode to, Reason reason, @Nullable String speak, @Nullable String hear, long nowNs) {
-    reservations.make(to.id().node(), nowNs);
-    log.placed(Placement.move(to, reason, speak, hear));
+  private static Overflow.Decider decider(GridView view) {
+    return new Overflow.Decider(view.self(), view.fresh(), ThreadLocalRandom.current());
+  }
+
+  private Optional<GridNode> carriedOut(Overflow.Choice choice) {
+    if (dryRun) {
+      LOG.infof("dry run: %s", choice.decision().sentence());
+      return Optional.empty();
+    }
+    return choice.node();
   }
 
   /** Whether somebody who cannot end here could elsewhere. */

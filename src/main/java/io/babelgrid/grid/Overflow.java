@@ -1,11 +1,18 @@
 package io.babelgrid.grid;
 
+import io.babelgrid.budget.Cost;
 import io.babelgrid.grid.MediaHomes.Candidate;
 import io.babelgrid.lifecycle.NodeState;
+import io.babelgrid.placement.Decision;
+import io.babelgrid.placement.Guest;
+import io.babelgrid.placement.MediaHome;
+import io.babelgrid.placement.Snapshot;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** When somebody is sent on to another node, and to which. Any thread. */
@@ -14,15 +21,27 @@ final class Overflow {
   /** Who is sent on must not be sent on again: there is room for so many there. */
   private static final int ROOM_ELSEWHERE = 2;
 
+  /** What was decided; the node is empty when nobody has room. */
+  record Choice(Optional<GridNode> node, Decision decision) {}
+
+  /**
+   * Who decides.
+   *
+   * @param fresh whether what others said is new
+   */
+  record Decider(GridNode self, boolean fresh, RandomGenerator random) {}
+
   private final double newcomer;
   private final Reservations reservations;
+  private final MediaHome policy;
 
   /**
    * @param newcomer cores that must be free for one more
    */
-  Overflow(double newcomer, Reservations reservations) {
+  Overflow(double newcomer, Reservations reservations, MediaHome policy) {
     this.newcomer = newcomer;
     this.reservations = reservations;
+    this.policy = policy;
   }
 
   /**
@@ -40,23 +59,22 @@ final class Overflow {
     if (!node.advert().roles().contains(Role.MEDIA)) {
       return Reason.ROLE;
     }
-    return free(node, nowNs) < newcomer ? Reason.CAPACITY : null;
+    double free =
+        node.advert().load().free().cores() - held(node.id().node(), nowNs).cost().cores();
+    return free < newcomer ? Reason.CAPACITY : null;
   }
 
   /**
-   * The best with room for who is here and is to go; empty when there is none.
+   * The best with room for who is here and is to go.
    *
    * @param preferred is taken when it has room
    */
-  Optional<GridNode> refuge(
-      List<Candidate> candidates, @Nullable UUID preferred, long nowNs, RandomGenerator random) {
-    List<Candidate> fitting =
-        candidates.stream().filter(one -> free(one.node(), nowNs) >= newcomer).toList();
-    return fitting.stream()
-        .map(Candidate::node)
-        .filter(node -> node.id().node().equals(preferred))
-        .findFirst()
-        .or(() -> choose(fitting, Reason.DRAINING, nowNs, random));
+  Choice refuge(Decider decider, List<Candidate> candidates, @Nullable UUID preferred, long nowNs) {
+    List<Candidate> others = candidates.stream().filter(one -> !one.here()).toList();
+    List<Candidate> there =
+        others.stream().filter(one -> one.node().id().node().equals(preferred)).toList();
+    Choice best = decide(decider, there, newcomer, nowNs);
+    return best.node().isPresent() ? best : decide(decider, others, newcomer, nowNs);
   }
 
   /**
@@ -65,37 +83,43 @@ final class Overflow {
    *
    * @param origin RFC 6454
    */
-  Optional<GridNode> at(List<Candidate> candidates, String origin, long nowNs) {
-    return candidates.stream()
-        .filter(one -> !one.here())
-        .map(Candidate::node)
-        .filter(node -> GridOrigins.origin(node.advert().url()).equals(origin))
-        .filter(node -> free(node, nowNs) >= ROOM_ELSEWHERE * newcomer)
-        .findFirst();
-  }
-
-  /** The best for who may not end here; empty when nobody has more room than this node. */
-  Optional<GridNode> choose(
-      List<Candidate> candidates, Reason reason, long nowNs, RandomGenerator random) {
-    List<Candidate> fitting =
+  Choice at(Decider decider, List<Candidate> candidates, String origin, long nowNs) {
+    List<Candidate> there =
         candidates.stream()
             .filter(one -> !one.here())
-            .filter(one ->
-                reason != Reason.CAPACITY || free(one.node(), nowNs) >= ROOM_ELSEWHERE * newcomer)
+            .filter(one -> GridOrigins.origin(one.node().advert().url()).equals(origin))
             .toList();
-    List<Candidate> inRoom = fitting.stream().filter(Candidate::inRoom).toList();
-    List<Candidate> from = inRoom.isEmpty() ? fitting : inRoom;
-    if (from.isEmpty()) {
-      return Optional.empty();
-    }
-    GridNode one = from.get(random.nextInt(from.size())).node();
-    GridNode other = from.get(random.nextInt(from.size())).node();
-    return Optional.of(free(one, nowNs) >= free(other, nowNs) ? one : other);
+    return decide(decider, there, ROOM_ELSEWHERE * newcomer, nowNs);
   }
 
-  /** Cores, less what those take who came within the last seconds. */
-  private double free(GridNode node, long nowNs) {
-    return node.advert().load().free().cores()
-        - newcomer * reservations.of(node.id().node(), nowNs);
+  /** The best for who may not end here. */
+  Choice choose(Decider decider, List<Candidate> candidates, Reason reason, long nowNs) {
+    List<Candidate> others = candidates.stream().filter(one -> !one.here()).toList();
+    double cores = reason == Reason.CAPACITY ? ROOM_ELSEWHERE * newcomer : 0;
+    return decide(decider, others, cores, nowNs);
+  }
+
+  private Choice decide(Decider decider, List<Candidate> among, double cores, long nowNs) {
+    Set<UUID> inRoom =
+        among.stream()
+            .filter(Candidate::inRoom)
+            .map(one -> one.node().id().node())
+            .collect(Collectors.toUnmodifiableSet());
+    List<GridNode> nodes = among.stream().map(Candidate::node).toList();
+    Snapshot snapshot =
+        Snapshots.of(decider.self(), nodes, decider.fresh(), inRoom, node -> held(node, nowNs));
+    var guest = new Guest(null, null, Cost.ofCores(cores), Set.of());
+    Decision decision = policy.choose(snapshot, guest, decider.random());
+    Optional<GridNode> node =
+        decision
+            .chosen()
+            .flatMap(id -> nodes.stream().filter(one -> one.id().node().equals(id)).findFirst());
+    return new Choice(node, decision);
+  }
+
+  /** What those take who came within the last seconds. */
+  private Reservations.Held held(UUID node, long nowNs) {
+    int count = reservations.of(node, nowNs);
+    return new Reservations.Held(count, Cost.ofCores(newcomer * count));
   }
 }

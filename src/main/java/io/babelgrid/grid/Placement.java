@@ -1,7 +1,9 @@
 package io.babelgrid.grid;
 
+import io.babelgrid.placement.Considered;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param stay who it is about; null before they have joined
  * @param speak what was asked for, BCP 47 or null
  * @param hear likewise
- * @param choices the best first
+ * @param choices the best first; none when nobody had room
+ * @param dryRun whether it was only said: they stay where they are
+ * @param explanation null where nothing was compared
  */
 public record Placement(
     String kind,
@@ -22,10 +26,29 @@ public record Placement(
     @Nullable UUID stay,
     @Nullable String speak,
     @Nullable String hear,
-    List<Choice> choices) {
+    List<Choice> choices,
+    boolean dryRun,
+    @Nullable Explanation explanation) {
 
+  /** BCP 47 has no longer tag of a language that is used. */
+  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{2,35}");
+
+  /** What callers ask for may be anything: what is no language is not passed on. */
   public Placement {
     choices = List.copyOf(choices);
+    speak = language(speak);
+    hear = language(hear);
+  }
+
+  /** One that was carried out, without its reasons. */
+  public Placement(
+      String kind,
+      @Nullable Reason reason,
+      @Nullable UUID stay,
+      @Nullable String speak,
+      @Nullable String hear,
+      List<Choice> choices) {
+    this(kind, reason, stay, speak, hear, choices, false, null);
   }
 
   /**
@@ -50,19 +73,65 @@ public record Placement(
   /** Candidates were named to somebody who is about to join. */
   public static Placement candidates(
       List<GridNode> nodes, @Nullable String speak, @Nullable String hear) {
+    return candidates(nodes, List.of(), speak, hear);
+  }
+
+  /** The same, of those that were considered. */
+  public static Placement candidates(
+      List<GridNode> nodes,
+      List<Considered> considered,
+      @Nullable String speak,
+      @Nullable String hear) {
     return new Placement(
-        "candidates", null, null, speak, hear, nodes.stream().map(Choice::of).toList());
+        "candidates",
+        null,
+        null,
+        speak,
+        hear,
+        nodes.stream().map(Choice::of).toList(),
+        false,
+        considered.isEmpty() ? null : Explanation.of(considered));
   }
 
   /** Somebody who wants to come in is sent to another node. */
   static Placement redirect(
-      GridNode node, Reason reason, @Nullable String speak, @Nullable String hear) {
-    return new Placement("redirect", reason, null, speak, hear, List.of(Choice.of(node)));
+      Overflow.Choice choice,
+      Reason reason,
+      @Nullable String speak,
+      @Nullable String hear,
+      boolean dryRun) {
+    return of("redirect", choice, reason, speak, hear, dryRun);
   }
 
   /** Somebody who is here is asked to go on at another node. */
   static Placement move(
-      GridNode node, Reason reason, @Nullable String speak, @Nullable String hear) {
-    return new Placement("move", reason, null, speak, hear, List.of(Choice.of(node)));
+      Overflow.Choice choice,
+      Reason reason,
+      @Nullable String speak,
+      @Nullable String hear,
+      boolean dryRun) {
+    return of("move", choice, reason, speak, hear, dryRun);
+  }
+
+  private static Placement of(
+      String kind,
+      Overflow.Choice choice,
+      Reason reason,
+      @Nullable String speak,
+      @Nullable String hear,
+      boolean dryRun) {
+    return new Placement(
+        kind,
+        reason,
+        null,
+        speak,
+        hear,
+        choice.node().map(Choice::of).stream().toList(),
+        dryRun,
+        Explanation.of(choice.decision()));
+  }
+
+  private static @Nullable String language(@Nullable String asked) {
+    return asked != null && LANGUAGE.matcher(asked).matches() ? asked : null;
   }
 }

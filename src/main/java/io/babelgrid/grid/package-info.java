@@ -5,7 +5,9 @@
  * {@link io.babelgrid.grid.GridView}, what this node knows of all, itself included; where people's
  * media may end ({@link io.babelgrid.grid.MediaHomes}) and had better not ({@link
  * io.babelgrid.grid.NextDoor}); which nodes have people of a room ({@link
- * io.babelgrid.grid.Whereabouts}).
+ * io.babelgrid.grid.Whereabouts}). What it decides from that is policy of {@code placement}; here
+ * it is asked, carried out unless it runs dry, and remembered ({@link
+ * io.babelgrid.grid.Decisions}).
  *
  * <p>Invariants: every fact has one writer, the node that it is about; facts of others only expire.
  * While the database is away the last view stays, nobody is declared dead, and no call notices. Off

@@ -1,10 +1,9 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.grid.Decisions;
 import io.babelgrid.grid.GridConfig;
 import io.babelgrid.grid.GridView;
 import io.babelgrid.grid.MediaHomes;
-import io.babelgrid.grid.Placement;
-import io.babelgrid.grid.PlacementLog;
 import io.babelgrid.grid.Registry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,7 +51,7 @@ class GridResource {
   private final Registry registry;
   private final GridConfig config;
   private final OperatorGuard guard;
-  private final PlacementLog log;
+  private final Decisions decisions;
 
   @Inject
   GridResource(
@@ -60,9 +59,9 @@ class GridResource {
       Registry registry,
       GridConfig config,
       OperatorGuard guard,
-      PlacementLog log) {
+      Decisions decisions) {
     this.homes = homes;
-    this.log = log;
+    this.decisions = decisions;
     this.registry = registry;
     this.config = config;
     this.guard = guard;
@@ -103,10 +102,7 @@ class GridResource {
     String spoken = LanguageWish.tag(hear);
     return homes
         .candidates(room, understood, spoken)
-        .invoke(found ->
-            log.placed(
-                Placement.candidates(
-                    found.stream().map(MediaHomes.Candidate::node).toList(), understood, spoken)))
-        .map(found -> found.stream().map(Candidate::of).toList());
+        .invoke(found -> decisions.made(found.placement(understood, spoken)))
+        .map(found -> found.candidates().stream().map(Candidate::of).toList());
   }
 }

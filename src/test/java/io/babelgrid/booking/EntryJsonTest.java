@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.Capacity;
 import io.babelgrid.budget.Cost;
+import io.babelgrid.grid.Explanation;
 import io.babelgrid.grid.Placement;
 import io.babelgrid.grid.Reason;
+import io.babelgrid.placement.Score;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
 import io.babelgrid.room.UsageReport;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,9 @@ class EntryJsonTest {
             TestEntries.STAY,
             "a".repeat(35),
             "b".repeat(35),
-            List.of(choice, choice, choice, choice));
+            List.of(choice, choice, choice, choice),
+            false,
+            explanation(name));
     double many = 1e9 / 3;
     var load =
         new LoadEntry(
@@ -87,6 +92,23 @@ class EntryJsonTest {
       assertTrue(length <= entry.weight(), json(entry) + ": " + length);
       assertTrue(length <= EntryJson.MOST_BYTES);
     }
+  }
+
+  private static Explanation explanation(String name) {
+    double long17 = 1e9 / 7;
+    var score = new Score(long17, long17, long17, long17, long17, long17);
+    var judged =
+        new Explanation.Judged(
+            TestEntries.NODE,
+            name,
+            long17,
+            false,
+            long17,
+            Integer.MAX_VALUE,
+            long17,
+            score,
+            "residency");
+    return new Explanation("\u0001".repeat(500), "listeners", Collections.nCopies(8, judged));
   }
 
   @Test

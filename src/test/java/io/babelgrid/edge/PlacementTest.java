@@ -2,6 +2,9 @@ package io.babelgrid.edge;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -188,6 +191,20 @@ class PlacementTest extends SocketTest {
       client.awaitClose();
     }
     assertTrue(rooms.find(room).isEmpty());
+    String decisions =
+        given().get("/api/grid/decisions").then().statusCode(200).extract().asString();
+    String redirect = "decisions.find { it.kind == 'redirect' }";
+    given()
+        .get("/api/grid/decisions")
+        .then()
+        .body("dryRun", is(false))
+        .body(redirect + ".reason", is("capacity"))
+        .body(redirect + ".nodes", is(List.of(other.node().toString())))
+        .body(redirect + ".explanation.sentence", containsString("forward at " + name + ": best"))
+        .body(redirect + ".explanation.nodes[0].scoreMs", greaterThan(0f));
+    assertFalse(decisions.contains(room), "its id is the key to it");
+    // A proxy's header: the caller is somewhere else.
+    given().header("Via", "1.1 proxy").get("/api/grid/decisions").then().statusCode(401);
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.babelgrid.grid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.babelgrid.lifecycle.NodeState;
+import io.babelgrid.placement.MediaHome;
+import io.babelgrid.placement.Weights;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +22,10 @@ class CandidatesTest {
   private final GridNode other = TestNodes.node(TestNodes.advert("other"));
 
   private List<String> rank(Set<UUID> inRoom, Candidates.Wish wish, GridNode... others) {
-    return Candidates.rank(new GridView(self, List.of(others), true), inRoom, wish).stream()
+    var policy = new MediaHome(Weights.standard());
+    return Candidates.rank(policy, new GridView(self, List.of(others), true), inRoom, wish)
+        .nodes()
+        .stream()
         .map(node -> node.advert().name())
         .toList();
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.grid.MediaHomes.Candidate;
 import io.babelgrid.lifecycle.NodeState;
+import io.babelgrid.placement.MediaHome;
+import io.babelgrid.placement.Weights;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,8 +22,10 @@ class OverflowTest {
   private static final long TTL_NS = 5_000_000_000L;
 
   private final Reservations reservations = new Reservations(Duration.ofNanos(TTL_NS));
-  private final Overflow overflow = new Overflow(NEWCOMER, reservations);
-  private final Random random = new Random(7);
+  private final Overflow overflow =
+      new Overflow(NEWCOMER, reservations, new MediaHome(Weights.standard()));
+  private final Overflow.Decider decider =
+      new Overflow.Decider(node("here", 0, Role.MEDIA), true, new Random(7));
 
   /** Of 4 cores so many are promised. */
   private static GridNode node(String name, double promised, Role... roles) {
@@ -47,7 +51,8 @@ class OverflowTest {
 
   private String chosen(Reason reason, long nowNs, Candidate... candidates) {
     return overflow
-        .choose(Arrays.asList(candidates), reason, nowNs, random)
+        .choose(decider, Arrays.asList(candidates), reason, nowNs)
+        .node()
         .map(node -> node.advert().name())
         .orElse("");
   }
@@ -105,11 +110,13 @@ class OverflowTest {
             elsewhere(node("far", 0, Role.MEDIA), true),
             elsewhere(near, false),
             new Candidate(node("here", 0, Role.MEDIA), true, true));
-    assertEquals(near, overflow.at(candidates, there, 0).orElseThrow());
-    assertTrue(overflow.at(candidates, "https://here.example.com:8443", 0).isEmpty());
-    assertTrue(overflow.at(candidates, "https://else.example.com:8443", 0).isEmpty());
+    assertEquals(near, overflow.at(decider, candidates, there, 0).node().orElseThrow());
+    assertTrue(
+        overflow.at(decider, candidates, "https://here.example.com:8443", 0).node().isEmpty());
+    assertTrue(
+        overflow.at(decider, candidates, "https://else.example.com:8443", 0).node().isEmpty());
     reservations.make(near.id().node(), 0);
-    assertTrue(overflow.at(candidates, there, 0).isEmpty(), "it is nearly full");
+    assertTrue(overflow.at(decider, candidates, there, 0).node().isEmpty(), "it is nearly full");
   }
 
   @Test
@@ -130,7 +137,7 @@ class OverflowTest {
     var sent = new HashMap<String, Integer>();
     for (int i = 0; i < 24; i++) {
       GridNode node =
-          overflow.choose(List.of(candidates), Reason.CAPACITY, 0, random).orElseThrow();
+          overflow.choose(decider, List.of(candidates), Reason.CAPACITY, 0).node().orElseThrow();
       reservations.make(node.id().node(), 0);
       sent.merge(node.advert().name(), 1, Integer::sum);
     }
