@@ -1,7 +1,9 @@
 package io.babelgrid.grid;
 
 import io.babelgrid.placement.Considered;
+import io.babelgrid.placement.Decision;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * @param kind what was decided: {@code candidates} were named to somebody who is to measure them, a
- *     {@code redirect} is somebody's who has not come in, a {@code move} of one who is here
+ *     {@code redirect} is somebody's who has not come in, a {@code move} of one who is here, {@code work} is
+ *     done for one who is here
  * @param reason null where there was nothing to decide
  * @param stay who it is about; null before they have joined
  * @param speak what was asked for, BCP 47 or null
@@ -111,6 +114,29 @@ public record Placement(
       @Nullable String hear,
       boolean dryRun) {
     return of("move", choice, reason, speak, hear, dryRun);
+  }
+
+  /**
+   * Work for somebody of this node is to be done at another.
+   *
+   * @param node empty when none has room
+   */
+  static Placement work(
+      Optional<GridNode> node,
+      Decision decision,
+      Reason reason,
+      @Nullable String speak,
+      @Nullable String hear,
+      boolean dryRun) {
+    return new Placement(
+        "work",
+        reason,
+        null,
+        speak,
+        hear,
+        node.map(Choice::of).stream().toList(),
+        dryRun,
+        Explanation.of(decision));
   }
 
   private static Placement of(

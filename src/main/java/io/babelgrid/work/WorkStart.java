@@ -7,6 +7,7 @@ import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.flow.FlowModels;
 import io.babelgrid.grid.GridConfig;
 import io.babelgrid.grid.Registry;
+import io.babelgrid.grid.WorkPlaces;
 import io.babelgrid.lifecycle.NodeLifecycle;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
@@ -28,6 +29,7 @@ public class WorkStart {
   private final GridConfig config;
   private final NodeEpoch self;
   private final Registry registry;
+  private final WorkPlaces places;
   private final NodeLifecycle lifecycle;
   private final CallMediaPlane calls;
   private final FlowModels models;
@@ -46,6 +48,7 @@ public class WorkStart {
       GridConfig config,
       NodeEpoch self,
       Registry registry,
+      WorkPlaces places,
       NodeLifecycle lifecycle,
       CallMediaPlane calls,
       FlowModels models,
@@ -61,6 +64,7 @@ public class WorkStart {
     this.config = config;
     this.self = self;
     this.registry = registry;
+    this.places = places;
     this.lifecycle = lifecycle;
     this.calls = calls;
     this.models = models;
@@ -95,9 +99,9 @@ public class WorkStart {
     var nodes =
         new GridWorkNodes(
             registry,
+            places,
             governor,
             () -> flows.typical().max(Cost.ofCores(config.newcomer())),
-            link::roundTripMs,
             clock);
     var desk = new WorkDesk(calls, nodes, link, works, clock);
     var running = new NodeWork(bench, desk, link);
