@@ -216,6 +216,7 @@ class ArchitectureTest {
           "audio",
           "glossary",
           "lifecycle");
+
   @ArchTest
   static final ArchRule linksAreSeenByTheirFrontOnly =
       noClasses()

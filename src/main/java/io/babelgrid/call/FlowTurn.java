@@ -14,9 +14,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one of several flows of a speaker tells, as far as it is its turn: its voices are heard while
- * those of the one before are heard out, and what it says of the speaker holds while it is the
- * present one. Any thread.
+ * What one of several flows of a speaker tells, as far as it is its turn: its voices are heard
+ * while those of the one before are heard out, and what it says of the speaker holds while it is
+ * the present one. Any thread.
  */
 final class FlowTurn implements FlowEvents {
 

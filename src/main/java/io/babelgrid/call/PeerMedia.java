@@ -1,7 +1,7 @@
 package io.babelgrid.call;
 
-import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.audio.SpeakerAudio;
 import io.babelgrid.echo.EchoGate;
 import io.babelgrid.echo.PlayedSound;
 import io.babelgrid.room.MediaEvents;

@@ -11,6 +11,7 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.speaker.FlowEvents;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,11 +40,18 @@ public final class SpeakerFlows {
   /** Of sound that a flow hears which takes over from one that had not heard it: 3 s. */
   private static final int RECENT = 150;
 
+  /** Pieces of what was said for which nobody worked: some seconds. */
+  private static final int MOST_UNSAID = 16;
+
   private final SpeakerParts parts;
   private final FlowEvents show;
   private final @Nullable SpeakerVideo video;
   private final boolean moves;
   private final ArrayDeque<Heard> recent = new ArrayDeque<>();
+
+  /** Guarded by {@link #recent}. */
+  private final ArrayDeque<SpokenWords> unsaid = new ArrayDeque<>();
+
   private volatile Served now;
 
   /** Waits for its turn. */
@@ -59,6 +67,7 @@ public final class SpeakerFlows {
 
   /** By which they are spoken for: whoever comes next speaks by the same. */
   private final Map<Language, String> voices = new ConcurrentHashMap<>();
+
   private String unheard = "";
   private boolean waiting;
   private boolean closed;
@@ -115,7 +124,28 @@ public final class SpeakerFlows {
   }
 
   void said(SpokenWords words) {
-    now.flow.said(words);
+    SpokenFlow present = now.flow;
+    if (present instanceof AwayFlow nobody && !nobody.isAccepted()) {
+      synchronized (recent) {
+        unsaid.addLast(words);
+        if (unsaid.size() > MOST_UNSAID) {
+          unsaid.removeFirst();
+        }
+      }
+    }
+    present.said(words);
+  }
+
+  /** Words for which nobody worked, by who does now. */
+  private void sayAgain(SpokenFlow by) {
+    List<SpokenWords> words;
+    synchronized (recent) {
+      words = List.copyOf(unsaid);
+      unsaid.clear();
+    }
+    if (by instanceof AwayFlow away) {
+      words.forEach(away::sayAgain);
+    }
   }
 
   boolean isBusy() {
@@ -181,7 +211,8 @@ public final class SpeakerFlows {
   }
 
   /**
-   * Opens a flow for which another node works; {@link #go}, {@link #goNow} or {@link #stay} follows.
+   * Opens a flow for which another node works; {@link #go}, {@link #goNow} or {@link #stay}
+   * follows.
    *
    * @return null when one is on its way already
    */
@@ -267,6 +298,7 @@ public final class SpeakerFlows {
         next = null;
       }
       coming.flow.begin(heardUntilNs);
+      sayAgain(coming.flow);
     }
     hearOut(MOST_LOOKS);
   }

@@ -18,8 +18,8 @@
  * until the earlier has nothing more to say.
  *
  * <p>Who works for a speaker may change, between this node and others ({@link
- * io.babelgrid.call.SpeakerFlows}): one flow after the other serves them, each lets go at the end of
- * an utterance, and the next is heard when the one before was heard out.
+ * io.babelgrid.call.SpeakerFlows}): one flow after the other serves them, each lets go at the end
+ * of an utterance, and the next is heard when the one before was heard out.
  *
  * <p>Each call has one writer ({@link io.babelgrid.call.CallWriter}), which owns what is known of
  * speakers and listeners, makes the plan of who gets what ({@link io.babelgrid.call.CallPlan}) and

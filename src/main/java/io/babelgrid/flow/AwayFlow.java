@@ -104,6 +104,11 @@ public final class AwayFlow implements SpokenFlow {
     }
   }
 
+  /** Whether that node is sent sound, not words. */
+  public boolean hears() {
+    return hears;
+  }
+
   /** Whether a node does the work. */
   public boolean isAccepted() {
     return accepted;
@@ -147,7 +152,9 @@ public final class AwayFlow implements SpokenFlow {
     }
   }
 
-  /** Until {@link #begin} what they say is heard by somebody else; it is kept, for it may not be. */
+  /**
+   * Until {@link #begin} what they say is heard by somebody else; it is kept, for it may not be.
+   */
   @Override
   public void hold() {
     outgoing.hold();
@@ -173,6 +180,11 @@ public final class AwayFlow implements SpokenFlow {
       }
     }
     place.said(next);
+  }
+
+  /** Words that were written down already, and that nobody has said. */
+  public void sayAgain(SpokenWords words) {
+    place.said(words);
   }
 
   private void learn(Transcript transcript) {
@@ -354,7 +366,9 @@ public final class AwayFlow implements SpokenFlow {
         transcript.words().stream()
             .map(word ->
                 new TimedWord(
-                    word.text(), word.startSample() + shiftSamples, word.endSample() + shiftSamples))
+                    word.text(),
+                    word.startSample() + shiftSamples,
+                    word.endSample() + shiftSamples))
             .toList();
     return new SpokenWords(
         new Transcript(

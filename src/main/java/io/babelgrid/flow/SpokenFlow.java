@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One speaker in the languages that somebody here wants: recognised here ({@link SpeakerFlow}) or
  * at another node ({@link RemoteFlow}), or all of it done by another node ({@link AwayFlow}).
  */
-public sealed interface SpokenFlow extends AutoCloseable
-    permits SpeakerFlow, RemoteFlow, AwayFlow {
+public sealed interface SpokenFlow extends AutoCloseable permits SpeakerFlow, RemoteFlow, AwayFlow {
 
   /**
    * Next audio of a speaker who is heard here. Never waits.

@@ -4,8 +4,8 @@ import io.babelgrid.room.NodeEpoch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from one speaker to the node that works for them, which answers by {@link
- * AwayFlow#told}. Any thread; never waits.
+ * The way from one speaker to the node that works for them, which answers by {@link AwayFlow#told}.
+ * Any thread; never waits.
  */
 public interface Workplace {
 

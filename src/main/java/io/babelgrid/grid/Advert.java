@@ -112,7 +112,20 @@ public record Advert(
   /** The same, which speaks of its languages only these. */
   public Advert speaking(SortedSet<String> only) {
     return new Advert(
-        name, url, region, zone, residency, roles, speak, hear, pricePerCoreHour, load, keys, link,
-        links, moves, only);
+        name,
+        url,
+        region,
+        zone,
+        residency,
+        roles,
+        speak,
+        hear,
+        pricePerCoreHour,
+        load,
+        keys,
+        link,
+        links,
+        moves,
+        only);
   }
 }

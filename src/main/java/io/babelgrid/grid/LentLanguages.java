@@ -9,7 +9,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What nodes that work understand and speak for one that does not. Any thread; waits for nothing. */
+/**
+ * What nodes that work understand and speak for one that does not. Any thread; waits for nothing.
+ */
 @ApplicationScoped
 public class LentLanguages {
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * @param kind what was decided: {@code candidates} were named to somebody who is to measure them, a
- *     {@code redirect} is somebody's who has not come in, a {@code move} of one who is here, {@code work} is
- *     done for one who is here
+ *     {@code redirect} is somebody's who has not come in, a {@code move} of one who is here, {@code
+ *     work} is done for one who is here
  * @param reason null where there was nothing to decide
  * @param stay who it is about; null before they have joined
  * @param speak what was asked for, BCP 47 or null

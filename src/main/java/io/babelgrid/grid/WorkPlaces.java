@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where work for a speaker of this node may be done that this node does not do, by {@link WorkHome}.
- * Any thread; waits for nothing.
+ * Where work for a speaker of this node may be done that this node does not do, by {@link
+ * WorkHome}. Any thread; waits for nothing.
  */
 @ApplicationScoped
 public class WorkPlaces {

@@ -55,15 +55,15 @@ public class GridOffer implements OwnNode {
   public Advert advert() {
     GovernorSnapshot capacity = parts.governor().snapshot();
     return new Advert(
-        name,
-        url,
-        config.region().orElse(ANYWHERE),
-        config.zone().orElse(ANYWHERE),
-        config.residency().orElse(""),
-        config.roles(),
-        languages.spokenTags(),
-        languages.heardTags(),
-        config.price(),
+            name,
+            url,
+            config.region().orElse(ANYWHERE),
+            config.zone().orElse(ANYWHERE),
+            config.residency().orElse(""),
+            config.roles(),
+            languages.spokenTags(),
+            languages.heardTags(),
+            config.price(),
             new Load(capacity.capacity(), capacity.promised(), rooms.participants(), rooms.size()),
             keys.names())
         .speaking(languages.voicedTags());

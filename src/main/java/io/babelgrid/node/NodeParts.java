@@ -95,16 +95,16 @@ public class NodeParts implements NodeSteps {
 
   private NodeModels ownModels() {
     return new NodeModels(
-            store,
-            lanes(),
-            clock,
-            translationDue(ledger),
-            config.recognition().model(),
-            config.recognition().policy(),
-            synthesisModel(config.synthesis().model()),
-            config.synthesis().espeak().map(EspeakPhonemizer::all).orElse(Map.of()),
-            config.lips().enabled(),
-            config.lipsync().generator().map(Path::of).orElse(null));
+        store,
+        lanes(),
+        clock,
+        translationDue(ledger),
+        config.recognition().model(),
+        config.recognition().policy(),
+        synthesisModel(config.synthesis().model()),
+        config.synthesis().espeak().map(EspeakPhonemizer::all).orElse(Map.of()),
+        config.lips().enabled(),
+        config.lipsync().generator().map(Path::of).orElse(null));
   }
 
   @Override

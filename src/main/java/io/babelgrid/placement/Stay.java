@@ -41,7 +41,7 @@ public record Stay(UUID node, long sinceNs, boolean gaining, long gainingSinceNs
       String reason = must ? "it cannot stay and has nowhere to go" : "it is well where it is";
       return new Verdict(rested(), null, reason);
     }
-    if (must) {
+    if (here == null || must) {
       return new Verdict(at(to, nowNs), to, "it cannot stay");
     }
     double hereMs = here.totalMs();

@@ -33,8 +33,6 @@ public record Transcript(
 
   /** The same, numbered as the track's would be were its first the one given. */
   public Transcript behind(long first) {
-    return first == 0
-        ? this
-        : new Transcript(first + utterance, language, words, last, lookahead);
+    return first == 0 ? this : new Transcript(first + utterance, language, words, last, lookahead);
   }
 }

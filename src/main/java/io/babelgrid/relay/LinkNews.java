@@ -56,8 +56,7 @@ final class LinkNews implements Links.Listener {
       case LinkMessage.WorkTerms(var stay, var glossary) ->
           relay.work().listener().terms(node, stay, glossary);
       case LinkMessage.WorkEnd(var stay) -> relay.work().listener().ended(node, stay);
-      case LinkMessage.Worked(var stay, var news) ->
-          relay.work().listener().told(node, stay, news);
+      case LinkMessage.Worked(var stay, var news) -> relay.work().listener().told(node, stay, news);
     }
   }
 }

@@ -48,6 +48,7 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
 
   private final PathLoss loss = new PathLoss();
   private volatile boolean closed;
+  private volatile boolean connected;
 
   /**
    * @param controls whether this end does (RFC 8445)
@@ -72,6 +73,11 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
 
   NodeEpoch node() {
     return node;
+  }
+
+  /** Whether packets have had a way to that node. */
+  boolean isConnected() {
+    return connected;
   }
 
   /** Tells the other node all that it needs of this end. */
@@ -125,6 +131,7 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
   @Override
   public void onConnected() {
     LOG.debugf("media may flow to node %s", node.node());
+    connected = true;
   }
 
   /** Sends a track that is of no room. */

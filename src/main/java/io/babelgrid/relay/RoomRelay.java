@@ -68,7 +68,7 @@ final class RoomRelay implements OtherNodes {
     this.clock = clock;
     this.thread = thread;
     this.words = new CallRelay(this, links);
-    this.work = new WorkRelay(this, links);
+    this.work = new WorkRelay(this, links, clock);
     this.media = new MediaRelays(self, links, relays, calls, work, this::run);
     this.farewells = new Farewells(links, clock);
   }

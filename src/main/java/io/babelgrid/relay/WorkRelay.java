@@ -4,6 +4,7 @@ import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.flow.WorkNews;
 import io.babelgrid.flow.WorkOrder;
 import io.babelgrid.glossary.Glossary;
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.transport.MediaPacket;
@@ -23,8 +24,12 @@ final class WorkRelay implements WorkLink {
 
   private static final Logger LOG = Logger.getLogger(WorkRelay.class);
 
+  /** Until the other node knows of a track: twice as long as it may be away. */
+  private static final long TOLD_NS = 200_000_000L;
+
   private final RoomRelay rooms;
   private final Links links;
+  private final NanoClock clock;
   private volatile WorkListener listener = Nobody.WORKS;
 
   /** As they were told last; replaced whole. */
@@ -32,9 +37,10 @@ final class WorkRelay implements WorkLink {
 
   private volatile Set<NodeEpoch> homes = Set.of();
 
-  WorkRelay(RoomRelay rooms, Links links) {
+  WorkRelay(RoomRelay rooms, Links links, NanoClock clock) {
     this.rooms = rooms;
     this.links = links;
+    this.clock = clock;
   }
 
   void listener(WorkListener told) {
@@ -120,6 +126,7 @@ final class WorkRelay implements WorkLink {
     private final Name name;
     private @Nullable NodeMedia path;
     private @Nullable SendSlot slot;
+    private long toldNs;
     private boolean closed;
 
     private Track(NodeEpoch to, Name name) {
@@ -128,25 +135,41 @@ final class WorkRelay implements WorkLink {
     }
 
     @Override
-    public synchronized void send(
-        StreamId stream, byte[] opus, long rtpTicks, boolean marker) {
+    public synchronized boolean open() {
+      SendSlot way = way();
+      NodeMedia over = path;
+      return way != null
+          && over != null
+          && over.isConnected()
+          && clock.nowNs() - toldNs >= TOLD_NS;
+    }
+
+    @Override
+    public synchronized void send(StreamId stream, byte[] opus, long rtpTicks, boolean marker) {
+      SendSlot way = way();
+      if (way != null) {
+        way.send(stream, opus, rtpTicks, marker);
+      }
+    }
+
+    /** Over the path that there is now; null where there is none. */
+    private @Nullable SendSlot way() {
       Optional<NodeMedia> now = rooms.media().of(to);
       if (closed || now.isEmpty()) {
-        return;
+        return null;
       }
-      SendSlot way = slot;
-      if (way == null || now.get() != path) {
-        path = now.get();
+      if (slot == null || now.get() != path) {
         try {
-          way = now.get().slot(name);
+          slot = now.get().slot(name);
+          path = now.get();
+          toldNs = clock.nowNs();
         } catch (IllegalStateException e) {
           LOG.warnf("a track of work does not go to node %s: %s", to.node(), e.getMessage());
           closed = true;
-          return;
+          return null;
         }
-        slot = way;
       }
-      way.send(stream, opus, rtpTicks, marker);
+      return slot;
     }
 
     @Override

@@ -10,8 +10,8 @@
  * which it speaks by itself: the other recognises for it, makes English of audio where a route
  * needs that, and sends each original once.
  *
- * <p>{@link io.babelgrid.relay.WorkRelay} takes work for a speaker to another node and what comes of
- * it back; its tracks are of no room.
+ * <p>{@link io.babelgrid.relay.WorkRelay} takes work for a speaker to another node and what comes
+ * of it back; its tracks are of no room.
  *
  * <p>In: what this node's rooms and calls say ({@link io.babelgrid.room.RoomPart}, transcripts),
  * and what other nodes say, by {@link io.babelgrid.relay.Links}. Out: other nodes' people in this

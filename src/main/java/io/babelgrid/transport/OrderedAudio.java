@@ -13,13 +13,13 @@ public final class OrderedAudio {
   private final AudioJitterBuffer buffer;
 
   /**
-   * @param output takes what leaves, one entry after the other, on the thread of who offers or polls
+   * @param output takes what leaves, one entry after the other, on the thread of who offers or
+   *     polls
    */
   public OrderedAudio(Consumer<AudioPacket> output) {
     this.buffer =
-        new AudioJitterBuffer(
-            (opus, next, level, ticks, duration, arrivedNs) ->
-                output.accept(new AudioPacket(opus, next, level, ticks, duration, arrivedNs)));
+        new AudioJitterBuffer((opus, next, level, ticks, duration, arrivedNs) ->
+            output.accept(new AudioPacket(opus, next, level, ticks, duration, arrivedNs)));
   }
 
   /** Takes a packet, never one twice. */

@@ -24,6 +24,11 @@ final class AwayPlace implements Workplace {
     this.stream = StreamId.opened("a microphone");
   }
 
+  /** Whether their sound gets there, if it is to. */
+  boolean isOpen(boolean hears) {
+    return !hears || microphone.open();
+  }
+
   @Override
   public void order(WorkOrder order) {
     link.order(node, order);

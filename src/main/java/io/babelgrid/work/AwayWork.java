@@ -4,11 +4,16 @@ import io.babelgrid.flow.AwayFlow;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.room.NodeEpoch;
 
-/** The work for one speaker that another node was asked to do. Of the desk's thread, but for news. */
+/**
+ * The work for one speaker that another node was asked to do. Of the desk's thread, but for news.
+ */
 final class AwayWork {
 
   /** A node answers within two round trips, once there is a link. */
   private static final long ANSWER_NS = 2_000_000_000L;
+
+  /** A media path that is made anew is open within a second or two. */
+  private static final long OPEN_NS = 8_000_000_000L;
 
   /** It says twice a second that it works. */
   private static final long LOST_NS = 2_000_000_000L;
@@ -19,6 +24,7 @@ final class AwayWork {
   private static final long TERMS_NS = 10_000_000_000L;
 
   private final NodeEpoch node;
+  private final AwayPlace place;
   private final AwayFlow flow;
   private final long askedNs;
   private volatile long newsNs;
@@ -27,8 +33,9 @@ final class AwayWork {
   private Glossary terms = Glossary.EMPTY;
   private long termsNs;
 
-  AwayWork(NodeEpoch node, AwayFlow flow, long nowNs) {
+  AwayWork(NodeEpoch node, AwayPlace place, AwayFlow flow, long nowNs) {
     this.node = node;
+    this.place = place;
     this.flow = flow;
     this.askedNs = nowNs;
     this.newsNs = nowNs;
@@ -53,8 +60,16 @@ final class AwayWork {
     return newsNs;
   }
 
+  /** It said that it will, and what it is to hear gets there. */
+  boolean isReady() {
+    boolean open = place.isOpen(flow.hears());
+    return open && flow.isAccepted();
+  }
+
+  /** It is not ready, and should have been long ago. */
   boolean isUnanswered(long nowNs) {
-    return !flow.isAccepted() && nowNs - askedNs >= ANSWER_NS;
+    long limitNs = flow.isAccepted() ? OPEN_NS : ANSWER_NS;
+    return !begun && nowNs - askedNs >= limitNs;
   }
 
   boolean isLost(long nowNs) {
@@ -66,11 +81,9 @@ final class AwayWork {
     return nowNs - askedNs;
   }
 
-  /** Once: its turn comes. */
-  boolean begins() {
-    boolean first = !begun;
+  /** Its turn comes. */
+  void begin() {
     begun = true;
-    return first;
   }
 
   /** Tells the room's glossary when it is another one, and from time to time again. */

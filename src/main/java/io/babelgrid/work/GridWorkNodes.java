@@ -67,8 +67,7 @@ final class GridWorkNodes implements WorkNodes {
         .view()
         .find(node.node())
         .filter(known -> known.id().equals(node))
-        .filter(known ->
-            known.presence() != Presence.DEAD && known.state() == NodeState.READY)
+        .filter(known -> known.presence() != Presence.DEAD && known.state() == NodeState.READY)
         .isPresent();
   }
 

@@ -231,8 +231,7 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
       Language target, StreamId stream, byte[] opus, long rtpTicks, boolean talkStart) {
     if (!closed) {
       voices
-          .computeIfAbsent(
-              target, to -> link.track(home, stay, new WorkTrack.Content.Voice(to)))
+          .computeIfAbsent(target, to -> link.track(home, stay, new WorkTrack.Content.Voice(to)))
           .send(stream, opus, rtpTicks, talkStart);
     }
   }

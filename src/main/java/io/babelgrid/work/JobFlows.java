@@ -53,8 +53,7 @@ record JobFlows(
             new LagRecorder(),
             new LagRecorder(),
             new SpeakerUsage(),
-            new SpeakerText(
-                identity, self, job, () -> reports.next(identity.stay().id())),
+            new SpeakerText(identity, self, job, () -> reports.next(identity.stay().id())),
             job::glossary,
             job,
             clock);
@@ -69,7 +68,13 @@ record JobFlows(
             order.spoken(),
             job)
         : new RemoteFlow(
-            models, playout, governor, order.service(), context, VoiceFollower.NONE, order.spoken());
+            models,
+            playout,
+            governor,
+            order.service(),
+            context,
+            VoiceFollower.NONE,
+            order.spoken());
   }
 
   /** Takes a speaker's sound to their flow; its owner closes it. */

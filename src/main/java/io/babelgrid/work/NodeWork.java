@@ -84,8 +84,7 @@ final class NodeWork implements RunningWork {
   public void packet(NodeEpoch node, WorkTrack.Name track, MediaPacket packet) {
     switch (track.content()) {
       case WorkTrack.Content.Microphone() -> bench.packet(node, track.stay(), packet);
-      case WorkTrack.Content.Voice(var target) ->
-          desk.packet(node, track.stay(), target, packet);
+      case WorkTrack.Content.Voice(var target) -> desk.packet(node, track.stay(), target, packet);
     }
   }
 

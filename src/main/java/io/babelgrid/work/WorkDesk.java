@@ -164,9 +164,10 @@ final class WorkDesk {
       return false;
     }
     UUID stay = speaker.flow().context().identity().stay().id();
-    AwayFlow flow = speaker.flows().away(new AwayPlace(node.get(), stay, link));
+    var place = new AwayPlace(node.get(), stay, link);
+    AwayFlow flow = speaker.flows().away(place);
     if (flow != null) {
-      work.coming(new AwayWork(node.get(), flow, nowNs));
+      work.coming(new AwayWork(node.get(), place, flow, nowNs));
       link.between(workers(), Set.of());
       flow.tellAgain();
       LOG.debugf("node %s is asked to work for a speaker", node.get().node());
@@ -180,13 +181,14 @@ final class WorkDesk {
   }
 
   private void comes(SpeakerWork work, AwayWork coming, long nowNs) {
-    if (coming.flow().isAccepted()) {
-      if (coming.begins()) {
-        LOG.infof("node %s works for a speaker from now on", coming.node().node());
-        goTo(work);
-      } else if (coming.isLost(nowNs)) {
+    if (coming.hasBegun()) {
+      if (coming.isLost(nowNs)) {
         turnDown(work, coming, nowNs);
       }
+    } else if (coming.isReady()) {
+      coming.begin();
+      LOG.infof("node %s works for a speaker from now on", coming.node().node());
+      goTo(work);
     } else if (coming.isUnanswered(nowNs) || coming.flow().isTurnedDown()) {
       turnDown(work, coming, nowNs);
     }

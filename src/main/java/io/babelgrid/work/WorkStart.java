@@ -84,18 +84,8 @@ public class WorkStart {
     boolean works = config.worksHere();
     var flows =
         new JobFlows(
-            self,
-            models,
-            playout,
-            governor,
-            ledger,
-            tracer,
-            settings,
-            calls.reports(),
-            clock);
-    var bench =
-        new Workbench(
-            flows, text, link, () -> works && lifecycle.takesNewcomers());
+            self, models, playout, governor, ledger, tracer, settings, calls.reports(), clock);
+    var bench = new Workbench(flows, text, link, () -> works && lifecycle.takesNewcomers());
     var nodes =
         new GridWorkNodes(
             registry,

@@ -8,6 +8,13 @@ import java.util.UUID;
 /** A track of sound on its way to another node. Any thread; never waits. */
 public interface WorkTrack extends AutoCloseable {
 
+  /**
+   * Opens the way, if it is not: what is sent before the other node knows of it is lost.
+   *
+   * @return whether it is open
+   */
+  boolean open();
+
   /** Shapes as of {@link io.babelgrid.transport.SendSlot#send}. */
   void send(StreamId stream, byte[] opus, long rtpTicks, boolean marker);
 

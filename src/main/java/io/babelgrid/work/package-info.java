@@ -18,8 +18,9 @@
  * heard by one node at a time: work moves at the end of an utterance, but for work that is lost or
  * was refused. An order holds as long as it is repeated.
  *
- * <p>Threads: {@code work}, which waits for nobody, decides on both sides; the sound of each speaker is
- * decoded on one of its own, and frames of voices go straight from the beat onto the media path.
+ * <p>Threads: {@code work}, which waits for nobody, decides on both sides; the sound of each
+ * speaker is decoded on one of its own, and frames of voices go straight from the beat onto the
+ * media path.
  */
 @org.jspecify.annotations.NullMarked
 package io.babelgrid.work;

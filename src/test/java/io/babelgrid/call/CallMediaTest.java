@@ -196,7 +196,7 @@ class CallMediaTest {
       for (int k = 0; k < span.length && i < 50 * seconds; k++) {
         span[k] = (float) Math.sin((samples + k) * 2 * Math.PI * 200 / 16_000) / 2;
       }
-      agent.audio(new AudioSpan(samples, span), System.nanoTime());
+      agent.audio(new AudioSpan(samples, span), null, System.nanoTime());
       samples += SPAN_SAMPLES;
     }
   }

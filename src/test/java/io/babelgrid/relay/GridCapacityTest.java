@@ -57,9 +57,7 @@ class GridCapacityTest {
     bob.watch(ids.toArray(String[]::new));
     ids.forEach(id -> nodes.one.speak(id, 3));
     if (expected > 0) {
-      await()
-          .atMost(Duration.ofSeconds(40))
-          .until(() -> voiced(bob, ids).size() == expected);
+      await().atMost(Duration.ofSeconds(40)).until(() -> voiced(bob, ids).size() == expected);
     } else {
       await()
           .during(Duration.ofSeconds(2))

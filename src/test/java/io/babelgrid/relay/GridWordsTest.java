@@ -85,7 +85,7 @@ class GridWordsTest {
     var toThree = nodes.grid.told(nodes.one.id, nodes.three.id, LinkMessage.Words.class);
     assertEquals(
         said.split(" ").length,
-        toTwo.stream().mapToInt(said -> said.words().transcript().words().size()).sum());
+        toTwo.stream().mapToInt(each -> each.words().transcript().words().size()).sum());
     assertEquals(toTwo, toThree, "once to each node, however many listen");
     await().until(() -> nodes.one.roster().size() == 5);
     assertEquals("dummy-pt", bob.sees("ann").orElseThrow().voices().get(Language.PORTUGUESE));

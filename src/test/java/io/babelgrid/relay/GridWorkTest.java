@@ -15,6 +15,7 @@ import io.babelgrid.room.UsageReport;
 import io.babelgrid.work.TestWork;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -169,20 +170,22 @@ class GridWorkTest {
   void whenTheNodeThatWorksDiesTheWorkComesHomeWithinSeconds() {
     nodes.two.work(true);
     nodes.one.work(true, nodes.two);
-    nodes.one.models.recognitionCores = 5;
+    nodes.one.models.recognitionCores = 1.4;
+    TestPerson eve = nodes.one.join("eve", ENGLISH);
     nodes.one.join("ann", ENGLISH);
     TestPerson bob = nodes.one.join("bob", PORTUGUESE);
-    bob.watch("ann");
+    bob.watch("ann", "eve");
+    nodes.one.speak("eve", 1);
+    await().until(() -> bob.told.contains("eve is served pt VOICE"));
     nodes.one.speak("ann", 2);
     await().until(() -> bob.told.contains("ann talks pt false"));
-    nodes.one.models.recognitionCores = 0.1;
+    eve.membership().leave();
+    await().until(() -> nodes.one.governor.snapshot().flows().isEmpty());
     bob.told.clear();
     int opened = nodes.one.models.transcribers.size();
     nodes.two.stop();
     nodes.grid.vanish(nodes.two.id);
-    await()
-        .atMost(4, TimeUnit.SECONDS)
-        .until(() -> nodes.one.models.transcribers.size() > opened);
+    await().atMost(4, TimeUnit.SECONDS).until(() -> nodes.one.models.transcribers.size() > opened);
     assertTrue(bob.told.stream().noneMatch(told -> told.startsWith("bye")));
     String before = bob.read("ann", true);
     nodes.one.speak("ann", 2);
@@ -236,7 +239,9 @@ class GridWorkTest {
     nodes.one.speak("ann", 2);
     String all = nodes.one.awaitSaid("ann", 2);
     await().until(() -> bob.read("ann", true).equals(inPortuguese(all)));
-    assertEquals(1, nodes.three.models.transcribers.stream().filter(ears -> !ears.starts().isEmpty()).count());
+    assertEquals(
+        1,
+        nodes.three.models.transcribers.stream().filter(ears -> !ears.starts().isEmpty()).count());
   }
 
   @Test
@@ -247,9 +252,14 @@ class GridWorkTest {
     nodes.one.join("ann", new LanguageChoice(null, null));
     TestPerson bob = nodes.one.join("bob", ENGLISH);
     bob.watch("ann");
+    nodes.one.speak("ann", 1);
+    await().until(() -> bob.sees("ann").orElseThrow().detected() != null);
+    await()
+        .until(() ->
+            nodes.grid.told(nodes.one.id, nodes.two.id, LinkMessage.Work.class).stream()
+                .anyMatch(work -> work.order().targets().equals(Set.of(Language.ENGLISH))));
     nodes.one.speak("ann", 2);
     await().until(() -> bob.read("ann", true).contains("en:word"));
-    await().until(() -> bob.sees("ann").orElseThrow().detected() != null);
   }
 
   @Test

@@ -131,8 +131,7 @@ final class TestNode implements AutoCloseable {
    */
   TestWork work(boolean here, TestNode... others) {
     var started =
-        new TestWork(
-            id, calls, models, playout, governor, ledger, new Text(), glue.work(), here);
+        new TestWork(id, calls, models, playout, governor, ledger, new Text(), glue.work(), here);
     glue.work().listener(started.running());
     for (TestNode other : others) {
       started.others.add(other.id);

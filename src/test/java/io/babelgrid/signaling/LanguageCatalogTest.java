@@ -24,7 +24,8 @@ class LanguageCatalogTest {
   @Test
   void anUnknownLanguageIsRefusedInFewWords() {
     LanguageCatalog catalog =
-        new LanguageCatalog(new DirectoryModelStore(directory), "whisper-base", List::of, Optional::empty);
+        new LanguageCatalog(
+            new DirectoryModelStore(directory), "whisper-base", List::of, Optional::empty);
     String tag = "x".repeat(90_000);
     for (UnknownLanguageException e :
         new UnknownLanguageException[] {

@@ -23,8 +23,15 @@ class WorkTrackTest {
     String stay = new UUID(1, 2).toString();
     for (String text :
         new String[] {
-          "", "/", stay, stay + "/", stay + "/camera", stay + "/voice.", "ann/voice.pt",
-          "ann.audio", stay + "/voice.no language"
+          "",
+          "/",
+          stay,
+          stay + "/",
+          stay + "/camera",
+          stay + "/voice.",
+          "ann/voice.pt",
+          "ann.audio",
+          stay + "/voice.no language"
         }) {
       assertEquals(Optional.empty(), WorkTrack.Name.parse(text), text);
     }

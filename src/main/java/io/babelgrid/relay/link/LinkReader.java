@@ -181,10 +181,7 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
 
   private LinkMessage.Words words(Words words) {
     return new LinkMessage.Words(
-        id(words.getRoomId()),
-        id(words.getParticipantId()),
-        words.getIncarnation(),
-        spoken(words));
+        id(words.getRoomId()), id(words.getParticipantId()), words.getIncarnation(), spoken(words));
   }
 
   /** Of who and in which room is said elsewhere. */

@@ -156,8 +156,7 @@ record TestMessages(NodeEpoch sender, Random random) {
   private LinkMessage.Work work() {
     return new LinkMessage.Work(
         new WorkOrder(
-            new SpeakerIdentity(
-                new Stay(stay(), new NodeEpoch(stay(), number()), text(), text())),
+            new SpeakerIdentity(new Stay(stay(), new NodeEpoch(stay(), number()), text(), text())),
             ServicePlan.values()[random.nextInt(ServicePlan.values().length)],
             coin(),
             coin() ? language() : null,
