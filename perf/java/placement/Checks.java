@@ -54,7 +54,7 @@ final class Checks {
     return List.of(
         Check.of(name + ": who waits", share, waited),
         Check.of(name + ": mean, ms", meanMs, Arrays.stream(waits).average().orElse(0)),
-        Check.of(name + ": p99, ms", Queueing.waitMs(lanes, offered, 100, 0.99), p99));
+        Check.of(name + ": p99, ms", Queueing.p99Ms(lanes, offered, 100), p99));
   }
 
   /** Waits as a day draws them. */

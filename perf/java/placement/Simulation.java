@@ -227,7 +227,12 @@ final class Simulation {
       return;
     }
     Node here = sides.home[side];
-    Decision decision = deciders.again(here, sides.home[side ^ 1], now, nowS);
+    Node listeners = sides.home[side ^ 1];
+    if (here == null || listeners == null) {
+      at(nowS + NEXT_LOOK_S, Kind.LOOK, side);
+      return;
+    }
+    Decision decision = deciders.again(here, listeners, now, nowS);
     Stay.Verdict verdict = stay.look(decision, MovePace.standard(), nanos(nowS));
     sides.stay[side] = verdict.stay();
     if (verdict.to() == null) {

@@ -12,6 +12,10 @@ public final class Queueing {
 
   private static final double FORGOTTEN = 12;
   private static final double NOBODY = 1e12;
+  private static final double SLOWEST = 0.01;
+
+  /** With so many standard deviations of the load to spare fewer than one in 100 wait. */
+  private static final double NEVER = 3;
 
   private Queueing() {}
 
@@ -52,15 +56,18 @@ public final class Queueing {
   }
 
   /**
-   * What the share {@code quantile} of all waits stay below. Those who wait do so exponentially, by
-   * the lanes that are spare: {@code P(wait > t) = waiting * exp(-spare * t / service)}.
+   * What 99 of 100 waits stay below. Those who wait do so exponentially, by the lanes that are
+   * spare: {@code P(wait > t) = waiting * exp(-spare * t / service)}.
    */
-  public static double waitMs(int lanes, double offered, double serviceMs, double quantile) {
+  public static double p99Ms(int lanes, double offered, double serviceMs) {
     double spare = lanes - offered;
     if (spare <= 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double over = waiting(lanes, offered) / (1 - quantile);
+    if (spare >= NEVER * Math.sqrt(lanes)) {
+      return 0;
+    }
+    double over = waiting(lanes, offered) / SLOWEST;
     return over <= 1 ? 0 : Math.log(over) * serviceMs / spare;
   }
 }

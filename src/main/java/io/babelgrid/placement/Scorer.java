@@ -9,8 +9,6 @@ final class Scorer {
   /** Free shares within a tenth are alike: they change faster than they are told. */
   private static final double STEPS = 10;
 
-  private static final double QUANTILE = 0.99;
-
   private Scorer() {}
 
   /**
@@ -42,6 +40,6 @@ final class Scorer {
       return 0;
     }
     int lanes = supply.lanes();
-    return Queueing.waitMs(lanes, lanes * supply.busyShare(), serviceMs, QUANTILE);
+    return Queueing.p99Ms(lanes, lanes * supply.busyShare(), serviceMs);
   }
 }

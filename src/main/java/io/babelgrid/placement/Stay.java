@@ -34,15 +34,15 @@ public record Stay(UUID node, long sinceNs, boolean gaining, long gainingSinceNs
    * @param decision for a {@link Job} that is at this home
    */
   public Verdict look(Decision decision, MovePace pace, long nowNs) {
-    UUID to = decision.chosen().orElse(null);
+    UUID to = decision.chosen().filter(other -> !other.equals(node)).orElse(null);
     Considered here = decision.find(node).orElse(null);
-    boolean must = here == null || mustLeave(here.whyNot());
-    if (to == null || to.equals(node)) {
-      String reason = must ? "it cannot stay and has nowhere to go" : "it is well where it is";
-      return new Verdict(rested(), null, reason);
+    if (here == null || mustLeave(here.whyNot())) {
+      return to == null
+          ? new Verdict(rested(), null, "it cannot stay and has nowhere to go")
+          : new Verdict(at(to, nowNs), to, "it cannot stay");
     }
-    if (here == null || must) {
-      return new Verdict(at(to, nowNs), to, "it cannot stay");
+    if (to == null) {
+      return new Verdict(rested(), null, "it is well where it is");
     }
     double hereMs = here.totalMs();
     double gainMs = hereMs - decision.find(to).orElseThrow().totalMs();

@@ -38,7 +38,7 @@ class QueueingTest {
     // M/M/1 at 0.8: P(wait) = 0.8, mean 0.8 / (1 - 0.8) = 4 services, p99 ln(80) / 0.2 = 21.9.
     assertEquals(0.8, Queueing.waiting(1, 0.8), 1e-12);
     assertEquals(400, Queueing.meanMs(1, 0.8, 100), 1e-6);
-    assertEquals(2_191, Queueing.waitMs(1, 0.8, 100, 0.99), 1);
+    assertEquals(2_191, Queueing.p99Ms(1, 0.8, 100), 1);
   }
 
   @Test
@@ -85,9 +85,17 @@ class QueueingTest {
   @Test
   void whatIsMoreThanThereIsWaitsForEver() {
     assertEquals(1, Queueing.waiting(4, 5));
-    assertEquals(Double.POSITIVE_INFINITY, Queueing.waitMs(4, 4, 100, 0.99));
+    assertEquals(Double.POSITIVE_INFINITY, Queueing.p99Ms(4, 4, 100));
     assertEquals(0, Queueing.blocked(4, 0));
-    assertEquals(0, Queueing.waitMs(4, 0.1, 100, 0.99), "hardly anybody waits");
+    assertEquals(0, Queueing.p99Ms(4, 0.1, 100), "hardly anybody waits");
+  }
+
+  @Test
+  void whereThreeDeviationsAreToSpareFewerThanOneInAHundredWait() {
+    for (int lanes = 10; lanes < 3_000; lanes += 7) {
+      double offered = lanes - 3 * Math.sqrt(lanes);
+      assertTrue(Queueing.waiting(lanes, offered) < 0.01, "of " + lanes);
+    }
   }
 
   @Test
@@ -95,9 +103,9 @@ class QueueingTest {
     for (int lanes = 1; lanes < 64; lanes++) {
       double before = 0;
       for (double busy = 0.05; busy < 1; busy += 0.05) {
-        double waitMs = Queueing.waitMs(lanes, busy * lanes, 100, 0.99);
+        double waitMs = Queueing.p99Ms(lanes, busy * lanes, 100);
         assertTrue(waitMs >= before, lanes + " lanes at " + busy);
-        assertTrue(waitMs >= Queueing.waitMs(lanes + 1, busy * (lanes + 1), 100, 0.99));
+        assertTrue(waitMs >= Queueing.p99Ms(lanes + 1, busy * (lanes + 1), 100));
         before = waitMs;
       }
     }
