@@ -65,8 +65,11 @@ public final class PhraseAssembler {
       closeLast(false, Break.UTTERANCE);
       utterance = translation.utterance();
     }
-    for (TargetWord word : translation.words()) {
-      boolean ends = PhraseBoundaries.endsSentence(word.text());
+    List<TargetWord> words = translation.words();
+    for (int i = 0; i < words.size(); i++) {
+      TargetWord word = words.get(i);
+      String next = i + 1 < words.size() ? words.get(i + 1).text() : "";
+      boolean ends = boundaries.endsSentence(word.text(), next);
       pending.add(new Pending(word, utterance, nowNs, ends, ends ? Break.SENTENCE : Break.NONE));
     }
     if (translation.sentenceEnd()) {
@@ -148,7 +151,7 @@ public final class PhraseAssembler {
 
   private boolean endsClause(int words) {
     String last = pending.get(words - 1).text();
-    if (PhraseBoundaries.endsClause(last)) {
+    if (boundaries.endsClause(last)) {
       return true;
     }
     return words < pending.size()

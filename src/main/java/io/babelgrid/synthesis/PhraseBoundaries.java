@@ -1,5 +1,6 @@
 package io.babelgrid.synthesis;
 
+import io.babelgrid.pipeline.Abbreviations;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.pipeline.WordFile;
@@ -20,14 +21,9 @@ import java.util.stream.Stream;
  *
  * @param clinging words in lower case
  * @param beginning words in lower case
+ * @param abbreviations words whose full stop ends no sentence
  */
-record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
-
-  /** A title, an initial or an ordinal before its noun: its full stop ends no sentence. */
-  private static final Pattern ABBREVIATION =
-      Pattern.compile(
-          "(?iu)\\p{L}\\.|(\\p{L}\\.)+|(mr|mrs|ms|dr|dra|sr|sra|srta|prof|st|vs|etc|av|avda|no|n|núm"
-              + "|ud|uds|ee)\\.");
+record PhraseBoundaries(Set<String> clinging, Set<String> beginning, Abbreviations abbreviations) {
 
   /** Waits for its unit or noun: digits, or a currency sign. */
   private static final Pattern QUANTITY = Pattern.compile(".*\\d|.*[$€£#]|n\\.?º");
@@ -54,17 +50,28 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
         words(
             lines.stream()
                 .filter(line -> line.startsWith(BEGINS))
-                .map(line -> line.substring(BEGINS.length()))));
+                .map(line -> line.substring(BEGINS.length()))),
+        Abbreviations.of(language));
   }
 
-  /** Whether a sentence ends with the word. */
-  static boolean endsSentence(String word) {
-    return SentenceMarks.endsSentence(word) && !ABBREVIATION.matcher(word).matches();
+  /**
+   * Whether a sentence ends with the word, as far as the word tells: the translator knows of the
+   * ends behind "etc.", say.
+   *
+   * @param next the word behind it; empty when it is not known yet
+   */
+  boolean endsSentence(String word, String next) {
+    return SentenceMarks.endsSentence(word)
+        && switch (abbreviations.ending(word)) {
+          case ALWAYS -> true;
+          case NEVER, BEFORE_CAPITAL -> false;
+          case UNLESS_FIGURE -> !next.isEmpty() && !Character.isDigit(next.charAt(0));
+        };
   }
 
   /** Whether a clause ends with the word. */
-  static boolean endsClause(String word) {
-    return SentenceMarks.endsClause(SentenceMarks.withoutClosers(word)) || endsSentence(word);
+  boolean endsClause(String word) {
+    return SentenceMarks.endsClause(SentenceMarks.withoutClosers(word)) || endsSentence(word, "");
   }
 
   /** Whether a phrase may end with the word when it must end somewhere. */
@@ -74,7 +81,7 @@ record PhraseBoundaries(Set<String> clinging, Set<String> beginning) {
     }
     return !clinging.contains(bare(word))
         && !QUANTITY.matcher(word).matches()
-        && !ABBREVIATION.matcher(word).matches();
+        && !abbreviations.has(word);
   }
 
   /** Whether the word numbers the one before it, and is never torn from it: Pedro II. */

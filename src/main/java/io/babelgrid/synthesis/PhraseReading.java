@@ -47,7 +47,7 @@ record PhraseReading(String spoken, String following) {
         phrase.following().isEmpty()
             ? GOING_ON.getOrDefault(phrase.language(), "")
             : phrase.following();
-    if (phrase.goesOn() && !more.isEmpty() && !PhraseBoundaries.endsClause(text)) {
+    if (phrase.goesOn() && !more.isEmpty() && !endsClause(phrase)) {
       PhonemizedText read = phonemizer.phonemizeWords(text + " " + more);
       int[] starts = read.wordStart();
       int words = text.strip().split("\\s+", -1).length;
@@ -60,6 +60,10 @@ record PhraseReading(String spoken, String following) {
     }
     String spoken = vocabulary.known(phonemizer.phonemize(text)).strip();
     return new PhraseReading(PhonemeText.closed(spoken, phrase.endsSentence()), "");
+  }
+
+  private static boolean endsClause(Phrase phrase) {
+    return PhraseBoundaries.of(phrase.language()).endsClause(phrase.words().getLast().text());
   }
 
   boolean sounds() {

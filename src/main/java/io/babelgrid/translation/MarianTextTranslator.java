@@ -1,6 +1,7 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.glossary.TermBook;
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
@@ -14,14 +15,14 @@ final class MarianTextTranslator implements TextTranslator {
   private final NanoClock clock;
   private final SentenceTranslation sentences;
   private final Spacing target;
-  private final Spacing source;
+  private final Language source;
 
   MarianTextTranslator(
       MarianModel model, PhraseMemory phrases, TranslationPolicy policy, NanoClock clock) {
     this.policy = policy;
     this.clock = clock;
     target = Spacing.of(model.target());
-    source = Spacing.of(model.source());
+    source = model.source();
     sentences = new SentenceTranslation(model, phrases, policy);
   }
 

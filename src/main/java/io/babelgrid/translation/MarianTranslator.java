@@ -3,7 +3,6 @@ package io.babelgrid.translation;
 import io.babelgrid.engine.InferenceException;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.NanoClock;
-import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.translation.SourceSentence.End;
@@ -45,7 +44,7 @@ public final class MarianTranslator implements StreamingTranslator {
     this.clock = clock;
     deadlineNs = policy.deadline().toNanos();
     sentences = new SentenceTranslation(model, phrases, policy);
-    assembler = new SentenceAssembler(policy, Spacing.of(model.source()));
+    assembler = new SentenceAssembler(policy, model.source());
     goingOn = new GoingOn(model.source(), model.targetTokenizer(), policy);
     terms = new SentenceTerms(glossary, model.source(), model.target());
   }

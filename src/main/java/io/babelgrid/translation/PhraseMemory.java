@@ -1,6 +1,8 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.engine.model.ModelStore;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.OpeningMarks;
 import io.babelgrid.pipeline.SentenceMarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PhraseMemory {
 
-  private static final PhraseMemory EMPTY = new PhraseMemory(Locale.ROOT);
+  private static final PhraseMemory EMPTY =
+      new PhraseMemory(new TextRoute.Pair(Language.ENGLISH, Language.ENGLISH));
 
   private static final String TASK = "phrases";
   private static final String FILE_NAME = "phrases.tsv";
@@ -38,7 +40,7 @@ public final class PhraseMemory {
   private record Known(String translation, BitSet paced) {}
 
   private final PhraseKey keys;
-  private final Locale locale;
+  private final Language target;
   private final Map<String, Entry> entries = new HashMap<>();
 
   /**
@@ -49,9 +51,9 @@ public final class PhraseMemory {
   /** Words of translations that keep their capital wherever they stand. */
   private final Set<String> names = new HashSet<>();
 
-  private PhraseMemory(Locale locale) {
-    this.locale = locale;
-    this.keys = new PhraseKey(locale);
+  private PhraseMemory(TextRoute.Pair pair) {
+    target = pair.target();
+    keys = new PhraseKey(pair.source().locale());
   }
 
   /** One that knows nothing. */
@@ -65,7 +67,7 @@ public final class PhraseMemory {
     return store.models().stream()
         .filter(model -> model.task().equals(TASK) && model.languages().equals(languages))
         .findFirst()
-        .map(model -> read(store.file(model.id(), FILE_NAME), pair.source().locale()))
+        .map(model -> read(store.file(model.id(), FILE_NAME), pair))
         .orElse(EMPTY);
   }
 
@@ -73,12 +75,11 @@ public final class PhraseMemory {
    * Reads a file of lines {@code phrase<TAB>translation}; those that begin with {@code #} are
    * comments.
    *
-   * @param locale of the phrases
    * @throws IllegalArgumentException when a line is not so, or a phrase stands twice
    */
-  public static PhraseMemory read(Path file, Locale locale) {
+  static PhraseMemory read(Path file, TextRoute.Pair pair) {
     try {
-      return of(Files.readAllLines(file), locale);
+      return of(Files.readAllLines(file), pair);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     } catch (IllegalArgumentException e) {
@@ -87,8 +88,8 @@ public final class PhraseMemory {
   }
 
   /** As {@link #read}, of lines. */
-  public static PhraseMemory of(List<String> lines, Locale locale) {
-    var memory = new PhraseMemory(locale);
+  static PhraseMemory of(List<String> lines, TextRoute.Pair pair) {
+    var memory = new PhraseMemory(pair);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (!line.isBlank() && !line.startsWith("#")) {
@@ -142,8 +143,12 @@ public final class PhraseMemory {
         .map(known -> said(known, words));
   }
 
-  private static String said(Known known, List<String> words) {
-    return isQuestion(words) ? SentenceMarks.asked(known.translation) : known.translation;
+  private String said(Known known, List<String> words) {
+    if (!isQuestion(words)) {
+      return known.translation;
+    }
+    String asked = SentenceMarks.asked(known.translation);
+    return String.join(" ", OpeningMarks.opened(List.of(asked.split(" ")), target));
   }
 
   private Optional<Known> known(List<String> words) {
@@ -171,13 +176,13 @@ public final class PhraseMemory {
   }
 
   private static String bare(String word) {
-    return SentenceMarks.withoutEndMarks(word).replace(",", "");
+    return OpeningMarks.without(SentenceMarks.withoutEndMarks(word).replace(",", ""));
   }
 
   private void noteNames(String translation) {
     String[] words = translation.split(" ");
     for (int i = 1; i < words.length; i++) {
-      if (SentenceEnds.beginsSentence(words[i])) {
+      if (SentenceEnds.beginsSentence(words[i]) && !SentenceMarks.endsSentence(words[i - 1])) {
         names.add(bare(words[i]));
       }
     }
@@ -202,11 +207,12 @@ public final class PhraseMemory {
     return translations;
   }
 
-  Locale locale() {
-    return locale;
+  /** The language of the translations. */
+  Language target() {
+    return target;
   }
 
   private static boolean isQuestion(List<String> words) {
-    return words.getLast().indexOf('?') >= 0;
+    return SentenceMarks.asks(words.getLast());
   }
 }

@@ -1,5 +1,6 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.OpeningMarks;
 import io.babelgrid.pipeline.SentenceMarks;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,24 +128,46 @@ final class RememberedSentence {
   }
 
   private String joined(List<Part> parts, String lastWord) {
-    var sentence = new StringBuilder();
-    for (Part part : parts) {
+    var words = new ArrayList<String>();
+    int opensAt = 0;
+    int lastPhrase = lastPhrase(parts);
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
       String bare = SentenceMarks.withoutEndMarks(part.text());
-      boolean first = sentence.isEmpty();
-      sentence.append(first ? "" : ", ").append(first || part.name() ? bare : lowered(bare));
+      String phrase = i < lastPhrase ? OpeningMarks.without(bare) : bare;
+      if (i > 0) {
+        words.add(words.removeLast() + ",");
+      }
+      opensAt = i == lastPhrase ? words.size() : opensAt;
+      words.addAll(List.of((i == 0 || part.name() ? phrase : lowered(phrase)).split(" ")));
     }
     String last = parts.getLast().text();
     String mark = last.substring(SentenceMarks.withoutEndMarks(last).length());
     // A name brings the mark of the source with it; a phrase its own.
-    return sentence.append(mark.isEmpty() ? SentenceMarks.endMarks(lastWord) : mark).toString();
+    words.add(words.removeLast() + (mark.isEmpty() ? SentenceMarks.endMarks(lastWord) : mark));
+    return String.join(" ", OpeningMarks.opened(words, opensAt, memory.target()));
   }
 
+  /** The number of the last part that is no name. */
+  private static int lastPhrase(List<Part> parts) {
+    int last = parts.size() - 1;
+    while (last > 0 && parts.get(last).name()) {
+      last--;
+    }
+    return last;
+  }
+
+  /** As it stands within a sentence; what opens it stays. */
   private String lowered(String part) {
     int end = part.indexOf(' ');
     String first = end < 0 ? part : part.substring(0, end);
-    boolean acronym = first.length() > 1 && Character.isUpperCase(first.charAt(1));
+    int letter = first.length() - OpeningMarks.without(first).length();
+    boolean acronym =
+        first.length() > letter + 1 && Character.isUpperCase(first.charAt(letter + 1));
     return acronym || memory.isName(first)
         ? part
-        : part.substring(0, 1).toLowerCase(memory.locale()) + part.substring(1);
+        : part.substring(0, letter)
+            + part.substring(letter, letter + 1).toLowerCase(memory.target().locale())
+            + part.substring(letter + 1);
   }
 }

@@ -1,5 +1,8 @@
 package io.babelgrid.translation;
 
+import io.babelgrid.pipeline.Abbreviations;
+import io.babelgrid.pipeline.Abbreviations.Ending;
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
@@ -17,30 +20,32 @@ final class SentenceAssembler {
 
   private final TranslationPolicy policy;
   private final Spacing spacing;
+  private final Abbreviations abbreviations;
   private final long pauseSamples;
   private SourceSentence open = new SourceSentence();
-  private SentenceEnds.Kind lastKind = SentenceEnds.Kind.NO;
+  private Ending ending = Ending.NEVER;
 
   /**
-   * @param spacing of the language that is read
+   * @param language that is read
    */
-  SentenceAssembler(TranslationPolicy policy, Spacing spacing) {
+  SentenceAssembler(TranslationPolicy policy, Language language) {
     this.policy = policy;
-    this.spacing = spacing;
+    spacing = Spacing.of(language);
+    abbreviations = Abbreviations.of(language);
     pauseSamples = policy.cutPause().toMillis() * SAMPLES_PER_MILLI;
   }
 
   /** Takes the next word and returns the sentences that ended before or with it. */
   List<SourceSentence> add(TimedWord word) {
     var ended = new ArrayList<SourceSentence>(2);
-    if (lastKind == SentenceEnds.Kind.MAYBE && SentenceEnds.beginsSentence(word.text())) {
+    if (SentenceEnds.hasEnded(ending, word.text())) {
       ended.add(take(End.CLOSED));
     } else if (isLong() && word.startSample() - open.lastWord().endSample() >= pauseSamples) {
       ended.add(take(End.CUT));
     }
-    lastKind = SentenceEnds.after(word.text(), open.isEmpty());
+    ending = SentenceEnds.after(word.text(), open.isEmpty(), abbreviations);
     open.add(word);
-    if (lastKind == SentenceEnds.Kind.YES) {
+    if (ending == Ending.ALWAYS) {
       ended.add(take(End.CLOSED));
     } else if (length() >= policy.hardMaxWords()
         || (isLong() && SentenceMarks.endsClause(word.text()))) {
@@ -90,7 +95,7 @@ final class SentenceAssembler {
   private SourceSentence take(End how) {
     SourceSentence sentence = open.ended(how);
     open = new SourceSentence();
-    lastKind = SentenceEnds.Kind.NO;
+    ending = Ending.NEVER;
     return sentence;
   }
 }

@@ -1,7 +1,6 @@
 package io.babelgrid.translation;
 
 import io.babelgrid.glossary.TermBook;
-import io.babelgrid.pipeline.SentenceMarks;
 import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.translation.Hypothesis.Stop;
@@ -21,6 +20,7 @@ final class SentenceTranslation {
   private final GreedyDecoder decoder;
   private final RememberedSentence remembered;
   private final UnitGuard guard;
+  private final ClosingMarks closing;
   private final Locale locale;
   private final Spacing spacing;
 
@@ -30,6 +30,7 @@ final class SentenceTranslation {
     remembered = new RememberedSentence(phrases);
     decoder = new GreedyDecoder(model);
     guard = UnitGuard.of(model.source(), model.target());
+    closing = new ClosingMarks(model.target());
     locale = model.source().locale();
     spacing = Spacing.of(model.target());
   }
@@ -135,17 +136,12 @@ final class SentenceTranslation {
     Hypothesis hypothesis =
         decoder.decode(source.ids(), prefix, GreedyDecoder.NO_FRONTIER, deadlineNs);
     sentence.commit(hypothesis.pieces());
+    List<String> given = List.copyOf(sentence.given());
     List<AlignedWord> aligned =
         words(hypothesis, prefix.length, hypothesis.pieces().length, source, text);
     List<TargetWord> words =
         UnitRepair.complete(restored(aligned, text, sentence), aligned, text, sentence.kept());
-    boolean marked =
-        sentence.end() == End.CLOSED && SentenceMarks.endsSentence(sentence.lastWord().text());
-    if (!marked) {
-      return withoutEndMark(words);
-    }
-    boolean question = SentenceMarks.asks(sentence.lastWord().text());
-    return question ? asking(words) : words;
+    return closing.closed(words, given, sentence);
   }
 
   private SourcePieces pieces(List<TimedWord> words) {
@@ -243,30 +239,5 @@ final class SentenceTranslation {
 
   private static int latest(int[] aligned, int begin, int end) {
     return Arrays.stream(aligned, begin, end).max().orElseThrow();
-  }
-
-  /** A question stays one, whatever mark the model closes it with. */
-  private static List<TargetWord> asking(List<TargetWord> words) {
-    if (words.isEmpty() || SentenceMarks.asks(words.getLast().text())) {
-      return words;
-    }
-    TargetWord last = words.getLast();
-    var asked = new ArrayList<>(words.subList(0, words.size() - 1));
-    asked.add(new TargetWord(SentenceMarks.asked(last.text()), last.sourceEndSample()));
-    return asked;
-  }
-
-  /** The model closes every sentence; a mark that the source does not have is its invention. */
-  private static List<TargetWord> withoutEndMark(List<TargetWord> words) {
-    if (words.isEmpty()) {
-      return words;
-    }
-    TargetWord last = words.getLast();
-    String bare = SentenceMarks.withoutEndMarks(last.text());
-    var kept = new ArrayList<>(words.subList(0, words.size() - 1));
-    if (!bare.isEmpty()) {
-      kept.add(new TargetWord(bare, last.sourceEndSample()));
-    }
-    return kept;
   }
 }

@@ -7,14 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import io.babelgrid.evaluation.CopiedPairs;
 import io.babelgrid.evaluation.PreparedModels;
 import io.babelgrid.evaluation.WavFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,20 +30,10 @@ class ReadOnlyLanguageIT {
 
   private static final int LEAD_SECONDS = 20;
   private static final int TIMES = 4;
-  private static final String KNOWN = "marian-en-pt";
 
   @Test
   void areReadInTheBrowserAlsoWhenTheyComeLater() throws Exception {
     Path directory = Files.createTempDirectory("babelgrid-languages");
-    Path models = Files.createDirectory(directory.resolve("models"));
-    Path prepared = Path.of(System.getProperty("babelgrid.models.dir", "models/cache"));
-    try (Stream<Path> all = Files.list(prepared)) {
-      for (Path model : all.toList()) {
-        Files.createSymbolicLink(models.resolve(model.getFileName()), model.toRealPath());
-      }
-    }
-    add("gl", prepared, models, directory);
-    add("es", prepared, models, directory);
     WavFile english = WavFile.read(PreparedModels.store().file("test-speech", "two_cities.wav"));
     Path speech =
         Microphone.write(
@@ -53,8 +42,10 @@ class ReadOnlyLanguageIT {
             english.sampleRateHz(),
             LEAD_SECONDS);
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
-    try (RunningService service =
-        RunningService.begin(directory, List.of("-Dbabelgrid.models.dir=" + models), Map.of())) {
+    try (CopiedPairs pairs = CopiedPairs.make().with("en-pt", "en-gl").with("en-pt", "en-es");
+        RunningService service =
+            RunningService.begin(
+                directory, List.of("-Dbabelgrid.models.dir=" + pairs.models()), Map.of())) {
       service.awaitReady();
       try (Playwright playwright = Playwright.create();
           Caller emma = Caller.join(playwright, service, "read", "Emma", "en", "en", speech);
@@ -65,7 +56,7 @@ class ReadOnlyLanguageIT {
         ana.page()
             .screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "read-only.png")));
 
-        add("af", prepared, models, directory);
+        pairs.with("en-pt", "en-af");
         choose(ana, "Afrikaans");
         ana.await(translationIn("af", emma) + ".length > 40", 60_000);
         assertNoVoice(ana, emma);
@@ -75,26 +66,6 @@ class ReadOnlyLanguageIT {
         ana.await(translationIn("es", emma) + ".length > 0");
       }
     }
-  }
-
-  /** The pair EN-PT under another tag, which is there at once and whole. */
-  private static void add(String tag, Path prepared, Path models, Path directory)
-      throws IOException {
-    String id = "marian-en-" + tag;
-    Path made = Files.createDirectory(directory.resolve(id));
-    try (Stream<Path> files = Files.list(prepared.resolve(KNOWN).toRealPath())) {
-      for (Path file : files.toList()) {
-        Files.createSymbolicLink(made.resolve(file.getFileName()), file);
-      }
-    }
-    String description = Files.readString(made.resolve("model.json"));
-    Files.delete(made.resolve("model.json"));
-    Files.writeString(
-        made.resolve("model.json"),
-        description
-            .replace("\"" + KNOWN + "\"", "\"" + id + "\"")
-            .replace("\"pt\"", "\"" + tag + "\""));
-    Files.move(made, models.resolve(id));
   }
 
   /** In the call's dialog, once the node has noticed it. */

@@ -10,8 +10,11 @@ public final class PreparedModels {
   private PreparedModels() {}
 
   public static ModelStore store() {
-    return new DirectoryModelStore(
-        Path.of(System.getProperty("babelgrid.models.dir", "models/cache")));
+    return new DirectoryModelStore(directory());
+  }
+
+  static Path directory() {
+    return Path.of(System.getProperty("babelgrid.models.dir", "models/cache"));
   }
 
   /** A recording of {@code test-speech} at 16 kHz. */

@@ -64,6 +64,17 @@ class PhraseAssemblerTest {
   }
 
   @Test
+  void whatIsAnAbbreviationInOneLanguageIsAWordInAnother() {
+    assertEquals(List.of("Creo que no."), say(spanish, "Creo que no. Vamos", 0));
+    assertEquals(List.of(), say(english, "It is no.", 0));
+    assertEquals(List.of(), say(english, "5", 10));
+    assertEquals(List.of("It is no. 5 now."), say(english, "now.", 20));
+    assertEquals(List.of("He said no."), say(english, "He said no. We", 30));
+    assertEquals(List.of(), say(portuguese, "Diz o art.", 0));
+    assertEquals(List.of("Diz o art. 5."), say(portuguese, "5.", 10));
+  }
+
+  @Test
   void theTranslatorsSentenceEndCounts() {
     english.accept(words(1, true, false, "see you tomorrow"), 0);
     Phrase phrase = english.next(0).orElseThrow();

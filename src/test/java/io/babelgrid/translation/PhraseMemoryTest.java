@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.translation.TextRoute.Pair;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PhraseMemoryTest {
+
+  private static final Pair TO_PORTUGUESE = new Pair(Language.ENGLISH, Language.PORTUGUESE);
 
   private static final PhraseMemory MEMORY =
       PhraseMemory.of(
@@ -39,7 +42,21 @@ class PhraseMemoryTest {
               "Thank God.\tGraças a Deus.",
               "God.\tDeus.",
               "Bye.\tTchau."),
-          Locale.ENGLISH);
+          TO_PORTUGUESE);
+
+  private static final PhraseMemory SPANISH =
+      PhraseMemory.of(
+          List.of(
+              "Okay.\tEstá bien.",
+              "How are you?\t¿Cómo estás?",
+              "Hello.\tHola.",
+              "Great!\t¡Genial!",
+              "Right?\t¿Verdad?",
+              "Thank you.\tGracias.",
+              "Fine, and you?\tEstoy bien, ¿y tú?",
+              "Nice to meet you.\tMucho gusto. Me alegro.",
+              "I like it.\tMe gusta."),
+          new Pair(Language.ENGLISH, Language.SPANISH));
 
   private final RememberedSentence sentences = new RememberedSentence(MEMORY);
 
@@ -52,10 +69,14 @@ class PhraseMemoryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"en-pt, en", "pt-en, pt", "en-es, en", "es-en, es"})
-  void everyFileOfTheCheckoutIsRead(String pair, String locale) {
-    Path file = Path.of("models/phrases/" + pair + ".tsv");
-    assertTrue(PhraseMemory.read(file, Locale.of(locale)).size() >= 300);
+  @CsvSource({"en, pt", "pt, en", "en, es", "es, en"})
+  void everyFileOfTheCheckoutIsRead(String from, String to) {
+    assertTrue(ofTheCheckout(from, to).size() >= 300);
+  }
+
+  private static PhraseMemory ofTheCheckout(String from, String to) {
+    Path file = Path.of("models/phrases/" + from + "-" + to + ".tsv");
+    return PhraseMemory.read(file, new Pair(Language.of(from), Language.of(to)));
   }
 
   @ParameterizedTest
@@ -70,9 +91,7 @@ class PhraseMemoryTest {
         "es | en | qué hora es? | What time is it?",
       })
   void spanishPhrasesAreKnown(String from, String to, String said, String translation) {
-    Path file = Path.of("models/phrases/" + from + "-" + to + ".tsv");
-    PhraseMemory memory = PhraseMemory.read(file, Locale.of(from));
-    assertEquals(Optional.of(translation), memory.find(words(said)));
+    assertEquals(Optional.of(translation), ofTheCheckout(from, to).find(words(said)));
   }
 
   @ParameterizedTest
@@ -126,6 +145,30 @@ class PhraseMemoryTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Okay? | ¿Está bien?",
+        "okay | Está bien.",
+        "Great. | ¡Genial!",
+        "Great? | ¿Genial?",
+        "Great, thank you. | Genial, gracias.",
+        "Okay, great. | Está bien, ¡genial!",
+        "Right, thank you. | Verdad, gracias.",
+        "Right, okay? | Verdad, ¿está bien?",
+        "Okay, how are you? | Está bien, ¿cómo estás?",
+        "How are you, Tom? | ¿Cómo estás, Tom?",
+        "How are you, Tom. | Cómo estás, Tom.",
+        "Hello, Tom! | ¡Hola, Tom!",
+        "Hello, okay, Tom? | Hola, ¿está bien, Tom?",
+        "Hello, fine, and you? | Hola, estoy bien, ¿y tú?",
+        "Okay, I like it. | Está bien, me gusta.",
+      })
+  void whatIsAskedOrExclaimedInSpanishIsOpenedAsItIsClosed(String heard, String expected) {
+    assertEquals(Optional.of(expected), new RememberedSentence(SPANISH).translation(words(heard)));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "Thank you for coming.",
@@ -163,14 +206,14 @@ class PhraseMemoryTest {
   @ValueSource(strings = {"Hello", "Hello\tOlá\tOi", "\tOlá", "...\tOlá", "Hello\t "})
   void aLineThatIsNoPhraseIsRefused(String line) {
     assertThrows(
-        IllegalArgumentException.class, () -> PhraseMemory.of(List.of(line), Locale.ENGLISH));
+        IllegalArgumentException.class, () -> PhraseMemory.of(List.of(line), TO_PORTUGUESE));
   }
 
   @Test
   void aPhraseThatStandsTwiceIsRefused() {
     List<String> twice = List.of("Hello.\tOlá.", "hello!\tOi.");
     var e =
-        assertThrows(IllegalArgumentException.class, () -> PhraseMemory.of(twice, Locale.ENGLISH));
+        assertThrows(IllegalArgumentException.class, () -> PhraseMemory.of(twice, TO_PORTUGUESE));
     assertEquals("line 2: \"hello\" is there already", e.getMessage());
   }
 }

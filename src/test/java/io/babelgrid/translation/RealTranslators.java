@@ -2,7 +2,7 @@ package io.babelgrid.translation;
 
 import io.babelgrid.engine.ComputeLanes;
 import io.babelgrid.engine.ContinuousBatcher;
-import io.babelgrid.evaluation.PreparedModels;
+import io.babelgrid.evaluation.CopiedPairs;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
@@ -11,23 +11,30 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** The translators that a call has. Loaded once for all test classes that register this. */
+/**
+ * The translators that a call has, and copies of those with Portuguese that are called Spanish.
+ * Loaded once for all test classes that register this.
+ */
 final class RealTranslators implements BeforeAllCallback {
 
-  private record Loaded(ComputeLanes lanes, TranslationModels models) implements AutoCloseable {
+  private record Loaded(CopiedPairs pairs, ComputeLanes lanes, TranslationModels models)
+      implements AutoCloseable {
 
     static Loaded now() {
+      CopiedPairs pairs = CopiedPairs.make().with("en-pt", "en-es").with("pt-en", "es-en");
       var lanes = new ContinuousBatcher(NanoClock.system(), 1);
       return new Loaded(
+          pairs,
           lanes,
           new TranslationModels(
-              PreparedModels.store(), lanes, NanoClock.system(), TranslationPolicy.DEFAULT));
+              pairs.store(), lanes, NanoClock.system(), TranslationPolicy.DEFAULT));
     }
 
     @Override
     public void close() {
       models.close();
       lanes.close();
+      pairs.close();
     }
   }
 

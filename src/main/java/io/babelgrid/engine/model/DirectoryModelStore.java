@@ -19,24 +19,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Models in the sub-directories of one directory, each with a {@code model.json}. What is there is
  * read at construction and whenever it is looked at again; a file's hash is computed at its first
- * use and not again. Safe for many threads.
+ * use and not again while its description stays. Safe for many threads.
  */
 public final class DirectoryModelStore implements ModelStore {
 
   private static final String ADVICE = "; run models/prepare";
 
   private final Path directory;
-  private final Set<Path> verified = ConcurrentHashMap.newKeySet();
+  private final Hash hash;
   private volatile Shelf shelf = new Shelf(Map.of(), Map.of());
 
-  /**
-   * @param marked when its description was written: another one is another model
-   */
-  private record StoredModel(
-      ModelDescription description,
-      Path directory,
-      Map<String, FileDescription> files,
-      FileTime marked) {}
+  /** Of what is in a file, as its description has it. */
+  interface Hash {
+    String of(Path file) throws IOException;
+  }
+
+  /** A model as its description was at one time. What is prepared anew is another one. */
+  private static final class StoredModel {
+    final ModelDescription description;
+    final Path directory;
+    final Map<String, FileDescription> files;
+
+    /** When the description was written. */
+    final FileTime marked;
+
+    /** Files that are as described: of this one, whatever comes in its place meanwhile. */
+    final Set<String> verified = ConcurrentHashMap.newKeySet();
+
+    StoredModel(ModelDescription description, Path directory, FileTime marked) {
+      this.description = description;
+      this.directory = directory;
+      this.marked = marked;
+      files = description.filesByName();
+    }
+  }
 
   /** All that is there at one time, by id. */
   private record Shelf(
@@ -52,7 +68,12 @@ public final class DirectoryModelStore implements ModelStore {
 
   /** Reads what is prepared under {@code directory}; it need not exist. */
   public DirectoryModelStore(Path directory) {
+    this(directory, Sha256::of);
+  }
+
+  DirectoryModelStore(Path directory, Hash hash) {
     this.directory = directory;
+    this.hash = hash;
     refresh();
   }
 
@@ -81,17 +102,7 @@ public final class DirectoryModelStore implements ModelStore {
     }
     Shelf before = shelf;
     if (!stored.equals(before.stored) || !unreadable.equals(before.unreadable)) {
-      forgetOthers(stored);
       shelf = new Shelf(stored, unreadable);
-    }
-  }
-
-  /** What was looked at in a model that is no longer there says nothing of the next one. */
-  private void forgetOthers(Map<String, StoredModel> now) {
-    for (StoredModel model : shelf.stored.values()) {
-      if (!model.equals(now.get(model.description.id()))) {
-        verified.removeIf(file -> file.startsWith(model.directory));
-      }
     }
   }
 
@@ -142,7 +153,7 @@ public final class DirectoryModelStore implements ModelStore {
       StoredModel known = shelf.stored.get(id);
       if (known == null || !known.marked.equals(marked)) {
         ModelDescription description = ModelDescription.read(child);
-        known = new StoredModel(description, child, description.filesByName(), marked);
+        known = new StoredModel(description, child, marked);
       }
       stored.put(id, known);
     } catch (IOException | RuntimeException e) {
@@ -160,12 +171,12 @@ public final class DirectoryModelStore implements ModelStore {
 
   private @Nullable String problem(StoredModel model, FileDescription file) {
     Path path = model.directory.resolve(file.name());
-    if (verified.contains(path)) {
+    if (model.verified.contains(file.name())) {
       return null;
     }
     String wrong = whatIsWrong(path, file);
     if (wrong == null) {
-      verified.add(path);
+      model.verified.add(file.name());
       return null;
     }
     return "model %s: %s %s in %s"
@@ -173,7 +184,7 @@ public final class DirectoryModelStore implements ModelStore {
         + ADVICE;
   }
 
-  private static @Nullable String whatIsWrong(Path path, FileDescription file) {
+  private @Nullable String whatIsWrong(Path path, FileDescription file) {
     try {
       if (!Files.isRegularFile(path)) {
         return "is missing";
@@ -182,7 +193,7 @@ public final class DirectoryModelStore implements ModelStore {
       if (bytes != file.bytes()) {
         return "has %d bytes instead of %d".formatted(bytes, file.bytes());
       }
-      return Sha256.of(path).equals(file.sha256()) ? null : "has another sha256 than was prepared";
+      return hash.of(path).equals(file.sha256()) ? null : "has another sha256 than was prepared";
     } catch (IOException e) {
       return "cannot be read (" + e + ")";
     }

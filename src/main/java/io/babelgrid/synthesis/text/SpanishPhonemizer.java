@@ -1,10 +1,5 @@
 package io.babelgrid.synthesis.text;
 
-import io.babelgrid.synthesis.PhonemizedText;
-import io.babelgrid.synthesis.Phonemizer;
-import io.babelgrid.synthesis.text.SpokenText.Piece;
-import java.util.Locale;
-
 /**
  * Spanish by spelling rules and a short list of exceptions. Immutable.
  *
@@ -12,73 +7,29 @@ import java.util.Locale;
  * symbols are its own: soft b, d and g, stress marks before the vowel, diphthongs as one symbol. Of
  * 40 sentences that the rules were compared on (394 words), six words are written otherwise.
  */
-public final class SpanishPhonemizer implements Phonemizer {
+public final class SpanishPhonemizer extends SpellingPhonemizer {
 
   private final SpanishNormalizer normalizer = new SpanishNormalizer();
   private final SpanishLexicon lexicon = SpanishLexicon.instance();
 
   @Override
-  public String phonemize(String text) {
-    return phonemizeWords(text).phonemes();
+  SpokenText normalized(String text) {
+    return normalizer.normalize(text);
   }
 
   @Override
-  public PhonemizedText phonemizeWords(String text) {
-    SpokenText spoken = normalizer.normalize(text);
-    var readings = new StringBuilder[spoken.pieces().size()];
-    var sentence = new Sentence();
-    for (int i = 0; i < readings.length; i++) {
-      readings[i] = new StringBuilder();
-      append(spoken.pieces().get(i), readings[i], sentence);
-    }
-    var writer = new PhonemeWriter(spoken.words());
-    for (int i = 0; i < readings.length; i++) {
-      writer.add(spoken.pieces().get(i).word(), readings[i].toString());
-    }
-    return writer.finish();
+  String folded(String word) {
+    return SpanishLetters.fold(word);
   }
 
-  private void append(Piece piece, StringBuilder out, Sentence sentence) {
-    String text = piece.text();
-    int at = 0;
-    while (at < text.length()) {
-      int end = at;
-      while (end < text.length() && isWordPart(text.charAt(end))) {
-        end++;
-      }
-      if (end == at) {
-        sentence.pause();
-        out.append(text.charAt(at++));
-        continue;
-      }
-      for (String written : words(text.substring(at, end))) {
-        String word = written.toLowerCase(Locale.ROOT);
-        String letters = SpanishLetters.fold(word);
-        if (!letters.isEmpty()) {
-          boolean inner = !out.isEmpty() && !endsWithMark(out);
-          out.append(inner ? " " : "");
-          sentence.append(phonemes(word, letters), out);
-        }
-      }
-      at = end;
-    }
+  @Override
+  boolean isException(String word) {
+    return lexicon.respelling(word) != null;
   }
 
-  private static boolean isWordPart(char symbol) {
-    return Character.isLetter(symbol)
-        || symbol == '\''
-        || symbol == '-'
-        || Character.getType(symbol) == Character.NON_SPACING_MARK;
-  }
-
-  private static boolean endsWithMark(StringBuilder text) {
-    return PhonemeAlphabet.PUNCTUATION.indexOf(text.charAt(text.length() - 1)) >= 0;
-  }
-
-  /** A hyphenated word is read as its parts unless it is an exception as a whole. */
-  private String[] words(String chunk) {
-    boolean whole = lexicon.respelling(chunk.toLowerCase(Locale.ROOT)) != null;
-    return whole ? new String[] {chunk} : chunk.split("-", -1);
+  @Override
+  Sentence sentence() {
+    return new Joined();
   }
 
   private String phonemes(String word, String letters) {
@@ -95,25 +46,22 @@ public final class SpanishPhonemizer implements Phonemizer {
 
   /**
    * Sounds that depend on the word beside them: b, d and g are soft behind anything but a pause and
-   * a nasal, a final n is made where the next sound is. For one text and one thread.
+   * a nasal, a final n is made where the next sound is.
    */
-  private static final class Sentence {
-    private StringBuilder previous = new StringBuilder();
+  private final class Joined extends Sentence {
 
-    void pause() {
-      previous = new StringBuilder();
-    }
-
-    void append(String phonemes, StringBuilder out) {
-      int last = trailing(previous);
+    @Override
+    void append(String word, String letters, boolean capital, StringBuilder out) {
+      String phonemes = phonemes(word, letters);
       String next = phonemes;
+      StringBuilder previous = previous();
+      int last = last();
       if (last >= 0 && !phonemes.isEmpty()) {
         char first = phonemes.charAt(0);
         next = softened(first, previous.charAt(last)) + phonemes.substring(1);
-        join(last, first);
+        join(previous, last, first);
       }
       out.append(next);
-      previous = out;
     }
 
     private static char softened(char first, char before) {
@@ -126,7 +74,7 @@ public final class SpanishPhonemizer implements Phonemizer {
       };
     }
 
-    private void join(int last, char first) {
+    private static void join(StringBuilder previous, int last, char first) {
       char sound = previous.charAt(last);
       if (sound == 'n' && "bpm".indexOf(first) >= 0) {
         previous.setCharAt(last, 'm');
@@ -135,11 +83,6 @@ public final class SpanishPhonemizer implements Phonemizer {
       } else if (sound == 'd' && first != 'd') {
         previous.setCharAt(last, 'ð');
       }
-    }
-
-    private static int trailing(StringBuilder phonemes) {
-      int last = phonemes.length() - 1;
-      return last >= 0 && phonemes.charAt(last) == ' ' ? last - 1 : last;
     }
   }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,27 @@ class DirectoryModelStoreTest {
     Files.setLastModifiedTime(description, FileTime.fromMillis(1_000_000_000_000L));
     store.refresh();
     assertThrows(ModelMissingException.class, () -> store.file("tiny", "graph.onnx"));
+  }
+
+  /** The new description comes while the old one's file is being read. */
+  @Test
+  void whatIsLookedAtWhileTheModelIsPreparedAnewSaysNothingOfTheNewOne() {
+    var store = new ArrayList<DirectoryModelStore>();
+    store.add(
+        new DirectoryModelStore(
+            directory,
+            file -> {
+              String hash = Sha256.of(file);
+              if (Files.readString(file).equals("abc")) {
+                Files.writeString(file, "abd");
+                Files.setLastModifiedTime(
+                    model.resolve("model.json"), FileTime.fromMillis(1_000_000_000_000L));
+                store.getFirst().refresh();
+              }
+              return hash;
+            }));
+    store.getFirst().file("tiny", "graph.onnx");
+    assertThrows(ModelMissingException.class, () -> store.getFirst().file("tiny", "graph.onnx"));
   }
 
   @Test
