@@ -138,10 +138,7 @@ final class WorkRelay implements WorkLink {
     public synchronized boolean open() {
       SendSlot way = way();
       NodeMedia over = path;
-      return way != null
-          && over != null
-          && over.isConnected()
-          && clock.nowNs() - toldNs >= TOLD_NS;
+      return way != null && over != null && over.isConnected() && clock.nowNs() - toldNs >= TOLD_NS;
     }
 
     @Override

@@ -63,7 +63,7 @@ class LinkTest {
     assertFalse(one.isOpenTo(three));
     assertFalse(one.send(three, TestMessages.numbered(3)));
     assertEquals(1, one.count("dropped"));
-    assertEquals(8, one.count("sent"));
+    assertEquals(all.size(), (int) one.count("sent"));
   }
 
   @Test
