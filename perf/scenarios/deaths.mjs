@@ -15,6 +15,7 @@ const RECORDED_S = 14;
 /** Nobody is back sooner, and packets come each 20 ms. */
 const GAP_MS = 150;
 const LIMIT_MS = 30_000;
+const ROSTER_MS = 6_000;
 const SETTLED_MS = 5_000;
 const note = (text) => process.stderr.write(`${text}\n`);
 const quantile = (values, q) => Math.round(values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(q * values.length) - 1)]);
@@ -60,7 +61,9 @@ try {
       await pause(50);
       people = await roster();
     }
-    seen.rosterMs.push(Date.now() - killedMs);
+    const rosterMs = Date.now() - killedMs;
+    seen.rosterMs.push(rosterMs);
+    if (rosterMs > ROSTER_MS) note(`round ${round}: the roster took ${rosterMs} ms; at last ${JSON.stringify(people)}`);
     const expected = [...stay, ...moved].map(({ id }) => id).toSorted();
     const found = people.map(({ id }) => id).toSorted();
     if (JSON.stringify(found) !== JSON.stringify(expected)) wrong.push(`round ${round}: ${found.length} people, ${JSON.stringify(people.map(({ name }) => name))}`);

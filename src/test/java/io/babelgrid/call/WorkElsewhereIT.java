@@ -21,8 +21,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,10 +58,8 @@ class WorkElsewhereIT {
                 "-Dbabelgrid.models.dir=" + directory.resolve("none"));
         Playwright playwright = Playwright.create()) {
       studio.awaitReady();
+      // It is once it knows what the other understands and speaks.
       edge.awaitReady();
-      Awaitility.await()
-          .atMost(Duration.ofSeconds(15))
-          .until(() -> json(edge.get("/api/node")).toString().contains("\"pt\""));
       try (Caller emma = Caller.join(playwright, edge, "call", "Emma", "en", "en", tale);
           Caller joao = Caller.join(playwright, edge, "call", "Joao", "pt", "pt", silence)) {
         joao.startRecording(emma.id(), RECORDED_SECONDS);
