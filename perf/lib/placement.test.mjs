@@ -13,7 +13,7 @@ test('the grid loses in what it costs more than the centre, beyond what is alike
 });
 
 test('gates are those of the grid beside the centre', () => {
-  const held = (grid, p99Us, holds) => Object.values(gates({ standard: { figures: days(grid), decisions: { p99Us, ofAllP99Us: p99Us } }, checks: [{ holds }] }));
+  const held = (grid, p99Us, holds) => Object.values(gates({ standard: { figures: days(grid), decisions: { p99Us } }, ofAll: { p99Us }, checks: [{ holds }] }));
   assert.deepEqual(held(figures(1, 35), 100, true), [true, true, true, true]);
   assert.deepEqual(held(figures(1.1, 35.1), 5_001, false), [false, false, false, false]);
 });

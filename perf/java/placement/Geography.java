@@ -33,8 +33,10 @@ final class Geography {
   private final double[] x;
   private final double[] y;
   private final double[] weight;
+  private final double gravity;
 
   Geography(Setup setup) {
+    gravity = setup.gravity();
     var random = new Random(setup.seed());
     metros = setup.metros();
     x = random.doubles(metros, 0, WIDTH_KM).toArray();
@@ -143,7 +145,8 @@ final class Geography {
   double[] oddsFrom(int metro) {
     double[] odds = new double[metros];
     for (int m = 0; m < metros; m++) {
-      odds[m] = m == metro && metros > 1 ? 0 : weight[m] / (NEAR_KM + km(metro, m));
+      odds[m] =
+          m == metro && metros > 1 ? 0 : weight[m] * Math.pow(NEAR_KM + km(metro, m), -gravity);
     }
     return cumulated(odds);
   }

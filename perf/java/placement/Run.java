@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 final class Run {
 
   private static final int[] SLOTS = {6, 12, 40};
+  private static final int DECISIONS = 5_000;
   private static final double[] LOADS = {0.7, 0.85};
 
   /** What may speak for the centre, each for itself. */
@@ -29,6 +31,7 @@ final class Run {
     ODD.put("sites of 6, 85 % loaded", List.of("slots=6", "load=0.85"));
     ODD.put("no pools: all capacity at sites", List.of("edgeShare=1"));
     ODD.put("nobody calls another metro", List.of("cross=0"));
+    ODD.put("calls go farther: fewer by distance, not its square", List.of("gravity=1"));
     ODD.put("everybody calls another metro", List.of("cross=1"));
     ODD.put("networks meet elsewhere: 20 ms more to a site", List.of("detourMs=20"));
     ODD.put("networks meet elsewhere: 50 ms more to a site", List.of("detourMs=50"));
@@ -82,6 +85,19 @@ final class Run {
     result.put("checks", checks.get());
     result.put("sweep", rows(sweep));
     result.put("odd", rows(odd));
+    result.put("ofAll", ofAll(setup));
+  }
+
+  /**
+   * How long a decision among all nodes takes, in microseconds, once that has been compiled and
+   * while nothing else runs.
+   */
+  private static Map<String, Object> ofAll(Setup setup) {
+    var world = new Geography(setup);
+    var deciders = new Deciders(setup, Layout.GRID, world, new Random(1), new Tally());
+    deciders.ofAll(DECISIONS, 0);
+    Histogram tookUs = deciders.ofAll(DECISIONS, 0);
+    return Map.of("p50Us", tookUs.quantileMs(0.5), "p99Us", tookUs.quantileMs(0.99));
   }
 
   private static List<Map<String, Object>> rows(

@@ -15,6 +15,8 @@ import java.util.Map;
  *     calls last follows from it
  * @param slots speakers in voice that a site could serve if all capacity were at the sites
  * @param cross part of the calls that are between two metros
+ * @param gravity how fast calls between metros become fewer with distance: 2 is by its square, as
+ *     between cities (Krings et al., Urban gravity, 2009)
  * @param edgeShare part of the grid's capacity that is at sites; the rest is in a pool a region
  * @param detourMs that the way to a site is longer: networks that meet far away
  * @param edgePrice of a core at a site, that of a central one being 1
@@ -30,6 +32,7 @@ record Setup(
     double load,
     int slots,
     double cross,
+    double gravity,
     double edgeShare,
     double detourMs,
     double edgePrice,
@@ -59,6 +62,7 @@ record Setup(
         number(given, "load", 0.7),
         Integer.parseInt(given.getOrDefault("slots", "12")),
         number(given, "cross", 0.4),
+        number(given, "gravity", 2),
         number(given, "edgeShare", 0.7),
         number(given, "detourMs", 0),
         number(given, "edgePrice", 1.5),

@@ -29,8 +29,6 @@ final class Simulation {
   /** Recognition, translation and synthesis each queue once for a word. */
   private static final int QUEUES = 3;
 
-  private static final int DECISIONS = 5_000;
-
   private enum Kind {
     END,
     LOOK,
@@ -113,14 +111,11 @@ final class Simulation {
         .sum();
   }
 
-  /** How long decisions take, in microseconds: those of the day, then those among all nodes. */
+  /** How long the decisions of the day took, in microseconds. */
   Map<String, Object> decisions() {
-    Histogram ofAll = deciders.ofAll(DECISIONS, nowS);
     return Map.of(
         "p50Us", tally.decisionUs.quantileMs(0.5),
-        "p99Us", tally.decisionUs.quantileMs(0.99),
-        "ofAllP50Us", ofAll.quantileMs(0.5),
-        "ofAllP99Us", ofAll.quantileMs(0.99));
+        "p99Us", tally.decisionUs.quantileMs(0.99));
   }
 
   private void at(double atS, Kind kind, int id) {
