@@ -1,5 +1,8 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.audio.OpusEncoder;
+import io.babelgrid.audio.Resampler;
 import io.babelgrid.budget.CapacityConfig;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServicePlan;
@@ -18,9 +21,11 @@ import io.babelgrid.room.MediaSession;
 import io.babelgrid.room.Past;
 import io.babelgrid.room.TestText;
 import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.transport.AudioPacket;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +133,29 @@ final class DummyCall implements AutoCloseable {
   /** Sends a tone, then a second of silence, as the jitter buffer would hand it over. */
   void speak(String id, int seconds) {
     tone(id, 50 * seconds, 50 * seconds + 50);
+  }
+
+  /**
+   * Sends speech, then a second of silence, all at once.
+   *
+   * @param speech at 16 kHz
+   */
+  void say(String id, float[] speech) {
+    float[] sound;
+    try (var up = new Resampler(AudioSpan.SAMPLE_RATE_HZ, 48_000)) {
+      sound = up.process(Arrays.copyOf(speech, speech.length + AudioSpan.SAMPLE_RATE_HZ));
+    }
+    int frame = OpusEncoder.FRAME_SAMPLES;
+    try (var encoder = new OpusEncoder(OpusEncoder.Config.SPEECH)) {
+      for (int at = 0; at + frame <= sound.length; at += frame) {
+        byte[] opus = encoder.encode(Arrays.copyOfRange(sound, at, at + frame), 0);
+        peer(id)
+            .listener
+            .onAudio(
+                FakeMediaServer.MICROPHONE,
+                new AudioPacket(opus, null, at, frame, System.nanoTime()));
+      }
+    }
   }
 
   /** Sends frames all at once, the first of them a tone. */

@@ -17,17 +17,24 @@ import io.babelgrid.segmentation.SileroVad;
 import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
+import io.babelgrid.translation.TranslationModels;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Hears with the product's models, and does the rest as {@link DummyModels} do. */
+/**
+ * Hears with the product's models, translates with them where it is told to, and does the rest as
+ * {@link DummyModels} do.
+ */
 final class RealEars implements FlowModels, AutoCloseable {
 
-  private final DummyModels others = new DummyModels();
+  final DummyModels others = new DummyModels();
   private final WhisperModel whisper;
   private final ModelSession vad;
+
+  /** What text is translated with; null for the dummies. */
+  volatile @Nullable TranslationModels text;
 
   private RealEars(WhisperModel whisper, ModelSession vad) {
     this.whisper = whisper;
@@ -68,7 +75,8 @@ final class RealEars implements FlowModels, AutoCloseable {
 
   @Override
   public boolean translates(Language source, Language target) {
-    return others.translates(source, target);
+    TranslationModels real = text;
+    return real == null ? others.translates(source, target) : real.translates(source, target);
   }
 
   @Override
@@ -79,7 +87,10 @@ final class RealEars implements FlowModels, AutoCloseable {
   @Override
   public StreamingTranslator translator(
       Language source, Language target, Supplier<Glossary> glossary) {
-    return others.translator(source, target, glossary);
+    TranslationModels real = text;
+    return real == null
+        ? others.translator(source, target, glossary)
+        : real.streaming(source, target, glossary);
   }
 
   @Override
