@@ -10,6 +10,7 @@ import io.babelgrid.wording.Unit;
 import io.babelgrid.wording.UnitWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,24 @@ import org.jspecify.annotations.Nullable;
  * @param read by the model, a word or several
  * @param token the part of it that comes back unchanged
  * @param written what the token stands for, in the target language
- * @param noun of several of a currency in the target language, which models write like that of one
+ * @param noun of a currency in the target language
  */
 record StandIn(String read, String token, String written, Noun noun) {
 
   /**
+   * What models write like that of one, or as the weight that has its name: "58 quilos" for 58
+   * pounds.
+   *
    * @param one "real"
    * @param several "reais"; the same where it makes no difference
+   * @param measures of the language, none of which can be behind a sum
    */
-  record Noun(String one, String several) {
-    static final Noun NONE = new Noun("", "");
+  record Noun(String one, String several, Set<String> measures) {
+    static final Noun NONE = new Noun("", "", Set.of());
+
+    boolean isSlipped(String word) {
+      return word.equals(one) || measures.contains(word);
+    }
   }
 
   /** Plural, and of two digits. Of 84 sentences each way the models changed none of any kind. */
@@ -121,7 +130,7 @@ record StandIn(String read, String token, String written, Noun noun) {
   private static Noun noun(Unit unit, String several, UnitWriter target) {
     return switch (unit) {
       case Unit.Range range -> noun(range.to(), several, target);
-      case Unit.Money money -> new Noun(one(money.currency(), target), several);
+      case Unit.Money money -> new Noun(one(money.currency(), target), several, target.measures());
       default -> Noun.NONE;
     };
   }
@@ -142,10 +151,10 @@ record StandIn(String read, String token, String written, Noun noun) {
     return at < 0 ? word : word.substring(0, at) + written + word.substring(at + token.length());
   }
 
-  /** The word behind what it stands for, in the number that this asks for. */
+  /** The word behind what it stands for, as this asks for. */
   String counted(String word) {
     String bare = SentenceMarks.withoutEndMarks(word).replace(",", "");
-    boolean slipped = !noun.one.isEmpty() && bare.equals(noun.one);
+    boolean slipped = !bare.isEmpty() && noun.isSlipped(bare);
     return slipped ? noun.several + word.substring(bare.length()) : word;
   }
 

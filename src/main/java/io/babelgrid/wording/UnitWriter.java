@@ -30,6 +30,7 @@ public final class UnitWriter {
   private final String percent;
   private final Set<Magnitude> linked;
   private final String link;
+  private final Set<String> measures;
 
   private UnitWriter(Wording wording) {
     figures = new FigureWriter(wording);
@@ -43,6 +44,7 @@ public final class UnitWriter {
             .replace('\u00a0', ' ');
     linked = wording.magnitudes("link.magnitudes");
     link = wording.text("link");
+    measures = Set.copyOf(wording.list("measure.words"));
   }
 
   /**
@@ -52,6 +54,11 @@ public final class UnitWriter {
    */
   public static UnitWriter of(Language target) {
     return Wording.of(target, ALL);
+  }
+
+  /** Words behind a figure that make a measure of it: "quilos". */
+  public Set<String> measures() {
+    return measures;
   }
 
   /** Money with the noun of its currency: "50 libras". */
