@@ -258,7 +258,9 @@ class InterruptTest(AddTestCase):
             "    time.sleep(60)\n"
         )
         program = (
-            "import sys; from pathlib import Path; from preparing import add_cli, environment\n"
+            "import signal, sys; from pathlib import Path; from preparing import add_cli, environment\n"
+            # Who runs the tests in the background of a shell has it ignored.
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
             "environment.python = lambda layout: Path(sys.executable)\n"
             f"sys.exit(add_cli.main(['--from', {self.server.url!r}, 'es'], Path({str(self.models)!r})))"
         )

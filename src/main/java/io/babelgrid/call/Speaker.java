@@ -119,7 +119,7 @@ public final class Speaker implements AutoCloseable {
   /** {@link SpokenFlow#begin}. */
   void begin(long heardUntilNs) {
     held = false;
-    flow().begin(heardUntilNs);
+    flows.begin(heardUntilNs);
   }
 
   /** {@link SpokenFlow#letGo}. */
@@ -198,13 +198,17 @@ public final class Speaker implements AutoCloseable {
     flows.unheard(reason);
   }
 
-  /** A packet of the voice that another node speaks by for them. Never waits. */
-  public void voice(Language target, MediaPacket packet) {
-    if (flows.isHeard() && flow() instanceof AwayFlow) {
-      String from = id + " in " + target;
+  /**
+   * A packet of the voice that another node speaks by for them. Never waits.
+   *
+   * @param from for which that node works
+   */
+  public void voice(AwayFlow from, Language target, MediaPacket packet) {
+    if (flows.isHeard(from)) {
+      String source = id + " in " + target;
       audience.send(
           audience.fanOut().translations().getOrDefault(target, List.of()),
-          slot -> slot.forward(from, packet));
+          slot -> slot.forward(source, packet));
     }
   }
 

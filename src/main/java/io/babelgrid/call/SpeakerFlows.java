@@ -43,6 +43,9 @@ public final class SpeakerFlows {
   /** Pieces of what was said for which nobody worked: some seconds. */
   private static final int MOST_UNSAID = 16;
 
+  /** Who listens has heard the original meanwhile. */
+  private static final long UNSAID_NS = 3_000_000_000L;
+
   private final SpeakerParts parts;
   private final FlowEvents show;
   private final @Nullable SpeakerVideo video;
@@ -50,7 +53,7 @@ public final class SpeakerFlows {
   private final ArrayDeque<Heard> recent = new ArrayDeque<>();
 
   /** Guarded by {@link #recent}. */
-  private final ArrayDeque<SpokenWords> unsaid = new ArrayDeque<>();
+  private final ArrayDeque<Unsaid> unsaid = new ArrayDeque<>();
 
   private volatile Served now;
 
@@ -70,9 +73,15 @@ public final class SpeakerFlows {
 
   private String unheard = "";
   private boolean waiting;
+
+  /** What arrived until then was heard at the node where they were before. */
+  private long heardThereUntilNs = Long.MIN_VALUE;
+
   private boolean closed;
 
   private record Served(SpokenFlow flow, FlowTurn turn) {}
+
+  private record Unsaid(SpokenWords words, long atNs) {}
 
   private record Heard(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {}
 
@@ -127,7 +136,7 @@ public final class SpeakerFlows {
     SpokenFlow present = now.flow;
     if (present instanceof AwayFlow nobody && !nobody.isAccepted()) {
       synchronized (recent) {
-        unsaid.addLast(words);
+        unsaid.addLast(new Unsaid(words, System.nanoTime()));
         if (unsaid.size() > MOST_UNSAID) {
           unsaid.removeFirst();
         }
@@ -138,19 +147,32 @@ public final class SpeakerFlows {
 
   /** Words for which nobody worked, by who does now. */
   private void sayAgain(SpokenFlow by) {
-    List<SpokenWords> words;
+    List<Unsaid> all;
     synchronized (recent) {
-      words = List.copyOf(unsaid);
+      all = List.copyOf(unsaid);
       unsaid.clear();
     }
     if (by instanceof AwayFlow away) {
-      words.forEach(away::sayAgain);
+      long nowNs = System.nanoTime();
+      all.stream()
+          .filter(each -> nowNs - each.atNs < UNSAID_NS)
+          .forEach(each -> away.sayAgain(each.words));
     }
   }
 
   boolean isBusy() {
     Served before = last;
     return now.flow.isBusy() || before != null && before.flow.isBusy();
+  }
+
+  /**
+   * Another node heard them until then.
+   *
+   * @param heardUntilNs see {@link SpokenFlow#begin}
+   */
+  synchronized void begin(long heardUntilNs) {
+    heardThereUntilNs = heardUntilNs;
+    now.flow.begin(heardUntilNs);
   }
 
   // What is wanted; whoever comes next is told it too.
@@ -192,7 +214,11 @@ public final class SpeakerFlows {
 
   synchronized void waits(boolean isWaiting) {
     waiting = isWaiting;
-    now.flow.waits(waiting || last != null);
+    Served before = last;
+    now.flow.waits(waiting || before != null);
+    if (before != null) {
+      before.flow.waits(waiting);
+    }
   }
 
   private void each(Consumer<SpokenFlow> told) {
@@ -256,8 +282,11 @@ public final class SpeakerFlows {
 
   /** The next flow is not to be: the present one goes on. */
   public void stay() {
-    Served coming = next;
-    next = null;
+    Served coming;
+    synchronized (this) {
+      coming = next;
+      next = null;
+    }
     if (coming != null) {
       coming.flow.close();
     }
@@ -267,7 +296,7 @@ public final class SpeakerFlows {
   public void go() {
     Served coming = next;
     if (coming != null) {
-      now.flow.letGo(untilNs -> takeOver(coming, untilNs));
+      now.flow.letGo(untilNs -> takeOver(coming, untilNs, false));
     }
   }
 
@@ -279,11 +308,14 @@ public final class SpeakerFlows {
   public void goNow(long heardUntilNs) {
     Served coming = next;
     if (coming != null) {
-      takeOver(coming, heardUntilNs);
+      takeOver(coming, heardUntilNs, true);
     }
   }
 
-  private void takeOver(Served coming, long heardUntilNs) {
+  /**
+   * @param abruptly what the present flow was hearing is over for it
+   */
+  private void takeOver(Served coming, long heardUntilNs, boolean abruptly) {
     synchronized (this) {
       if (next != coming || closed) {
         return;
@@ -297,7 +329,10 @@ public final class SpeakerFlows {
         now = coming;
         next = null;
       }
-      coming.flow.begin(heardUntilNs);
+      if (abruptly) {
+        before.flow.silent();
+      }
+      coming.flow.begin(Math.max(heardUntilNs, heardThereUntilNs));
       sayAgain(coming.flow);
     }
     hearOut(MOST_LOOKS);
@@ -323,9 +358,14 @@ public final class SpeakerFlows {
     }
   }
 
-  /** Whether the voices of the present flow are those that are heard. */
-  boolean isHeard() {
-    return now.turn.isHeard();
+  /** Whether the voices of a flow are those that are heard. */
+  boolean isHeard(SpokenFlow flow) {
+    Served present = now;
+    if (present.flow == flow) {
+      return present.turn.isHeard();
+    }
+    Served before = last;
+    return before != null && before.flow == flow && before.turn.isHeard();
   }
 
   void close() {

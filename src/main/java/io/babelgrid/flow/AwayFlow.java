@@ -9,6 +9,7 @@ import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.speaker.SpeakerContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,8 @@ public final class AwayFlow implements SpokenFlow {
   private boolean leaves;
   private volatile boolean present = true;
   private @Nullable WorkOrder ordered;
-  private @Nullable LongConsumer parting;
+  private final List<LongConsumer> partings = new ArrayList<>(1);
+  private final Set<Language> talking = ConcurrentHashMap.newKeySet();
   private final Map<Language, LatencyLedger.Summary> took = new ConcurrentHashMap<>();
   private volatile boolean busy;
   private volatile boolean accepted;
@@ -262,7 +264,9 @@ public final class AwayFlow implements SpokenFlow {
     boolean asks;
     synchronized (this) {
       asks = accepted && !closed;
-      parting = asks ? until : null;
+      if (asks) {
+        partings.add(until);
+      }
     }
     if (asks) {
       change(() -> leaves = true);
@@ -309,8 +313,7 @@ public final class AwayFlow implements SpokenFlow {
       case WorkNews.Line line -> write(line);
       case WorkNews.Served(Language target, ServiceLevel level, String reason) ->
           context.events().served(target, level, reason);
-      case WorkNews.Talks(Language target, boolean talking) ->
-          context.events().talking(target, talking);
+      case WorkNews.Talks(Language target, boolean isTalking) -> talks(target, isTalking);
       case WorkNews.Detected(Language language) -> context.events().detected(language);
       case WorkNews.Misdeclared(Language spoken) -> context.events().misdeclared(spoken);
       case WorkNews.Voice(Language target, String voiceId) -> speaksBy(target, voiceId);
@@ -384,21 +387,44 @@ public final class AwayFlow implements SpokenFlow {
   }
 
   private void letGo(long untilNs) {
-    LongConsumer told;
+    List<LongConsumer> told;
     synchronized (this) {
-      told = parting;
-      parting = null;
+      told = List.copyOf(partings);
+      partings.clear();
     }
-    if (told != null) {
-      told.accept(untilNs);
+    told.forEach(each -> each.accept(untilNs));
+  }
+
+  /**
+   * That node is lost: what it was to say will not be heard.
+   *
+   * @param heardUntilNs what arrived later it has not heard
+   */
+  public void lost(long heardUntilNs) {
+    accepted = false;
+    busy = false;
+    letGo(heardUntilNs);
+    for (Language target : talking) {
+      talks(target, false);
     }
   }
 
-  /** That node is lost: what it was to say will not be heard. */
-  public void lost() {
-    accepted = false;
-    busy = false;
-    letGo(Long.MIN_VALUE);
+  private void talks(Language target, boolean isTalking) {
+    if (isTalking ? talking.add(target) : talking.remove(target)) {
+      context.events().talking(target, isTalking);
+    }
+  }
+
+  /** Why their node, another one, does not recognise them; empty when it does. */
+  @Override
+  public void unheard(String reason) {
+    if (!hears && !reason.isEmpty()) {
+      Set<Language> told;
+      synchronized (this) {
+        told = targets;
+      }
+      told.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, reason));
+    }
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.segmentation.SpeechEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When a speaker is let go who goes on at another node: at the end of what they are saying, soon at
@@ -32,7 +32,8 @@ final class Parting {
   private static final long UNDECIDED = AudioSpan.SAMPLE_RATE_HZ;
 
   private final Runnable cut;
-  private @Nullable LongConsumer told;
+  private final List<LongConsumer> asked = new ArrayList<>(1);
+  private long until;
   private boolean speaking;
   private boolean paused;
   private boolean over;
@@ -53,12 +54,16 @@ final class Parting {
     return over;
   }
 
-  /** The speaker is to be let go. */
-  void ask(LongConsumer until) {
-    if (told == null) {
-      told = until;
+  /** The speaker is to be let go; each who asks is told. */
+  void ask(LongConsumer told) {
+    if (over) {
+      told.accept(until);
+      return;
+    }
+    if (asked.isEmpty()) {
       askedAt = position;
     }
+    asked.add(told);
     look();
   }
 
@@ -94,8 +99,7 @@ final class Parting {
   }
 
   private void look() {
-    LongConsumer asked = told;
-    if (asked == null || over || !isDue()) {
+    if (asked.isEmpty() || over || !isDue()) {
       return;
     }
     over = true;
@@ -103,7 +107,8 @@ final class Parting {
     if (speaking) {
       cut.run();
     }
-    asked.accept(inMidSpeech ? position - quiet / 2 : quietFrom());
+    until = inMidSpeech ? position - quiet / 2 : quietFrom();
+    asked.forEach(told -> told.accept(until));
   }
 
   private boolean isDue() {

@@ -91,6 +91,9 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
 
   /** Tells it which tracks it is sent, unless it knows. */
   synchronized void tellTracks() {
+    if (closed) {
+      return;
+    }
     Set<RelayTrack> now = Set.copyOf(relay.sent());
     if (!now.equals(told) && links.send(node.node(), new LinkMessage.Tracks(List.copyOf(now)))) {
       told = now;

@@ -128,6 +128,10 @@ public class RelayStart implements Links.Listener {
 
   /** Before the node, and what carries its media. */
   void stopping(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+    RunningWork ending = working;
+    if (ending != null) {
+      ending.close();
+    }
     MediaRelays running = media;
     if (running != null) {
       running.stop();
@@ -136,10 +140,6 @@ public class RelayStart implements Links.Listener {
 
   /** Behind the node, whose rooms have told by then that nobody is here any more. */
   void stop(@Observes @Priority(LAST_BUT_STORE) ShutdownEvent event) throws InterruptedException {
-    RunningWork ending = working;
-    if (ending != null) {
-      ending.close();
-    }
     ScheduledExecutorService running = thread;
     if (running != null) {
       running.shutdown();

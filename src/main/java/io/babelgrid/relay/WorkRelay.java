@@ -173,7 +173,7 @@ final class WorkRelay implements WorkLink {
     public synchronized void close() {
       closed = true;
       NodeMedia last = path;
-      if (last != null) {
+      if (last != null && rooms.media().of(to).orElse(null) == last) {
         last.stop(name);
       }
     }

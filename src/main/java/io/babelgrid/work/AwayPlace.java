@@ -6,6 +6,7 @@ import io.babelgrid.flow.Workplace;
 import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.room.NodeEpoch;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A node that works for a speaker of this one. Any thread. */
 final class AwayPlace implements Workplace {
@@ -15,6 +16,7 @@ final class AwayPlace implements Workplace {
   private final WorkLink link;
   private final WorkTrack microphone;
   private final StreamId stream;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   AwayPlace(NodeEpoch node, UUID stay, WorkLink link) {
     this.node = node;
@@ -31,7 +33,9 @@ final class AwayPlace implements Workplace {
 
   @Override
   public void order(WorkOrder order) {
-    link.order(node, order);
+    if (!closed.get()) {
+      link.order(node, order);
+    }
   }
 
   @Override
@@ -41,7 +45,9 @@ final class AwayPlace implements Workplace {
 
   @Override
   public void said(SpokenWords words) {
-    link.said(node, stay, words);
+    if (!closed.get()) {
+      link.said(node, stay, words);
+    }
   }
 
   @Override
@@ -54,9 +60,12 @@ final class AwayPlace implements Workplace {
     return link.roundTripMs(node);
   }
 
+  /** Once; whoever asks the same node again finds nothing of this. */
   @Override
   public void close() {
-    link.end(node, stay);
-    microphone.close();
+    if (closed.compareAndSet(false, true)) {
+      link.end(node, stay);
+      microphone.close();
+    }
   }
 }

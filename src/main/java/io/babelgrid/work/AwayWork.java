@@ -50,6 +50,12 @@ final class AwayWork {
     return flow;
   }
 
+  /** It is lost, or is to do no more, and may be asked anew. */
+  void end() {
+    flow.lost(newsNs);
+    place.close();
+  }
+
   /** It said something; any thread. */
   void heard(long nowNs) {
     newsNs = nowNs;

@@ -133,6 +133,11 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
     return glossary;
   }
 
+  /** It does no more. */
+  void leave() {
+    tell(new WorkNews.Refused("the node stops"));
+  }
+
   /** Whether nobody has ordered it for long. */
   boolean isForgotten(long nowNs) {
     return nowNs - orderedNs > LEASE_NS;

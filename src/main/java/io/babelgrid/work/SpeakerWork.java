@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpeakerWork {
 
+  private static final long PAUSE_NS = 1_000_000_000L;
+
   private final Speaker speaker;
 
   /** Asked, or about to take over. */
@@ -27,6 +29,8 @@ final class SpeakerWork {
 
   /** When somebody was last heard of who was lost. */
   private long heardUntilNs = Long.MIN_VALUE;
+
+  private long askedInVainNs = Long.MIN_VALUE;
 
   SpeakerWork(Speaker speaker) {
     this.speaker = speaker;
@@ -57,6 +61,15 @@ final class SpeakerWork {
   /** What arrived later has been heard by nobody. */
   long heardUntilNs() {
     return heardUntilNs;
+  }
+
+  /** Nobody has room now; that is not asked four times a second. */
+  void foundNobody(long nowNs) {
+    askedInVainNs = nowNs;
+  }
+
+  boolean mayAsk(long nowNs) {
+    return askedInVainNs == Long.MIN_VALUE || nowNs - askedInVainNs >= PAUSE_NS;
   }
 
   /** Who serves them may have changed since. */

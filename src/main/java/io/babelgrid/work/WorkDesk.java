@@ -73,10 +73,10 @@ final class WorkDesk {
   }
 
   void packet(NodeEpoch node, UUID stay, Language target, MediaPacket packet) {
-    SpeakerWork work = works.get(stay);
-    AwayWork now = work == null ? null : work.now();
-    if (work != null && now != null && now.node().equals(node)) {
-      work.speaker().voice(target, packet);
+    SpeakerWork known = works.get(stay);
+    AwayWork work = of(node, stay);
+    if (known != null && work != null) {
+      known.speaker().voice(work.flow(), target, packet);
     }
   }
 
@@ -115,7 +115,7 @@ final class WorkDesk {
     if (coming != null) {
       tell(coming, nowNs);
       if (now != null && now.isLost(nowNs)) {
-        now.flow().lost();
+        now.end();
       }
       comes(work, coming, nowNs);
     } else if (now != null && now.isLost(nowNs)) {
@@ -144,7 +144,7 @@ final class WorkDesk {
     }
     if (worksHere && flow instanceof AwayFlow) {
       comeHome(work);
-    } else if (!worksHere || flow.isReduced()) {
+    } else if ((!worksHere || flow.isReduced()) && work.mayAsk(nowNs)) {
       boolean asked = ask(work, nowNs);
       if (!asked && flow instanceof AwayFlow nobody) {
         nobody.unserved(NOWHERE);
@@ -161,6 +161,7 @@ final class WorkDesk {
     Speaker speaker = work.speaker();
     Optional<NodeEpoch> node = nodes.choose(wish(speaker), resting.keySet());
     if (node.isEmpty()) {
+      work.foundNobody(nowNs);
       return false;
     }
     UUID stay = speaker.flow().context().identity().stay().id();
@@ -212,6 +213,10 @@ final class WorkDesk {
     work.speaker().flows().stay();
     if (coming.hasBegun()) {
       // Who was to let go of them has, or will.
+      AwayWork now = work.now();
+      if (now != null) {
+        now.end();
+      }
       work.lost(coming.newsNs());
       comeHome(work);
     }
@@ -228,7 +233,7 @@ final class WorkDesk {
     LOG.infof("node %s does not work for a speaker any more", now.node().node());
     rest(now, nowNs);
     work.lost(now.newsNs());
-    now.flow().lost();
+    now.end();
     if (worksHere) {
       comeHome(work);
     } else {

@@ -42,6 +42,7 @@ public class WorkStart {
   private final NanoClock clock;
   private final DebugState debug;
   private final MeterRegistry meters;
+  private final WorkHandedOn handedOn;
 
   @Inject
   WorkStart(
@@ -60,7 +61,8 @@ public class WorkStart {
       FlowSettings settings,
       NanoClock clock,
       DebugState debug,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      WorkHandedOn handedOn) {
     this.config = config;
     this.self = self;
     this.registry = registry;
@@ -77,6 +79,7 @@ public class WorkStart {
     this.clock = clock;
     this.debug = debug;
     this.meters = meters;
+    this.handedOn = handedOn;
   }
 
   /** Work may cross to and from other nodes from now on, until what is returned is closed. */
@@ -98,6 +101,7 @@ public class WorkStart {
     debug.register("work", bench::figures);
     gauge("babelgrid.work.taken", "Speakers of other nodes for whom this one works", bench::size);
     gauge("babelgrid.work.given", "Speakers of this node for whom another one works", desk::given);
+    handedOn.of(bench::size);
     calls.work(works);
     running.start();
     return running;

@@ -151,7 +151,9 @@ final class Workbench {
     return jobs.size();
   }
 
+  /** Tells those whom it works for at once: they need not find out. */
   void close() {
+    jobs.values().forEach(job -> Survival.guard(LOG, "taking leave of a node", job::leave));
     Set.copyOf(jobs.keySet()).forEach(key -> ended(key.home, key.stay));
   }
 }

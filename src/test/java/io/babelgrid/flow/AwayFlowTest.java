@@ -120,7 +120,7 @@ class AwayFlowTest {
     flow.told(new WorkNews.Accepted());
     flow.told(new WorkNews.Line(0, Language.PORTUGUESE, true, "Olá", false));
     assertEquals(List.of("0 pt Olá"), node.lines(true));
-    flow.lost();
+    flow.lost(5);
     flow.close();
     assertEquals(List.of("0 pt Olá."), node.lines(true));
     flow.told(new WorkNews.Line(1, Language.PORTUGUESE, true, "mundo", true));
@@ -139,8 +139,9 @@ class AwayFlowTest {
     assertEquals(1, until.size());
     flow.told(new WorkNews.LetGo(77));
     flow.letGo(until::add);
-    flow.lost();
-    assertEquals(List.of(Long.MIN_VALUE, 77L, Long.MIN_VALUE), until);
+    flow.letGo(until::add);
+    flow.lost(88);
+    assertEquals(List.of(Long.MIN_VALUE, 77L, 88L, 88L), until);
   }
 
   @Test

@@ -105,10 +105,13 @@ class PartingTest {
   }
 
   @Test
-  void nobodyIsLetGoTwice() {
+  void eachWhoAsksIsToldTheSameOnceAlsoWhenItIsOver() {
     ask();
     ask();
     hears(S);
-    assertEquals(1, until.size());
+    ask();
+    hears(S);
+    assertEquals(3, until.size());
+    assertEquals(1, until.stream().distinct().count());
   }
 }

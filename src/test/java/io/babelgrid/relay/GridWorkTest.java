@@ -208,6 +208,32 @@ class GridWorkTest {
   }
 
   @Test
+  void aNodeThatWasLostAndIsThereAgainWorksAgain() {
+    TestWork worker = nodes.two.work(true);
+    nodes.one.work(false, nodes.two);
+    nodes.one.join("ann", ENGLISH);
+    TestPerson bob = nodes.one.join("bob", PORTUGUESE);
+    bob.watch("ann");
+    await().until(() -> worker.jobs() == 2);
+    nodes.one.peer("ann").tone(100, 100, 0);
+    await().until(() -> bob.told.contains("ann talks pt true"));
+    nodes.grid.cut(nodes.one.id, nodes.two.id);
+    await().until(() -> last(bob, "ann is served").equals("ann is served pt ORIGINAL"));
+    assertEquals("ann talks pt false", last(bob, "ann talks"));
+    await().until(() -> worker.jobs() == 0);
+    nodes.grid.heal(nodes.one.id, nodes.two.id);
+    await().atMost(Duration.ofSeconds(20)).until(() -> worker.jobs() == 2);
+    await().pollDelay(Duration.ofSeconds(3)).until(() -> worker.jobs() == 2);
+    bob.told.clear();
+    String before = bob.read("ann", true);
+    nodes.one.speak("ann", 2);
+    await().until(() -> bob.read("ann", true).length() > before.length());
+    await().until(() -> bob.told.contains("ann talks pt true"));
+    int sent = nodes.one.peer("bob").sent("ann.translation").forwarded.size();
+    await().until(() -> nodes.one.peer("bob").sent("ann.translation").forwarded.size() > sent + 20);
+  }
+
+  @Test
   void aNodeThatRefusesIsPassedOver() {
     nodes.two.work(true).takesWork = false;
     TestWork third = nodes.three.work(true);
