@@ -16,7 +16,7 @@ public class EdgeProfile implements QuarkusTestProfile {
     return Map.ofEntries(
         Map.entry(
             "quarkus.arc.exclude-types",
-            "io.babelgrid.node.**,io.babelgrid.call.**,io.babelgrid.relay.RelayStart"),
+            "io.babelgrid.node.**,io.babelgrid.call.**,io.babelgrid.work.**,io.babelgrid.relay.RelayStart"),
         // The keys of the flow belong to nobody without it.
         Map.entry("smallrye.config.mapping.validate-unknown", "false"),
         Map.entry("babelgrid.data.dir", DATA),
