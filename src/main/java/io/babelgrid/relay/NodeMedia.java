@@ -49,6 +49,7 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
   private final PathLoss loss = new PathLoss();
   private volatile boolean closed;
   private volatile boolean connected;
+  private String otherUfrag = "";
 
   /**
    * @param controls whether this end does (RFC 8445)
@@ -106,7 +107,20 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
   }
 
   void connect(RelayEnd other) {
+    boolean isNew;
+    synchronized (this) {
+      isNew = !other.ufrag().equals(otherUfrag);
+      otherUfrag = other.ufrag();
+      if (isNew) {
+        // Who made their end anew knows of no track.
+        connected = false;
+        told = Set.of();
+      }
+    }
     relay.connect(other, controls);
+    if (isNew) {
+      tellTracks();
+    }
   }
 
   void receive(Collection<RelayTrack> tracks) {

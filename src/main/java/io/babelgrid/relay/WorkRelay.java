@@ -138,7 +138,11 @@ final class WorkRelay implements WorkLink {
     public synchronized boolean open() {
       SendSlot way = way();
       NodeMedia over = path;
-      return way != null && over != null && over.isConnected() && clock.nowNs() - toldNs >= TOLD_NS;
+      if (way == null || over == null || !over.isConnected()) {
+        toldNs = clock.nowNs();
+        return false;
+      }
+      return clock.nowNs() - toldNs >= TOLD_NS;
     }
 
     @Override

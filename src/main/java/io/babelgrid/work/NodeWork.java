@@ -57,7 +57,11 @@ final class NodeWork implements RunningWork {
 
   @Override
   public void ordered(NodeEpoch home, WorkOrder order) {
-    run(() -> bench.ordered(home, order));
+    run(() -> {
+      bench.ordered(home, order);
+      // At once: a path that nobody uses is closed.
+      link.between(desk.workers(), bench.homes());
+    });
   }
 
   @Override
