@@ -1,4 +1,7 @@
 // What models/cache/test-speech/two_cities.wav says (Dickens, A Tale of Two Cities, 1859), and our own translation of it.
+import { chrF } from './chrf.mjs';
+import { wordErrors } from './words.mjs';
+
 export const ENGLISH = `It was the best of times, it was the worst of times, it was the age of wisdom, it was the age of
 foolishness, it was the epoch of belief, it was the epoch of incredulity, it was the season of Light, it was the season of
 Darkness, it was the spring of hope, it was the winter of despair, we had everything before us, we had nothing before us, we
@@ -30,3 +33,14 @@ export const CLAUSES = [
 export const END_S = 42.2;
 
 export const PORTUGUESE = CLAUSES.map(([, text]) => text).join(' ');
+
+/** What somebody read of a speaker who says it over and over, beside what it is: {chrF, wordErrorPercent}. */
+export function understood(captions, speakerId) {
+  const lines = captions.filter((line) => line.speakerId === speakerId);
+  const text = (kind) => lines.map((line) => line[kind]?.text ?? '').join(' ');
+  const loops = Math.round(text('translation').length / PORTUGUESE.length) || 1;
+  return {
+    chrF: chrF(text('translation'), Array(loops).fill(PORTUGUESE).join(' ')),
+    wordErrorPercent: wordErrors(ENGLISH, text('original')).percent,
+  };
+}

@@ -1,14 +1,12 @@
 // an English speaker heard in Portuguese at a node that works, and at one for which that node works, in turn: text, ear to voice (minutes=2 rounds=2 delayMs=10 jitterMs=1)
-import { chrF } from '../lib/chrf.mjs';
 import { Grid } from '../lib/grid.mjs';
 import { pause } from '../lib/pause.mjs';
 import { finish, options } from '../lib/report.mjs';
-import { ENGLISH, PORTUGUESE } from '../lib/two-cities.mjs';
-import { wordErrors } from '../lib/words.mjs';
+import { medians, told, underruns } from '../lib/turns.mjs';
+import { understood } from '../lib/two-cities.mjs';
 
 const { minutes, rounds, ...path } = options({ minutes: 2, rounds: 2, delayMs: 10, jitterMs: 1 });
 const SPEECH = 'models/cache/test-speech/two_cities.wav';
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)];
 
 const ANYBODY = ['-Dbabelgrid.grid.newcomer=0'];
 const grid = await Grid.start(['lisbon'], path, { options: ANYBODY });
@@ -20,7 +18,7 @@ try {
     for (const [kind, node] of [['here', lisbon], ['away', porto]]) {
       const one = await call(`${kind}-${round}`, node, lisbon);
       seen[kind].push(one);
-      process.stderr.write(`${kind}, ${round} of ${rounds}: ${one.words} words, median ${one.p50Ms} ms, p90 ${one.p90Ms} ms, chrF ${one.chrF.toFixed(1)}, ${one.wordErrorPercent.toFixed(1)} word errors in 100, ${one.underruns} underruns\n`);
+      told(kind, round, rounds, one);
     }
   }
 } finally {
@@ -38,25 +36,20 @@ async function call(room, node, worker) {
     const of = (flows) => flows.find(({ participantId }) => participantId === speaker.id);
     const flow = of(node === worker ? (await node.debug()).flows : (await worker.debug()).work);
     const ways = node === worker ? 0 : 2 * path.delayMs;
-    const lines = (await listener.captions()).filter(({ speakerId }) => speakerId === speaker.id);
-    const text = (kind) => lines.map((line) => line[kind]?.text ?? '').join(' ');
-    const loops = Math.round(text('translation').length / PORTUGUESE.length) || 1;
     const { words, p50Ms, p90Ms } = flow.earToVoice;
     return {
       words,
       p50Ms: p50Ms + ways,
       p90Ms: p90Ms + ways,
-      chrF: chrF(text('translation'), Array(loops).fill(PORTUGUESE).join(' ')),
-      wordErrorPercent: wordErrors(ENGLISH, text('original')).percent,
-      underruns: Object.values(flow.underruns).reduce((sum, each) => sum + each, 0),
+      ...understood(await listener.captions(), speaker.id),
+      underruns: underruns(flow),
     };
   } finally {
     for (const one of people) await one.leave();
   }
 }
 
-const of = (kind, name) => median(seen[kind].map((each) => each[name]));
-const figures = Object.fromEntries(['here', 'away'].map((kind) => [kind, Object.fromEntries(['words', 'p50Ms', 'p90Ms', 'chrF', 'wordErrorPercent', 'underruns'].map((name) => [name, Math.round(10 * of(kind, name)) / 10]))]));
+const figures = medians(seen);
 finish(
   'away',
   figures,

@@ -26,6 +26,11 @@ public record GovernorSnapshot(
     Map<String, Double> coresByModel,
     Counts counts) {
 
+  /** What may still be promised, as long as nothing is overloaded. */
+  public Capacity free() {
+    return capacity.minus(promised);
+  }
+
   /** Cores that are promised at most. */
   public double capacityCores() {
     return capacity.cores();

@@ -25,6 +25,7 @@ import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.speaker.ReportNumbers;
+import io.babelgrid.speaker.SpeakerContexts;
 import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.MediaServer;
@@ -72,10 +73,7 @@ public class CallMediaPlane implements MediaPlane {
             governor,
             text,
             glossaries,
-            ledger,
-            tracer,
-            settings,
-            clock,
+            new SpeakerContexts(settings, ledger, tracer, clock),
             () -> works,
             () -> moves);
     this.forwarding = new LatencyWindow(ledger, Workload.FORWARD);

@@ -14,6 +14,7 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.voice.VoiceFollower;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one speaker is understood and redrawn with, by whichever flow at present. */
@@ -25,23 +26,27 @@ final class NodeSpeakerParts implements SpeakerParts {
   /** Of somebody here; null of who is heard at another node. */
   private final SpokenWords.@Nullable Listener words;
 
-  private final SpeakerContext context;
+  private final Function<FlowEvents, SpeakerContext> contexts;
+
+  /** All flows share it, but for whom they tell; null before the first. */
+  private @Nullable SpeakerContext context;
+
   private @Nullable SpeakerVideo video;
 
   /**
    * @param service what is to be done for them
    * @param words is told what somebody here says; null of who is heard at another node
-   * @param context but for its events
+   * @param contexts opens what all flows of the speaker share, for the first of them
    */
   NodeSpeakerParts(
       NodeSpeakers node,
       ServicePlan service,
       SpokenWords.@Nullable Listener words,
-      SpeakerContext context) {
+      Function<FlowEvents, SpeakerContext> contexts) {
     this.node = node;
     this.service = service;
     this.words = words;
-    this.context = context;
+    this.contexts = contexts;
   }
 
   @Override
@@ -49,11 +54,20 @@ final class NodeSpeakerParts implements SpeakerParts {
     if (!node.works().getAsBoolean()) {
       return new Opened(away(events, spoken, Workplace.NONE), null);
     }
-    video = video(lips);
+    video = video(context(events), lips);
     return new Opened(here(events, spoken), video);
   }
 
-  private @Nullable SpeakerVideo video(LipEvents lips) {
+  private SpeakerContext context(FlowEvents events) {
+    SpeakerContext known = context;
+    if (known == null) {
+      context = contexts.apply(events);
+      return context;
+    }
+    return known.telling(events);
+  }
+
+  private @Nullable SpeakerVideo video(SpeakerContext context, LipEvents lips) {
     var face =
         new FaceContext(
             context.identity(), context.ledger(), context.account(), lips, context.clock());
@@ -71,7 +85,7 @@ final class NodeSpeakerParts implements SpeakerParts {
 
   @Override
   public SpokenFlow here(FlowEvents events, @Nullable Language spoken) {
-    SpeakerContext own = context.telling(events);
+    SpeakerContext own = context(events);
     SpokenWords.Listener told = words;
     return told == null
         ? new RemoteFlow(
@@ -85,7 +99,7 @@ final class NodeSpeakerParts implements SpeakerParts {
     SpokenWords.Listener told = words;
     return new AwayFlow(
         service,
-        context.telling(events),
+        context(events),
         told != null,
         spoken,
         told == null ? SpokenWords.Listener.NONE : told,

@@ -1,25 +1,20 @@
 package io.babelgrid.call;
 
-import io.babelgrid.budget.LagRecorder;
-import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.capacity.FlowGovernor;
-import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.face.LipModels;
 import io.babelgrid.flow.FlowModels;
 import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.glossary.Glossaries;
-import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.TextEvents;
-import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.speaker.SpeakerContexts;
 import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.speaker.SpeakerText;
-import io.babelgrid.speaker.SpeakerTimeline;
-import io.babelgrid.speaker.SpeakerUsage;
-import io.opentelemetry.api.trace.Tracer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * What every speaker of this node is understood and redrawn with.
@@ -34,10 +29,7 @@ record NodeSpeakers(
     FlowGovernor governor,
     TextEvents text,
     Glossaries glossaries,
-    LatencyLedger ledger,
-    Tracer tracer,
-    FlowSettings settings,
-    NanoClock clock,
+    SpeakerContexts contexts,
     BooleanSupplier works,
     BooleanSupplier moves) {
 
@@ -61,20 +53,9 @@ record NodeSpeakers(
     return new NodeSpeakerParts(this, service, null, context(identity, written));
   }
 
-  private SpeakerContext context(SpeakerIdentity identity, SpeakerText written) {
-    return new SpeakerContext(
-        identity,
-        settings,
-        new SpeakerTimeline(),
-        new ComputeAccount(),
-        ledger.part(),
-        tracer,
-        new LagRecorder(),
-        new LagRecorder(),
-        new SpeakerUsage(),
-        written,
-        () -> glossaries.of(identity.roomId()),
-        SilentFlow.INSTANCE,
-        clock);
+  private Function<FlowEvents, SpeakerContext> context(
+      SpeakerIdentity identity, SpeakerText written) {
+    return events ->
+        contexts.open(identity, written, () -> glossaries.of(identity.roomId()), events);
   }
 }

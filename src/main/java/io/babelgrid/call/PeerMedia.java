@@ -62,7 +62,7 @@ public final class PeerMedia implements PeerListener {
     byte[] opus = kept == span && span.heard() ? packet.opus() : null;
     speaker.audio(
         kept,
-        opus == null && packet.durationTicks() == OpusSilence.TICKS ? OpusSilence.packet() : opus,
+        opus == null && packet.durationTicks() == OpusSilence.TICKS ? OpusSilence.PACKET : opus,
         packet.arrivedNs());
   }
 

@@ -40,21 +40,13 @@ public final class SpeakerFlows {
   /** Of sound that a flow hears which takes over from one that had not heard it: 3 s. */
   private static final int RECENT = 150;
 
-  /** Pieces of what was said for which nobody worked: some seconds. */
-  private static final int MOST_UNSAID = 16;
-
-  /** Who listens has heard the original meanwhile. */
-  private static final long UNSAID_NS = 3_000_000_000L;
-
   private final SpeakerParts parts;
   private final FlowEvents show;
   private final @Nullable SpeakerVideo video;
   private final boolean moves;
   private final ArrayDeque<Heard> recent = new ArrayDeque<>();
 
-  /** Guarded by {@link #recent}. */
-  private final ArrayDeque<Unsaid> unsaid = new ArrayDeque<>();
-
+  private final UnsaidWords unsaid = new UnsaidWords();
   private volatile Served now;
 
   /** Waits for its turn. */
@@ -80,8 +72,6 @@ public final class SpeakerFlows {
   private boolean closed;
 
   private record Served(SpokenFlow flow, FlowTurn turn) {}
-
-  private record Unsaid(SpokenWords words, long atNs) {}
 
   private record Heard(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {}
 
@@ -135,28 +125,16 @@ public final class SpeakerFlows {
   void said(SpokenWords words) {
     SpokenFlow present = now.flow;
     if (present instanceof AwayFlow nobody && !nobody.isAccepted()) {
-      synchronized (recent) {
-        unsaid.addLast(new Unsaid(words, System.nanoTime()));
-        if (unsaid.size() > MOST_UNSAID) {
-          unsaid.removeFirst();
-        }
-      }
+      unsaid.add(words, present.context().clock().nowNs());
     }
     present.said(words);
   }
 
   /** Words for which nobody worked, by who does now. */
   private void sayAgain(SpokenFlow by) {
-    List<Unsaid> all;
-    synchronized (recent) {
-      all = List.copyOf(unsaid);
-      unsaid.clear();
-    }
+    List<SpokenWords> words = unsaid.take(by.context().clock().nowNs());
     if (by instanceof AwayFlow away) {
-      long nowNs = System.nanoTime();
-      all.stream()
-          .filter(each -> nowNs - each.atNs < UNSAID_NS)
-          .forEach(each -> away.sayAgain(each.words));
+      words.forEach(away::sayAgain);
     }
   }
 

@@ -5,7 +5,6 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.pipeline.Language;
-import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.speaker.SpeakerContext;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwayFlow implements SpokenFlow {
 
-  private static final long NS_PER_SAMPLE = 1_000_000_000L / AudioSpan.SAMPLE_RATE_HZ;
-  private static final int TICKS_PER_SAMPLE = 3;
-
   private final SpeakerContext context;
   private final Workplace place;
   private final SpokenWords.Listener words;
@@ -48,7 +44,8 @@ public final class AwayFlow implements SpokenFlow {
   private final CaptionLine own;
 
   private final Map<Language, CaptionLine> lines = new HashMap<>();
-  private final Outgoing outgoing = new Outgoing();
+  private final SoundOnItsWay outgoing;
+  private final PassedWords passed;
   private final ServicePlan service;
   private @Nullable Language spoken;
   private @Nullable Language detected;
@@ -69,11 +66,6 @@ public final class AwayFlow implements SpokenFlow {
   private @Nullable Set<Language> unserved;
   private boolean closed;
 
-  /** Where words of one utterance are in the track here. */
-  private long shiftedUtterance = -1;
-
-  private long shiftSamples;
-
   /**
    * @param hears whether that node recognises them
    * @param spoken null to detect it
@@ -93,6 +85,8 @@ public final class AwayFlow implements SpokenFlow {
     this.service = service;
     this.spoken = spoken;
     this.firstUtterance = hears ? context.text().block() : 0;
+    this.outgoing = new SoundOnItsWay(place);
+    this.passed = new PassedWords(context.timeline(), firstUtterance);
     this.heard = new CaptionLine(context, false);
     this.own = CaptionLine.heard(context);
   }
@@ -138,6 +132,10 @@ public final class AwayFlow implements SpokenFlow {
     if (hears) {
       context.events().unheard(reason);
     }
+    asTheyAre(told, reason);
+  }
+
+  private void asTheyAre(Set<Language> told, String reason) {
     told.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, reason));
   }
 
@@ -146,9 +144,7 @@ public final class AwayFlow implements SpokenFlow {
   @Override
   public void audio(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {
     context.timeline().arrived(span, arrivedNs);
-    if (!present) {
-      change(() -> present = true);
-    }
+    comes();
     if (opus != null && hears) {
       outgoing.packet(opus, span, arrivedNs);
     }
@@ -169,9 +165,7 @@ public final class AwayFlow implements SpokenFlow {
 
   @Override
   public void said(SpokenWords next) {
-    if (!present) {
-      change(() -> present = true);
-    }
+    comes();
     synchronized (this) {
       if (closed) {
         return;
@@ -184,6 +178,12 @@ public final class AwayFlow implements SpokenFlow {
     place.said(next);
   }
 
+  private void comes() {
+    if (!present) {
+      change(() -> present = true);
+    }
+  }
+
   /** Words that were written down already, and that nobody has said. */
   public void sayAgain(SpokenWords words) {
     place.said(words);
@@ -194,33 +194,6 @@ public final class AwayFlow implements SpokenFlow {
     if (spoken == null && !transcript.words().isEmpty() && !language.equals(detected)) {
       detected = language;
       context.events().detected(language);
-    }
-  }
-
-  /** Sound on its way: kept while somebody else hears it, and sent from then on. */
-  private final class Outgoing {
-
-    private final KeptPackets kept = new KeptPackets();
-    private boolean held;
-
-    synchronized void hold() {
-      held = true;
-    }
-
-    synchronized void packet(byte[] opus, AudioSpan span, long arrivedNs) {
-      long ticks = span.startSample() * TICKS_PER_SAMPLE;
-      if (held) {
-        kept.add(opus, ticks, arrivedNs);
-      } else {
-        place.audio(opus, ticks);
-      }
-    }
-
-    synchronized void begin(long heardUntilNs) {
-      if (held) {
-        held = false;
-        kept.release(heardUntilNs, place::audio);
-      }
     }
   }
 
@@ -352,38 +325,9 @@ public final class AwayFlow implements SpokenFlow {
       if (closed) {
         return;
       }
-      shifted = shifted(said);
+      shifted = passed.of(said);
     }
     words.said(context.identity(), shifted);
-  }
-
-  /** In samples of the track here, numbered behind what was said before. */
-  private SpokenWords shifted(SpokenWords said) {
-    Transcript transcript = said.transcript();
-    long originNs = context.timeline().toNs(0);
-    if (transcript.utterance() != shiftedUtterance) {
-      shiftedUtterance = transcript.utterance();
-      shiftSamples = (said.originNs() - originNs) / NS_PER_SAMPLE;
-    }
-    List<TimedWord> timed =
-        transcript.words().stream()
-            .map(word ->
-                new TimedWord(
-                    word.text(),
-                    word.startSample() + shiftSamples,
-                    word.endSample() + shiftSamples))
-            .toList();
-    return new SpokenWords(
-        new Transcript(
-            firstUtterance + transcript.utterance(),
-            transcript.language(),
-            timed,
-            transcript.last(),
-            transcript.lookahead()),
-        said.englishOf(),
-        said.moments(),
-        originNs,
-        said.pitchHz());
   }
 
   private void letGo(long untilNs) {
@@ -423,7 +367,7 @@ public final class AwayFlow implements SpokenFlow {
       synchronized (this) {
         told = targets;
       }
-      told.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, reason));
+      asTheyAre(told, reason);
     }
   }
 

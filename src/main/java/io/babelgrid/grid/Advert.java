@@ -91,6 +91,19 @@ public record Advert(
 
   /** The same, reached there, linked so, and with so many people moved. */
   public Advert with(@Nullable LinkPlace place, List<LinkFigures> figures, Moves people) {
+    return with(place, figures, people, voices);
+  }
+
+  /** The same, which speaks of its languages only these. */
+  public Advert speaking(SortedSet<String> only) {
+    return with(link, links, moves, only);
+  }
+
+  private Advert with(
+      @Nullable LinkPlace place,
+      List<LinkFigures> figures,
+      Moves people,
+      SortedSet<String> spoken) {
     return new Advert(
         name,
         url,
@@ -106,26 +119,6 @@ public record Advert(
         place,
         figures,
         people,
-        voices);
-  }
-
-  /** The same, which speaks of its languages only these. */
-  public Advert speaking(SortedSet<String> only) {
-    return new Advert(
-        name,
-        url,
-        region,
-        zone,
-        residency,
-        roles,
-        speak,
-        hear,
-        pricePerCoreHour,
-        load,
-        keys,
-        link,
-        links,
-        moves,
-        only);
+        spoken);
   }
 }

@@ -7,4 +7,9 @@ package io.babelgrid.recognition;
  * @param startSample where it begins in the speaker's 16 kHz track
  * @param endSample just past where it ends
  */
-public record TimedWord(String text, long startSample, long endSample) {}
+public record TimedWord(String text, long startSample, long endSample) {
+
+  TimedWord later(long samples) {
+    return new TimedWord(text, startSample + samples, endSample + samples);
+  }
+}

@@ -35,4 +35,14 @@ public record Transcript(
   public Transcript behind(long first) {
     return first == 0 ? this : new Transcript(first + utterance, language, words, last, lookahead);
   }
+
+  /** The same, so many samples later in the track. */
+  public Transcript later(long samples) {
+    return new Transcript(
+        utterance,
+        language,
+        words.stream().map(word -> word.later(samples)).toList(),
+        last,
+        lookahead);
+  }
 }

@@ -1,6 +1,5 @@
 package io.babelgrid.work;
 
-import io.babelgrid.budget.Capacity;
 import io.babelgrid.budget.Cost;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.grid.GridNode;
@@ -75,8 +74,7 @@ final class GridWorkNodes implements WorkNodes {
   public boolean isRoomHere() {
     long nowNs = clock.nowNs();
     var load = governor.snapshot();
-    Capacity free = load.capacity().minus(load.promised());
-    if (!load.overloaded().isEmpty() || !typical.get().times(ROOM_FOR).fits(free)) {
+    if (!load.overloaded().isEmpty() || !typical.get().times(ROOM_FOR).fits(load.free())) {
       fullNs = nowNs;
     }
     return nowNs - fullNs >= CALM_NS;

@@ -46,8 +46,6 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
   private volatile @Nullable SpokenFlow flow;
   private volatile @Nullable JobMicrophone microphone;
   private volatile WorkOrder order;
-  private @Nullable Language spoken;
-  private Map<Language, String> voicesGiven = Map.of();
   private boolean leaving;
   private volatile Glossary glossary = Glossary.EMPTY;
   private volatile boolean busy;
@@ -62,7 +60,6 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
     this.home = home;
     this.stay = order.speaker().stay().id();
     this.order = order;
-    this.spoken = order.spoken();
     this.link = link;
     this.booked = booked;
     this.openedNs = nowNs;
@@ -78,7 +75,8 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
   void open(SpokenFlow served, @Nullable JobMicrophone heard) {
     flow = served;
     microphone = heard;
-    carryOut(served);
+    served.voices(order.voices());
+    carryOut(served, order);
     tell(new WorkNews.Accepted());
   }
 
@@ -93,23 +91,22 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
   /** What is to be done, whole. */
   void ordered(WorkOrder next, long nowNs) {
     orderedNs = nowNs;
+    WorkOrder before = order;
     order = next;
     SpokenFlow served = flow;
     if (served != null) {
-      carryOut(served);
+      carryOut(served, before);
       tell(new WorkNews.Accepted());
     }
   }
 
-  private void carryOut(SpokenFlow served) {
+  private void carryOut(SpokenFlow served, WorkOrder before) {
     WorkOrder now = order;
-    if (!now.voices().equals(voicesGiven)) {
-      voicesGiven = now.voices();
+    if (!now.voices().equals(before.voices())) {
       served.voices(now.voices());
     }
     served.likely(now.likely());
-    if (!Objects.equals(now.spoken(), spoken)) {
-      spoken = now.spoken();
+    if (!Objects.equals(now.spoken(), before.spoken())) {
       served.spoken(now.spoken());
     }
     served.waits(now.waits());

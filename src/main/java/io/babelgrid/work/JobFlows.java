@@ -1,11 +1,8 @@
 package io.babelgrid.work;
 
 import io.babelgrid.budget.Cost;
-import io.babelgrid.budget.LagRecorder;
-import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.capacity.FlowGovernor;
-import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.flow.FlowModels;
 import io.babelgrid.flow.RemoteFlow;
 import io.babelgrid.flow.SpeakerFlow;
@@ -15,15 +12,12 @@ import io.babelgrid.flow.WorkOrder;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.NodeEpoch;
-import io.babelgrid.speaker.FlowSettings;
 import io.babelgrid.speaker.ReportNumbers;
 import io.babelgrid.speaker.SpeakerContext;
+import io.babelgrid.speaker.SpeakerContexts;
 import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.speaker.SpeakerText;
-import io.babelgrid.speaker.SpeakerTimeline;
-import io.babelgrid.speaker.SpeakerUsage;
 import io.babelgrid.voice.VoiceFollower;
-import io.opentelemetry.api.trace.Tracer;
 import java.util.function.DoubleSupplier;
 
 /** What this node works for speakers of others with. */
@@ -32,31 +26,19 @@ record JobFlows(
     FlowModels models,
     PlayoutClock playout,
     FlowGovernor governor,
-    LatencyLedger ledger,
-    Tracer tracer,
-    FlowSettings settings,
-    ReportNumbers reports,
-    NanoClock clock) {
+    SpeakerContexts contexts,
+    ReportNumbers reports) {
+
+  NanoClock clock() {
+    return contexts.clock();
+  }
 
   /** Opens a speaker's flow; its owner closes it. */
   SpokenFlow open(NodeEpoch home, WorkOrder order, Job job) {
     // Their node counts from where they came; here all is new.
     var identity = new SpeakerIdentity(order.speaker().stay(), 0, home.node().toString());
-    var context =
-        new SpeakerContext(
-            identity,
-            settings,
-            new SpeakerTimeline(),
-            new ComputeAccount(),
-            ledger.part(),
-            tracer,
-            new LagRecorder(),
-            new LagRecorder(),
-            new SpeakerUsage(),
-            new SpeakerText(identity, self, job, () -> reports.next(identity.stay().id())),
-            job::glossary,
-            job,
-            clock);
+    var text = new SpeakerText(identity, self, job, () -> reports.next(identity.stay().id()));
+    SpeakerContext context = contexts.open(identity, text, job::glossary, job);
     return order.hears()
         ? new SpeakerFlow(
             models,
@@ -79,7 +61,7 @@ record JobFlows(
 
   /** Takes a speaker's sound to their flow; its owner closes it. */
   JobMicrophone microphone(SpokenFlow flow, DoubleSupplier roundTripMs) {
-    return new JobMicrophone(flow, roundTripMs, settings.audioQueue(), clock);
+    return new JobMicrophone(flow, roundTripMs, contexts.settings().audioQueue(), clock());
   }
 
   /** What one speaker takes who is heard in one language. */

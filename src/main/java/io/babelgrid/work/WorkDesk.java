@@ -49,6 +49,7 @@ final class WorkDesk {
   private final Map<UUID, SpeakerWork> works = new ConcurrentHashMap<>();
 
   private final Map<NodeEpoch, Long> resting = new HashMap<>();
+  private boolean roomHere;
 
   /**
    * @param worksHere whether this node works for its speakers at all
@@ -91,6 +92,8 @@ final class WorkDesk {
   void tick() {
     long nowNs = clock.nowNs();
     resting.values().removeIf(untilNs -> nowNs - untilNs >= 0);
+    // Once for all, and from the first that is away on: it must have been so for a while.
+    roomHere = worksHere && given() > 0 && nodes.isRoomHere();
     var present = new HashSet<UUID>();
     for (Speaker speaker : calls.speakers()) {
       UUID stay = speaker.flow().context().identity().stay().id();
@@ -243,7 +246,7 @@ final class WorkDesk {
 
   private void mayReturn(SpeakerWork work, AwayWork now, long nowNs) {
     boolean lasts = nodes.lasts(now.node());
-    boolean returns = worksHere && now.ageNs(nowNs) >= DWELL_NS && nodes.isRoomHere();
+    boolean returns = roomHere && now.ageNs(nowNs) >= DWELL_NS;
     if (lasts && !returns || !mayMove(work.speaker())) {
       return;
     }

@@ -23,6 +23,9 @@ interface WorkNodes {
   /** Whether a node still may: not dead, and not being emptied. */
   boolean lasts(NodeEpoch node);
 
-  /** Whether this node has had room for one more for long enough to take work home. */
+  /**
+   * Whether this node has had room for one more for long enough to take work home; to be asked all
+   * the time that work is away.
+   */
   boolean isRoomHere();
 }

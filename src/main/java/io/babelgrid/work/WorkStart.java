@@ -14,6 +14,7 @@ import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.speaker.SpeakerContexts;
 import io.babelgrid.telemetry.DebugState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -87,7 +88,12 @@ public class WorkStart {
     boolean works = config.worksHere();
     var flows =
         new JobFlows(
-            self, models, playout, governor, ledger, tracer, settings, calls.reports(), clock);
+            self,
+            models,
+            playout,
+            governor,
+            new SpeakerContexts(settings, ledger, tracer, clock),
+            calls.reports());
     var bench = new Workbench(flows, text, link, () -> works && lifecycle.takesNewcomers());
     var nodes =
         new GridWorkNodes(

@@ -81,7 +81,7 @@ final class Workbench {
     GovernorSnapshot load = flows.governor().snapshot();
     long unseen = jobs.values().stream().filter(job -> nowNs - job.openedNs() < SETTLED_NS).count();
     Cost one = flows.typical();
-    Capacity free = load.capacity().minus(load.promised()).minus(one.times(unseen));
+    Capacity free = load.free().minus(one.times(unseen));
     return load.overloaded().isEmpty() && one.fits(free) ? null : "the node is full";
   }
 

@@ -53,41 +53,31 @@ final class TestFigures {
   }
 
   static NodeFigures aged(NodeFigures node, double ageMs) {
+    return changed(node, ageMs, node.place(), node.abilities(), node.price(), node.inRoom());
+  }
+
+  static NodeFigures able(NodeFigures node, Place place, Abilities abilities) {
+    return changed(node, node.ageMs(), place, abilities, node.price(), node.inRoom());
+  }
+
+  static NodeFigures priced(NodeFigures node, double price, boolean inRoom) {
+    return changed(node, node.ageMs(), node.place(), node.abilities(), price, inRoom);
+  }
+
+  private static NodeFigures changed(
+      NodeFigures node,
+      double ageMs,
+      Place place,
+      Abilities abilities,
+      double price,
+      boolean inRoom) {
     return new NodeFigures(
         node.id(),
         node.name(),
         node.standing(),
         ageMs,
-        node.place(),
-        node.abilities(),
-        node.supply(),
-        node.price(),
-        node.roundTripMs(),
-        node.inRoom());
-  }
-
-  static NodeFigures able(NodeFigures node, Place place, Abilities abilities) {
-    return new NodeFigures(
-        node.id(),
-        node.name(),
-        node.standing(),
-        node.ageMs(),
         place,
         abilities,
-        node.supply(),
-        node.price(),
-        node.roundTripMs(),
-        node.inRoom());
-  }
-
-  static NodeFigures priced(NodeFigures node, double price, boolean inRoom) {
-    return new NodeFigures(
-        node.id(),
-        node.name(),
-        node.standing(),
-        node.ageMs(),
-        node.place(),
-        node.abilities(),
         node.supply(),
         price,
         node.roundTripMs(),

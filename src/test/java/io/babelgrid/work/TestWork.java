@@ -9,6 +9,7 @@ import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.speaker.FlowSettings;
+import io.babelgrid.speaker.SpeakerContexts;
 import io.opentelemetry.api.trace.TracerProvider;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +51,12 @@ public final class TestWork {
             models,
             playout,
             governor,
-            ledger,
-            TracerProvider.noop().get("test"),
-            FlowSettings.standard(),
-            calls.reports(),
-            NanoClock.system());
+            new SpeakerContexts(
+                FlowSettings.standard(),
+                ledger,
+                TracerProvider.noop().get("test"),
+                NanoClock.system()),
+            calls.reports());
     var bench = new Workbench(flows, text, link, () -> works && takesWork);
     running =
         new NodeWork(
