@@ -1,8 +1,12 @@
 // A person in a call: one real Chromium on the page that people use.
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { pause } from './pause.mjs';
 
 const { chromium } = createRequire(resolve('web-client/package.json'))('playwright-core');
+
+/** From the click to the socket, in a browser that yields its cores. */
+const GOODBYE_MS = 500;
 
 const FLAGS = [
   '--no-sandbox',
@@ -68,10 +72,11 @@ export class Caller {
     return this.page.evaluate(() => window.babelgrid.captions);
   }
 
-  /** Leaves as a person does. */
+  /** Leaves as a person does: a browser that ended with the click would take the goodbye along. */
   async leave() {
     await this.page.getByRole('button', { name: 'Leave' }).click();
-    await this.page.waitForFunction(() => window.babelgrid?.link !== 'open');
+    await this.page.getByText('You left the call.').waitFor();
+    await pause(GOODBYE_MS);
     await this.close();
   }
 

@@ -10,6 +10,7 @@ import { LipsChoice } from '../lips-choice';
 import { LanguagePicker } from '../widgets/combobox';
 import { Icon, Logo } from '../widgets/icons';
 import { CallDelays, type EndedCall } from './call-delays';
+import { CallUsage } from './call-usage';
 import { DevicePreview } from './device-preview';
 import { reachText } from './reach-text';
 import { useKeepsTranscripts } from './use-keeps-transcripts';
@@ -115,6 +116,9 @@ export function JoinPage({
           </p>
           {notice !== null && <Note text={notice} tone="info" />}
           {lastCall !== null && <CallDelays call={lastCall} />}
+          {lastCall !== null && (
+            <CallUsage call={lastCall} nameOf={(tag) => directory?.name(tag) ?? tag} />
+          )}
           {problem !== null && <Note text={`${problem} Trying again …`} tone="warning" />}
           <form class="join__form" onSubmit={submit}>
             <div class="join__pair">

@@ -14,6 +14,8 @@ public record AudioSpan(long startSample, float[] samples, boolean heard) {
   /** Samples a second of every span. */
   public static final int SAMPLE_RATE_HZ = 16_000;
 
+  public static final long NS_PER_SAMPLE = 1_000_000_000L / SAMPLE_RATE_HZ;
+
   public AudioSpan(long startSample, float[] samples) {
     this(startSample, samples, true);
   }

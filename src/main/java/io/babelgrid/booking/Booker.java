@@ -125,7 +125,7 @@ final class Booker {
   private Uni<Bookings.Outcome> book(Entry entry, String raw) {
     return switch (entry) {
       case UsageEntry usage ->
-          bookings.usage(usage.used(), new EarlyReport(usage.origin(), usage.topic().tag(), raw));
+          bookings.usage(usage.booked(), new EarlyReport(usage.origin(), usage.topic().tag(), raw));
       case LatencyEntry latency ->
           bookings.latency(
               latency.workloads(), new EarlyReport(latency.origin(), latency.topic().tag(), raw));

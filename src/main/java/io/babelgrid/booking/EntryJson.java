@@ -3,7 +3,9 @@ package io.babelgrid.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,11 @@ final class EntryJson {
     }
     Class<? extends Entry> type = topic == Topic.USAGE ? UsageEntry.class : LatencyEntry.class;
     try {
-      @Nullable Entry entry = JSON.readValue(value, type);
+      JsonNode tree = JSON.readTree(value);
+      if (tree instanceof ObjectNode record && type == UsageEntry.class) {
+        UsageEntry.complete(record);
+      }
+      @Nullable Entry entry = JSON.treeToValue(tree, type);
       if (entry != null) {
         return entry;
       }

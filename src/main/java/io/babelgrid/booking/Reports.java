@@ -1,5 +1,6 @@
 package io.babelgrid.booking;
 
+import io.babelgrid.budget.Prices;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.UsageReport;
@@ -17,20 +18,26 @@ class Reports {
 
   private final KafkaBooking kafka;
   private final Bookings bookings;
+  private final Prices prices;
 
   @Inject
-  Reports(KafkaBooking kafka, Bookings bookings) {
+  Reports(KafkaBooking kafka, Bookings bookings, Prices prices) {
     this.kafka = kafka;
     this.bookings = bookings;
+    this.prices = prices;
   }
 
   @Incoming("usage")
   void usage(UsageReport report) {
+    // A channel never runs again once its consumer threw.
+    Survival.guard(LOG, "booking usage", () -> book(UsageEntry.of(report, prices)));
+  }
+
+  private void book(UsageEntry entry) {
     if (kafka.isOn()) {
-      // A channel never runs again once its consumer threw.
-      Survival.guard(LOG, "booking usage", () -> kafka.offer(UsageEntry.of(report)));
+      kafka.offer(entry);
     } else {
-      bookings.usage(report);
+      bookings.usage(entry.booked());
     }
   }
 

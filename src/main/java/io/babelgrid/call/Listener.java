@@ -49,7 +49,11 @@ final class Listener {
   }
 
   Optional<SendSlot> slot(Speaker speaker, TrackId.Content content) {
-    return slots.slot(new TrackId(speaker.id(), content));
+    Optional<SendSlot> slot = slots.slot(new TrackId(speaker.id(), content));
+    if (isNode()) {
+      slot.ifPresent(way -> way.charge(speaker.meter()::backhaul));
+    }
+    return slot;
   }
 
   /** Whether this is another node, which hears the speakers of this one only. */

@@ -30,6 +30,9 @@ final class LivePeer implements SpeakerSource, ListenerSlots {
   private volatile boolean gone;
   private volatile @Nullable Peer peer;
 
+  /** Of the connections before {@link #peer}; guarded by this. */
+  private Traffic before = Traffic.NONE;
+
   /** What comes from {@link #peer}; guarded by this. */
   private @Nullable PeerMedia incoming;
 
@@ -55,6 +58,7 @@ final class LivePeer implements SpeakerSource, ListenerSlots {
     PeerMedia next = intake.apply(incoming == null ? 0 : incoming.position());
     try {
       Peer opened = server.open(id, next);
+      before = traffic();
       incoming = next;
       peer = opened;
       gone = false;
@@ -135,6 +139,12 @@ final class LivePeer implements SpeakerSource, ListenerSlots {
     return Double.isNaN(captureDelayMs)
         ? stats.roundTripMs() / 2 + stats.inboundJitterMs()
         : captureDelayMs;
+  }
+
+  @Override
+  public synchronized Traffic traffic() {
+    Peer live = peer;
+    return live == null ? before : before.and(live.stats());
   }
 
   @Override

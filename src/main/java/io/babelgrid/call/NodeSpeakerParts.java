@@ -9,11 +9,14 @@ import io.babelgrid.flow.RemoteFlow;
 import io.babelgrid.flow.SpeakerFlow;
 import io.babelgrid.flow.SpokenFlow;
 import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.flow.VoicesAwayFlow;
 import io.babelgrid.flow.Workplace;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.voice.VoiceFollower;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +73,12 @@ final class NodeSpeakerParts implements SpeakerParts {
   private @Nullable SpeakerVideo video(SpeakerContext context, LipEvents lips) {
     var face =
         new FaceContext(
-            context.identity(), context.ledger(), context.account(), lips, context.clock());
+            context.identity(),
+            context.ledger(),
+            context.account(),
+            context.usage(),
+            lips,
+            context.clock());
     return node.faces()
         .lips()
         .filter(_ -> service == ServicePlan.BEST)
@@ -90,8 +98,29 @@ final class NodeSpeakerParts implements SpeakerParts {
     return told == null
         ? new RemoteFlow(
             node.models(), node.playout(), node.governor(), service, own, follower(), spoken)
-        : new SpeakerFlow(
-            node.models(), node.playout(), node.governor(), service, own, follower(), spoken, told);
+        : speaker(own, follower(), spoken, told);
+  }
+
+  private SpeakerFlow speaker(
+      SpeakerContext own,
+      VoiceFollower follower,
+      @Nullable Language spoken,
+      SpokenWords.Listener told) {
+    return new SpeakerFlow(
+        node.models(), node.playout(), node.governor(), service, own, follower, spoken, told);
+  }
+
+  /** No lips are drawn meanwhile: they go before voices do. */
+  @Override
+  public VoicesAwayFlow voicesAway(
+      FlowEvents events, @Nullable Language spoken, Workplace place, Set<Language> languages) {
+    SpokenWords.Listener told = Objects.requireNonNull(words, "of who is heard here");
+    SpeakerContext own = context(events);
+    return new VoicesAwayFlow(
+        new AwayFlow(service, own, false, spoken, SpokenWords.Listener.NONE, place),
+        both -> speaker(own, VoiceFollower.NONE, spoken, both),
+        told,
+        languages);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.flow.AwayFlow;
 import io.babelgrid.flow.SpokenFlow;
@@ -8,6 +9,7 @@ import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
+import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import java.util.List;
@@ -36,6 +38,10 @@ public final class Speaker implements AutoCloseable {
   private final LipShow lips;
   private final SpeakerFlows flows;
   private final @Nullable SpeakerVideo video;
+
+  /** Of somebody here; null of who is at another node. */
+  private final @Nullable Presence presence;
+
   private volatile Set<Language> knows = Set.of();
   private volatile long mutedNs;
   private volatile boolean muted;
@@ -65,6 +71,8 @@ public final class Speaker implements AutoCloseable {
     var voices = new VoiceShow(audience, call, this.spoken, events);
     this.flows = new SpeakerFlows(parts, voices, lips, spoken, parts.moves());
     this.video = flows.video();
+    this.presence =
+        isRemote() ? null : new Presence(this::meter, source::traffic, flow().context().clock());
   }
 
   String id() {
@@ -93,6 +101,11 @@ public final class Speaker implements AutoCloseable {
 
   public SpeakerSource source() {
     return source;
+  }
+
+  /** What is booked for their media as they are. */
+  FlowMeter meter() {
+    return flow().context().usage().of(FlowKind.CALL);
   }
 
   Audience audience() {
@@ -323,7 +336,19 @@ public final class Speaker implements AutoCloseable {
       if (video != null) {
         video.close();
       }
-      flow().context().report();
+      report(true);
     }
+  }
+
+  /** Tells what was used since the last report, and how long words were on their way. */
+  public void report() {
+    report(false);
+  }
+
+  private void report(boolean last) {
+    if (presence != null) {
+      presence.count();
+    }
+    flow().context().report(last);
   }
 }

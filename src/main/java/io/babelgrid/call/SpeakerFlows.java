@@ -6,6 +6,7 @@ import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.flow.AwayFlow;
 import io.babelgrid.flow.SpokenFlow;
 import io.babelgrid.flow.SpokenWords;
+import io.babelgrid.flow.VoicesAwayFlow;
 import io.babelgrid.flow.Workplace;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.Survival;
@@ -134,7 +135,7 @@ public final class SpeakerFlows {
   private void sayAgain(SpokenFlow by) {
     List<SpokenWords> words = unsaid.take(by.context().clock().nowNs());
     if (by instanceof AwayFlow away) {
-      words.forEach(away::sayAgain);
+      words.forEach(away::say);
     }
   }
 
@@ -228,6 +229,21 @@ public final class SpeakerFlows {
     AwayFlow flow = parts.away(turn, spoken, place);
     comes(new Served(flow, turn));
     return flow;
+  }
+
+  /**
+   * Opens a flow of which another node speaks some languages; as {@link #away}.
+   *
+   * @return null when one is on its way already
+   */
+  public synchronized @Nullable AwayFlow voicesAway(Workplace place, Set<Language> languages) {
+    if (closed || isMoving()) {
+      return null;
+    }
+    var turn = new FlowTurn(show, voices::put);
+    VoicesAwayFlow flow = parts.voicesAway(turn, spoken, place, languages);
+    comes(new Served(flow, turn));
+    return flow.away();
   }
 
   /**
@@ -337,13 +353,13 @@ public final class SpeakerFlows {
   }
 
   /** Whether the voices of a flow are those that are heard. */
-  boolean isHeard(SpokenFlow flow) {
+  boolean isHeard(AwayFlow flow) {
     Served present = now;
-    if (present.flow == flow) {
+    if (present.flow.away() == flow) {
       return present.turn.isHeard();
     }
     Served before = last;
-    return before != null && before.flow == flow && before.turn.isHeard();
+    return before != null && before.flow.away() == flow && before.turn.isHeard();
   }
 
   void close() {

@@ -37,6 +37,11 @@ public interface SpeakerSource {
     return Double.NaN;
   }
 
+  /** What went from and to their browser since they came. */
+  default Traffic traffic() {
+    return Traffic.NONE;
+  }
+
   /** Counters of its packets, where they come from a peer. */
   default Optional<PeerStats> packets() {
     return Optional.empty();

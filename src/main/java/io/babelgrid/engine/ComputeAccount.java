@@ -1,7 +1,7 @@
 package io.babelgrid.engine;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whose compute it is: while {@link #CURRENT} is bound, every {@link ComputeLanes#call} of that
@@ -12,21 +12,30 @@ public final class ComputeAccount {
   /** The account of the running work; bound by whoever wants to know its cost. */
   public static final ScopedValue<ComputeAccount> CURRENT = ScopedValue.newInstance();
 
-  private final @Nullable ComputeAccount whole;
+  private final List<ComputeAccount> wholes;
   private final LongAdder computeNs = new LongAdder();
   private final LongAdder queueNs = new LongAdder();
 
   public ComputeAccount() {
-    this(null);
+    this(List.of());
   }
 
-  private ComputeAccount(@Nullable ComputeAccount whole) {
-    this.whole = whole;
+  private ComputeAccount(List<ComputeAccount> wholes) {
+    this.wholes = wholes;
   }
 
   /** An account of a part of this one's work: what it is charged, this one is too. */
   public ComputeAccount part() {
-    return new ComputeAccount(this);
+    return new ComputeAccount(List.of(this));
+  }
+
+  /**
+   * The same, of another one's work too.
+   *
+   * @param other not a part of this one
+   */
+  public ComputeAccount part(ComputeAccount other) {
+    return new ComputeAccount(List.of(this, other));
   }
 
   /** Nanoseconds spent on lanes so far. */
@@ -42,7 +51,7 @@ public final class ComputeAccount {
   void add(long queuedNs, long computedNs) {
     queueNs.add(queuedNs);
     computeNs.add(computedNs);
-    if (whole != null) {
+    for (ComputeAccount whole : wholes) {
       whole.add(queuedNs, computedNs);
     }
   }

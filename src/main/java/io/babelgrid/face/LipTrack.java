@@ -1,6 +1,7 @@
 package io.babelgrid.face;
 
 import io.babelgrid.budget.Cost;
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
@@ -16,6 +17,7 @@ import io.babelgrid.lipsync.generate.VoiceAudio;
 import io.babelgrid.lipsync.mouth.MouthShape;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.playout.VoicePosition;
+import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.video.VideoFrame;
 import io.babelgrid.voice.LipVoice;
 import java.util.List;
@@ -32,6 +34,9 @@ public final class LipTrack implements AutoCloseable {
   /** To one who sees them: 600 kbit/s of VP8 in packets of 1,100 bytes, with 60 of headers. */
   private static final long BITS_PER_SECOND = 600_000L * (1_100 + 60) / 1_100;
 
+  /** Pictures further apart than that show that none was drawn for a while. */
+  private static final long MOST_APART_NS = 200_000_000L;
+
   private static final Rung NOT_DRAWN = new Rung(ServiceLevel.VOICE, "no lips", 0);
 
   private final Language target;
@@ -40,6 +45,7 @@ public final class LipTrack implements AutoCloseable {
   private final FaceContext context;
   private final LipVoice voice;
   private final ComputeAccount account;
+  private final FlowMeter meter;
 
   /** What the mouth of a picture may take. */
   private final long mouthNs;
@@ -56,6 +62,9 @@ public final class LipTrack implements AutoCloseable {
   private boolean closed;
   private volatile boolean granted;
 
+  /** Of the speaker's video thread. */
+  private long lastShownNs;
+
   public LipTrack(
       Language target, LipParts parts, FlowGovernor governor, FaceContext context, LipVoice voice) {
     this.target = target;
@@ -63,7 +72,8 @@ public final class LipTrack implements AutoCloseable {
     this.governor = governor;
     this.context = context;
     this.voice = voice;
-    this.account = context.account().part();
+    this.meter = context.usage().of(FlowKind.LIPS, target);
+    this.account = context.account().part(meter.account());
     this.motion = new MouthMotion(target, parts.ear());
     this.features = parts.drawing().features();
     this.mouthNs = context.ledger().share(Workload.LIP_FRAME, Stage.MOUTH).toNanos();
@@ -116,6 +126,8 @@ public final class LipTrack implements AutoCloseable {
       long shownNs,
       LipStamps stamps,
       VideoFrame canvas) {
+    meter.media(Math.clamp(shownNs - lastShownNs, 0, MOST_APART_NS));
+    lastShownNs = shownNs;
     float share = Math.min(motion.share(voice, shownNs), face.gateAlpha());
     face.draw(frame, cue(shownNs), may ? share : 0, canvas);
     long drawnNs = context.clock().nowNs();

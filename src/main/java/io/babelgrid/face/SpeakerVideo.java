@@ -1,5 +1,6 @@
 package io.babelgrid.face;
 
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.camera.CameraStream;
@@ -72,7 +73,7 @@ public final class SpeakerVideo implements VoiceFollower, AutoCloseable {
     this.parts = parts;
     this.governor = governor;
     this.context = context;
-    this.account = context.account().part();
+    this.account = context.account().part(context.usage().of(FlowKind.LIPS).account());
   }
 
   /** Whether the speaker lets their mouth be redrawn: holds from the next picture on. */

@@ -184,9 +184,15 @@ public final class AwayFlow implements SpokenFlow {
     }
   }
 
-  /** Words that were written down already, and that nobody has said. */
-  public void sayAgain(SpokenWords words) {
+  /** Words that are to be said there, and are written down already. */
+  public void say(SpokenWords words) {
+    comes();
     place.said(words);
+  }
+
+  @Override
+  public AwayFlow away() {
+    return this;
   }
 
   private void learn(Transcript transcript) {

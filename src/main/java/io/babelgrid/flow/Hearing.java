@@ -2,12 +2,14 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.PitchEstimator;
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.segmentation.SpeechEvent;
+import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class Hearing implements AutoCloseable {
   private final SpeakerContext context;
   private final PitchEstimator pitch;
   private final ComputeAccount account;
+  private final FlowMeter meter;
   private final Listener listener;
   private final Ear own = new Ear();
   private final Ear english = new Ear();
@@ -87,6 +90,7 @@ final class Hearing implements AutoCloseable {
     this.context = context;
     this.pitch = pitch;
     this.account = account;
+    this.meter = context.usage().of(FlowKind.RECOGNITION);
     this.way = way;
     this.listener = listener;
     open(spoken);
@@ -218,7 +222,7 @@ final class Hearing implements AutoCloseable {
         speaking = true;
         pitch.accept(audio.span());
         if (recognised) {
-          context.usage().recognised(audio.span().samples().length);
+          meter.media(audio.span().samples().length * AudioSpan.NS_PER_SAMPLE);
         }
       }
       case SpeechEvent.Paused _, SpeechEvent.Ended _ -> speaking = false;

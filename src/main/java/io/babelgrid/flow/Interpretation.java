@@ -7,6 +7,7 @@ import io.babelgrid.recognition.Transcript;
 import io.babelgrid.speaker.FlowEvents;
 import io.babelgrid.speaker.Moments;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,9 +147,15 @@ final class Interpretation implements AutoCloseable {
     return turn.isHeld() || flows().stream().anyMatch(LanguageFlow::isBusy);
   }
 
-  /** Whether a language is served worse than it would be if the node had more room. */
-  boolean isReduced() {
-    return languages.values().stream().anyMatch(ServedLanguage::isReduced);
+  /** Languages that are served worse than they would be if the node had more room. */
+  Set<Language> reduced() {
+    var reduced = new HashSet<Language>();
+    languages.forEach((target, open) -> {
+      if (open.isReduced()) {
+        reduced.add(target);
+      }
+    });
+    return reduced;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.babelgrid.flow;
 
+import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.engine.ComputeAccount;
@@ -8,6 +10,7 @@ import io.babelgrid.pipeline.Spacing;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.recognition.Transcript;
+import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.synthesis.VoiceModel;
@@ -35,6 +38,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
   private final SpeakerContext context;
   private final WordTrail trail;
   private final ComputeAccount account;
+  private final FlowMeter meter;
   private final CaptionLine captions;
   private final SpokenTerms terms;
   private final StageWorker<Recognised> worker;
@@ -64,7 +68,9 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     this.translators = translators;
     this.voice = voice;
     this.trail = trail;
-    this.account = account.part();
+    FlowMeter meter = context.usage().of(FlowKind.TRANSLATION, target);
+    this.meter = meter;
+    this.account = account.part(meter.account());
     this.context = context;
     this.captions = new CaptionLine(context, true);
     this.terms = new SpokenTerms(target, context.glossary());
@@ -143,6 +149,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
       trail.recognised(
           transcript.words().getLast().endSample(), recognised.moments(), recognised.hereNs());
     }
+    meter.media(spokenNs(transcript));
     long before = account.computeNs();
     List<Translation> translations =
         ScopedValue.where(ComputeAccount.CURRENT, account)
@@ -156,6 +163,14 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
           .ifPresent(until -> trail.translated(until, moments));
       speak(translation);
     }
+  }
+
+  /** How long the speaker took to say it. */
+  private static long spokenNs(Transcript transcript) {
+    return transcript.words().stream()
+            .mapToLong(word -> word.endSample() - word.startSample())
+            .sum()
+        * AudioSpan.NS_PER_SAMPLE;
   }
 
   private StreamingTranslator translator(TranslationRoute by) {

@@ -188,7 +188,7 @@ public final class RemoteFlow implements SpokenFlow {
 
   @Override
   public boolean isReduced() {
-    return interpretation.isReduced();
+    return !interpretation.reduced().isEmpty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.pipeline.StageWorker;
@@ -39,7 +40,12 @@ final class SegmentationStage implements AutoCloseable {
             context.settings().audioQueue(),
             StageWorker.NEVER_IDLE,
             context.clock(),
-            new Handler(segmenter, context.account(), sink));
+            new Handler(segmenter, account(context), sink));
+  }
+
+  /** To find out where somebody speaks is a part of recognising them. */
+  private static ComputeAccount account(SpeakerContext context) {
+    return context.account().part(context.usage().of(FlowKind.RECOGNITION).account());
   }
 
   private static final class Handler implements StageWorker.Handler<Input> {

@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.audio.PitchEstimator;
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Rung;
@@ -16,6 +17,7 @@ import io.babelgrid.pipeline.StageStats;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.recognition.TimedWord;
 import io.babelgrid.recognition.Transcript;
+import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.voice.VoiceFollower;
@@ -87,7 +89,8 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
         Ladder.of(
             service.choose(models.recognitionWays(), RecognitionWay::coresTalking),
             SpeakerFlow::rung);
-    this.recognitionAccount = context.account().part();
+    FlowMeter meter = context.usage().of(FlowKind.RECOGNITION);
+    this.recognitionAccount = context.account().part(meter.account());
     this.captions = new CaptionLine(context, false);
     var pitch = new PitchEstimator();
     this.languages =
@@ -221,7 +224,12 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
 
   @Override
   public synchronized boolean isReduced() {
-    return !refusal.isEmpty() || interpretation.isReduced();
+    return !refusal.isEmpty() || !interpretation.reduced().isEmpty();
+  }
+
+  @Override
+  public Set<Language> reduced() {
+    return interpretation.reduced();
   }
 
   @Override
@@ -279,7 +287,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
           .post(
               Workload.CAPTION, saidNs, moments.readyNs(), moments.computingNs(), moments.doneNs());
     }
-    context.usage().committed(transcript.words().size());
+    context.usage().of(FlowKind.RECOGNITION).words(transcript.words().size());
     captions.add(transcript);
     interpretation.said(transcript, moments, moments.doneNs());
     elsewhere.shareVoices(targets);

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One speaker in the languages that somebody here wants: recognised here ({@link SpeakerFlow}) or
- * at another node ({@link RemoteFlow}), or all of it done by another node ({@link AwayFlow}).
+ * at another node ({@link RemoteFlow}), or all of it done by another node ({@link AwayFlow}), or
+ * their voices ({@link VoicesAwayFlow}).
  */
-public sealed interface SpokenFlow extends AutoCloseable permits SpeakerFlow, RemoteFlow, AwayFlow {
+public sealed interface SpokenFlow extends AutoCloseable
+    permits SpeakerFlow, RemoteFlow, AwayFlow, VoicesAwayFlow {
 
   /**
    * Next audio of a speaker who is heard here. Never waits.
@@ -77,6 +79,16 @@ public sealed interface SpokenFlow extends AutoCloseable permits SpeakerFlow, Re
   /** Whether this node serves them worse than it would if it had more room. */
   default boolean isReduced() {
     return false;
+  }
+
+  /** Languages in which it does that. */
+  default Set<Language> reduced() {
+    return Set.of();
+  }
+
+  /** What another node does for them; null where it does nothing. */
+  default @Nullable AwayFlow away() {
+    return null;
   }
 
   /** Whether this node has no room to recognise them. */

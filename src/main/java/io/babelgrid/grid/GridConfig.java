@@ -44,10 +44,6 @@ public interface GridConfig {
     return !enabled() || roles().contains(Role.WORK);
   }
 
-  @WithDefault("1")
-  @DecimalMin("0")
-  double price();
-
   @WithDefault("1s")
   Duration beat();
 

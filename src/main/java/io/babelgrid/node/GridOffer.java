@@ -2,6 +2,7 @@ package io.babelgrid.node;
 
 import io.babelgrid.boot.Addresses;
 import io.babelgrid.budget.GovernorSnapshot;
+import io.babelgrid.budget.Prices;
 import io.babelgrid.grid.Advert;
 import io.babelgrid.grid.GridConfig;
 import io.babelgrid.grid.Load;
@@ -26,6 +27,7 @@ public class GridOffer implements OwnNode {
   private final RoomRegistry rooms;
   private final LanguageCatalog languages;
   private final TokenKeys keys;
+  private final Prices prices;
   private final String name;
   private final URI url;
 
@@ -36,6 +38,7 @@ public class GridOffer implements OwnNode {
       RoomRegistry rooms,
       LanguageCatalog languages,
       TokenKeys keys,
+      Prices prices,
       NodeEpoch id,
       Addresses addresses) {
     this.config = config;
@@ -43,6 +46,7 @@ public class GridOffer implements OwnNode {
     this.rooms = rooms;
     this.languages = languages;
     this.keys = keys;
+    this.prices = prices;
     this.name =
         config
             .name()
@@ -63,7 +67,7 @@ public class GridOffer implements OwnNode {
             config.roles(),
             languages.spokenTags(),
             languages.heardTags(),
-            config.price(),
+            prices.computeHour(),
             new Load(capacity.capacity(), capacity.promised(), rooms.participants(), rooms.size()),
             keys.names())
         .speaking(languages.voicedTags());

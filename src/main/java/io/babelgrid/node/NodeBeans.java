@@ -2,13 +2,16 @@ package io.babelgrid.node;
 
 import io.babelgrid.boot.NodeConfig;
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Prices;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.engine.ContinuousBatcher;
+import io.babelgrid.engine.Device;
 import io.babelgrid.engine.model.DirectoryModelStore;
 import io.babelgrid.engine.model.ModelStore;
 import io.babelgrid.face.LipModels;
 import io.babelgrid.flow.FlowModels;
 import io.babelgrid.glossary.Glossaries;
+import io.babelgrid.grid.PriceConfig;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.relay.Relays;
@@ -65,6 +68,13 @@ public class NodeBeans {
   @Singleton
   ContinuousBatcher lanes(NodeParts parts) {
     return parts.lanes();
+  }
+
+  @Produces
+  @Singleton
+  Prices prices(PriceConfig config, NodeParts parts) {
+    boolean gpu = parts.lanes().device() == Device.CUDA;
+    return new Prices(gpu ? config.gpuHour() : config.coreHour(), config.backhaulGb());
   }
 
   @Produces

@@ -1,6 +1,7 @@
 package io.babelgrid.node;
 
 import io.babelgrid.call.CallMediaPlane;
+import io.babelgrid.call.Speaker;
 import io.babelgrid.pipeline.Survival;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -41,7 +42,7 @@ public class UsageReporter {
   }
 
   private void reportAll() {
-    reportEach(plane.speakers(), speaker -> speaker.flow().context().report());
+    reportEach(plane.speakers(), Speaker::report);
   }
 
   /** An executor never runs again what threw once. */

@@ -119,6 +119,8 @@ final class NodeMedia implements Relay.Listener, AutoCloseable {
     }
     relay.connect(other, controls);
     if (isNew) {
+      // Nor of this end: it was told to the one before.
+      links.send(node.node(), new LinkMessage.Media(relay.end()));
       tellTracks();
     }
   }

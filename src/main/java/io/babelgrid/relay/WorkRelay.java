@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -115,8 +116,8 @@ final class WorkRelay implements WorkLink {
   }
 
   @Override
-  public WorkTrack track(NodeEpoch to, UUID stay, WorkTrack.Content content) {
-    return new Track(to, new WorkTrack.Name(stay, content));
+  public WorkTrack track(NodeEpoch to, UUID stay, WorkTrack.Content content, LongConsumer bytes) {
+    return new Track(to, new WorkTrack.Name(stay, content), bytes);
   }
 
   /** Goes on over the next path when one is made anew. */
@@ -124,14 +125,16 @@ final class WorkRelay implements WorkLink {
 
     private final NodeEpoch to;
     private final Name name;
+    private final LongConsumer bytes;
     private @Nullable NodeMedia path;
     private @Nullable SendSlot slot;
     private long toldNs;
     private boolean closed;
 
-    private Track(NodeEpoch to, Name name) {
+    private Track(NodeEpoch to, Name name, LongConsumer bytes) {
       this.to = to;
       this.name = name;
+      this.bytes = bytes;
     }
 
     @Override
@@ -162,6 +165,7 @@ final class WorkRelay implements WorkLink {
       if (slot == null || now.get() != path) {
         try {
           slot = now.get().slot(name);
+          slot.charge(bytes);
           path = now.get();
           toldNs = clock.nowNs();
         } catch (IllegalStateException e) {

@@ -31,13 +31,16 @@ class HistoryResource {
   private final RoomRegistry rooms;
   private final HistoryGuard guard;
   private final Erasure erasure;
+  private final UsagePages usage;
 
   @Inject
-  HistoryResource(RoomStore store, RoomRegistry rooms, HistoryGuard guard, Erasure erasure) {
+  HistoryResource(
+      RoomStore store, RoomRegistry rooms, HistoryGuard guard, Erasure erasure, UsagePages usage) {
     this.store = store;
     this.rooms = rooms;
     this.guard = guard;
     this.erasure = erasure;
+    this.usage = usage;
   }
 
   @GET
@@ -56,6 +59,20 @@ class HistoryResource {
       @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
     return guard.reader(id, authorization).chain(caller -> store.latency(id));
+  }
+
+  @GET
+  @Path("usage")
+  @Operation(summary = "What was used in a room, by language; what that cost for its host alone")
+  public Uni<UsagePage> usage(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return guard
+        .reader(id, authorization)
+        .chain(caller ->
+            usage
+                .ofRoom(id)
+                .map(page -> caller instanceof HistoryGuard.Host ? page : page.withoutCosts()));
   }
 
   @GET

@@ -16,6 +16,7 @@ class OperatorGuard {
 
   private static final String GRID_VIEW = "gridView";
   private static final String NODE_DRAIN = "nodeDrain";
+  private static final String USAGE_VIEW = "usageView";
 
   private final SignedTokens signed;
   private final TokenConfig config;
@@ -34,6 +35,16 @@ class OperatorGuard {
    */
   void mayLook(HttpServerRequest request, @Nullable String authorization) {
     check(Caller.of(request).here(), authorization, GRID_VIEW, config.history());
+  }
+
+  /**
+   * What rooms used may be read, by their ids.
+   *
+   * @param authorization the header (RFC 6750), or null
+   * @throws ProblemException unless the caller may
+   */
+  void mayReckon(HttpServerRequest request, @Nullable String authorization) {
+    check(Caller.of(request).here(), authorization, USAGE_VIEW, config.history());
   }
 
   /**

@@ -54,9 +54,13 @@ public record SpeakerContext(
         clock);
   }
 
-  /** Tells what was used since the last report, and how long words were on their way. */
-  public void report() {
-    text.report(usage, account, latency());
+  /**
+   * Tells what was used since the last report, and how long words were on their way.
+   *
+   * @param last whether nothing more will be used
+   */
+  public void report(boolean last) {
+    text.report(usage, latency(), last);
   }
 
   /** What was posted of this speaker's words; nothing is where nobody spoke. */

@@ -2,13 +2,16 @@ package io.babelgrid.speaker;
 
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Workload;
-import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
+import io.babelgrid.room.FlowUse;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
 import io.babelgrid.room.TextEvents;
+import io.babelgrid.room.UsageReport;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -31,6 +34,7 @@ public final class SpeakerText {
   private long heard;
   private final LongSupplier reports;
   private long blocks;
+  private boolean told;
 
   /**
    * @param node which works for the speaker, wherever they are
@@ -95,18 +99,24 @@ public final class SpeakerText {
         last);
   }
 
-  /** Tells what was used since the last report, and how long words were on their way. */
-  void report(
-      SpeakerUsage usage, ComputeAccount account, Map<Workload, LatencyLedger.Summary> words) {
+  /**
+   * Tells what was used since the last report, and how long words were on their way; nothing where
+   * nothing was used, unless that is the end of what was told before.
+   */
+  void report(SpeakerUsage usage, Map<Workload, LatencyLedger.Summary> words, boolean last) {
     synchronized (reporting) {
-      usage
-          .drain(identity, () -> origin(reports.getAsLong()), account)
-          .ifPresent(used -> {
-            out.usage(used);
-            out.latency(
-                new LatencyReport(
-                    used.origin(), identity.roomId(), identity.participantId(), words));
-          });
+      Instant until = Instant.now();
+      List<FlowUse> used = usage.take();
+      if (used.isEmpty() && !(last && told)) {
+        return;
+      }
+      told = true;
+      Origin origin = origin(reports.getAsLong());
+      out.usage(
+          new UsageReport(origin, identity.roomId(), identity.participantId(), until, last, used));
+      if (!words.isEmpty()) {
+        out.latency(new LatencyReport(origin, identity.roomId(), identity.participantId(), words));
+      }
     }
   }
 

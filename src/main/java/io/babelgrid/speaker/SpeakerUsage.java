@@ -1,63 +1,43 @@
 package io.babelgrid.speaker;
 
-import io.babelgrid.engine.ComputeAccount;
-import io.babelgrid.room.Origin;
-import io.babelgrid.room.UsageReport;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import io.babelgrid.budget.FlowKind;
+import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.FlowUse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** What one speaker has used since the last report. Any thread. */
+/** What one speaker has used, flow by flow. Any thread. */
 public final class SpeakerUsage {
 
-  private final AtomicLong audioSamples = new AtomicLong();
-  private final AtomicLong words = new AtomicLong();
-  private final AtomicLong synthesisedMs = new AtomicLong();
-  private final AtomicLong totalSynthesisedMs = new AtomicLong();
-  private long reportedComputeNs;
+  private final Map<Key, FlowMeter> meters = new ConcurrentHashMap<>();
 
-  public void recognised(long samples16k) {
-    audioSamples.addAndGet(samples16k);
+  private record Key(FlowKind flow, @Nullable Language language) {}
+
+  /** The meter of a flow, the same for as long as the speaker is there. */
+  public FlowMeter of(FlowKind flow, @Nullable Language language) {
+    return meters.computeIfAbsent(new Key(flow, language), _ -> new FlowMeter());
   }
 
-  public void committed(int count) {
-    words.addAndGet(count);
+  /** The meter of a flow that is of no single language. */
+  public FlowMeter of(FlowKind flow) {
+    return of(flow, null);
   }
 
-  public void synthesised(long ms) {
-    synthesisedMs.addAndGet(ms);
-    totalSynthesisedMs.addAndGet(ms);
-  }
-
-  /** Speech synthesised since the speaker came. */
+  /** Speech synthesised since the speaker came, over all languages. */
   public long totalSynthesisedMs() {
-    return totalSynthesisedMs.get();
+    return meters.entrySet().stream()
+        .filter(each -> each.getKey().flow == FlowKind.VOICE)
+        .mapToLong(each -> each.getValue().totalMediaMs())
+        .sum();
   }
 
-  /**
-   * Takes what was used since the last call; empty when nothing was.
-   *
-   * @param origin numbers the report, if there is one
-   */
-  public synchronized Optional<UsageReport> drain(
-      SpeakerIdentity identity, Supplier<Origin> origin, ComputeAccount account) {
-    long samples = audioSamples.getAndSet(0);
-    long committed = words.getAndSet(0);
-    long spokenMs = synthesisedMs.getAndSet(0);
-    long computeNs = account.computeNs();
-    long computeMs = (computeNs - reportedComputeNs) / 1_000_000;
-    if (samples == 0 && committed == 0 && spokenMs == 0 && computeMs == 0) {
-      return Optional.empty();
-    }
-    reportedComputeNs += computeMs * 1_000_000;
-    return Optional.of(
-        new UsageReport(
-            origin.get(),
-            identity.roomId(),
-            identity.participantId(),
-            samples / 16,
-            committed,
-            spokenMs,
-            computeMs));
+  /** Takes what was used since the last call: flows that used nothing are left out. */
+  public List<FlowUse> take() {
+    return meters.entrySet().stream()
+        .map(each -> each.getValue().take(each.getKey().flow, each.getKey().language))
+        .filter(use -> !use.isNothing())
+        .toList();
   }
 }

@@ -23,13 +23,20 @@ final class BookingSql {
   private static final String ADD =
       """
       with booked as (
-        insert into usage_source as source (participation_id, node_id, epoch, sequence, missing)
+        insert into usage_source as source
+          (participation_id, node_id, epoch, sequence, missing, until, open)
         select id, :node, :epoch, cast(:sequence as bigint),
           array(select generate_series(
-            greatest(0, cast(:sequence as bigint) - %1$d), cast(:sequence as bigint) - 1))
+            greatest(0, cast(:sequence as bigint) - %1$d), cast(:sequence as bigint) - 1)),
+          cast(:until as timestamptz), cast(:open as boolean)
         from participation where id = :stay
         on conflict (participation_id, node_id, epoch) do update set
           sequence = greatest(source.sequence, excluded.sequence),
+          until = greatest(source.until, excluded.until),
+          open = case when excluded.sequence > source.sequence then excluded.open
+            else source.open end,
+          lost_ms = greatest(0, source.lost_ms - greatest(0,
+            cast(extract(epoch from excluded.until - source.until) * 1000 as bigint))),
           missing = case when excluded.sequence > source.sequence then array(
               select one from (
                 select unnest(source.missing) as one
@@ -40,7 +47,24 @@ final class BookingSql {
             else array_remove(source.missing, excluded.sequence) end
         where excluded.sequence > source.sequence
           or excluded.sequence = any(source.missing)
-        returning participation_id)
+        returning participation_id),
+      detailed as (
+        insert into usage_flow as known (participation_id, node_id, day, flow, language, media_ms,
+          words, compute_ms, received_bytes, sent_bytes, backhaul_bytes, cost_nanos)
+        select participation_id, :node, cast(cast(:until as timestamptz) at time zone 'UTC' as date),
+          "flow", coalesce("language", ''), "mediaMs", "words", "computeMs", "receivedBytes",
+          "sentBytes", "backhaulBytes", "costNanos"
+        from booked, jsonb_to_recordset(cast(cast(:flows as text) as jsonb)) as one (
+          "flow" text, "language" text, "mediaMs" bigint, "words" bigint, "computeMs" bigint,
+          "receivedBytes" bigint, "sentBytes" bigint, "backhaulBytes" bigint, "costNanos" bigint)
+        on conflict (participation_id, node_id, day, flow, language) do update set
+          media_ms = known.media_ms + excluded.media_ms,
+          words = known.words + excluded.words,
+          compute_ms = known.compute_ms + excluded.compute_ms,
+          received_bytes = known.received_bytes + excluded.received_bytes,
+          sent_bytes = known.sent_bytes + excluded.sent_bytes,
+          backhaul_bytes = known.backhaul_bytes + excluded.backhaul_bytes,
+          cost_nanos = known.cost_nanos + excluded.cost_nanos)
       update usage set audio_ms = audio_ms + :audio, words = words + :words,
         synthesised_ms = synthesised_ms + :synthesised, compute_ms = compute_ms + :compute
       from booked where usage.participation_id = booked.participation_id\
@@ -65,13 +89,18 @@ final class BookingSql {
 
   private BookingSql() {}
 
-  static Uni<Integer> add(Mutiny.Session session, Origin origin, StoredParticipation.Usage used) {
+  static Uni<Integer> add(Mutiny.Session session, BookedReport report) {
+    Origin origin = report.origin();
+    StoredParticipation.Usage used = report.total();
     return session
         .createNativeQuery(ADD)
         .setParameter("stay", origin.stay())
         .setParameter("node", origin.node().node())
         .setParameter("epoch", origin.node().epoch())
         .setParameter("sequence", origin.sequence())
+        .setParameter("until", report.until())
+        .setParameter("open", !report.last())
+        .setParameter("flows", json(report.flows()))
         .setParameter("audio", used.audioMs())
         .setParameter("words", used.words())
         .setParameter("synthesised", used.synthesisedMs())
@@ -100,7 +129,7 @@ final class BookingSql {
         .setParameter("p99", one.p99Ms())
         .setParameter("max", one.maxMs())
         .setParameter("misses", one.misses())
-        .setParameter("stages", stages(one))
+        .setParameter("stages", json(one.stages()))
         .setParameter("node", origin.node().node())
         .setParameter("epoch", origin.node().epoch())
         .setParameter("sequence", origin.sequence())
@@ -113,11 +142,11 @@ final class BookingSql {
     return figures.workload().equals(Workload.VOICE.tag()) ? id + "/" + origin.node().node() : id;
   }
 
-  private static String stages(LatencyFigures figures) {
+  private static String json(List<?> plain) {
     try {
-      return JSON.writeValueAsString(figures.stages());
+      return JSON.writeValueAsString(plain);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("stages are plain figures", e);
+      throw new IllegalStateException("a report is plain data", e);
     }
   }
 }

@@ -3,7 +3,6 @@ package io.babelgrid.store;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
-import io.babelgrid.room.UsageReport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,12 +62,8 @@ public class Bookings {
   }
 
   /** Books a report of this node behind its other writes. */
-  public void usage(UsageReport report) {
-    var used =
-        new StoredParticipation.Usage(
-            report.audioMs(), report.words(), report.synthesisedMs(), report.computeMs());
-    writes.offer(
-        "usage", session -> BookingSql.add(session, report.origin(), used).replaceWithVoid());
+  public void usage(BookedReport report) {
+    writes.offer("usage", session -> BookingSql.add(session, report).replaceWithVoid());
   }
 
   /** Books a report of this node behind its other writes. */
@@ -87,8 +82,8 @@ public class Bookings {
    *
    * @param early is kept where the stay is not known
    */
-  public Uni<Outcome> usage(StoredParticipation.Usage used, EarlyReport early) {
-    return book(early, session -> BookingSql.add(session, early.origin(), used));
+  public Uni<Outcome> usage(BookedReport report, EarlyReport early) {
+    return book(early, session -> BookingSql.add(session, report));
   }
 
   /** The same of latency. */

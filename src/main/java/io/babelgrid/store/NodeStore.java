@@ -38,15 +38,6 @@ public class NodeStore {
 
   private static final String TELL = "select pg_notify('" + NodeChanges.CHANNEL + "', :id)";
 
-  /** A stay of a node that is gone has no other end than the node's last word. */
-  private static final String END_STAYS =
-      """
-      update participation set left_at = node.seen_at from node
-      where participation.node_id = node.id and participation.left_at is null
-        and node.seen_at < clock_timestamp() - make_interval(secs => :gone)
-        and participation.joined_at <= node.seen_at\
-      """;
-
   private static final String FORGET =
       "delete from node where seen_at < clock_timestamp() - make_interval(secs => :kept)";
 
@@ -83,15 +74,12 @@ public class NodeStore {
   }
 
   /**
-   * Ends the stays of nodes that said nothing for so long, and forgets nodes of long ago. Any node
-   * may do it, more than once.
+   * Ends the stays of nodes that said nothing for so long, books what was lost with them, and
+   * forgets nodes of long ago. Any node may do it, more than once.
    */
   public Uni<Void> reap(Duration gone) {
     return database.transaction(session ->
-        session
-            .createNativeQuery(END_STAYS)
-            .setParameter("gone", (double) gone.toSeconds())
-            .executeUpdate()
+        OpenEnds.ofDeadNodes(session, gone)
             .chain(() ->
                 session
                     .createNativeQuery(FORGET)

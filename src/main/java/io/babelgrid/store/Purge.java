@@ -53,6 +53,10 @@ class Purge {
           + " (select participation_id, node_id, epoch, sequence, kind from early_report"
           + " where came_at < :limit limit :piece)";
 
+  private static final String NODE_DAYS =
+      "delete from node_usage where (node_id, epoch, day) in (select node_id, epoch, day"
+          + " from node_usage where day < cast(cast(:limit as timestamptz) as date) limit :piece)";
+
   private final WriteQueue writes;
   private final StoreConfig config;
   private final NodeId node;
@@ -82,6 +86,7 @@ class Purge {
       piece(TRANSCRIPTS, now.minus(keep));
       piece(STAYS, now.minus(keep));
       piece(ROOMS, now.minus(keep));
+      piece(NODE_DAYS, now.minus(keep));
     }
     piece(UNUSED_ROOMS, now.minus(UNUSED));
     piece(EARLY_REPORTS, now.minus(UNUSED));

@@ -81,14 +81,8 @@ class Schema {
     writes.offer(
         "the end of old participations",
         session ->
-            session
-                .createMutationQuery(
-                    "update ParticipationEntity set leftAt = :now"
-                        + " where nodeId = :node and leftAt is null and joinedAt < :now")
-                .setParameter("now", startedAt)
-                .setParameter("node", node.value())
-                .executeUpdate()
-                .chain(ended -> Names.forget(session, node.value(), startedAt)));
+            OpenEnds.ofEarlierStart(session, node.epoch(), startedAt)
+                .chain(() -> Names.forget(session, node.value(), startedAt)));
     writes.start();
     ready.countDown();
     return true;

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param duplicated of these, dropped because they came again or too late
  * @param sent RTP and RTCP packets
  * @param sentBytes of these, as handed to UDP
+ * @param backhaulBytes of those, to other nodes
  * @param sendFailed packets that the cipher or the socket didn't take
  * @param failures exceptions caught while handling single packets or callbacks
  * @param notRepeated lost packets that were asked for and not sent again, for the peer had had its
@@ -33,6 +34,7 @@ public record MediaServerStats(
     long duplicated,
     long sent,
     long sentBytes,
+    long backhaulBytes,
     long sendFailed,
     long failures,
     long notRepeated,

@@ -20,6 +20,7 @@ final class PeerLink {
 
   private final PacketFilter filter;
   private final TransportCounters counters;
+  private final boolean toNode;
   private volatile @Nullable DatagramPath ice;
   private volatile @Nullable SrtpSession srtp;
   private volatile boolean held;
@@ -27,9 +28,19 @@ final class PeerLink {
   final LongAdder bytesSent = new LongAdder();
   final LongAdder retransmitted = new LongAdder();
 
+  /** To a browser. */
   PeerLink(PacketFilter filter, TransportCounters counters) {
+    this(filter, counters, false);
+  }
+
+  private PeerLink(PacketFilter filter, TransportCounters counters, boolean toNode) {
     this.filter = filter;
     this.counters = counters;
+    this.toNode = toNode;
+  }
+
+  static PeerLink toNode(PacketFilter filter, TransportCounters counters) {
+    return new PeerLink(filter, counters, true);
   }
 
   /** Sends over this path from now on. */
@@ -110,6 +121,9 @@ final class PeerLink {
         sendRaw(packet, 0, packet.length);
         counters.sent.increment();
         counters.sentBytes.add(packet.length);
+        if (toNode) {
+          counters.backhaulBytes.add(packet.length);
+        }
       } catch (IOException e) {
         counters.sendFailed.increment();
       }

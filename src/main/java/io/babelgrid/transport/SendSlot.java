@@ -1,6 +1,7 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.pipeline.StreamId;
+import java.util.function.LongConsumer;
 
 /**
  * One outgoing RTP stream of a peer: its own SSRC, sequence numbers, retransmission ring and sender
@@ -42,6 +43,12 @@ public interface SendSlot {
    * on without gap, RTP time by the time that passed, video starts with a key frame.
    */
   void pause();
+
+  /**
+   * Tells the length of each packet from now on, as it is handed to UDP; of those too that are sent
+   * again.
+   */
+  void charge(LongConsumer bytes);
 
   /**
    * What the receiver can take of a stream that this node encodes, by its reports; bits a second.

@@ -4,6 +4,7 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.rtp.RetransmissionRing;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +17,22 @@ final class SentPackets {
   private final PeerLink link;
   private final NanoClock clock;
   private final int size;
+  private final LongConsumer again;
 
   /** From the first packet on: a slot may wait for its track for as long as a call lasts. */
   private @Nullable RetransmissionRing ring;
 
   private boolean unsaidBye;
 
-  SentPackets(ReentrantLock lock, PeerLink link, NanoClock clock, int size) {
+  /**
+   * @param again is told the bytes of what is sent again
+   */
+  SentPackets(ReentrantLock lock, PeerLink link, NanoClock clock, int size, LongConsumer again) {
     this.lock = lock;
     this.link = link;
     this.clock = clock;
     this.size = size;
+    this.again = again;
   }
 
   /** Keeps an encrypted packet; to be called with the lock. */
@@ -96,6 +102,7 @@ final class SentPackets {
     }
     link.send(packet);
     link.retransmitted.increment();
+    again.accept(packet.length);
     return packet.length;
   }
 }

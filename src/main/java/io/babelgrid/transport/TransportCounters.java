@@ -13,6 +13,7 @@ final class TransportCounters {
   final LongAdder duplicated = new LongAdder();
   final LongAdder sent = new LongAdder();
   final LongAdder sentBytes = new LongAdder();
+  final LongAdder backhaulBytes = new LongAdder();
   final LongAdder sendFailed = new LongAdder();
   final LongAdder failures = new LongAdder();
   final LongAdder notRepeated = new LongAdder();
@@ -35,6 +36,7 @@ final class TransportCounters {
         duplicated.sum(),
         sent.sum(),
         sentBytes.sum(),
+        backhaulBytes.sum(),
         sendFailed.sum(),
         failures.sum(),
         notRepeated.sum(),

@@ -65,7 +65,7 @@ final class WebRtcRelay implements Relay {
     List<String> addresses =
         told.isEmpty() ? server.addresses().stream().map(host -> host + ":" + port).toList() : told;
     end = new RelayEnd(path.ufrag(), path.password(), addresses, NodeKeys.part());
-    link = new PeerLink(server.filter(), counters);
+    link = PeerLink.toNode(server.filter(), counters);
     link.hold(true);
     slots =
         new RelaySlots(

@@ -10,6 +10,7 @@ import io.babelgrid.transport.rtp.SendStatistics;
 import io.babelgrid.transport.rtp.Vp8Payload;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import net.sf.fmj.media.rtp.RTCPSRPacket;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ final class WebRtcSendSlot implements SendSlot {
   private boolean resting;
   private final AtomicLong ownSequence = new AtomicLong();
   private volatile @Nullable Gaps gaps;
+  private volatile LongConsumer charged = _ -> {};
   private final SlotRates rates = new SlotRates();
 
   /**
@@ -69,7 +71,7 @@ final class WebRtcSendSlot implements SendSlot {
     this.ntp = context.ntp;
     this.counters = context.counters;
     this.keyFrame = new KeyFrameWish(kind == MediaKind.VIDEO, context.keyFrameWish);
-    this.sent = new SentPackets(lock, link, clock, ringSize);
+    this.sent = new SentPackets(lock, link, clock, ringSize, bytes -> charged.accept(bytes));
     this.statistics = new SendStatistics(kind.clockHz());
   }
 
@@ -215,6 +217,7 @@ final class WebRtcSendSlot implements SendSlot {
       return false;
     }
     link.send(packet);
+    charged.accept(packet.length);
     Gaps told = gaps;
     if (told != null && (kind == MediaKind.AUDIO || media.marker())) {
       told.before(this, (packet[2] & 0xFF) << 8 | packet[3] & 0xFF);
@@ -279,6 +282,11 @@ final class WebRtcSendSlot implements SendSlot {
     } finally {
       lock.unlock();
     }
+  }
+
+  @Override
+  public void charge(LongConsumer bytes) {
+    charged = bytes;
   }
 
   @Override

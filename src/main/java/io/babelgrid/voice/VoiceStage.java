@@ -1,5 +1,6 @@
 package io.babelgrid.voice;
 
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.budget.Stage;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.engine.ComputeAccount;
@@ -9,6 +10,7 @@ import io.babelgrid.pipeline.StageWorker;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.playout.PlayoutTrack;
 import io.babelgrid.playout.VoicePosition;
+import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.speaker.Moments;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.synthesis.Phrase;
@@ -32,10 +34,13 @@ public final class VoiceStage
   /** One frame: how late a phrase may be noticed. */
   private static final Duration TIMER = Duration.ofMillis(20);
 
+  private static final long NS_PER_S = 1_000_000_000L;
+
   private final Language target;
   private final Function<VoiceModel, Voice> voiceChoice;
   private final WordTrail trail;
   private final ComputeAccount account;
+  private final FlowMeter meter;
   private final SpeakerContext context;
 
   /** When speech is due that nobody waits for yet: the track is silent. */
@@ -64,7 +69,8 @@ public final class VoiceStage
     this.model = model;
     this.voiceChoice = voiceChoice;
     this.trail = trail;
-    this.account = account.part();
+    this.meter = context.usage().of(FlowKind.VOICE, target);
+    this.account = account.part(meter.account());
     this.context = context;
     this.soonNs =
         context
@@ -179,7 +185,7 @@ public final class VoiceStage
     if (chunk.startSample() == 0) {
       trail.rendered(chunk.phrase(), Moments.of(chosenNs, nowNs, computedNs));
     }
-    context.usage().synthesised(chunk.samples().length * 1_000L / SpeechChunk.SAMPLE_RATE_HZ);
+    meter.media(chunk.samples().length * NS_PER_S / SpeechChunk.SAMPLE_RATE_HZ);
     to.offer(chunk, nowNs);
   }
 

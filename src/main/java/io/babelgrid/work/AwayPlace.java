@@ -7,6 +7,7 @@ import io.babelgrid.pipeline.StreamId;
 import io.babelgrid.room.NodeEpoch;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 
 /** A node that works for a speaker of this one. Any thread. */
 final class AwayPlace implements Workplace {
@@ -18,11 +19,14 @@ final class AwayPlace implements Workplace {
   private final StreamId stream;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  AwayPlace(NodeEpoch node, UUID stay, WorkLink link) {
+  /**
+   * @param bytes is told what their sound takes on its way
+   */
+  AwayPlace(NodeEpoch node, UUID stay, WorkLink link, LongConsumer bytes) {
     this.node = node;
     this.stay = stay;
     this.link = link;
-    this.microphone = link.track(node, stay, new WorkTrack.Content.Microphone());
+    this.microphone = link.track(node, stay, new WorkTrack.Content.Microphone(), bytes);
     this.stream = StreamId.opened("a microphone");
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** By what the grid knows of nodes. */
@@ -28,18 +28,18 @@ final class GridWorkNodes implements WorkNodes {
   private final Registry registry;
   private final WorkPlaces places;
   private final FlowGovernor governor;
-  private final Supplier<Cost> typical;
+  private final Function<Boolean, Cost> typical;
   private final NanoClock clock;
   private long fullNs;
 
   /**
-   * @param typical what one speaker takes
+   * @param typical what one speaker takes who is recognised too, or spoken for alone
    */
   GridWorkNodes(
       Registry registry,
       WorkPlaces places,
       FlowGovernor governor,
-      Supplier<Cost> typical,
+      Function<Boolean, Cost> typical,
       NanoClock clock) {
     this.registry = registry;
     this.places = places;
@@ -56,8 +56,18 @@ final class GridWorkNodes implements WorkNodes {
     wish.heard().forEach(language -> heard.add(language.code()));
     Set<UUID> excluded = not.stream().map(NodeEpoch::node).collect(Collectors.toSet());
     return places
-        .choose(spoken == null ? null : spoken.code(), heard, typical.get(), excluded)
+        .choose(spoken == null ? null : spoken.code(), heard, typical.apply(wish.hears()), excluded)
         .map(GridNode::id);
+  }
+
+  @Override
+  public boolean speaks(NodeEpoch node, Set<Language> languages) {
+    return registry
+        .view()
+        .find(node.node())
+        .filter(known ->
+            languages.stream().allMatch(each -> known.advert().voices().contains(each.code())))
+        .isPresent();
   }
 
   @Override
@@ -74,7 +84,7 @@ final class GridWorkNodes implements WorkNodes {
   public boolean isRoomHere() {
     long nowNs = clock.nowNs();
     var load = governor.snapshot();
-    if (!load.overloaded().isEmpty() || !typical.get().times(ROOM_FOR).fits(load.free())) {
+    if (!load.overloaded().isEmpty() || !typical.apply(true).times(ROOM_FOR).fits(load.free())) {
       fullNs = nowNs;
     }
     return nowNs - fullNs >= CALM_NS;

@@ -1,5 +1,6 @@
 package io.babelgrid.work;
 
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.flow.FlowReport;
 import io.babelgrid.flow.SpokenFlow;
@@ -15,6 +16,7 @@ import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.TextEvents;
 import io.babelgrid.room.UsageReport;
 import io.babelgrid.speaker.FlowEvents;
+import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.speaker.SpeakerIdentity;
 import io.babelgrid.transport.MediaPacket;
@@ -232,10 +234,14 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
   public void syntheticFrame(
       Language target, StreamId stream, byte[] opus, long rtpTicks, boolean talkStart) {
     if (!closed) {
-      voices
-          .computeIfAbsent(target, to -> link.track(home, stay, new WorkTrack.Content.Voice(to)))
-          .send(stream, opus, rtpTicks, talkStart);
+      voices.computeIfAbsent(target, this::voice).send(stream, opus, rtpTicks, talkStart);
     }
+  }
+
+  private WorkTrack voice(Language target) {
+    SpeakerContext context = Objects.requireNonNull(flow, "a voice without a flow").context();
+    FlowMeter meter = context.usage().of(FlowKind.VOICE, target);
+    return link.track(home, stay, new WorkTrack.Content.Voice(target), meter::backhaul);
   }
 
   @Override
@@ -263,7 +269,7 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
   void report() {
     SpokenFlow served = flow;
     if (served != null) {
-      served.context().report();
+      served.context().report(false);
     }
   }
 
@@ -277,7 +283,7 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
     if (served != null) {
       SpeakerContext context = served.context();
       served.close();
-      context.report();
+      context.report(true);
     }
     closed = true;
     voices.values().forEach(WorkTrack::close);

@@ -2,6 +2,7 @@ package io.babelgrid.work;
 
 import io.babelgrid.budget.Cost;
 import io.babelgrid.budget.Rung;
+import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.flow.FlowModels;
 import io.babelgrid.flow.RemoteFlow;
@@ -64,8 +65,15 @@ record JobFlows(
     return new JobMicrophone(flow, roundTripMs, contexts.settings().audioQueue(), clock());
   }
 
-  /** What one speaker takes who is heard in one language. */
-  Cost typical() {
-    return TypicalSpeaker.flows(models).stream().map(Rung::cost).reduce(Cost.ZERO, Cost::plus);
+  /**
+   * What one speaker takes who is heard in one language.
+   *
+   * @param hears whether they are recognised here too
+   */
+  Cost typical(boolean hears) {
+    return TypicalSpeaker.flows(models).stream()
+        .filter(rung -> hears || rung.level() == ServiceLevel.VOICE)
+        .map(Rung::cost)
+        .reduce(Cost.ZERO, Cost::plus);
   }
 }

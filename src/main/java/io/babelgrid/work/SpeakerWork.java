@@ -1,6 +1,7 @@
 package io.babelgrid.work;
 
 import io.babelgrid.call.Speaker;
+import io.babelgrid.flow.AwayFlow;
 import io.babelgrid.room.NodeEpoch;
 import java.util.Objects;
 import java.util.Set;
@@ -76,12 +77,13 @@ final class SpeakerWork {
   void settle() {
     AwayWork next = coming;
     AwayWork present = now;
-    if (next != null && speaker.flow() == next.flow()) {
+    AwayFlow serves = speaker.flow().away();
+    if (next != null && serves == next.flow()) {
       last = present;
       now = next;
       coming = null;
       heardUntilNs = Long.MIN_VALUE;
-    } else if (present != null && speaker.flow() != present.flow()) {
+    } else if (present != null && serves != present.flow()) {
       last = present;
       now = null;
     }

@@ -1,15 +1,18 @@
 package io.babelgrid.work;
 
+import io.babelgrid.budget.FlowKind;
 import io.babelgrid.call.CallMediaPlane;
 import io.babelgrid.call.Speaker;
 import io.babelgrid.flow.AwayFlow;
 import io.babelgrid.flow.SpokenFlow;
+import io.babelgrid.flow.VoicesAwayFlow;
 import io.babelgrid.flow.WorkNews;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.speaker.SpeakerContext;
 import io.babelgrid.transport.MediaPacket;
 import java.util.HashMap;
@@ -145,7 +148,7 @@ final class WorkDesk {
     if (!mayMove(speaker)) {
       return;
     }
-    if (worksHere && flow instanceof AwayFlow) {
+    if (worksHere && flow.away() != null) {
       comeHome(work);
     } else if ((!worksHere || flow.isReduced()) && work.mayAsk(nowNs)) {
       boolean asked = ask(work, nowNs);
@@ -162,14 +165,26 @@ final class WorkDesk {
 
   private boolean ask(SpeakerWork work, long nowNs) {
     Speaker speaker = work.speaker();
-    Optional<NodeEpoch> node = nodes.choose(wish(speaker), resting.keySet());
+    WorkNodes.Wish wish = wish(speaker);
+    var not = new HashSet<>(resting.keySet());
+    AwayWork now = work.now();
+    if (now != null) {
+      // Of one speaker a node does one job.
+      not.add(now.node());
+    }
+    Optional<NodeEpoch> node = nodes.choose(wish, not);
     if (node.isEmpty()) {
       work.foundNobody(nowNs);
       return false;
     }
-    UUID stay = speaker.flow().context().identity().stay().id();
-    var place = new AwayPlace(node.get(), stay, link);
-    AwayFlow flow = speaker.flows().away(place);
+    SpeakerContext context = speaker.flow().context();
+    UUID stay = context.identity().stay().id();
+    FlowMeter meter = context.usage().of(FlowKind.RECOGNITION);
+    var place = new AwayPlace(node.get(), stay, link, meter::backhaul);
+    AwayFlow flow =
+        worksHere && !wish.hears() && !speaker.isRemote()
+            ? speaker.flows().voicesAway(place, wish.heard())
+            : speaker.flows().away(place);
     if (flow != null) {
       work.coming(new AwayWork(node.get(), place, flow, nowNs));
       link.between(workers(), Set.of());
@@ -179,9 +194,15 @@ final class WorkDesk {
     return true;
   }
 
-  private static WorkNodes.Wish wish(Speaker speaker) {
-    return new WorkNodes.Wish(
-        speaker.isRemote() ? null : speaker.spoken(), speaker.flows().targets());
+  /** Who is recognised here as well as can be stays so: words cross sooner, and with less. */
+  private WorkNodes.Wish wish(Speaker speaker) {
+    if (speaker.isRemote()) {
+      return new WorkNodes.Wish(false, null, speaker.flows().targets());
+    }
+    Set<Language> reduced = speaker.flow().reduced();
+    return worksHere && !speaker.flow().isRefused() && !reduced.isEmpty()
+        ? new WorkNodes.Wish(false, null, reduced)
+        : new WorkNodes.Wish(true, speaker.spoken(), speaker.flows().targets());
   }
 
   private void comes(SpeakerWork work, AwayWork coming, long nowNs) {
@@ -226,8 +247,17 @@ final class WorkDesk {
   }
 
   private void comeHome(SpeakerWork work) {
-    if (worksHere && work.speaker().flows().here()) {
-      work.speaker().flows().goNow(work.heardUntilNs());
+    Speaker speaker = work.speaker();
+    SpokenFlow before = speaker.flow();
+    if (!worksHere || !speaker.flows().here()) {
+      return;
+    }
+    if (before instanceof VoicesAwayFlow) {
+      // They are heard here: only what the other was to say is lost.
+      before.silent();
+      speaker.flows().go();
+    } else {
+      speaker.flows().goNow(work.heardUntilNs());
     }
   }
 
@@ -247,7 +277,11 @@ final class WorkDesk {
   private void mayReturn(SpeakerWork work, AwayWork now, long nowNs) {
     boolean lasts = nodes.lasts(now.node());
     boolean returns = roomHere && now.ageNs(nowNs) >= DWELL_NS;
-    if (lasts && !returns || !mayMove(work.speaker())) {
+    if (lasts && !returns) {
+      mayGive(work, now);
+      return;
+    }
+    if (!mayMove(work.speaker())) {
       return;
     }
     if (!worksHere) {
@@ -255,6 +289,16 @@ final class WorkDesk {
     } else if (work.speaker().flows().here()) {
       LOG.infof("work for a speaker comes home from node %s", now.node().node());
       work.speaker().flows().go();
+    }
+  }
+
+  /** Further languages for which there is no room here go where others of the speaker went. */
+  private void mayGive(SpeakerWork work, AwayWork now) {
+    if (work.speaker().flow() instanceof VoicesAwayFlow flow) {
+      Set<Language> reduced = flow.reduced();
+      if (!reduced.isEmpty() && nodes.speaks(now.node(), reduced)) {
+        flow.give(reduced);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import io.babelgrid.glossary.Glossary;
 import io.babelgrid.room.NodeEpoch;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /** The way to nodes that work for each other's speakers. Any thread; nothing waits. */
 public interface WorkLink {
@@ -24,8 +25,12 @@ public interface WorkLink {
   /** Of the node that works. */
   void news(NodeEpoch to, UUID stay, WorkNews news);
 
-  /** The way of one track to a node; its owner closes it. */
-  WorkTrack track(NodeEpoch to, UUID stay, WorkTrack.Content content);
+  /**
+   * The way of one track to a node; its owner closes it.
+   *
+   * @param bytes is told the length of each packet, as it is handed to UDP
+   */
+  WorkTrack track(NodeEpoch to, UUID stay, WorkTrack.Content content, LongConsumer bytes);
 
   /** From which to which nodes work goes now: there are a link and a media path to each. */
   void between(Set<NodeEpoch> workers, Set<NodeEpoch> homes);

@@ -12,13 +12,17 @@ interface WorkNodes {
   /**
    * What is asked of a node.
    *
+   * @param hears whether it is to recognise them
    * @param spoken null where it is to be detected, or recognised elsewhere
    * @param heard languages in which it is to speak
    */
-  record Wish(@Nullable Language spoken, Set<Language> heard) {}
+  record Wish(boolean hears, @Nullable Language spoken, Set<Language> heard) {}
 
   /** The best with room; empty where there is none. */
   Optional<NodeEpoch> choose(Wish wish, Set<NodeEpoch> not);
+
+  /** Whether a node has voices for all of these. */
+  boolean speaks(NodeEpoch node, Set<Language> languages);
 
   /** Whether a node still may: not dead, and not being emptied. */
   boolean lasts(NodeEpoch node);

@@ -100,7 +100,10 @@ public class WorkStart {
             registry,
             places,
             governor,
-            () -> flows.typical().max(Cost.ofCores(config.newcomer())),
+            hears ->
+                hears
+                    ? flows.typical(true).max(Cost.ofCores(config.newcomer()))
+                    : flows.typical(false),
             clock);
     var desk = new WorkDesk(calls, nodes, link, works, clock);
     var running = new NodeWork(bench, desk, link);

@@ -62,7 +62,7 @@ final class Workbench {
       known.ordered(order, nowNs);
       return;
     }
-    String refusal = refusal(nowNs);
+    String refusal = refusal(order.hears(), nowNs);
     if (refusal != null) {
       link.news(home, key.stay, new WorkNews.Refused(refusal));
       return;
@@ -74,13 +74,13 @@ final class Workbench {
     LOG.debugf("works for a speaker of node %s", home.node());
   }
 
-  private @Nullable String refusal(long nowNs) {
+  private @Nullable String refusal(boolean hears, long nowNs) {
     if (!takesWork.getAsBoolean()) {
       return "the node takes no work";
     }
     GovernorSnapshot load = flows.governor().snapshot();
     long unseen = jobs.values().stream().filter(job -> nowNs - job.openedNs() < SETTLED_NS).count();
-    Cost one = flows.typical();
+    Cost one = flows.typical(hears);
     Capacity free = load.free().minus(one.times(unseen));
     return load.overloaded().isEmpty() && one.fits(free) ? null : "the node is full";
   }

@@ -1,11 +1,13 @@
 /**
  * Work for a speaker that is done at another node than theirs: recognition, translation and voices
- * together. {@link io.babelgrid.work.WorkDesk} decides for the speakers of this node when theirs
- * goes elsewhere, where to and when it comes home; {@link io.babelgrid.work.Workbench} does that of
- * other nodes' speakers.
+ * together, or some voices alone where there is room here to recognise. {@link
+ * io.babelgrid.work.WorkDesk} decides for the speakers of this node when theirs goes elsewhere,
+ * where to and when it comes home; {@link io.babelgrid.work.Workbench} does that of other nodes'
+ * speakers.
  *
  * <pre>
  * here:  sound or words -> AwayFlow -> WorkLink ... captions, voices as tracks
+ *        sound -> VoicesAwayFlow, recognised here: words -> WorkLink ... the same
  * there: WorkLink -> Workbench -> SpeakerFlow or RemoteFlow, whose room this node's governor gives
  * </pre>
  *

@@ -8,13 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.Capacity;
 import io.babelgrid.budget.Cost;
+import io.babelgrid.budget.Prices;
 import io.babelgrid.grid.Explanation;
 import io.babelgrid.grid.Placement;
 import io.babelgrid.grid.Reason;
 import io.babelgrid.placement.Score;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
-import io.babelgrid.room.UsageReport;
+import io.babelgrid.room.TestUsage;
+import io.babelgrid.store.BookedUse;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +40,21 @@ class EntryJsonTest {
           Entry.MOST,
           Entry.MOST,
           Entry.MOST,
-          Entry.MOST);
+          Entry.MOST,
+          LATE_MS,
+          false,
+          Collections.nCopies(
+              200,
+              new BookedUse(
+                  "recognition",
+                  "x".repeat(8),
+                  Entry.MOST,
+                  Entry.MOST,
+                  Entry.MOST,
+                  Entry.MOST,
+                  Entry.MOST,
+                  Entry.MOST,
+                  Entry.MOST_COUNT)));
 
   private static String json(Entry entry) {
     return new String(EntryJson.write(entry), UTF_8);
@@ -114,7 +130,8 @@ class EntryJsonTest {
   @Test
   void aRecordNamesNoRoomAndNoParticipant() {
     var origin = new Origin(UUID.randomUUID(), ID, 0);
-    String json = json(UsageEntry.of(new UsageReport(origin, "secret-room", "ann", 1, 2, 3, 4)));
+    String json =
+        json(UsageEntry.of(TestUsage.of(origin, "secret-room", "ann", 1, 2, 3, 4), Prices.NONE));
     assertFalse(json.contains("secret-room") || json.contains("ann"), json);
   }
 
@@ -130,6 +147,18 @@ class EntryJsonTest {
   void whatALaterVersionAddsIsPassedOver() throws MalformedEntryException {
     String more = json(TestEntries.usage(1)).replaceFirst("\\{", "{\"gpuMs\":[1,{}],");
     assertEquals(TestEntries.usage(1), EntryJson.read(Topic.USAGE, more.getBytes(UTF_8)));
+  }
+
+  @Test
+  void whatAnEarlierVersionSaysIsBookedByFlowAsFarAsItTells() throws MalformedEntryException {
+    String old = json(TestEntries.usage(1)).replaceFirst(",\"untilMs.*", "}");
+    UsageEntry read = (UsageEntry) EntryJson.read(Topic.USAGE, old.getBytes(UTF_8));
+    assertEquals(1_000, read.booked().total().audioMs());
+    assertEquals(
+        List.of(
+            new BookedUse("recognition", null, 1_000, 7, 250, 0, 0, 0, 0),
+            new BookedUse("voice", null, 500, 0, 0, 0, 0, 0, 0)),
+        read.flows());
   }
 
   @ParameterizedTest
@@ -163,6 +192,10 @@ class EntryJsonTest {
             usage.replace("\"words\":7", "\"words\":99999999999999999999"),
             usage.replace("\"sequence\":1", "\"sequence\":-1"),
             usage.replace("\"audioMs\":1000,", ""),
+            usage.replace("\"untilMs\":1700000000000,", ""),
+            usage.replace("\"backhaulBytes\":40", "\"backhaulBytes\":-40"),
+            usage.replace("\"backhaulBytes\":40,", ""),
+            usage.replace("recognition", "x".repeat(36)),
             usage.replace(TestEntries.STAY.toString(), "nobody"))) {
       assertFalse(wrong.equals(usage));
       refused(Topic.USAGE, wrong);

@@ -2,6 +2,7 @@ package io.babelgrid.booking;
 
 import io.babelgrid.budget.StageMean;
 import io.babelgrid.budget.Workload;
+import io.babelgrid.store.BookedUse;
 import io.babelgrid.store.LatencyFigures;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,19 @@ final class TestEntries {
   private TestEntries() {}
 
   static UsageEntry usage(long sequence) {
-    return new UsageEntry(Entry.VERSION, STAY, NODE, 1, sequence, 1_000, 7, 500, 250);
+    return new UsageEntry(
+        Entry.VERSION,
+        STAY,
+        NODE,
+        1,
+        sequence,
+        1_000,
+        7,
+        500,
+        250,
+        1_700_000_000_000L,
+        false,
+        List.of(new BookedUse("recognition", null, 1_000, 7, 250, 0, 0, 40, 12)));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A listener who takes every track and writes down what comes. */
@@ -66,6 +67,9 @@ final class Ears implements ListenerSlots {
 
     @Override
     public void pause() {}
+
+    @Override
+    public void charge(LongConsumer bytes) {}
 
     @Override
     public int receiverBitsPerSecond() {

@@ -11,6 +11,7 @@ import io.babelgrid.boot.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.jboss.logging.Logger;
@@ -33,13 +34,15 @@ class NodeDeathIT {
   /** A machine that runs two nodes and a browser on two cores answers late. */
   private static final double PATIENCE_MS = 2 * PROMISED_MS;
 
+  private static final String GONE = "-Dbabelgrid.grid.gone-after=12s";
+
   @Test
   void whoseNodeIsKilledIsInTheSameRoomAtTheOtherWithinSeconds() throws Exception {
     Path directory = Files.createTempDirectory("babelgrid-grid");
     Path silence = Microphone.write(directory.resolve("silence.wav"), new float[0], 16_000, 1);
     try (EmbeddedPostgres database = EmbeddedPostgres.start(directory.resolve("postgres"));
-        RunningService lisbon = RunningService.beginNode(directory, "lisbon", database);
-        RunningService porto = RunningService.beginNode(directory, "porto", database);
+        RunningService lisbon = RunningService.beginNode(directory, "lisbon", database, GONE);
+        RunningService porto = RunningService.beginNode(directory, "porto", database, GONE);
         Playwright playwright = Playwright.create()) {
       lisbon.awaitReady();
       porto.awaitReady();
@@ -73,7 +76,30 @@ class NodeDeathIT {
         assertTrue(tookMs < PATIENCE_MS, "it took " + tookMs + " ms");
         LOG.infof("back at another node after %.0f ms, promised %.0f", tookMs, PROMISED_MS);
       }
+      whatTheDeadHadNotReportedIsToldAsLost(porto, hostKey);
     }
+  }
+
+  private static void whatTheDeadHadNotReportedIsToldAsLost(RunningService porto, String hostKey)
+      throws Exception {
+    var usage = new UsageOf(porto);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() ->
+            json(porto.get("/api/rooms/call/participations", hostKey)).findValues("leftAt").stream()
+                .noneMatch(JsonNode::isNull));
+    Thread.sleep(2_000);
+    usage.assertAddsUp();
+    long stayed = 0;
+    for (JsonNode stay : json(porto.get("/api/rooms/call/participations", hostKey))) {
+      Instant left = Instant.parse(stay.get("leftAt").asText());
+      stayed += Duration.between(Instant.parse(stay.get("joinedAt").asText()), left).toMillis();
+    }
+    JsonNode total = usage.total();
+    long lostMs = total.get("lostMs").asLong();
+    LOG.infof("of %d ms in calls %d ms were lost with the node", stayed, lostMs);
+    assertTrue(lostMs <= 11_000, total::toString);
+    assertEquals(stayed, total.get("callMs").asLong() + lostMs, 1_500, total::toString);
   }
 
   private static JsonNode json(String text) throws Exception {

@@ -71,7 +71,36 @@ class WorkElsewhereIT {
         assertEquals(0, json(edge.get("/api/debug")).at("/capacity/flows").size());
         understood(store, heard, emma, joao);
       }
+      addsUp(new UsageOf(edge));
     }
+  }
+
+  /** Both have left, and their nodes have said so. */
+  private static void addsUp(UsageOf usage) throws InterruptedException {
+    Thread.sleep(12_000);
+    usage.assertAddsUp();
+    JsonNode total = usage.total();
+    JsonNode worker = usage.bookedAt("studio");
+    JsonNode home = usage.bookedAt("edge");
+    LOG.infof("used: %s%nby node: %s", total, usage.by("node"));
+    assertEquals(0, total.get("lostMs").asLong());
+    assertEquals(total.get("computeMs"), worker.get("computeMs"), "the other has no models");
+    assertEquals(total.get("callMs"), home.get("callMs"), "nobody is at the one that works");
+    assertTrue(total.get("translatedMs").asLong() > 20_000, total::toString);
+    assertTrue(total.get("voicedMs").asLong() > 20_000, total::toString);
+    assertNearlyAll(worker, usage.counted("studio"), "computeMs", "busyMs");
+    assertNearlyAll(worker, usage.counted("studio"), "backhaulBytes", "backhaulBytes");
+    assertNearlyAll(home, usage.counted("edge"), "backhaulBytes", "backhaulBytes");
+    long toPeople = home.get("sentBytes").asLong();
+    long toNodes = home.get("backhaulBytes").asLong();
+    long sent = usage.counted("edge").get("sentBytes").asLong();
+    assertTrue(toPeople + toNodes <= sent && toPeople + toNodes > 0.95 * sent, home::toString);
+  }
+
+  /** Reports between nodes, and what a start takes, are nobody's. */
+  private static void assertNearlyAll(JsonNode booked, JsonNode counted, String of, String all) {
+    double share = booked.get(of).asDouble() / counted.get(all).asDouble();
+    assertTrue(share > 0.9 && share <= 1, of + " booked: " + share + " of what was counted");
   }
 
   private static void understood(ModelStore store, float[] heard, Caller emma, Caller joao) {

@@ -24,6 +24,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +212,14 @@ class GridTest extends SocketTest {
         .then()
         .statusCode(200);
     given().get("/grid").then().statusCode(200).body(containsString("Babelgrid"));
+    for (var granted : Map.of("usageView", 200, "gridView", 401).entrySet()) {
+      given()
+          .header("Via", "1.1 proxy")
+          .header("Authorization", "Bearer " + keys.granting(granted.getKey()))
+          .get("/api/usage")
+          .then()
+          .statusCode(granted.getValue());
+    }
   }
 
   @Test

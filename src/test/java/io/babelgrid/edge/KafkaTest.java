@@ -19,7 +19,7 @@ import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
 import io.babelgrid.room.Stay;
 import io.babelgrid.room.TestText;
-import io.babelgrid.room.UsageReport;
+import io.babelgrid.room.TestUsage;
 import io.babelgrid.store.RoomStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,7 +69,7 @@ class KafkaTest extends SocketTest {
   private void use(Stay stay, long from, long to) {
     for (long sequence = from; sequence < to; sequence++) {
       var origin = new Origin(stay.id(), here, sequence);
-      text.usage(new UsageReport(origin, room, stay.participantId(), 100, 3, 10, 20));
+      text.usage(TestUsage.of(origin, room, stay.participantId(), 100, 3, 10, 20));
     }
   }
 

@@ -17,8 +17,8 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Origin;
 import io.babelgrid.room.RoomRegistry;
 import io.babelgrid.room.TestText;
+import io.babelgrid.room.TestUsage;
 import io.babelgrid.room.TextEvents;
-import io.babelgrid.room.UsageReport;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomHistoryTest {
 
   private static final List<String> GUARDED =
-      List.of("", "/participations", "/latency", "/transcripts");
+      List.of("", "/participations", "/latency", "/transcripts", "/usage");
 
   @TestHTTPResource("/")
   URI base;
@@ -237,7 +237,7 @@ class RoomHistoryTest {
     text.caption(TestText.caption(room.id(), anna.id(), 1, Language.ENGLISH, false, "mine", true));
     text.caption(TestText.caption(room.id(), bruno.id(), 1, Language.ENGLISH, false, "his", true));
     text.usage(
-        new UsageReport(
+        TestUsage.of(
             new Origin(media.session(anna.id()).stay.id(), TestText.NODE, 0),
             room.id(),
             anna.id(),

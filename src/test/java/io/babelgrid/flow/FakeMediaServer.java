@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /** Peers without a network: the test speaks for them and sees what they were sent. */
@@ -54,7 +55,7 @@ public final class FakeMediaServer implements MediaServer {
   @Override
   public MediaServerStats stats() {
     return new MediaServerStats(
-        peers.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+        peers.size(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
   }
 
   @Override
@@ -196,6 +197,9 @@ public final class FakeMediaServer implements MediaServer {
     public void pause() {
       pauses.incrementAndGet();
     }
+
+    @Override
+    public void charge(LongConsumer bytes) {}
 
     @Override
     public int receiverBitsPerSecond() {

@@ -76,7 +76,12 @@ public final class LoneSpeaker implements AutoCloseable {
 
   FaceContext face(SpeakerContext context) {
     return new FaceContext(
-        context.identity(), context.ledger(), context.account(), lips, context.clock());
+        context.identity(),
+        context.ledger(),
+        context.account(),
+        context.usage(),
+        lips,
+        context.clock());
   }
 
   SpeakerContext context(String room, String id) {

@@ -110,6 +110,28 @@ class GridTracksTest {
   }
 
   @Test
+  void mediaGoOnBothWaysAfterOneEndOfTheirPathWasMadeAnew() {
+    TestPerson ann = nodes.one.join("ann", ENGLISH);
+    TestPerson bob = nodes.two.join("bob", ENGLISH);
+    nodes.awaitRoster("ann", "bob");
+    bob.watch("ann");
+    ann.watch("bob");
+    await().until(() -> tracksKnown(nodes.two));
+    nodes.two.relays.getFirst().giveUp();
+    await().until(() -> nodes.two.relays.size() == 2);
+    await()
+        .until(() -> {
+          show(ThreeNodes.picture(1));
+          return !seen(nodes.two, "bob").isEmpty();
+        });
+    await()
+        .until(() -> {
+          nodes.two.peer("bob").listener.onMedia(FakeMediaServer.CAMERA, ThreeNodes.picture(1));
+          return !nodes.one.peer("ann").sent("bob.video").forwarded.isEmpty();
+        });
+  }
+
+  @Test
   void mediaGoOnAfterALinkWasBrokenAndNothingIsSentToWhoHasLeft() {
     nodes.one.join("ann", ENGLISH);
     TestPerson bob = nodes.two.join("bob", ENGLISH);

@@ -193,6 +193,75 @@ class GridWorkTest {
     await().until(() -> bob.told.contains("ann talks pt true"));
   }
 
+  /** There is room to recognise eve, not to speak for her. */
+  private TestPerson whoIsSpokenForElsewhere() {
+    TestWork worker = nodes.two.work(true);
+    nodes.one.work(true, nodes.two);
+    nodes.one.models.recognitionCores = 0.2;
+    nodes.one.models.voiceCores = 1.2;
+    nodes.one.join("ann", ENGLISH);
+    TestPerson bob = nodes.one.join("bob", PORTUGUESE);
+    nodes.one.join("eve", ENGLISH);
+    bob.watch("ann", "eve");
+    nodes.one.speak("ann", 1);
+    await().until(() -> bob.told.contains("ann is served pt VOICE"));
+    nodes.one.speak("eve", 2);
+    // It moves when she ends, and the next is said there.
+    await().until(() -> worker.jobs() == 1);
+    await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+    nodes.one.speak("eve", 1);
+    await().until(() -> last(bob, "eve is served").equals("eve is served pt VOICE"));
+    return bob;
+  }
+
+  @Test
+  void voicesGoAloneWhereThereIsRoomToRecognise() {
+    TestPerson bob = whoIsSpokenForElsewhere();
+    await().until(() -> bob.told.contains("eve talks pt false"));
+    bob.told.clear();
+    bob.captions.clear();
+    nodes.one.written.clear();
+    int opened = nodes.one.models.transcribers.size();
+
+    nodes.one.speak("eve", 2);
+
+    await().until(() -> bob.told.contains("eve talks pt true"));
+    await().until(() -> bob.told.contains("eve talks pt false"));
+    String said = bob.read("eve", false);
+    assertTrue(said.matches("word( word)*"), said);
+    await().until(() -> bob.read("eve", true).equals(inPortuguese(said)));
+    assertEquals(said, nodes.one.awaitSaid("eve", 1), "written down once");
+    assertEquals(opened, nodes.one.models.transcribers.size());
+    assertTrue(
+        nodes.two.models.transcribers.stream().allMatch(ears -> ears.starts().isEmpty()),
+        "words came, not sound");
+    assertEquals("ann is served pt VOICE", lastOr(bob, "ann is served", "ann is served pt VOICE"));
+    assertFalse(nodes.one.peer("bob").sent("eve.translation").forwarded.isEmpty());
+  }
+
+  private static String lastOr(TestPerson who, String begins, String otherwise) {
+    return who.told.stream()
+        .filter(told -> told.startsWith(begins))
+        .reduce((_, next) -> next)
+        .orElse(otherwise);
+  }
+
+  @Test
+  void voicesOfANodeThatDiesComeHomeAndNothingIsWrittenTwice() {
+    TestPerson bob = whoIsSpokenForElsewhere();
+    await().until(() -> bob.told.contains("eve talks pt false"));
+    nodes.two.stop();
+    nodes.grid.vanish(nodes.two.id);
+    await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
+    bob.captions.clear();
+    nodes.one.written.clear();
+    nodes.one.speak("eve", 2);
+    await().until(() -> last(bob, "eve is served").equals("eve is served pt CAPTIONS"));
+    await().until(() -> bob.read("eve", true).contains("pt:word"));
+    String said = nodes.one.awaitSaid("eve", 1);
+    assertEquals(inPortuguese(said), bob.read("eve", true));
+  }
+
   @Test
   void whoNobodyWorksForIsToldWhyAndServedWhenSomebodyCan() {
     TestWork away = nodes.one.work(false);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A media path within one process. */
@@ -45,6 +46,12 @@ final class MemoryRelay implements Relay {
 
   UUID to() {
     return to;
+  }
+
+  /** Transport ends the path by itself. */
+  void giveUp() {
+    close();
+    listener.onClosed("a test's wish");
   }
 
   @Override
@@ -149,6 +156,9 @@ final class MemoryRelay implements Relay {
 
     @Override
     public void pause() {}
+
+    @Override
+    public void charge(LongConsumer bytes) {}
 
     @Override
     public int receiverBitsPerSecond() {

@@ -2,7 +2,9 @@ package io.babelgrid.speaker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.babelgrid.engine.ComputeAccount;
+import io.babelgrid.budget.FlowKind;
+import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.budget.Workload;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
@@ -88,13 +90,18 @@ class SpeakerTextTest {
   @Test
   void reportsAreNumberedAndNothingUsedIsNoReport() {
     var used = new SpeakerUsage();
-    var account = new ComputeAccount();
-    text.report(used, account, Map.of());
+    Map<Workload, LatencyLedger.Summary> words = LatencyLedger.standard().summary();
+    text.report(used, words, false);
+    text.report(used, words, true);
+    assertEquals(List.of(), usage, "nothing to end");
     for (int i = 0; i < 3; i++) {
-      used.committed(2);
-      text.report(used, account, Map.of());
+      used.of(FlowKind.RECOGNITION).words(2);
+      text.report(used, words, false);
     }
     assertEquals(numbered(3), usage);
     assertEquals(usage, latency);
+    text.report(used, Map.of(), true);
+    assertEquals(numbered(4), usage, "that nothing follows is told, used or not");
+    assertEquals(numbered(3), latency);
   }
 }

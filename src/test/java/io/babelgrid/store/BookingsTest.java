@@ -7,7 +7,6 @@ import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.edge.EdgeProfile;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
-import io.babelgrid.room.UsageReport;
 import io.babelgrid.store.Bookings.Outcome;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -68,7 +67,9 @@ class BookingsTest {
 
   private Outcome use(NodeEpoch of, long sequence, long words) {
     return bookings
-        .usage(new StoredParticipation.Usage(10, words, 20, 30), report(of, sequence, "usage"))
+        .usage(
+            TestReports.of(new Origin(stay, of, sequence), 10, words, 20, 30),
+            report(of, sequence, "usage"))
         .await()
         .atMost(PATIENCE);
   }
@@ -132,11 +133,11 @@ class BookingsTest {
   @Test
   void whatWasBookedHereIsNotBookedAgainFromElsewhere() {
     writeDownTheStay();
-    bookings.usage(new UsageReport(new Origin(stay, node, 0), room, "ann", 10, 5, 0, 0));
+    bookings.usage(TestReports.of(new Origin(stay, node, 0), 10, 5, 0, 0));
     assertEquals(5, used().words());
     assertEquals(Outcome.REPEATED, use(node, 0, 5));
     assertEquals(Outcome.BOOKED, use(node, 1, 6));
-    bookings.usage(new UsageReport(new Origin(stay, node, 1), room, "ann", 10, 6, 0, 0));
+    bookings.usage(TestReports.of(new Origin(stay, node, 1), 10, 6, 0, 0));
     assertEquals(11, used().words());
   }
 

@@ -11,7 +11,6 @@ import io.babelgrid.room.Caption;
 import io.babelgrid.room.LatencyReport;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Origin;
-import io.babelgrid.room.UsageReport;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
@@ -71,7 +70,7 @@ class ManyNodesTest {
 
   private void used(UUID of, NodeEpoch node, long sequence, long words) {
     var origin = new Origin(of, node, sequence);
-    bookings.usage(new UsageReport(origin, room, "ann", 1_000, words, 10, 100));
+    bookings.usage(TestReports.of(origin, 1_000, words, 10, 100));
   }
 
   private StoredParticipation.Usage usage() {

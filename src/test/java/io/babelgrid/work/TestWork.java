@@ -4,6 +4,7 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.call.CallMediaPlane;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.flow.FlowModels;
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.room.NodeEpoch;
@@ -80,6 +81,11 @@ public final class TestWork {
       return others.stream()
           .filter(node -> !not.contains(node) && !leaving.contains(node))
           .findFirst();
+    }
+
+    @Override
+    public boolean speaks(NodeEpoch node, Set<Language> languages) {
+      return true;
     }
 
     @Override

@@ -1,0 +1,98 @@
+package io.babelgrid.store;
+
+import io.babelgrid.room.NodeEpoch;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Ends what a node left open when it died: the stays of its people, at its last word, and what it
+ * did for them or for others' and had not reported, which is booked as lost.
+ */
+final class OpenEnds {
+
+  /** Reports come every 10 s: of a node that tells nobody that it lives, as much may be lost. */
+  private static final long MOST_LOST_MS = 10_000;
+
+  /** Who died before the first report has told nothing yet. */
+  private static final String BEGUN =
+      """
+      insert into usage_source (participation_id, node_id, epoch, sequence, until, open)
+      select participation.id, node.id, node.epoch, -1, participation.joined_at, true
+      from participation join node on node.id = participation.node_id
+      where participation.left_at is null and participation.joined_at <= node.seen_at
+        and node.seen_at < clock_timestamp() - make_interval(secs => :gone)
+      on conflict do nothing\
+      """;
+
+  private static final String LOST =
+      """
+      update usage_source as source set open = false, lost_ms = greatest(0,
+        cast(extract(epoch from node.seen_at - source.until) * 1000 as bigint))
+      from node
+      where source.open and source.node_id = node.id and source.epoch = node.epoch
+        and node.seen_at < clock_timestamp() - make_interval(secs => :gone)\
+      """;
+
+  private static final String STAYS =
+      """
+      update participation set left_at = node.seen_at from node
+      where participation.node_id = node.id and participation.left_at is null
+        and node.seen_at < clock_timestamp() - make_interval(secs => :gone)
+        and participation.joined_at <= node.seen_at\
+      """;
+
+  /** The row of the node is of its last start, unless it has said a word since this one. */
+  private static final String OF_EARLIER_START =
+      """
+      with lost as (
+        update usage_source as source set open = false, lost_ms = coalesce(
+          (select greatest(0,
+            cast(extract(epoch from node.seen_at - source.until) * 1000 as bigint))
+           from node where node.id = source.node_id and node.epoch = source.epoch),
+          cast(:most as bigint))
+        where source.open and source.node_id = :node and source.epoch < :epoch
+        returning participation_id, until + make_interval(secs => lost_ms / 1e3) as ended_at)
+      update participation set left_at = greatest(joined_at, least(cast(:now as timestamptz),
+        coalesce((select max(ended_at) from lost where participation_id = participation.id),
+          joined_at)))
+      where node_id = :node and left_at is null and joined_at < :now\
+      """;
+
+  private OpenEnds() {}
+
+  /**
+   * Of nodes that said nothing for so long. Any node may do it, more than once; what is reported
+   * later is lost no more.
+   */
+  static Uni<Void> ofDeadNodes(Mutiny.Session session, Duration gone) {
+    return update(session, BEGUN, gone)
+        .chain(() -> update(session, LOST, gone))
+        .chain(() -> update(session, STAYS, gone))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Of this node before it started.
+   *
+   * @param startedAt whoever came later is here
+   */
+  static Uni<Void> ofEarlierStart(Mutiny.Session session, NodeEpoch node, Instant startedAt) {
+    return session
+        .createNativeQuery(OF_EARLIER_START)
+        .setParameter("node", node.node())
+        .setParameter("epoch", node.epoch())
+        .setParameter("now", startedAt)
+        .setParameter("most", MOST_LOST_MS)
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  private static Uni<Integer> update(Mutiny.Session session, String statement, Duration gone) {
+    return session
+        .createNativeQuery(statement)
+        .setParameter("gone", (double) gone.toSeconds())
+        .executeUpdate();
+  }
+}

@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { readHostKey } from '../../host-keys';
+import { costOf, fetchRoomUsage, timeOf, type UsagePage } from '../../signaling/usage';
+import type { EndedCall } from './call-delays';
+
+/** The service writes the last figures down just after somebody left. */
+const SETTLE_MS = 1_500;
+
+interface Props {
+  readonly call: EndedCall;
+  /** A language's name. */
+  readonly nameOf: (tag: string) => string;
+}
+
+/** What was done in a call that is over; nothing where nothing was translated. */
+export function CallUsage({ call, nameOf }: Props): JSX.Element | null {
+  const [usage, setUsage] = useState<UsagePage | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const { room, historyToken, place } = call;
+      const bearer = readHostKey(sessionStorage, room) ?? historyToken;
+      fetchRoomUsage(room, bearer, place).then(setUsage, () => setUsage(null));
+    }, SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [call]);
+  const translated = usage?.rows.filter(({ translatedMs }) => translatedMs > 0) ?? [];
+  if (usage === null || translated.length === 0) return null;
+  const { total, currency } = usage;
+  return (
+    <section class="call-delays" aria-labelledby="call-usage-title">
+      <h2 id="call-usage-title">What was translated</h2>
+      <ul class="call-usage">
+        {translated.map(({ key, translatedMs, voicedMs }) => (
+          <li key={key}>
+            <strong>{timeOf(translatedMs)}</strong> of speech into {nameOf(key)}
+            {voicedMs > 0 && `, ${timeOf(voicedMs)} of it as a voice`}
+          </li>
+        ))}
+      </ul>
+      {currency !== undefined && total.cost !== undefined && (
+        <p>
+          It cost {costOf(total.cost, currency)}
+          {total.costPerTranslatedMinute !== undefined &&
+            `, ${costOf(total.costPerTranslatedMinute, currency)} a translated minute`}
+          .
+        </p>
+      )}
+    </section>
+  );
+}
