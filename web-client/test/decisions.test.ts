@@ -45,6 +45,7 @@ describe('a decision', () => {
       'Media home: somebody, who came here',
     );
     expect(occasion(decision())).toBe('this node is full');
+    expect(occasion(decision({ reason: 'role' }))).toBe('this node does no work itself');
     const candidates = { ...bare, kind: 'candidates' };
     expect(occasion(candidates)).toBe('');
     expect(about(candidates)).toBe('media');
@@ -89,12 +90,11 @@ describe('decisions that are alike', () => {
     decision({ at: `2026-11-30T10:00:0${second}Z`, ...more });
   const nobody = { nodes: [] };
 
-  it('are told once, as long as no other comes between', () => {
-    const groups = repeated([at(5, nobody), at(4, nobody), at(3), at(2, nobody)]);
+  it('are told once, in the order of the newest', () => {
+    const groups = repeated([at(5, nobody), at(4), at(3, nobody), at(2, nobody)]);
     expect(groups.map(({ newest, times, since }) => [newest.at, times, since])).toEqual([
-      ['2026-11-30T10:00:05Z', 2, '2026-11-30T10:00:04Z'],
-      ['2026-11-30T10:00:03Z', 1, '2026-11-30T10:00:03Z'],
-      ['2026-11-30T10:00:02Z', 1, '2026-11-30T10:00:02Z'],
+      ['2026-11-30T10:00:05Z', 3, '2026-11-30T10:00:02Z'],
+      ['2026-11-30T10:00:04Z', 1, '2026-11-30T10:00:04Z'],
     ]);
   });
 

@@ -41,7 +41,7 @@ export interface Decision {
   };
 }
 
-/** Decisions one after the other that are alike: a speaker for whom nobody has room asks every second. */
+/** Decisions that are alike: a speaker for whom nobody has room asks every second. */
 export interface Repeated {
   /** Stays the same while more of them come. */
   readonly key: string;
@@ -67,23 +67,15 @@ export type About = 'media' | 'work';
 /** Whether it was about where media end, or where work is done. */
 export const about = ({ kind }: Decision): About => (kind === 'work' ? 'work' : 'media');
 
-/** Those that are alike together; the newest first, as they come. */
+/** Those that are alike together, in the order of their newest; the newest first, as they come. */
 export function repeated(decisions: readonly Decision[]): readonly Repeated[] {
-  const groups: Decision[][] = [];
+  const groups = new Map<string, Repeated>();
   for (const one of decisions) {
-    const last = groups.at(-1);
-    if (last?.[0] !== undefined && likeness(last[0]) === likeness(one)) last.push(one);
-    else groups.push([one]);
+    const key = likeness(one);
+    const known = groups.get(key) ?? { key, newest: one, times: 0, since: one.at };
+    groups.set(key, { ...known, times: known.times + 1, since: one.at });
   }
-  const seen = new Map<string, number>();
-  return groups.flatMap((group) => {
-    const [newest, oldest] = [group[0], group.at(-1)];
-    if (newest === undefined || oldest === undefined) return [];
-    const begun = `${oldest.at} ${oldest.kind}`;
-    const nth = seen.get(begun) ?? 0;
-    seen.set(begun, nth + 1);
-    return [{ key: `${begun} ${nth}`, newest, times: group.length, since: oldest.at }];
-  });
+  return [...groups.values()];
 }
 
 const likeness = ({ kind, reason, speak, hear, dryRun, nodes, explanation }: Decision): string =>
@@ -116,14 +108,18 @@ export function asked({ kind, speak, hear }: Decision): string {
 
 const OCCASIONS: Readonly<Record<string, string>> = {
   draining: 'this node is being emptied',
-  role: 'this node is not for that',
   capacity: 'this node is full',
   nearer: 'another node is nearer to them',
 };
 
 /** Why it was asked; empty where there was no occasion. */
-export const occasion = ({ reason }: Decision): string =>
-  reason === undefined ? '' : (OCCASIONS[reason] ?? reason);
+export function occasion({ kind, reason }: Decision): string {
+  if (reason === undefined) return '';
+  if (reason === 'role') {
+    return kind === 'work' ? 'this node does no work itself' : 'no media end at this node';
+  }
+  return OCCASIONS[reason] ?? reason;
+}
 
 /**
  * Where it is to be.
