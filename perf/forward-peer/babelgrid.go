@@ -121,7 +121,7 @@ func enter(url, room, name string, sentHere bool, wanted wish, own []*source, se
 		return nil, "", err
 	}
 	b := &babelgrid{wish: wanted, seen: seen, socket: socket, ended: make(chan struct{})}
-	first, err := b.next()
+	first, err := b.first()
 	if err != nil || first.Type == "redirect" {
 		socket.Close()
 		return nil, first.URL, err
@@ -206,6 +206,23 @@ func (b *babelgrid) next() (said message, err error) {
 		err = json.Unmarshal(text, &said)
 	}
 	return said, err
+}
+
+// The answer to a join; what else the node says before it is told.
+func (b *babelgrid) first() (message, error) {
+	for {
+		said, err := b.next()
+		switch {
+		case err != nil:
+			return said, err
+		case said.Type == "error":
+			return said, fmt.Errorf("the node says: %s", said.Message)
+		case said.Type == "joined" || said.Type == "redirect":
+			return said, nil
+		default:
+			b.seen.told(said)
+		}
+	}
 }
 
 func (b *babelgrid) read() {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"time"
@@ -46,7 +47,10 @@ func visit(url, room, name string, wanted wish, microphone *source) (*visitor, s
 	v := &visitor{name: name, tracks: map[string]*heard{}, served: map[string]served{}, captions: map[string]int{}}
 	for sent := 0; ; sent++ {
 		at, elsewhere, err := enter(url, room, name, sent > 0, wanted, []*source{microphone}, v)
-		if err != nil || elsewhere == "" || sent == mostRedirects {
+		if err == nil && elsewhere != "" && sent == mostRedirects {
+			err = fmt.Errorf("%s is sent on once too often, to %s", name, elsewhere)
+		}
+		if err != nil || elsewhere == "" {
 			v.at = at
 			return v, url, sent, err
 		}
