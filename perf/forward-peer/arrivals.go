@@ -67,14 +67,20 @@ func (a *arrivals) end() map[string]any {
 	a.noting = false
 	figures := map[string]any{}
 	for kind, ages := range a.ages {
-		slices.Sort(ages)
-		at := func(quantile float64) float64 {
-			if len(ages) == 0 {
-				return math.MaxFloat32
-			}
-			return float64(ages[min(len(ages)-1, int(quantile*float64(len(ages))))]) / float64(time.Millisecond)
-		}
-		figures[kind.String()] = map[string]any{"packets": len(ages), "p50Ms": at(0.5), "p99Ms": at(0.99), "p999Ms": at(0.999), "maxMs": at(1)}
+		figures[kind.String()] = quantiles(ages)
 	}
 	return figures
+}
+
+// Sorts them.
+func quantiles(ages []time.Duration) map[string]any {
+	slices.Sort(ages)
+	return map[string]any{"packets": len(ages), "p50Ms": quantile(ages, 0.5), "p99Ms": quantile(ages, 0.99), "p999Ms": quantile(ages, 0.999), "maxMs": quantile(ages, 1)}
+}
+
+func quantile(sorted []time.Duration, share float64) float64 {
+	if len(sorted) == 0 {
+		return math.MaxFloat32
+	}
+	return float64(sorted[min(len(sorted)-1, int(share*float64(len(sorted))))]) / float64(time.Millisecond)
 }

@@ -1,5 +1,6 @@
 // Command forward-peer lets people meet in one room of Babelgrid or LiveKit: everybody sends a microphone and a camera and
 // receives everybody else's. Answers each line {"seconds": n} on stdin with what arrived meanwhile and how long it took.
+// With -people=0 it lets people come to nodes of Babelgrid and go, see visits.
 package main
 
 import (
@@ -35,6 +36,10 @@ func main() {
 	packets, err := readOpus(*microphone)
 	if err != nil {
 		log.Fatal(err)
+	}
+	if *people == 0 {
+		newVisits(packets).serve()
+		return
 	}
 	enter := map[string]join{"babelgrid": joinBabelgrid, "livekit": joinLiveKit}[*kind]
 	if enter == nil {

@@ -98,10 +98,12 @@ func picture(tick, packets int) [][]byte {
 	return out
 }
 
-func (s *source) run() {
+func (s *source) run() { s.runUntil(&atomic.Bool{}) }
+
+func (s *source) runUntil(ended *atomic.Bool) {
 	// Nobody's beats fall together.
 	next := time.Now().Add(time.Duration(rand.Int63n(int64(s.every))))
-	for tick := 0; ; tick++ {
+	for tick := 0; !ended.Load(); tick++ {
 		time.Sleep(time.Until(next))
 		next = next.Add(s.every)
 		payloads := s.content(tick)

@@ -16,9 +16,11 @@ export class Grid {
    * @param options of every node
    * @param first of the first node, which brings the database
    * @param webPath see {@link join}
+   * @param app see {@link Service}
    */
-  static async start(names, path, { options = [], first = [], webPath = null } = {}) {
+  static async start(names, path, { options = [], first = [], webPath = null, app } = {}) {
     const grid = new Grid();
+    grid.app = app;
     grid.nodes = [];
     grid.links = [];
     grid.relays = await server(loadClient('io.babelgrid.perf.relay.RelayServer'));
@@ -63,7 +65,7 @@ export class Grid {
         `-Dbabelgrid.grid.media=127.0.0.1:${media.port}`,
         ...options,
       ],
-      { port, mediaPort, environment },
+      { port, mediaPort, environment, app: this.app },
     );
     service.name = name;
     service.url = url;

@@ -55,3 +55,12 @@ export function speech(file, every) {
   writeFileSync(file, samples);
   return samples.length;
 }
+
+/** What a microphone sends for as long as a recording lasts, as Opus packets in a folder: `noise`, `silence` or `speech`. */
+export async function microphonePackets(folder, sound) {
+  const packets = `${folder}/${sound}.opus`;
+  const raw = `${folder}/speech.f32`;
+  if (sound === 'speech') speech(raw, 1);
+  await answer(java('load.MicrophonePackets', packets, sound === 'speech' ? raw : sound));
+  return packets;
+}

@@ -20,8 +20,9 @@ export class Service {
   /**
    * @param options flags of the virtual machine
    * @param port of its pages; null for any that is free, as mediaPort
+   * @param app folder of the service as it was packaged
    */
-  static async start(options = [], { port = null, mediaPort = null, environment = {} } = {}) {
+  static async start(options = [], { port = null, mediaPort = null, environment = {}, app = 'target/quarkus-app' } = {}) {
     const service = new Service();
     service.directory = mkdtempSync(join(tmpdir(), 'babelgrid-perf-'));
     service.logFile = join(service.directory, 'service.log');
@@ -30,6 +31,7 @@ export class Service {
     service.mediaPort = mediaPort ?? (await freePort());
     service.options = options;
     service.environment = environment;
+    service.app = app;
     await service.launch();
     return service;
   }
@@ -54,7 +56,7 @@ export class Service {
       `-Dbabelgrid.data.dir=${join(this.directory, 'data')}`,
       ...this.options,
     ];
-    this.process = spawn('java', [...flags, '-jar', 'target/quarkus-app/quarkus-run.jar'], {
+    this.process = spawn('java', [...flags, '-jar', join(this.app, 'quarkus-run.jar')], {
       stdio: ['ignore', log, log],
       env: { ...process.env, ...this.environment },
     });

@@ -1,6 +1,7 @@
-// which stages of two reports differ by more than chance and by more than the machine's speed (a=perf/out/speakers-en.json b=other.json); of placement, which figures
+// which stages of two reports differ by more than chance and by more than the machine's speed (a=perf/out/speakers-en.json b=other.json); of placement and grid-work, which figures
 import { readFileSync } from 'node:fs';
 import { compare } from '../lib/blocks.mjs';
+import { compareRounds } from '../lib/grid-work.mjs';
 import { compareFigures } from '../lib/placement.mjs';
 import { table } from '../lib/plot.mjs';
 import { finish, options } from '../lib/report.mjs';
@@ -16,11 +17,10 @@ const [one, other] = [read(a), read(b)];
 if (one.scenario !== other.scenario) throw new Error(`${a} is of ${one.scenario}, ${b} of ${other.scenario}`);
 const round = (value) => Math.round(100 * value) / 100;
 
-function days() {
-  const rows = compareFigures(one, other);
+function figures(rows, gate) {
   const changed = rows.filter((row) => row.changed).map(({ layout, name, one: was, other: is }) => `${layout} ${name} ${was} -> ${is}`);
   const shown = rows.map(({ layout, name, one: was, other: is, changed: differs }) => [differs ? 'changed' : '', `${layout} ${name}`, was, is]);
-  finish('compare', { changed }, { 'no figure differs by more than 2 %': changed.length === 0 }, { a, b, rows }, { plots: [table({ title: 'The second run beside the first', head: ['', 'figure', 'first', 'second'], rows: shown })] });
+  finish('compare', { changed }, { [gate]: changed.length === 0 }, { a, b, rows }, { plots: [table({ title: 'The second run beside the first', head: ['', 'figure', 'first', 'second'], rows: shown })] });
 }
 
 function stages() {
@@ -50,5 +50,6 @@ function stages() {
   );
 }
 
-if (one.scenario === 'placement') days();
+if (one.scenario === 'placement') figures(compareFigures(one, other), 'no figure differs by more than 2 %');
+else if (one.scenario === 'grid-work') figures(compareRounds(one, other), 'no figure differs in all rounds');
 else stages();

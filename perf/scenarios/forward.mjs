@@ -1,6 +1,6 @@
 // what a call costs in which nobody speaks, and how long its packets take (people=2,4,8 seconds=20 rounds=3 warm=60 microphone=noise|silence|speech kbps=720 beside=none|livekit)
 import { mkdirSync } from 'node:fs';
-import { answer, java, speech } from '../lib/java.mjs';
+import { microphonePackets } from '../lib/java.mjs';
 import { LiveKit, forwardPeer } from '../lib/forward.mjs';
 import { cpuSeconds } from '../lib/cpu.mjs';
 import { pause } from '../lib/pause.mjs';
@@ -13,10 +13,7 @@ const OUT = 'perf/out/forward';
 const sizes = String(people).split(',').map(Number);
 mkdirSync(OUT, { recursive: true });
 
-const packets = `${OUT}/${microphone}.opus`;
-let sound = microphone;
-if (microphone === 'speech') speech((sound = `${OUT}/speech.f32`), 1);
-await answer(java('load.MicrophonePackets', packets, sound));
+const packets = await microphonePackets(OUT, microphone);
 const peer = forwardPeer(OUT);
 
 const servers = { babelgrid: await Service.start() };

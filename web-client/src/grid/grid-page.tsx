@@ -1,51 +1,22 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { RestError } from '../signaling/rest';
+import { useState } from 'preact/hooks';
 import { condition, fetchGrid, moves, pairsOf, plural, regionsOf, summary } from './grid';
 import type { Grid, GridNode, Pair } from './grid';
 import { AskForToken } from './ask-for-token';
+import { DecisionList } from './decision-list';
+import { fetchDecisions } from './decisions';
+import type { Decision } from './decisions';
+import { useAsked } from './use-asked';
 
 const EVERY_MS = 1_000;
+/** Up to 100 of each kind, half a megabyte. */
+const DECISIONS_EVERY_MS = 5_000;
 const TOKEN = 'babelgrid-grid-token';
-
-interface Seen {
-  readonly grid: Grid | null;
-  /** Why there is nothing newer. */
-  readonly problem: string | null;
-  readonly refused: boolean;
-}
-
-/** Asks over and over, also while answers fail. */
-function useGrid(token: string | null): Seen {
-  const [seen, setSeen] = useState<Seen>({ grid: null, problem: null, refused: false });
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let over = false;
-    const ask = async (): Promise<void> => {
-      try {
-        const grid = await fetchGrid(token);
-        if (over) return;
-        setSeen({ grid, problem: null, refused: false });
-      } catch (error) {
-        if (over) return;
-        const refused = error instanceof RestError && error.status === 401;
-        const problem = error instanceof Error ? error.message : String(error);
-        setSeen(({ grid }) => ({ grid: refused ? null : grid, problem, refused }));
-      }
-      timer = setTimeout(() => void ask(), EVERY_MS);
-    };
-    void ask();
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [token]);
-  return seen;
-}
 
 export function GridPage(): JSX.Element {
   const [token, setToken] = useState(() => sessionStorage.getItem(TOKEN));
-  const { grid, problem, refused } = useGrid(token);
+  const { value: grid, problem, refused } = useAsked(fetchGrid, token, EVERY_MS);
+  const { value: decisions } = useAsked(fetchDecisions, token, DECISIONS_EVERY_MS);
   const useToken = (next: string): void => {
     sessionStorage.setItem(TOKEN, next);
     setToken(next);
@@ -60,12 +31,18 @@ export function GridPage(): JSX.Element {
         </p>
       )}
       {grid === null && problem === null && <p class="grid__lead">Asking …</p>}
-      {grid !== null && <Overview grid={grid} />}
+      {grid !== null && <Overview grid={grid} decisions={decisions} />}
     </main>
   );
 }
 
-function Overview({ grid }: { grid: Grid }): JSX.Element {
+function Overview({
+  grid,
+  decisions,
+}: {
+  grid: Grid;
+  decisions: readonly Decision[] | null;
+}): JSX.Element {
   const pairs = pairsOf(grid.nodes);
   return (
     <>
@@ -91,6 +68,13 @@ function Overview({ grid }: { grid: Grid }): JSX.Element {
         </section>
       ))}
       {grid.enabled && <Links pairs={pairs} />}
+      {grid.enabled && decisions !== null && (
+        <DecisionList
+          decisions={decisions}
+          names={new Map(grid.nodes.map(({ id, name }) => [id, name]))}
+          self={grid.self}
+        />
+      )}
     </>
   );
 }
