@@ -96,6 +96,25 @@ class JoinTest extends SocketTest {
     await().until(() -> rooms.find(room).isEmpty());
   }
 
+  /** As Firefox does when a page is loaded anew: its goodbye is not sent, only the code. */
+  @Test
+  void whosePageGoesIsGoneBeforeWhoseConnectionBrokeEarlier() {
+    Joined anna = join("Anna", "en", "pt");
+    Joined bruno = join("Bruno", "en", "pt");
+    Joined carla = join("Carla", "en", "pt");
+    try (var client = anna.client()) {
+      client.await(message -> message.path("participants").size() == 3, "everybody");
+      bruno.client().close();
+      carla.client().goAway();
+      JsonNode fewer =
+          client.await(
+              message -> message.has("participants") && message.get("participants").size() < 3,
+              "somebody gone");
+      assertEquals(2, fewer.get("participants").size());
+      assertEquals(bruno.id(), fewer.get("participants").get(1).get("id").asText());
+    }
+  }
+
   @Test
   void aRoomTakesNoMoreThanItsLimit() {
     Joined[] inside = {
