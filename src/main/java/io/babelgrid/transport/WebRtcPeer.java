@@ -114,7 +114,9 @@ final class WebRtcPeer implements Peer {
       }
       List<InboundFormat> inbound = result.inbound();
       IceSession ice = connection.follow(offer, this::startAnew);
+      boolean reducedSize = offer.reducedSize();
       loop.run(() -> {
+        reports.reducedSize(reducedSize);
         lines.formats(inbound);
         receiver.renegotiated();
       });
@@ -127,6 +129,7 @@ final class WebRtcPeer implements Peer {
               server.addresses(),
               server.port().port(),
               server.config().startVideoKbps(),
+              offer.bundled(),
               result.lines())
           .text();
     } catch (SdpException e) {

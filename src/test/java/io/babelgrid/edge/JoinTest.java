@@ -27,7 +27,7 @@ class JoinTest extends SocketTest {
 
       assertEquals(1, joined.get("protocol").asInt());
       assertEquals(room, joined.get("roomId").asText());
-      assertEquals(98304, joined.get("limits").get("messageBytes").asInt());
+      assertEquals(196608, joined.get("limits").get("messageBytes").asInt());
       assertEquals(3, joined.get("limits").get("participants").asInt());
       assertEquals(2, joined.get("roster").size());
       JsonNode self = joined.get("roster").get(1);
