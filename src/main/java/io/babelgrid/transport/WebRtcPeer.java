@@ -47,7 +47,7 @@ final class WebRtcPeer implements Peer {
     reports = new PeerReports(link, receiver, ntp, negotiation.freshSsrc());
     connection =
         new PeerConnection(
-            peerId, server.config(), server.port(), server.identity(), link, new Events());
+            peerId, server.config(), server.port(), server.identity(), link, clock, new Events());
     TransportConfig config = server.config();
     loop =
         new PeerLoop(

@@ -60,7 +60,8 @@ public record SdpAnswer(
   private static void refused(StringBuilder out, OfferedMedia line) {
     out.append("m=").append(line.kind()).append(" 0 ").append(line.protocol()).append(' ');
     boolean payloadType = line.firstFormat().chars().allMatch(Character::isDigit);
-    out.append(payloadType ? "0" : line.firstFormat()).append("\r\nc=IN IP4 0.0.0.0\r\na=inactive\r\na=mid:");
+    out.append(payloadType ? "0" : line.firstFormat())
+        .append("\r\nc=IN IP4 0.0.0.0\r\na=inactive\r\na=mid:");
     out.append(line.mid()).append(EOL);
   }
 

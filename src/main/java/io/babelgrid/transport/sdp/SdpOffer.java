@@ -113,8 +113,7 @@ public record SdpOffer(
     SdpSection own = sections.get(media.indexOf(first));
     if (own.values("ice-ufrag").isEmpty()) {
       for (int i = 0; i < sections.size(); i++) {
-        if (bundle.contains(media.get(i).mid())
-            && !sections.get(i).values("ice-ufrag").isEmpty()) {
+        if (bundle.contains(media.get(i).mid()) && !sections.get(i).values("ice-ufrag").isEmpty()) {
           return sections.get(i);
         }
       }

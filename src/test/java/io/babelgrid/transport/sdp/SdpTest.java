@@ -119,7 +119,8 @@ class SdpTest {
     assertEquals(Direction.INACTIVE, read.media().get(2).direction());
     assertEquals(Direction.SENDONLY, read.media().get(3).direction());
     assertEquals(List.of(4_000_000_000L), read.media().get(3).ssrcs());
-    assertEquals(6 * 2, text.split("a=candidate:", -1).length - 1, "aiortc reads those of the last");
+    assertEquals(
+        6 * 2, text.split("a=candidate:", -1).length - 1, "aiortc reads those of the last");
     assertTrue(text.contains("a=msid:ann ann.video\r\n"));
     assertFalse(text.contains("rtx"));
   }
@@ -203,8 +204,11 @@ class SdpTest {
 
   @Test
   void extensionsForOneDirectionAreLeftOut() throws Exception {
-    String offer = chromium().replaceFirst("a=extmap:(\\d+) urn:ietf:params:rtp-hdrext:sdes:mid",
-        "a=extmap:$1/recvonly urn:ietf:params:rtp-hdrext:sdes:mid");
+    String offer =
+        chromium()
+            .replaceFirst(
+                "a=extmap:(\\d+) urn:ietf:params:rtp-hdrext:sdes:mid",
+                "a=extmap:$1/recvonly urn:ietf:params:rtp-hdrext:sdes:mid");
     assertEquals(0, SdpOffer.parse(offer).media().getFirst().extensionId(RtpExtension.MID));
     assertTrue(SdpOffer.parse(offer).media().get(1).extensionId(RtpExtension.MID) > 0);
   }
