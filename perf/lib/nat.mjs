@@ -1,13 +1,18 @@
 // An address translator for UDP, on this machine.
 import { createSocket } from 'node:dgram';
+import { networkInterfaces } from 'node:os';
+
+/** Firefox gathers no loopback addresses, and sends to none. */
+const ownAddress = () =>
+  Object.values(networkInterfaces()).flat().find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
 
 /**
- * What comes to `address` goes to the node at 127.0.0.1 from a port that this translator took for whoever sent it, as behind a home
- * router; with `onePort` from the same port for all, as out of a tunnel, and back to who sent last.
+ * What comes to its `address` and `port` goes to the node at 127.0.0.1 from a port that this translator took for whoever sent it, as
+ * behind a home router; with `onePort` from the same port for all, as out of a tunnel, and back to who sent last.
  *
- * @param port of the node's media; the translator's own has the same number
+ * @param nodePort of the node's media
  */
-export async function addressTranslator(port, { address = '127.0.0.2', onePort = false } = {}) {
+export async function addressTranslator(nodePort, { onePort = false } = {}) {
   const inside = createSocket('udp4');
   let outside = new Map();
   let isCut = false;
@@ -25,9 +30,10 @@ export async function addressTranslator(port, { address = '127.0.0.2', onePort =
     const key = onePort ? 'one' : `${from.address}:${from.port}`;
     const way = outside.get(key) ?? open(key);
     way.to = from;
-    way.socket.send(datagram, port, '127.0.0.1');
+    way.socket.send(datagram, nodePort, '127.0.0.1');
   });
-  await new Promise((ready) => inside.bind(port, address, ready));
+  const address = ownAddress();
+  await new Promise((ready) => inside.bind(0, address, ready));
   const forget = () => {
     const before = outside;
     outside = new Map();
@@ -35,6 +41,7 @@ export async function addressTranslator(port, { address = '127.0.0.2', onePort =
   };
   return {
     address,
+    port: inside.address().port,
     /** Has forgotten everything: whoever sends on gets another port, and what comes to the old ones is lost. */
     rebind: forget,
     cut: (cut) => (isCut = cut),

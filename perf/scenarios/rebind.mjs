@@ -22,14 +22,14 @@ const figures = {};
 const gates = {};
 
 /** Leaves the page no way to the node but the translator's. */
-const onlyBy = (address) => (page) =>
+const onlyBy = ({ address, port }) => (page) =>
   page.addInitScript((through) => {
     const { setRemoteDescription } = RTCPeerConnection.prototype;
     RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
-      const lines = sdp.split('\r\n').filter((line) => !line.startsWith('a=candidate:') || line.includes(` ${through} `));
-      return setRemoteDescription.call(this, { type, sdp: lines.join('\r\n') });
+      const changed = sdp.replace(/^(a=candidate:\S+ 1 udp \S+) \S+ \d+ typ/gm, `$1 ${through} typ`);
+      return setRemoteDescription.call(this, { type, sdp: changed });
     };
-  }, address);
+  }, `${address} ${port}`);
 
 const gap = ({ page }, { id }) => page.evaluate((of) => window.sounds[of], id);
 
@@ -44,7 +44,7 @@ async function heardAgain(one, other, sinceMs) {
 
 for (const browser of browsers.split(',')) {
   for (const onePort of [false, true]) {
-    const service = await Service.start(['-Dbabelgrid.media.public-address=127.0.0.2']);
+    const service = await Service.start();
     const nat = await addressTranslator(service.mediaPort, { onePort });
     const firefox = browser === 'firefox' ? await launchFirefox() : null;
     const name = `${browser} ${onePort ? `cut for ${cut} s, one port` : 'rebound'}`;
@@ -52,7 +52,7 @@ for (const browser of browsers.split(',')) {
     try {
       const talker = await Caller.join(service, { room: 'r', name: 'Ana', speak: 'en', hear: 'original', microphone: hum });
       const moving = await Caller.join(service, {
-        ...{ room: 'r', name: 'Bia', speak: 'en', hear: 'original', microphone: hum, prepare: onlyBy(nat.address) },
+        ...{ room: 'r', name: 'Bia', speak: 'en', hear: 'original', microphone: hum, prepare: onlyBy(nat) },
         ...(firefox === null ? {} : { beside: { browser: firefox } }),
       });
       await pause(8_000);

@@ -1,9 +1,9 @@
 /** A poll costs the browser some milliseconds with 60 tracks. */
-const EVERY_MS = 500;
+const EVERY_MS = 300;
 /** The node reports 20 times a second to who sends, and sound comes 50 times a second. */
-const STALL_MS = 1_000;
+const STALL_MS = 800;
 /** Less in {@link EVERY_MS} than this is not what a call brings: reports of somebody alone. */
-const FLOW_BYTES = 250;
+const FLOW_BYTES = 160;
 
 /** What a call brings, as bytes that have come in all. */
 export class Flow {
@@ -13,7 +13,7 @@ export class Flow {
   private stalled = false;
 
   /**
-   * To be asked every half second or so.
+   * To be asked every {@link EVERY_MS} or so.
    *
    * @return `stalled` once when a flow has stopped all at once, `resumed` when it goes on
    */
