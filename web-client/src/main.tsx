@@ -37,5 +37,7 @@ if (root !== null) {
     ) : (
       <NoCalls text={never} />
     );
+  // What stands there is for browsers that do not get this far.
+  root.replaceChildren();
   render(page, root);
 }

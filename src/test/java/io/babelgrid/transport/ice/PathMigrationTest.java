@@ -124,7 +124,7 @@ class PathMigrationTest {
       int sent = i + 1;
       await()
           .pollInterval(Duration.ofMillis(2))
-          .until(() -> browser.successes() == sent && received.get() == sent);
+          .until(() -> browser.successes() >= sent && received.get() >= sent);
     }
     assertEquals(0, browser.media());
     assertTrue(browser.stunBytes() <= 3 * asked, asked + " bytes brought " + browser.stunBytes());

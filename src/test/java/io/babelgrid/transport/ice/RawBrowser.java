@@ -48,7 +48,7 @@ public final class RawBrowser implements AutoCloseable {
   }
 
   /** Goes on at a fresh address; what is sent to the one before is lost. */
-  void rebind() throws IOException {
+  synchronized void rebind() throws IOException {
     socket.close();
     media.set(0);
     successes.set(0);
@@ -114,16 +114,18 @@ public final class RawBrowser implements AutoCloseable {
         packet.setLength(1500);
         at.receive(packet);
         byte[] b = Arrays.copyOf(packet.getData(), packet.getLength());
-        if (at == socket) {
-          onDatagram(b, at);
-        }
+        onDatagram(b, at);
       }
     } catch (IOException e) {
       // It is closed.
     }
   }
 
-  private void onDatagram(byte[] b, DatagramSocket at) throws IOException {
+  /** What comes to an address that is no longer this one counts for nothing. */
+  private synchronized void onDatagram(byte[] b, DatagramSocket at) throws IOException {
+    if (at != socket) {
+      return;
+    }
     if ((b[0] & 0xC0) != 0) {
       media.incrementAndGet();
       return;
