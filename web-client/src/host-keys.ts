@@ -9,7 +9,7 @@ export function readHostKey(storage: Pick<Storage, 'getItem'>, room: string): st
   }
 }
 
-/** Private windows may refuse storage; then there is no host. */
+/** A full storage refuses; then there is no host. */
 export function writeHostKey(storage: Pick<Storage, 'setItem'>, room: string, key: string): void {
   try {
     storage.setItem(PREFIX + room, key);

@@ -55,7 +55,7 @@ export function readPrefs(storage: Pick<Storage, 'getItem'>): Prefs {
   }
 }
 
-/** Private windows may refuse storage; the page works on without. */
+/** A full storage refuses; the page works on without. */
 export function writePrefs(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   change: Partial<Prefs>,

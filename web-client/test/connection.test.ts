@@ -188,6 +188,42 @@ describe('SignalingConnection', () => {
     expect(statuses.at(-1)).toEqual({ kind: 'down', reason: 'The server does not answer.' });
   });
 
+  it('says so when sockets never open though the service gives tokens', async () => {
+    const { last, statuses } = connect();
+    await settle();
+    last().onclose?.({ code: 1006, reason: '' });
+    expect(statuses.at(-1)).toMatchObject({ reason: 'The connection to the server broke.' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(last().protocols[1]).toBe('bearer.token-2');
+    last().onclose?.({ code: 1006, reason: '' });
+    expect(JSON.stringify(statuses.at(-1))).toContain('proxy');
+  });
+
+  it('does not blame a proxy once it was in', async () => {
+    const { last, statuses } = connect();
+    await settle();
+    last().joined();
+    for (let i = 0; i < 4; i++) {
+      last().onclose?.({ code: 1006, reason: '' });
+      expect(JSON.stringify(statuses.at(-1))).not.toContain('proxy');
+      await vi.advanceTimersByTimeAsync(8_000);
+    }
+  });
+
+  it('gives up a suspected path as soon as one question stays unanswered', async () => {
+    const { connection, last, sockets } = connect();
+    await settle();
+    last().joined();
+    connection.suspect();
+    expect(last().sent.at(-1)).toMatchObject({ type: 'ping' });
+    last().receive({ type: 'pong', t: 1 });
+    await vi.advanceTimersByTimeAsync(700);
+    expect(sockets[0]?.closed).toBe(false);
+    connection.suspect();
+    await vi.advanceTimersByTimeAsync(700);
+    expect(sockets[0]?.closed).toBe(true);
+  });
+
   it('hears nothing from a socket it gave up', async () => {
     const { last, sockets, ended } = connect();
     await settle();

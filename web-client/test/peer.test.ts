@@ -6,6 +6,7 @@ interface FakeTransceiver {
   kind: MediaKind;
   direction: RTCRtpTransceiverDirection;
   mid: string | null;
+  currentDirection?: string | null;
   sender: { track: unknown; replaceTrack: (track: unknown) => Promise<void> };
   receiver: { track: { of: string } };
 }
@@ -94,6 +95,7 @@ function call() {
   const offers: Offer[] = [];
   const tracks: string[] = [];
   const statuses: PeerStatus[] = [];
+  const untaken: string[] = [];
   const link = { up: true };
   const relays: RTCIceServer[] = [];
   const events: PeerEvents = {
@@ -105,6 +107,7 @@ function call() {
     relays: () => Promise.resolve(relays),
     track: (id) => tracks.push(id),
     status: (status) => statuses.push(status),
+    untaken: (kinds) => untaken.push(kinds.join()),
   };
   const peer = new CallPeer(events);
   const pc = (): FakePeerConnection => {
@@ -116,7 +119,7 @@ function call() {
     peer.onAnswer({ type: 'answer', seq: offers.at(-1)?.seq ?? 0, sdp: 'answer' });
     await settle();
   };
-  return { peer, offers, tracks, statuses, link, relays, pc, answer };
+  return { peer, offers, tracks, statuses, untaken, link, relays, pc, answer };
 }
 
 describe('CallPeer', () => {
@@ -244,6 +247,35 @@ describe('CallPeer', () => {
     peer.onSignalingResumed();
     await settle();
     expect(offers).toHaveLength(1);
+  });
+
+  it('restarts ICE when nothing comes, and is well as soon as something comes again', async () => {
+    const { peer, offers, statuses, pc, answer } = call();
+    peer.receive(tracksOf('a'));
+    await settle();
+    await answer();
+    pc().become('connected');
+    peer.stalled();
+    await settle();
+    expect(pc().restarts).toEqual([false, true]);
+    expect(statuses.at(-1)).toBe('recovering');
+    await answer();
+    peer.resumed();
+    expect(statuses.at(-1)).toBe('connected');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(FakePeerConnection.made).toHaveLength(1);
+    expect(offers).toHaveLength(2);
+  });
+
+  it('tells of a kind that the service has no codec for', async () => {
+    const { peer, untaken, pc, answer } = call();
+    peer.receive(tracksOf('a'));
+    await settle();
+    const [audio, video] = pc().transceivers;
+    if (audio !== undefined) audio.currentDirection = 'sendonly';
+    if (video !== undefined) video.currentDirection = null;
+    await answer();
+    expect(untaken).toEqual(['video']);
   });
 
   it('restarts ICE when the path is gone, and starts anew when that does not help', async () => {

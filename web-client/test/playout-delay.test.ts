@@ -143,10 +143,10 @@ describe('sound against its picture', () => {
 });
 
 describe('what tracks need', () => {
-  const before = { emitted: 100, wantedS: 5, waitedS: 6, freezes: 1, playedMs: 0 };
+  const before = { emitted: 100, wantedS: 5, waitedS: 6, freezes: 1, repairs: 4, playedMs: 0 };
 
   it('is the mean over what was played since', () => {
-    const now = { emitted: 150, wantedS: 15, waitedS: 22, freezes: 2, playedMs: 0 };
+    const now = { emitted: 150, wantedS: 15, waitedS: 22, freezes: 2, repairs: 5, playedMs: 0 };
     expect(needBetween(before, now)).toEqual({ wantedMs: 200, froze: true });
     expect(waitedBetween(before, now)).toBe(320);
   });
@@ -156,14 +156,28 @@ describe('what tracks need', () => {
     expect(waitedBetween(undefined, before)).toBeNull();
     expect(needBetween(before, before)).toEqual(calm(null));
     expect(
-      needBetween(before, { emitted: 3, wantedS: 0.1, waitedS: 0.1, freezes: 0, playedMs: 0 }),
+      needBetween(before, {
+        emitted: 3,
+        wantedS: 0.1,
+        waitedS: 0.1,
+        freezes: 0,
+        repairs: 0,
+        playedMs: 0,
+      }),
     ).toEqual(calm(null));
   });
 
   it('does not count how a picture begins', () => {
-    const start = { emitted: 20, wantedS: 1, waitedS: 1, freezes: 0, playedMs: 0 };
-    const now = { emitted: 45, wantedS: 2, waitedS: 2, freezes: 2, playedMs: 0 };
+    const start = { emitted: 20, wantedS: 1, waitedS: 1, freezes: 0, repairs: 0, playedMs: 0 };
+    const now = { emitted: 45, wantedS: 2, waitedS: 2, freezes: 2, repairs: 5, playedMs: 0 };
     expect(needBetween(start, now).froze).toBe(false);
+  });
+
+  it('is no freeze of a decoder that gets no time', () => {
+    const now = { emitted: 150, wantedS: 7.5, waitedS: 9, freezes: 2, repairs: 4, playedMs: 0 };
+    expect(needBetween(before, now)).toEqual({ wantedMs: 50, froze: false });
+    expect(needBetween(before, { ...now, repairs: 5 }).froze).toBe(true);
+    expect(needBetween(before, { ...now, wantedS: 10 }).froze).toBe(true);
   });
 
   it('is that of the neediest for all of them', () => {

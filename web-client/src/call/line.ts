@@ -1,4 +1,5 @@
 import { readHostKey } from '../host-keys';
+import { FlowWatch } from '../media/flow-watch';
 import { CallPeer, type PeerStatus } from '../media/peer';
 import {
   SignalingConnection,
@@ -11,12 +12,14 @@ import type { MediaKind, Participant, ServerMessage, Track } from '../signaling/
 import { Places, socketUrl } from '../signaling/places';
 import { requestToken } from '../signaling/rest';
 import type { KnownWays } from '../signaling/ways';
+import { inWindow } from '../storage';
 
 export interface LineEvents {
   link(status: LinkStatus): void;
   media(status: PeerStatus): void;
   message(message: ServerMessage): void;
   track(trackId: string, track: MediaStreamTrack): void;
+  untaken(kinds: readonly MediaKind[]): void;
   ended(reason: EndReason, detail: string): void;
 }
 
@@ -34,6 +37,7 @@ export interface LineOptions {
 export class Line {
   readonly connection: SignalingConnection;
   readonly peer: CallPeer;
+  private readonly flow: FlowWatch;
   private isUp = false;
   private people: readonly Participant[] = [];
   private selfId: string | null = null;
@@ -48,13 +52,20 @@ export class Line {
       relays: () => ways.relaysTo(this.connection.place),
       track: (trackId, track) => this.events.track(trackId, track),
       status: (status) => this.events.media(status),
+      untaken: (kinds) => this.events.untaken(kinds),
+    });
+    this.flow = new FlowWatch(this.peer, {
+      stalled: () => {
+        this.connection.suspect();
+        this.peer.stalled();
+      },
+      resumed: () => this.peer.resumed(),
     });
     this.connection = new SignalingConnection({
       url: (place) => socketUrl(location.origin, place, room),
       places: new Places(location.origin, places),
       profile,
-      token: (place) =>
-        requestToken(room, profile().name, readHostKey(sessionStorage, room), place),
+      token: (place) => requestToken(room, profile().name, readHostKey(inWindow, room), place),
       open: (url, protocols) => new WebSocket(url, protocols) as Socket,
       events: {
         status: (status) => this.onStatus(status),
@@ -89,6 +100,7 @@ export class Line {
   }
 
   close(): void {
+    this.flow.stop();
     this.connection.close();
     this.peer.close();
   }

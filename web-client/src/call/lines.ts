@@ -88,6 +88,7 @@ export class Lines {
           events()?.track(trackId, track);
         }
       },
+      untaken: (kinds) => events()?.untaken(kinds),
       ended: (reason, detail) =>
         line === this.line ? this.onEnded(reason, detail) : moving?.ended(reason, detail),
     });

@@ -102,6 +102,7 @@ export class Mover<L extends NewSide> {
       },
       message: (message) => this.onMessage(message),
       track: (trackId, track) => this.tracks.set(trackId, track),
+      untaken: () => undefined,
       ended: (reason, detail) => this.onEnded(reason, detail),
     });
     this.timer = setInterval(() => void this.look(), LOOK_EVERY_MS);

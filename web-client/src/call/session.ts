@@ -1,15 +1,16 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import { startSilence, type Silence } from '../media/audio-context';
 import { AudioMixer } from '../media/audio-mixer';
-import { loudness, SPEAKING_LOUDNESS, TrackMeter } from '../media/levels';
-import type { LocalDevice, LocalMedia } from '../media/local-media';
+import type { LocalMedia } from '../media/local-media';
 import { SteadyPlayout } from '../media/steady-playout';
 import type { Profile } from '../signaling/connection';
-import type { Joined, ServerMessage, Talk } from '../signaling/messages';
+import type { Joined, MediaKind, ServerMessage, Talk } from '../signaling/messages';
 import type { KnownWays } from '../signaling/ways';
 import { Later } from './later';
 import { Lines } from './lines';
 import { NearerNode, type Whereabouts } from './nearer';
+import { OwnMute, untakenText } from './own-mute';
+import { Speaking } from './speaking';
 import {
   initialState,
   othersOf,
@@ -19,7 +20,6 @@ import {
   type CallEvent,
   type CallState,
 } from './state';
-import { VoiceWatch } from './voice-watch';
 
 export interface CallChoices {
   readonly room: string;
@@ -32,13 +32,7 @@ export interface CallChoices {
 
 const NO_CHOICES: CallChoices = { room: '', name: '', speak: '', hear: '', lips: true };
 
-interface Muted {
-  readonly audioMuted: boolean;
-  readonly videoMuted: boolean;
-}
-
 const LEVELS_EVERY_MS = 100;
-const SPEAKING_HOLD_MS = 500;
 /** No media this long after joining: say so. */
 const MEDIA_LIMIT_MS = 12_000;
 const TOAST_MS = 8_000;
@@ -53,18 +47,15 @@ export class CallSession {
   readonly mixer: AudioMixer;
   private readonly chosen = signal<CallChoices>(NO_CHOICES);
   private readonly current = signal<CallState>(initialState);
-  private readonly loud = signal<ReadonlySet<string>>(new Set());
   private readonly tracks = signal<ReadonlyMap<string, MediaStreamTrack>>(new Map());
-  private readonly lastLoudMs = new Map<string, number>();
-  private readonly voiceWatch = new VoiceWatch();
-  private readonly ownMeter: TrackMeter;
+  private readonly loud: Speaking;
+  private readonly mute: OwnMute;
   private readonly silence: Silence;
   private readonly lines: Lines;
   private readonly stops: (() => void)[] = [];
-  private sentMuted: Muted | null = null;
   /** A change that came too fast was not made; the last wish still holds. */
   private readonly settleSoon = new Later(SETTLE_MS, () => {
-    this.sentMuted = null;
+    this.mute.forget();
     this.settle();
   });
 
@@ -82,7 +73,11 @@ export class CallSession {
     this.choices = this.chosen;
     this.chosen.value = choices;
     this.mixer = new AudioMixer(context);
-    this.ownMeter = new TrackMeter(context);
+    this.loud = new Speaking(context, this.mixer, (speakerId) => {
+      this.dispatch({ type: 'voice-quiet', speakerId });
+      this.mixer.duck(speakerId, false);
+    });
+    this.mute = new OwnMute(local);
     this.silence = startSilence(context);
     this.lines = new Lines(choices.room, () => this.profile(), ways, places, {
       link: (status) => this.dispatch({ type: 'link', status }),
@@ -95,6 +90,7 @@ export class CallSession {
       },
       talk: (message) => this.onTalk(message),
       talking: () => new Set(this.current.value.talking.keys()),
+      untaken: (kinds) => this.onUntaken(kinds),
       settled: (told, again) => this.onSettled(told, again),
       ended: (reason, detail) => this.onEnded({ type: 'ended', reason, detail }),
     });
@@ -117,7 +113,7 @@ export class CallSession {
 
   /** Who is heard right now, this person included. */
   get speaking(): ReadonlySignal<ReadonlySet<string>> {
-    return this.loud;
+    return this.loud.ids;
   }
 
   setLanguages(change: { readonly speak?: string; readonly hear?: string }): void {
@@ -178,9 +174,12 @@ export class CallSession {
     this.stops.push(
       effect(() => this.sendAudio(this.local.device('audio').value.track)),
       effect(() => this.lines.setLocal('video', this.local.device('video').value.track)),
-      effect(() => this.sendMute()),
+      effect(() => this.mute.send((message) => this.lines.send(message))),
     );
-    const levels = setInterval(() => this.measure(), LEVELS_EVERY_MS);
+    const levels = setInterval(() => {
+      const { participants, selfId } = this.current.value;
+      this.loud.measure(participants, selfId, Date.now());
+    }, LEVELS_EVERY_MS);
     const patience = setTimeout(() => this.explainMissingMedia(), MEDIA_LIMIT_MS);
     const receiving = {
       getStats: () => this.getStats(),
@@ -216,7 +215,7 @@ export class CallSession {
 
   /** Silence goes out in place of a missing microphone, or this side would look like a dead peer. */
   private sendAudio(track: MediaStreamTrack | null): void {
-    this.ownMeter.follow(track);
+    this.loud.follow(track);
     this.lines.setLocal('audio', track ?? this.silence.track);
   }
 
@@ -244,7 +243,7 @@ export class CallSession {
 
   private onTalk(message: Talk): void {
     this.dispatch({ type: 'message', message, nowMs: Date.now() });
-    this.voiceWatch.talk(message.speakerId, message.talking, Date.now());
+    this.loud.talk(message.speakerId, message.talking, Date.now());
     this.mixer.duck(message.speakerId, message.talking);
   }
 
@@ -276,7 +275,7 @@ export class CallSession {
 
   /** Makes the service know what was chosen here. */
   private settle(): void {
-    this.sendMute();
+    this.mute.send((message) => this.lines.send(message));
     const { speak, hear, lips } = this.chosen.value;
     const self = selfOf(this.current.value);
     if (self === null) return;
@@ -313,46 +312,17 @@ export class CallSession {
     this.mixer.duck(speaker.id, this.current.value.talking.has(speaker.id));
   }
 
-  private measure(): void {
-    const nowMs = Date.now();
-    const { participants, selfId } = this.current.value;
-    for (const { id, audioMuted } of participants) {
-      const original = id === selfId ? this.ownMeter.rms() : this.mixer.rms(id, 'original');
-      const translation = this.mixer.rms(id, 'translation');
-      if (this.voiceWatch.heard(id, translation, nowMs)) {
-        this.dispatch({ type: 'voice-quiet', speakerId: id });
-        this.mixer.duck(id, false);
-      }
-      const level = Math.max(audioMuted ? 0 : loudness(original), loudness(translation));
-      if (level >= SPEAKING_LOUDNESS) this.lastLoudMs.set(id, nowMs);
-    }
-    const isLoud = (id: string): boolean =>
-      nowMs - (this.lastLoudMs.get(id) ?? 0) < SPEAKING_HOLD_MS;
-    const ids = participants.map((each) => each.id).filter(isLoud);
-    const same = ids.length === this.loud.value.size && ids.every((id) => this.loud.value.has(id));
-    if (!same) this.loud.value = new Set(ids);
-  }
-
   private profile(): Profile {
     const { name, speak, hear, lips } = this.chosen.value;
     const knows = navigator.languages.slice(0, MOST_KNOWN);
-    this.sentMuted = this.muted();
-    return { name, speak, hear, lips, knows, ...this.sentMuted };
+    return { name, speak, hear, lips, knows, ...this.mute.told() };
   }
 
-  private muted(): Muted {
-    const isMuted = ({ muted, track }: LocalDevice): boolean => muted || track === null;
-    return {
-      audioMuted: isMuted(this.local.device('audio').value),
-      videoMuted: isMuted(this.local.device('video').value),
-    };
-  }
-
-  private sendMute(): void {
-    const now = this.muted();
-    const { audioMuted: audio, videoMuted: video } = now;
-    if (audio === this.sentMuted?.audioMuted && video === this.sentMuted.videoMuted) return;
-    if (this.lines.send({ type: 'mute', audio, video })) this.sentMuted = now;
+  /** Those others would take for live, and see and hear nothing. */
+  private onUntaken(kinds: readonly MediaKind[]): void {
+    for (const kind of this.mute.newlyUntaken(kinds)) {
+      this.dispatch({ type: 'toast', tone: 'warning', text: untakenText(kind) });
+    }
   }
 
   private explainMissingMedia(): void {
@@ -369,7 +339,7 @@ export class CallSession {
     this.lines.close();
     this.mixer.close();
     this.silence.stop();
-    this.ownMeter.follow(null);
+    this.loud.follow(null);
     this.dispatch(event);
   }
 }

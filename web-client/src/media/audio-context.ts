@@ -5,23 +5,34 @@ interface SinkContext {
 
 const hasSink = (context: object): context is SinkContext => 'setSinkId' in context;
 
+/** Safari's Audio Session API. */
+interface SessionNavigator {
+  readonly audioSession?: { type: string };
+}
+
+/** What may wake sound: of a touch, only its end counts as something that the person did. */
+const GESTURES = ['pointerdown', 'pointerup', 'touchend', 'click', 'keydown'] as const;
+
 /**
  * The page's audio context. Browsers start it suspended until the person does something on the page,
- * so every click and key tries to wake it until it runs.
+ * so every click and key tries to wake it until it runs, and so does coming back to the page.
  *
  * @param sampleRateHz forces a rate; by default it is the output device's own
  */
 export function createAudioContext(sampleRateHz?: number): AudioContext {
+  const { audioSession } = navigator as SessionNavigator;
+  // Else an iPhone's ring switch mutes the call of who has no microphone open.
+  if (audioSession !== undefined) audioSession.type = 'play-and-record';
   const context = new AudioContext({
     latencyHint: 'interactive',
     ...(sampleRateHz === undefined ? {} : { sampleRate: sampleRateHz }),
   });
-  const wake = (): void => void context.resume().catch(() => undefined);
-  for (const gesture of ['pointerdown', 'keydown'] as const) {
-    document.addEventListener(gesture, () => {
-      if (context.state !== 'running' && context.state !== 'closed') wake();
-    });
-  }
+  const wake = (): void => {
+    if (context.state === 'running' || context.state === 'closed') return;
+    void context.resume().catch(() => undefined);
+  };
+  for (const gesture of GESTURES) document.addEventListener(gesture, wake);
+  document.addEventListener('visibilitychange', wake);
   wake();
   return context;
 }

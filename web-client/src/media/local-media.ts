@@ -1,8 +1,9 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { MediaKind } from '../signaling/messages';
 
-/** Why there is no track of a kind, or that there is one. */
-export type DeviceState = 'off' | 'asking' | 'on' | 'refused' | 'absent' | 'busy' | 'insecure';
+/** Why there is no track of a kind, or that there is one; `held`: the system keeps it silent. */
+export type DeviceState =
+  'off' | 'asking' | 'on' | 'held' | 'refused' | 'absent' | 'busy' | 'insecure';
 
 export interface LocalDevice {
   readonly state: DeviceState;
@@ -116,7 +117,13 @@ export class LocalMedia {
     track.onended = () => {
       if (this.devices[kind].value.track === track) this.drop(kind, 'absent');
     };
-    this.update(kind, { state: 'on', track });
+    // A phone call, or a switch of the system: nothing but silence and still pictures come.
+    const held = (): void => {
+      if (this.devices[kind].value.track !== track) return;
+      this.update(kind, { state: track.muted ? 'held' : 'on' });
+    };
+    track.onmute = track.onunmute = held;
+    this.update(kind, { state: track.muted ? 'held' : 'on', track });
     // Muted while the browser was still asking.
     if (kind === 'video' && this.devices.video.value.muted) this.drop('video', 'off');
   }
@@ -125,7 +132,7 @@ export class LocalMedia {
     const { track } = this.devices[kind].value;
     this.update(kind, { state, track: null });
     if (track !== null) {
-      track.onended = null;
+      track.onended = track.onmute = track.onunmute = null;
       track.stop();
     }
   }

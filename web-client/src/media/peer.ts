@@ -16,6 +16,8 @@ export interface PeerEvents {
   /** A remote track that a slot carries from now on. */
   track(trackId: string, track: MediaStreamTrack): void;
   status(status: PeerStatus): void;
+  /** Of which kind the node takes nothing from here, since they have no codec in common. */
+  untaken(kinds: readonly MediaKind[]): void;
 }
 
 const ANSWER_LIMIT_MS = 10_000;
@@ -25,6 +27,12 @@ const DISCONNECTED_LIMIT_MS = 3_000;
 const RESTART_LIMIT_MS = 8_000;
 
 const CONFIGURATION: RTCConfiguration = { bundlePolicy: 'max-bundle', rtcpMuxPolicy: 'require' };
+
+const KINDS: readonly MediaKind[] = ['audio', 'video'];
+
+/** Nothing is sent on a line that was answered with port 0; its transceiver is stopped by that. */
+const isRefused = ({ currentDirection }: RTCRtpTransceiver): boolean =>
+  currentDirection === null || currentDirection === 'stopped' || currentDirection === 'inactive';
 
 class OfferFailed extends Error {}
 
@@ -36,7 +44,7 @@ class OfferFailed extends Error {}
 export class CallPeer {
   private pc: RTCPeerConnection;
   private slots: SlotTable<RTCRtpTransceiver>;
-  private senders: Record<MediaKind, RTCRtpSender>;
+  private own: Record<MediaKind, RTCRtpTransceiver>;
   private readonly local: Record<MediaKind, MediaStreamTrack | null> = { audio: null, video: null };
   private remote: readonly Track[] = [];
   private readonly backoff = new Backoff(500, 8_000);
@@ -51,13 +59,14 @@ export class CallPeer {
   private endPause: (() => void) | null = null;
 
   constructor(private readonly events: PeerEvents) {
-    ({ pc: this.pc, slots: this.slots, senders: this.senders } = this.build());
+    ({ pc: this.pc, slots: this.slots, own: this.own } = this.build());
   }
 
   /** Sends this track from now on; null sends nothing. Needs no offer. */
   async setLocal(kind: MediaKind, track: MediaStreamTrack | null): Promise<void> {
     this.local[kind] = track;
-    await this.senders[kind].replaceTrack(track);
+    // A line that was refused takes none any more.
+    await this.own[kind].sender.replaceTrack(track).catch(() => undefined);
   }
 
   /** The remote tracks to receive, in the roster's order. Offers when there are new ones. */
@@ -84,14 +93,26 @@ export class CallPeer {
     this.endPause?.();
   }
 
+  /** Nothing comes any more, whatever the browser makes of it. */
+  stalled(): void {
+    if (this.pc.connectionState === 'connected') this.restartIce();
+  }
+
+  /** Something comes again. Browsers may never have thought otherwise, and then say nothing. */
+  resumed(): void {
+    if (this.pc.connectionState !== 'connected') return;
+    this.stopRecovery();
+    this.events.status('connected');
+  }
+
   /** The server lost this connection for good: nothing of it can be resumed. */
   rebuild(): void {
     if (this.closed) return;
     this.waiting?.settle(new OfferFailed('The connection is built anew.'));
     this.pc.onconnectionstatechange = null;
     this.pc.close();
-    ({ pc: this.pc, slots: this.slots, senders: this.senders } = this.build());
-    for (const kind of ['audio', 'video'] as const) void this.setLocal(kind, this.local[kind]);
+    ({ pc: this.pc, slots: this.slots, own: this.own } = this.build());
+    for (const kind of KINDS) void this.setLocal(kind, this.local[kind]);
     this.events.status('recovering');
     this.slots.assign(this.remote);
     this.negotiate();
@@ -150,7 +171,7 @@ export class CallPeer {
   private build(): {
     pc: RTCPeerConnection;
     slots: SlotTable<RTCRtpTransceiver>;
-    senders: Record<MediaKind, RTCRtpSender>;
+    own: Record<MediaKind, RTCRtpTransceiver>;
   } {
     // No STUN: the node learns this side's address from its checks, a relay's too.
     const pc = new RTCPeerConnection(CONFIGURATION);
@@ -164,7 +185,7 @@ export class CallPeer {
     offerCaptureTimes(audio);
     const video = add('video', 'sendonly');
     const slots = new SlotTable((kind) => add(kind, 'recvonly'));
-    return { pc, slots, senders: { audio: audio.sender, video: video.sender } };
+    return { pc, slots, own: { audio, video } };
   }
 
   private onConnectionState(state: RTCPeerConnectionState): void {
@@ -272,6 +293,7 @@ export class CallPeer {
     const answer = await answered;
     await pc.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
     for (const { trackId, track } of carried) this.events.track(trackId, track);
+    this.events.untaken(KINDS.filter((kind) => isRefused(this.own[kind])));
   }
 
   private pause(ms: number): Promise<void> {

@@ -7,6 +7,8 @@ export interface BufferStats {
   /** Seconds, summed over them, that they did wait. */
   readonly waitedS: number;
   readonly freezes: number;
+  /** Packets that were lost, or asked for again. */
+  readonly repairs: number;
   /** When what is played now was captured, in ms of its sender; 0 while that is unknown. */
   readonly playedMs: number;
 }
@@ -15,6 +17,7 @@ export interface BufferStats {
 export interface Need {
   /** The longest that one of them wants to wait for late packets; null when nothing came. */
   readonly wantedMs: number | null;
+  /** A picture stood still for want of what the network owed it. */
   readonly froze: boolean;
 }
 
@@ -148,12 +151,17 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 
-/** What happened between two counts; a count that began anew, or a first one, says nothing. */
+/**
+ * What happened between two counts; a count that began anew, or a first one, says nothing. A freeze
+ * without a trace of the network is one of a decoder that gets no time: waiting only adds to it.
+ */
 export function needBetween(before: BufferStats | undefined, now: BufferStats): Need {
-  return {
-    wantedMs: meanMs('wantedS', before, now),
-    froze: before !== undefined && before.emitted >= STARTING && now.freezes > before.freezes,
-  };
+  const wantedMs = meanMs('wantedS', before, now);
+  if (before === undefined) return { wantedMs, froze: false };
+  const froze = before.emitted >= STARTING && now.freezes > before.freezes;
+  const soFarMs = (1_000 * before.wantedS) / before.emitted;
+  const rose = wantedMs !== null && wantedMs > soFarMs + STEP_MS;
+  return { wantedMs, froze: froze && (now.repairs > before.repairs || rose) };
 }
 
 /** How long what was played between two counts waited, in the mean; null where they don't say. */

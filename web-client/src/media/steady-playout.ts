@@ -114,6 +114,7 @@ function countsOf(report: RTCStatsReport): ReadonlyMap<string, BufferStats> {
       wantedS: inbound.jitterBufferMinimumDelay ?? 0,
       waitedS: inbound.jitterBufferDelay ?? 0,
       freezes: inbound.freezeCount ?? 0,
+      repairs: Math.max(0, inbound.packetsLost ?? 0) + (inbound.nackCount ?? 0),
       playedMs: inbound.estimatedPlayoutTimestamp ?? 0,
     });
   }

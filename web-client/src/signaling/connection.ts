@@ -1,6 +1,7 @@
 import { Backoff } from './backoff';
 import type { ConnectionOptions, EndReason, Socket } from './connection-options';
 import { decodeServerMessage } from './decode';
+import { Handshakes } from './handshakes';
 import {
   PROTOCOL,
   type Bye,
@@ -14,6 +15,7 @@ import {
 } from './messages';
 import type { Places } from './places';
 import { RestError, type JoinToken } from './rest';
+import { Silence } from './silence';
 
 export type {
   ConnectionEvents,
@@ -29,10 +31,8 @@ const PING_EVERY_MS = 5_000;
 const SILENCE_LIMIT_MS = 12_000;
 /** How long a node may take to let somebody in while there are others. */
 const JOIN_LIMIT_MS = 4_000;
-/** A timer this late tells of a page that was held up, not of a silent server. */
-const HELD_UP_MS = 500;
-/** Time for what waited in the meantime. */
-const CATCH_UP_MS = 1_000;
+/** Nothing comes by the media's path: so long may an answer by this one take, twice a long way. */
+const SUSPECT_MS = 700;
 /** A connection that broke sooner was none: its node is not asked again at once. */
 const STABLE_MS = 5_000;
 /** Whatever the service asks for: nobody waits longer without looking. */
@@ -71,12 +71,15 @@ export class SignalingConnection {
   private joinedAtMs = 0;
   private ended = false;
   private refusals = 0;
-  private lastHeardMs = 0;
   private pingMs = PING_EVERY_MS;
   private silentMs = SILENCE_LIMIT_MS;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
-  private pingTimer: ReturnType<typeof setInterval> | null = null;
-  private silenceTimer: ReturnType<typeof setTimeout> | null = null;
+  private readonly handshakes = new Handshakes();
+  private readonly silence = new Silence(
+    () => (this.joined || this.places.alone ? this.silentMs : JOIN_LIMIT_MS),
+    () => this.ping(),
+    () => this.retry('The server does not answer.', { gone: true }),
+  );
 
   constructor(private readonly options: ConnectionOptions) {
     this.backoff = options.backoff ?? new Backoff(500, 8_000);
@@ -101,6 +104,11 @@ export class SignalingConnection {
     if (this.retryTimer === null) return;
     this.cancelRetry();
     void this.connect();
+  }
+
+  /** Media stopped all at once: maybe the network is another one now, and this path dead as well. */
+  suspect(): void {
+    this.silence.suspect(SUSPECT_MS);
   }
 
   leave(): void {
@@ -128,7 +136,7 @@ export class SignalingConnection {
 
   /** How long nothing was heard, in ms. */
   get silenceMs(): number {
-    return Date.now() - this.lastHeardMs;
+    return this.silence.ms;
   }
 
   /** The node at which this person is, or tries to be. */
@@ -159,16 +167,27 @@ export class SignalingConnection {
       return;
     }
     this.socket = socket;
-    this.lastHeardMs = Date.now();
-    this.pingTimer ??= setInterval(() => this.ping(), this.pingMs);
-    this.listen();
-    socket.onopen = () => this.join();
+    this.silence.heard();
+    this.handshakes.begin();
+    this.silence.askEvery(this.pingMs);
+    this.silence.watch();
+    socket.onopen = () => {
+      this.handshakes.opened();
+      this.join();
+    };
     socket.onmessage = ({ data }) => {
       if (socket === this.socket) this.receive(data);
     };
     socket.onclose = ({ reason }) => {
-      if (socket === this.socket) this.retry(reason || 'The connection to the server broke.');
+      if (socket === this.socket) this.retry(reason || this.whyBroken());
     };
+  }
+
+  private whyBroken(): string {
+    const wasIn = this.resumeKey !== null || this.ticket !== null;
+    // The next try asks for another: that shows whether the service itself is reached.
+    if (!wasIn) this.token = null;
+    return this.handshakes.whyBroken(wasIn);
   }
 
   private async freshToken(place: string): Promise<JoinToken> {
@@ -195,24 +214,8 @@ export class SignalingConnection {
     this.send({ type: 'ping', t: Math.round(performance.now()) });
   }
 
-  /** Gives the connection up when nothing is heard for too long. */
-  private listen(excused = false): void {
-    const limitMs = this.joined || this.places.alone ? this.silentMs : JOIN_LIMIT_MS;
-    const dueMs = excused ? Date.now() + CATCH_UP_MS : this.lastHeardMs + limitMs;
-    if (this.silenceTimer !== null) clearTimeout(this.silenceTimer);
-    this.silenceTimer = setTimeout(
-      () => {
-        const nowMs = Date.now();
-        if (this.lastHeardMs + limitMs > nowMs) this.listen();
-        else if (!excused && nowMs - dueMs > HELD_UP_MS) this.listen(true);
-        else this.retry('The server does not answer.', { gone: true });
-      },
-      Math.max(0, dueMs - Date.now()),
-    );
-  }
-
   private receive(data: unknown): void {
-    this.lastHeardMs = Date.now();
+    this.silence.heard();
     let message: ServerMessage;
     try {
       message = decodeServerMessage(String(data));
@@ -242,9 +245,8 @@ export class SignalingConnection {
     this.places.joined(this.homeId, grid?.nodes ?? []);
     this.pingMs = grid?.pingMs ?? PING_EVERY_MS;
     this.silentMs = grid?.silentMs ?? SILENCE_LIMIT_MS;
-    if (this.pingTimer !== null) clearInterval(this.pingTimer);
-    this.pingTimer = setInterval(() => this.ping(), this.pingMs);
-    this.listen();
+    this.silence.askEvery(this.pingMs);
+    this.silence.watch();
     this.options.events.status({ kind: 'up' });
   }
 
@@ -340,10 +342,7 @@ export class SignalingConnection {
     const socket = this.socket;
     this.socket = null;
     this.joined = false;
-    if (this.pingTimer !== null) clearInterval(this.pingTimer);
-    this.pingTimer = null;
-    if (this.silenceTimer !== null) clearTimeout(this.silenceTimer);
-    this.silenceTimer = null;
+    this.silence.stop();
     socket?.close(1000);
   }
 

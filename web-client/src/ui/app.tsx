@@ -8,6 +8,7 @@ import { writeHostKey } from '../host-keys';
 import { readPrefs, writePrefs } from '../prefs';
 import { roomOfPath, roomPath } from '../rooms';
 import { createRoom, fetchLanguages } from '../signaling/rest';
+import { inWindow, onDevice } from '../storage';
 import { CallPage } from './call/call-page';
 import { endText } from './end-text';
 import { JoinPage } from './join/join-page';
@@ -83,7 +84,7 @@ export function App({ services }: { services: Services }): JSX.Element {
   /** Who begins a call from the start page makes its room, and is its host. */
   const join = (choices: CallChoices, places: readonly string[]): void => {
     const { name, speak, hear, lips } = choices;
-    writePrefs(localStorage, { name, speak, hear, lips });
+    writePrefs(onDevice, { name, speak, hear, lips });
     void services.context.resume();
     if (room !== null) {
       start(choices, places);
@@ -91,7 +92,7 @@ export function App({ services }: { services: Services }): JSX.Element {
     }
     void createRoom(choices.room, CREATE_MS)
       .then((key) => {
-        if (key !== null) writeHostKey(sessionStorage, choices.room, key);
+        if (key !== null) writeHostKey(inWindow, choices.room, key);
       })
       .catch(() => undefined)
       .then(() => start(choices, places));
@@ -107,7 +108,7 @@ export function App({ services }: { services: Services }): JSX.Element {
     const { context, local, ways, probe } = services;
     const log = probe ? new EventLog(context) : null;
     const started = new CallSession(choices, context, local, ways, places, log?.observe);
-    started.mixer.setOriginalShare(readPrefs(localStorage).originalShare);
+    started.mixer.setOriginalShare(readPrefs(onDevice).originalShare);
     if (log !== null) expose(started, log);
     setSession(started);
   };

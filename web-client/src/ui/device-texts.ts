@@ -11,6 +11,8 @@ export function deviceProblem(kind: MediaKind, state: DeviceState): string | nul
     case 'off':
     case 'asking':
       return null;
+    case 'held':
+      return `Your system holds the ${name} back, for a phone call or by a switch of its own: others do not ${kind === 'audio' ? 'hear' : 'see'} you until it gives it back.`;
     case 'refused':
       return `This page may not use your ${name}. Allow it in the address bar, then switch it on again. You can join without it.`;
     case 'absent':

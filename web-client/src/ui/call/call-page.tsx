@@ -7,6 +7,8 @@ import { roomPath } from '../../rooms';
 import type { Services } from '../services';
 import { deviceProblem } from '../device-texts';
 import { toggleDevice } from '../device-toggle';
+import { copyText } from '../copy-text';
+import { SoundNotice } from '../sound-notice';
 import { usePref } from '../use-pref';
 import { Icon, Logo } from '../widgets/icons';
 import { CaptionBand } from './caption-band';
@@ -45,7 +47,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
   useDeviceNotices(session, services);
 
   const copyLink = useCallback(() => {
-    navigator.clipboard.writeText(location.origin + roomPath(room)).then(
+    copyText(location.origin + roomPath(room)).then(
       () => session.notify('Link copied. Whoever opens it joins this call.'),
       () => session.notify(`The link to this call: ${location.origin}${roomPath(room)}`),
     );
@@ -143,6 +145,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
         onSpeak={(speak) => session.setLanguages({ speak })}
         onKeep={() => session.keepSpoken()}
       />
+      <SoundNotice {...services} />
       <ServiceAnnouncer state={state} />
       <Toasts toasts={state.toasts} onDismiss={(id) => session.dismiss(id)} />
       {sheet !== null && (

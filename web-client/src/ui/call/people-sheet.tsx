@@ -4,6 +4,7 @@ import type { CallSession } from '../../call/session';
 import { selfOf } from '../../call/state';
 import { readHostKey } from '../../host-keys';
 import type { Participant } from '../../signaling/messages';
+import { inWindow } from '../../storage';
 import { Icon } from '../widgets/icons';
 import { Sheet } from '../widgets/sheet';
 import { Switch } from '../widgets/switch';
@@ -20,7 +21,7 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
   const host = selfOf(state)?.host === true;
   const { room } = session.choices.value;
   const place = useCallback(() => session.place, [session]);
-  const hostKey = host ? readHostKey(sessionStorage, room) : null;
+  const hostKey = host ? readHostKey(inWindow, room) : null;
   return (
     <Sheet title="People" onClose={onClose}>
       {host && (

@@ -7,11 +7,13 @@ export function speakerColour(id: string): string {
   return `speaker-${hash % COLOURS}`;
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Older browsers have none, and would load no page at all. */
+const { Segmenter } = Intl as { Segmenter?: typeof Intl.Segmenter };
+const graphemes = Segmenter && new Segmenter(undefined, { granularity: 'grapheme' });
 
 const firstLetter = (word: string): string => {
-  for (const { segment } of graphemes.segment(word)) return segment;
-  return '';
+  for (const { segment } of graphemes?.segment(word) ?? []) return segment;
+  return word === '' ? '' : String.fromCodePoint(word.codePointAt(0) ?? 0);
 };
 
 /** First letters of the first and the last name. */

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { canChooseSpeaker, setSpeaker } from '../../media/audio-context';
 import type { MediaKind } from '../../signaling/messages';
 import { readPrefs, writePrefs } from '../../prefs';
+import { onDevice } from '../../storage';
 import type { Services } from '../services';
 import { deviceProblem } from '../device-texts';
 import { toggleDevice } from '../device-toggle';
@@ -89,7 +90,7 @@ export function DeviceSelect({
   label: string;
   services: Services;
 }): JSX.Element | null {
-  const [speaker, setChosenSpeaker] = useState(() => readPrefs(localStorage).speakerId);
+  const [speaker, setChosenSpeaker] = useState(() => readPrefs(onDevice).speakerId);
   const devices = local.known.value.filter(
     (device) => device.kind === kind && device.deviceId !== '',
   );
@@ -99,10 +100,10 @@ export function DeviceSelect({
   const choose = (id: string): void => {
     if (kind === 'audiooutput') {
       setChosenSpeaker(id);
-      writePrefs(localStorage, { speakerId: id });
+      writePrefs(onDevice, { speakerId: id });
       void setSpeaker(context, id).catch(() => undefined);
     } else {
-      writePrefs(localStorage, media === 'audio' ? { microphoneId: id } : { cameraId: id });
+      writePrefs(onDevice, media === 'audio' ? { microphoneId: id } : { cameraId: id });
       void local.choose(media, id);
     }
   };

@@ -5,6 +5,7 @@ import { firstMatch, type LanguageDirectory, type LanguageOption } from '../../l
 import { readPrefs } from '../../prefs';
 import { friendlyRoom, MAX_ROOM_LENGTH, roomId } from '../../rooms';
 import { AUTO, ORIGINAL } from '../../signaling/messages';
+import { onDevice } from '../../storage';
 import type { Services } from '../services';
 import { LipsChoice } from '../lips-choice';
 import { LanguagePicker } from '../widgets/combobox';
@@ -39,7 +40,7 @@ const RECORD_NOTICE =
 /** The address may prefill `name`, `speak` and `hear`; then comes what was chosen last time. */
 function prefilled(): { name: string; speak: string; hear: string; lips: boolean } {
   const query = new URLSearchParams(location.search);
-  const prefs = readPrefs(localStorage);
+  const prefs = readPrefs(onDevice);
   return {
     name: query.get('name') ?? prefs.name,
     speak: query.get('speak') ?? prefs.speak,

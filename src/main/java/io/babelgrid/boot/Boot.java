@@ -72,12 +72,15 @@ public final class Boot implements AutoCloseable {
   }
 
   private static void serveLan(BootConfig config, DataDirectory data) {
+    set("quarkus.http.host", ANYWHERE);
+    if (config.hasOwnCertificate()) {
+      return;
+    }
     List<String> names = new ArrayList<>(List.of("localhost"));
     LanAddresses.hostName().ifPresent(names::add);
     List<String> addresses = new ArrayList<>(List.of("127.0.0.1"));
     addresses.addAll(LanAddresses.all());
     var certificate = LanCertificate.in(data.resolve("tls"), names, addresses, Instant.now());
-    set("quarkus.http.host", ANYWHERE);
     set("quarkus.http.ssl.certificate.files", certificate.certificate().toString());
     set("quarkus.http.ssl.certificate.key-files", certificate.key().toString());
   }

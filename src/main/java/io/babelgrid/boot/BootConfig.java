@@ -110,6 +110,12 @@ final class BootConfig {
     return optional("quarkus.datasource.reactive.url", String.class).isPresent();
   }
 
+  /** Whether Quarkus is told of a certificate by its own keys. */
+  boolean hasOwnCertificate() {
+    return optional("quarkus.http.ssl.certificate.files", String.class).isPresent()
+        || optional("quarkus.http.ssl.certificate.key-store-file", String.class).isPresent();
+  }
+
   private <T> T get(String key, Class<T> type, T otherwise) {
     return optional(key, type).orElse(otherwise);
   }

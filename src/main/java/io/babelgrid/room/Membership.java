@@ -157,4 +157,10 @@ public final class Membership {
   public void disconnected() {
     room.disconnected(seat, outlet);
   }
+
+  /** The client said that its page goes; it comes back at once or not at all. */
+  public void goesAway() {
+    room.command(seat, outlet, seat::goesAway);
+    disconnected();
+  }
 }

@@ -19,6 +19,9 @@ public interface RoomConfig {
   @WithDefault("5s")
   Duration graceWithoutMedia();
 
+  @WithDefault("1500ms")
+  Duration graceGoingAway();
+
   @WithDefault("15s")
   Duration mediaWait();
 

@@ -32,6 +32,7 @@ final class Seat {
   private String unheard = "";
   private boolean hadMedia;
   private boolean broken;
+  private boolean goesAway;
   private long brokenSinceNs;
 
   Seat(
@@ -89,6 +90,12 @@ final class Seat {
     formerKey = formerKey == null ? resumeKey : formerKey;
     resumeKey = freshKey;
     broken = false;
+    goesAway = false;
+  }
+
+  /** Their page is closed or loaded anew: nobody can be expected to come back with its key. */
+  void goesAway() {
+    goesAway = true;
   }
 
   /**
@@ -137,6 +144,9 @@ final class Seat {
     long graceNs = config.grace().toNanos();
     if (!hadMedia) {
       graceNs = Math.min(graceNs, config.graceWithoutMedia().toNanos());
+    }
+    if (goesAway) {
+      graceNs = Math.min(graceNs, config.graceGoingAway().toNanos());
     }
     return broken && nowNs - brokenSinceNs >= graceNs;
   }

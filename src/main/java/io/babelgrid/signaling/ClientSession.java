@@ -1,6 +1,5 @@
 package io.babelgrid.signaling;
 
-import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Departure;
 import io.babelgrid.room.DisplayName;
@@ -26,36 +25,18 @@ final class ClientSession {
 
   private static final Logger LOG = Logger.getLogger(ClientSession.class);
 
-  /**
-   * Shortest time between two complaints about the rate, so that a flood is not answered by one.
-   */
-  private static final long COMPLAINT_NS = 1_000_000_000L;
-
-  /** Seconds of changes that may come at once: a person in a hurry, a page that comes back. */
-  private static final int CHANGES_AT_ONCE = 2;
-
-  /** A page asks once in minutes; each time holds room at the other node for some seconds. */
-  private static final long NEARER_EVERY_NS = 60_000_000_000L;
-
   private final SignalingContext context;
   private final JoinToken token;
   private final @Nullable ResumeTicket ticket;
   private final Client client;
   private final Outbox outbox;
   private final Wire wire;
-  private final Allowance rate;
-
-  /** Of changes, each of which is told to everybody in the room. */
-  private final Allowance changes;
-
+  private final MessagePace pace;
   private final long openedNs;
   private volatile long heardNs;
   private volatile boolean joining;
-  private long complainedNs;
+  private volatile boolean cutOff;
   private long offerSeq = -1;
-
-  /** Since when they may ask to be nearer. */
-  private long nearerFromNs;
 
   ClientSession(SignalingContext context, Pass pass, Client client, Outbox outbox, Wire wire) {
     this.context = context;
@@ -66,12 +47,7 @@ final class ClientSession {
     this.wire = wire;
     this.openedNs = context.nowNs();
     this.heardNs = openedNs;
-    this.nearerFromNs = openedNs;
-    this.complainedNs = openedNs - COMPLAINT_NS;
-    this.rate =
-        new Allowance(context.config().messagesPerSecond(), context.config().messagesPerSecond());
-    int changesPerSecond = context.config().changesPerSecond();
-    this.changes = new Allowance(changesPerSecond, CHANGES_AT_ONCE * changesPerSecond);
+    this.pace = new MessagePace(context.config(), openedNs);
   }
 
   long openedNs() {
@@ -105,7 +81,7 @@ final class ClientSession {
           null);
       return;
     }
-    if (!rate.take(heardNs)) {
+    if (!pace.takes(heardNs)) {
       complainAboutRate();
       return;
     }
@@ -122,8 +98,7 @@ final class ClientSession {
   }
 
   private void complainAboutRate() {
-    if (heardNs - complainedNs >= COMPLAINT_NS) {
-      complainedNs = heardNs;
+    if (pace.complains(heardNs)) {
       int most = context.config().messagesPerSecond();
       client.error(
           ErrorCode.RATE_LIMITED, "only " + most + " messages a second are read; slow down", null);
@@ -174,8 +149,7 @@ final class ClientSession {
   }
 
   private void nearer(String origin) {
-    if (heardNs >= nearerFromNs && !context.grid().isClosing()) {
-      nearerFromNs = heardNs + NEARER_EVERY_NS;
+    if (!context.grid().isClosing() && pace.takesNearer(heardNs)) {
       context.travellers().nearer(this, origin);
     }
   }
@@ -326,7 +300,7 @@ final class ClientSession {
 
   private @Nullable Membership changing(String ref) {
     Membership membership = joined(ref);
-    if (membership != null && !changes.take(heardNs)) {
+    if (membership != null && !pace.takesChange(heardNs)) {
       client.error(
           ErrorCode.RATE_LIMITED,
           "only " + context.config().changesPerSecond() + " changes a second are made; slow down",
@@ -349,8 +323,8 @@ final class ClientSession {
   void tick() {
     long nowNs = context.nowNs();
     if (nowNs - heardNs >= context.config().deadAfter().toNanos()) {
-      outbox.abandon();
-      closed();
+      cutOff = true;
+      closed(false);
       wire.close(Wire.GOING_AWAY, "not heard any more");
     } else if (!joining && nowNs - openedNs >= context.config().joinTimeout().toNanos()) {
       client.bye(Farewell.TIMEOUT);
@@ -359,13 +333,22 @@ final class ClientSession {
     }
   }
 
-  /** The connection is gone. */
-  void closed() {
+  /**
+   * The connection is gone.
+   *
+   * @param goingAway the client said that its page goes (RFC 6455, 7.4.1); who is cut off is told
+   *     the same code, and sends it back
+   */
+  void closed(boolean goingAway) {
     outbox.abandon();
     Membership membership = client.membership();
     if (membership != null) {
       try {
-        membership.disconnected();
+        if (goingAway && !cutOff) {
+          membership.goesAway();
+        } else {
+          membership.disconnected();
+        }
       } catch (RejectedExecutionException e) {
         LOG.debugf("the room will find out by itself: %s", e.getMessage());
       }

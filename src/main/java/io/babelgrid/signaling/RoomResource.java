@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +132,12 @@ class RoomResource {
             room.service(),
             room.createdAt(),
             hostKey);
-    return Response.created(URI.create("/api/rooms/" + room.id())).entity(view).build();
+    return Response.status(Response.Status.CREATED)
+        // As it is: behind a proxy this node knows neither the scheme nor the port by which it is
+        // asked.
+        .header(HttpHeaders.LOCATION, "/api/rooms/" + room.id())
+        .entity(view)
+        .build();
   }
 
   @GET

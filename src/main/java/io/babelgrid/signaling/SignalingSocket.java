@@ -79,7 +79,7 @@ class SignalingSocket {
 
   @OnClose
   @NonBlocking
-  void close(WebSocketConnection connection) {
+  void close(WebSocketConnection connection, CloseReason reason) {
     SocketPlaces.Place place = connection.userData().get(UpgradeGate.PLACE);
     if (place != null) {
       place.free();
@@ -87,7 +87,7 @@ class SignalingSocket {
     sessions.remove(connection.id());
     ClientSession session = session(connection);
     if (session != null) {
-      session.closed();
+      session.closed(reason.getCode() == Wire.GOING_AWAY);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.DtlsAssociation;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.dtls.SrtpSession;
@@ -31,14 +32,22 @@ final class PeerConnection implements Connection {
     void onEnd(boolean established, String reason);
   }
 
+  /** Two round trips of the longest way that media bears, and what a page needs for its offer. */
+  private static final long RESTART_NS = 1_000_000_000L;
+
+  /** Also where the old path still brings something. */
+  private static final long LONGEST_RESTART_NS = 2_000_000_000L;
+
   private final String peerId;
   private final TransportConfig config;
   private final IcePort port;
   private final DtlsIdentity identity;
   private final PeerLink link;
+  private final NanoClock clock;
   private final Listener listener;
   private @Nullable IceSession ice;
   private @Nullable IceSession retiring;
+  private long restartedNs;
   private volatile @Nullable DtlsAssociation dtls;
   private String remoteUfrag = "";
   private String fingerprint = "";
@@ -50,12 +59,14 @@ final class PeerConnection implements Connection {
       IcePort port,
       DtlsIdentity identity,
       PeerLink link,
+      NanoClock clock,
       Listener listener) {
     this.peerId = peerId;
     this.config = config;
     this.port = port;
     this.identity = identity;
     this.link = link;
+    this.clock = clock;
     this.listener = listener;
   }
 
@@ -88,8 +99,13 @@ final class PeerConnection implements Connection {
               new DtlsEvents());
     } else {
       // Media goes on over the old path until the new one works.
-      closeIce(retiring);
-      retiring = present;
+      if (present != null && link.usesOtherThan(present)) {
+        closeIce(present);
+      } else {
+        closeIce(retiring);
+        retiring = present;
+      }
+      restartedNs = clock.nowNs();
     }
     remoteUfrag = offer.iceUfrag();
     ice = fresh;
@@ -125,6 +141,30 @@ final class PeerConnection implements Connection {
     if (association != null) {
       association.start();
     }
+  }
+
+  @Override
+  public synchronized void tend(long nowNs) {
+    if (ice != null) {
+      ice.tend(nowNs);
+    }
+    if (retiring != null) {
+      retiring.tend(nowNs);
+      if (isInTheWay(retiring, nowNs)) {
+        closeIce(retiring);
+        retiring = null;
+      }
+    }
+  }
+
+  /**
+   * Whether an old session keeps its successor from being reached: ice4j gives it every check that
+   * comes from an address of it, so that who starts anew without taking another port is refused.
+   */
+  private boolean isInTheWay(IceSession old, long nowNs) {
+    long sinceNs = nowNs - restartedNs;
+    boolean dead = sinceNs > RESTART_NS && nowNs - old.heardNs() > RESTART_NS;
+    return ice != null && !ice.isValidated() && (dead || sinceNs > LONGEST_RESTART_NS);
   }
 
   /** Frees the path that a restart has replaced. */

@@ -35,6 +35,9 @@ final class PeerReports {
   private volatile long pathRoundTripNs;
   private volatile long downlinkBitsPerSecond;
 
+  /** Of the loop's thread. */
+  private boolean reducedSize = true;
+
   PeerReports(PeerLink link, PeerReceiver receiver, NtpClock ntp, int localSsrc) {
     this.link = link;
     this.receiver = receiver;
@@ -139,7 +142,7 @@ final class PeerReports {
       int[] missing = nacks.due(nowNs, roundTripNs());
       if (missing.length > 0) {
         nacksSent.add(missing.length);
-        link.sendRtcp(List.of(RtcpWriter.nack(localSsrc, stream.ssrc(), missing)));
+        sendFeedback(List.of(RtcpWriter.nack(localSsrc, stream.ssrc(), missing)));
       }
       KeyFrameRequests keyFrames = receiver.tracks().keyFrames().get(stream.format().stream());
       if (nacks.takeGaveUp() && keyFrames != null) {
@@ -172,16 +175,34 @@ final class PeerReports {
         }
       }
       if (!requests.isEmpty() && line.getValue().due(nowNs)) {
-        link.sendRtcp(requests);
+        sendFeedback(requests);
       }
     }
   }
 
   void sendTransportFeedback() {
     for (byte[] information : receiver.feedback().take()) {
-      link.sendRtcp(
+      sendFeedback(
           List.of(RtcpWriter.transportFeedback(localSsrc, receiver.lastSsrc(), information)));
     }
+  }
+
+  /** Whether feedback may go out alone (RFC 5506), as it does between nodes. */
+  void reducedSize(boolean agreed) {
+    reducedSize = agreed;
+  }
+
+  /** Who did not agree to reduced-size RTCP gets a whole compound (RFC 3550, 6.1). */
+  private void sendFeedback(List<RTCPPacket> feedback) {
+    if (reducedSize) {
+      link.sendRtcp(feedback);
+      return;
+    }
+    List<RTCPPacket> compound = new ArrayList<>();
+    compound.add(new RTCPRRPacket(localSsrc, new RTCPReportBlock[0]));
+    compound.add(RtcpWriter.canonicalName(localSsrc, NODE_NAME));
+    compound.addAll(feedback);
+    link.sendRtcp(compound);
   }
 
   /** Receiver reports for all that comes in, sender reports for all that goes out. */

@@ -47,7 +47,7 @@ final class WebRtcPeer implements Peer {
     reports = new PeerReports(link, receiver, ntp, negotiation.freshSsrc());
     connection =
         new PeerConnection(
-            peerId, server.config(), server.port(), server.identity(), link, new Events());
+            peerId, server.config(), server.port(), server.identity(), link, clock, new Events());
     TransportConfig config = server.config();
     loop =
         new PeerLoop(
@@ -114,7 +114,9 @@ final class WebRtcPeer implements Peer {
       }
       List<InboundFormat> inbound = result.inbound();
       IceSession ice = connection.follow(offer, this::startAnew);
+      boolean reducedSize = offer.reducedSize();
       loop.run(() -> {
+        reports.reducedSize(reducedSize);
         lines.formats(inbound);
         receiver.renegotiated();
       });
@@ -127,6 +129,7 @@ final class WebRtcPeer implements Peer {
               server.addresses(),
               server.port().port(),
               server.config().startVideoKbps(),
+              offer.bundled(),
               result.lines())
           .text();
     } catch (SdpException e) {

@@ -22,6 +22,7 @@ public class EdgeProfile implements QuarkusTestProfile {
         Map.entry("babelgrid.data.dir", DATA),
         Map.entry("babelgrid.rooms.participants", "3"),
         Map.entry("babelgrid.rooms.grace", "2s"),
+        Map.entry("babelgrid.rooms.grace-going-away", "100ms"),
         Map.entry("babelgrid.signaling.join-timeout", "2s"),
         Map.entry("babelgrid.signaling.outbox-messages", "64"),
         Map.entry("babelgrid.tokens.per-second", "1000"),

@@ -27,7 +27,7 @@ class JoinTest extends SocketTest {
 
       assertEquals(1, joined.get("protocol").asInt());
       assertEquals(room, joined.get("roomId").asText());
-      assertEquals(98304, joined.get("limits").get("messageBytes").asInt());
+      assertEquals(196608, joined.get("limits").get("messageBytes").asInt());
       assertEquals(3, joined.get("limits").get("participants").asInt());
       assertEquals(2, joined.get("roster").size());
       JsonNode self = joined.get("roster").get(1);
@@ -94,6 +94,25 @@ class JoinTest extends SocketTest {
       client.awaitClose();
     }
     await().until(() -> rooms.find(room).isEmpty());
+  }
+
+  /** As Firefox does when a page is loaded anew: its goodbye is not sent, only the code. */
+  @Test
+  void whosePageGoesIsGoneBeforeWhoseConnectionBrokeEarlier() {
+    Joined anna = join("Anna", "en", "pt");
+    Joined bruno = join("Bruno", "en", "pt");
+    Joined carla = join("Carla", "en", "pt");
+    try (var client = anna.client()) {
+      client.await(message -> message.path("participants").size() == 3, "everybody");
+      bruno.client().close();
+      carla.client().goAway();
+      JsonNode fewer =
+          client.await(
+              message -> message.has("participants") && message.get("participants").size() < 3,
+              "somebody gone");
+      assertEquals(2, fewer.get("participants").size());
+      assertEquals(bruno.id(), fewer.get("participants").get(1).get("id").asText());
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.babelgrid.edge;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +30,18 @@ class RoomHostTest {
   @BeforeEach
   void make() {
     room = TestRoom.make(false);
+  }
+
+  /** The scheme and the port are the proxy's, where there is one. */
+  @Test
+  void whereARoomIsIsToldWithoutTheNamesOfThisNode() {
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/rooms")
+        .then()
+        .statusCode(201)
+        .header("Location", matchesPattern("/api/rooms/[A-Za-z0-9_-]+"));
   }
 
   @Test

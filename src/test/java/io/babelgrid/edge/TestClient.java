@@ -154,6 +154,11 @@ final class TestClient implements AutoCloseable {
     }
   }
 
+  /** Closes as a browser does whose page goes. */
+  void goAway() {
+    connection.closeAndAwait(new CloseReason(1001));
+  }
+
   @Override
   public void close() {
     if (connection.isOpen()) {

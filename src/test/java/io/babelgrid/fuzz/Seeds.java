@@ -186,6 +186,7 @@ final class Seeds {
         "short",
         """
         v=0
+        a=group:BUNDLE 0 1
         a=ice-ufrag:abcd
         a=ice-pwd:abcdefghijklmnopqrstuv
         a=fingerprint:sha-256 %s00

@@ -296,6 +296,11 @@ final class TestNode implements AutoCloseable {
     }
 
     @Override
+    public Duration graceGoingAway() {
+      return Duration.ofMillis(1500);
+    }
+
+    @Override
     public Duration mediaWait() {
       return Duration.ofSeconds(15);
     }

@@ -168,6 +168,38 @@ class RoomTest {
   }
 
   @Test
+  void whosePageGoesIsWaitedForNoLongerThanAPageNeedsToComeBack() {
+    join("anna", ENGLISH);
+    RecordingOutlet bruno = join("bruno", ENGLISH);
+    media.session("bruno").events.connected();
+    bruno.open = false;
+    bruno.membership().goesAway();
+
+    nowNs += SmallRooms.GRACE_GOING_AWAY.toNanos() - 1;
+    room.tick();
+    assertEquals(2, room.snapshot().participants().size());
+
+    nowNs += 1;
+    room.tick();
+    assertEquals(1, room.snapshot().participants().size());
+    assertTrue(media.session("bruno").closed);
+  }
+
+  @Test
+  void whoCameBackAfterTheirPageWentIsForgivenTheNextBreakInFull() {
+    RecordingOutlet before = join("anna", ENGLISH);
+    media.session("anna").events.connected();
+    before.membership().goesAway();
+    RecordingOutlet again = join(returning(before.admission.resumeKey(), "anna"));
+    again.open = false;
+    again.membership().disconnected();
+
+    nowNs += SmallRooms.GRACE.toNanos() - 1;
+    room.tick();
+    assertEquals(1, room.snapshot().participants().size());
+  }
+
+  @Test
   void aConnectionThatBreaksUnnoticedIsFoundByTheTick() {
     join("anna", ENGLISH).open = false;
 

@@ -7,6 +7,7 @@ final class SmallRooms implements RoomConfig {
 
   static final Duration GRACE = Duration.ofSeconds(60);
   static final Duration GRACE_WITHOUT_MEDIA = Duration.ofSeconds(5);
+  static final Duration GRACE_GOING_AWAY = Duration.ofMillis(1500);
   static final Duration LEASE = Duration.ofSeconds(5);
   static final Duration UNREACHABLE = Duration.ofMinutes(2);
   static final Duration MEDIA_WAIT = Duration.ofSeconds(15);
@@ -24,6 +25,11 @@ final class SmallRooms implements RoomConfig {
   @Override
   public Duration graceWithoutMedia() {
     return GRACE_WITHOUT_MEDIA;
+  }
+
+  @Override
+  public Duration graceGoingAway() {
+    return GRACE_GOING_AWAY;
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class NegotiationProbe {
             List.of("192.0.2.1"),
             5000,
             1000,
+            offer.bundled(),
             negotiation.negotiate(offer, trackByMid, MediaGrants.ALL).lines())
         .text();
   }

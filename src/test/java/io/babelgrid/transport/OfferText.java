@@ -12,6 +12,11 @@ final class OfferText {
    */
   static String of(String ufrag, String fingerprint, String... lines) {
     StringBuilder sdp = new StringBuilder("v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");
+    sdp.append("a=group:BUNDLE");
+    for (int mid = 0; mid < lines.length; mid++) {
+      sdp.append(' ').append(mid);
+    }
+    sdp.append("\r\n");
     for (int mid = 0; mid < lines.length; mid++) {
       String[] words = lines[mid].split(" ");
       boolean audio = words[0].equals("audio");

@@ -44,7 +44,13 @@ class PeerLoopTest {
     reports = new PeerReports(link, receiver, server.ntp(), 79);
     connection =
         new PeerConnection(
-            "p", server.config(), server.port(), server.identity(), link, new NoEvents());
+            "p",
+            server.config(),
+            server.port(),
+            server.identity(),
+            link,
+            server.clock(),
+            new NoEvents());
     WebRtcPeer other = (WebRtcPeer) server.open("other", MediaWarmUp.ignoring(packet -> {}));
     TransportConfig config = server.config();
     PeerLoop loop =

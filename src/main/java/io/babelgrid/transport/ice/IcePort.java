@@ -20,6 +20,8 @@ public final class IcePort implements AutoCloseable {
     IceSettings.apply();
   }
 
+  private final NanoClock clock;
+  private final PathMigrations migrations;
   private final CheckGate gate;
   private final NodePaths paths;
   private final ReachCheck reach;
@@ -28,12 +30,16 @@ public final class IcePort implements AutoCloseable {
   private final int port;
 
   private IcePort(
+      NanoClock clock,
+      PathMigrations migrations,
       CheckGate gate,
       NodePaths paths,
       ReachCheck reach,
       List<GuardedHarvester> harvesters,
       List<String> hosts,
       int port) {
+    this.clock = clock;
+    this.migrations = migrations;
     this.gate = gate;
     this.paths = paths;
     this.reach = reach;
@@ -52,6 +58,7 @@ public final class IcePort implements AutoCloseable {
     CheckGate gate = new CheckGate(clock);
     NodePaths paths = new NodePaths();
     ReachCheck reach = new ReachCheck(clock);
+    PathMigrations migrations = new PathMigrations();
     List<String> addresses = hosts.isEmpty() ? localAddresses() : hosts;
     List<GuardedHarvester> open = new ArrayList<>();
     int bound = port;
@@ -59,7 +66,7 @@ public final class IcePort implements AutoCloseable {
       for (String host : addresses) {
         var harvester =
             new GuardedHarvester(
-                new TransportAddress(host, bound, Transport.UDP), gate, paths, reach);
+                new TransportAddress(host, bound, Transport.UDP), gate, paths, reach, migrations);
         open.add(harvester);
         bound = harvester.getLocalAddress().getPort();
       }
@@ -67,7 +74,7 @@ public final class IcePort implements AutoCloseable {
       open.forEach(GuardedHarvester::close);
       throw new IOException("can't bind UDP port " + bound + " on " + addresses, e);
     }
-    return new IcePort(gate, paths, reach, open, addresses, bound);
+    return new IcePort(clock, migrations, gate, paths, reach, open, addresses, bound);
   }
 
   /** The IPv4 addresses of this machine: others first, loopback last. */
@@ -110,6 +117,14 @@ public final class IcePort implements AutoCloseable {
   public MediaReach reach(List<String> addresses) {
     Credentials own = reach.own();
     return new MediaReach(own.ufrag(), own.password(), addresses, port);
+  }
+
+  NanoClock clock() {
+    return clock;
+  }
+
+  PathMigrations migrations() {
+    return migrations;
   }
 
   CheckGate gate() {

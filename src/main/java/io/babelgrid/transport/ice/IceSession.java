@@ -11,11 +11,13 @@ import org.ice4j.ice.KeepAliveStrategy;
 import org.ice4j.util.Buffer;
 import org.jitsi.utils.logging2.Logger;
 import org.jitsi.utils.logging2.LoggerImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generation of ICE of one peer: a restart makes a new one beside it. The browser controls and
- * sends the checks; its addresses are learned from them, so no candidates of it are needed. Any
- * thread may send.
+ * sends the checks; its addresses are learned from them, so no candidates of it are needed. ice4j
+ * agrees on the first pair, {@link PathMigration} follows the browser from there. Any thread may
+ * send.
  */
 public final class IceSession implements DatagramPath, AutoCloseable {
 
@@ -45,7 +47,9 @@ public final class IceSession implements DatagramPath, AutoCloseable {
   private final IceMediaStream stream;
   private final Component component;
   private final Listener listener;
+  private final IcePort port;
   private final AtomicBoolean validated = new AtomicBoolean();
+  private volatile @Nullable PathMigration migration;
 
   /**
    * Prepares local credentials.
@@ -54,6 +58,7 @@ public final class IceSession implements DatagramPath, AutoCloseable {
    */
   public IceSession(IcePort port, Listener listener) throws IOException {
     this.listener = listener;
+    this.port = port;
     gate = port.gate();
     agent = new Agent(LOG);
     agent.setUseDynamicPorts(false);
@@ -68,6 +73,10 @@ public final class IceSession implements DatagramPath, AutoCloseable {
 
   private void onBuffer(Buffer buffer) {
     PromptThread.claim();
+    PathMigration moving = migration;
+    if (moving != null) {
+      moving.onFirst();
+    }
     listener.onDatagram(buffer.getBuffer(), buffer.getOffset(), buffer.getLength());
   }
 
@@ -97,18 +106,54 @@ public final class IceSession implements DatagramPath, AutoCloseable {
   public void start(String remoteUfrag, String remotePassword) {
     stream.setRemoteUfrag(remoteUfrag);
     stream.setRemotePassword(remotePassword);
+    migration =
+        new PathMigration(
+            port,
+            listener,
+            () -> validated.get() && agent.isOver(),
+            new Credentials(agent.getLocalUfrag(), agent.getLocalPassword()),
+            new Credentials(remoteUfrag, remotePassword));
     gate.open(agent.getLocalUfrag(), agent.getLocalPassword(), remoteUfrag);
     agent.startConnectivityEstablishment();
   }
 
-  /** Sends to where the browser was last heard from. */
+  /** Whether a pair of addresses has worked. */
+  public boolean isValidated() {
+    return validated.get();
+  }
+
+  /** When datagrams came last; of a session that has started. */
+  public long heardNs() {
+    PathMigration moving = migration;
+    return moving == null ? port.clock().nowNs() : moving.heardNs();
+  }
+
+  /** Sees whether the browser still listens; to be called every 50 ms or so. */
+  public void tend(long nowNs) {
+    PathMigration moving = migration;
+    if (moving != null) {
+      moving.check(nowNs);
+    }
+  }
+
+  /** Sends to where the browser is heard from. */
   @Override
   public void send(byte[] b, int off, int len) throws IOException {
-    component.send(b, off, len);
+    PathMigration moving = migration;
+    DatagramPath elsewhere = moving == null ? null : moving.present();
+    if (elsewhere != null) {
+      elsewhere.send(b, off, len);
+    } else {
+      component.send(b, off, len);
+    }
   }
 
   @Override
   public void close() {
+    PathMigration moving = migration;
+    if (moving != null) {
+      moving.close();
+    }
     gate.close(agent.getLocalUfrag());
     agent.free();
   }

@@ -31,10 +31,21 @@ final class NodeCheck {
    * @param password of the receiver
    */
   static byte[] request(String username, String password, byte[] transaction) {
+    return request(username, password, transaction, new byte[0]);
+  }
+
+  /**
+   * Asks a browser.
+   *
+   * @param attributes further ones, whole
+   */
+  static byte[] request(String username, String password, byte[] transaction, byte[] attributes) {
     byte[] name = username.getBytes(StandardCharsets.UTF_8);
-    int end = HEADER_BYTES + 4 + (name.length + 3 & ~3);
+    int more = HEADER_BYTES + 4 + (name.length + 3 & ~3);
+    int end = more + attributes.length;
     byte[] out = new byte[end + 4 + MessageIntegrity.BYTES];
     header(out, REQUEST, transaction).putShort(USERNAME).putShort((short) name.length).put(name);
+    System.arraycopy(attributes, 0, out, more, attributes.length);
     return sealed(out, end, password);
   }
 

@@ -146,7 +146,8 @@ public final class NodePath implements DatagramPath, AutoCloseable {
       return null;
     }
     try {
-      NodeWay way = local.open(this, remote, ways.size(), clock.nowNs());
+      NodeWay way = local.open(own.ufrag(), remote, ways.size(), clock.nowNs());
+      way.deliverTo(this::onDatagram);
       ways.add(way);
       Thread.ofVirtual().name("node-way").start(() -> receive(way));
       return way;
@@ -267,7 +268,7 @@ public final class NodePath implements DatagramPath, AutoCloseable {
   }
 
   /** On the receive thread. */
-  void onDatagram(byte[] buffer, int offset, int length) {
+  private void onDatagram(byte[] buffer, int offset, int length) {
     PromptThread.claim();
     listener.onDatagram(buffer, offset, length);
   }

@@ -11,8 +11,9 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * From one of this node's addresses to one of another node's: what was asked there, and when it was
- * answered last. Guarded by its path, but for {@link #send} and {@link #receive}.
+ * From one of this node's addresses to one of another node's, or of a browser's: what was asked
+ * there, and when it was answered last. Guarded by its path, but for {@link #send} and {@link
+ * #receive}.
  */
 final class NodeWay {
 
@@ -24,6 +25,11 @@ final class NodeWay {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** Takes what comes from there and isn't STUN, on the receive thread. */
+  interface Receiver {
+    void onDatagram(byte[] buffer, int offset, int length);
+  }
+
   private final GuardedHarvester port;
   private final DatagramSocket socket;
   private final InetSocketAddress remote;
@@ -34,6 +40,8 @@ final class NodeWay {
   private long askedNs;
   private long dueNs;
   private volatile boolean closed;
+
+  private volatile Receiver receiver = (buffer, offset, length) -> {};
 
   private record Asked(byte[] transaction, long atNs) {}
 
@@ -118,6 +126,15 @@ final class NodeWay {
 
   void send(byte[] b, int off, int len) throws IOException {
     socket.send(new DatagramPacket(b, off, len, remote));
+  }
+
+  /** To be said before the receive thread goes on: what comes earlier is lost. */
+  void deliverTo(Receiver to) {
+    receiver = to;
+  }
+
+  Receiver receiver() {
+    return receiver;
   }
 
   /** Waits for a STUN message from there; throws when closed. */

@@ -8,6 +8,10 @@
  * and never asks again where consent has expired, so that each longer cut would need new ones to be
  * agreed on.
  *
+ * <p>A browser that goes on at another address after its agent agreed on one (an address translator
+ * that rebinds) is followed there by {@link io.babelgrid.transport.ice.PathMigration}: the address
+ * is answered, asked back, and sent to once the one before is silent.
+ *
  * <p>Invariants: an address costs nothing before it has shown that it knows its session's password
  * ({@link io.babelgrid.transport.ice.CheckGate}); a session, a source and the node have a bounded
  * number of them; strangers get no answer, but for checks of whether the port is reached ({@link

@@ -10,7 +10,9 @@ import java.util.Set;
  * @param kind {@code audio}, {@code video} or what else the browser offered
  * @param protocol e.g. {@code UDP/TLS/RTP/SAVPF}
  * @param firstFormat first entry of the format list, repeated when the line is refused
- * @param rejected the browser itself has stopped this line (port 0, not bundle-only)
+ * @param rejected the browser itself has stopped this line (port 0, not bundle-only), or it is of
+ *     another transport than the one served
+ * @param reducedSize RTCP may come without a report before it (RFC 5506)
  * @param payloadType of Opus or VP8; -1 when neither is offered
  * @param extensions id by extension, only those understood
  * @param feedback RTCP feedback offered for {@code payloadType}, e.g. {@code nack pli}; only what
@@ -23,6 +25,7 @@ public record OfferedMedia(
     String firstFormat,
     String mid,
     boolean rejected,
+    boolean reducedSize,
     Direction direction,
     int payloadType,
     Map<RtpExtension, Integer> extensions,
@@ -38,6 +41,21 @@ public record OfferedMedia(
   /** True for an audio or video line whose codec this node speaks. */
   public boolean usable() {
     return !rejected && payloadType >= 0;
+  }
+
+  OfferedMedia reject() {
+    return new OfferedMedia(
+        kind,
+        protocol,
+        firstFormat,
+        mid,
+        true,
+        reducedSize,
+        direction,
+        payloadType,
+        extensions,
+        feedback,
+        ssrcs);
   }
 
   public boolean video() {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param sessionId the same in all answers of one peer
  * @param version grows with every answer
  * @param addresses where the browser can reach this node, best first
+ * @param bundled as offered
  * @param startKbps what the browser's video encoder starts with before it has an estimate
  */
 public record SdpAnswer(
@@ -19,6 +20,7 @@ public record SdpAnswer(
     List<String> addresses,
     int port,
     int startKbps,
+    boolean bundled,
     List<AnsweredMedia> media) {
 
   private static final String EOL = "\r\n";
@@ -30,18 +32,20 @@ public record SdpAnswer(
   public String text() {
     StringBuilder out = new StringBuilder(1024 + media.size() * 600);
     out.append("v=0\r\no=- ").append(sessionId).append(' ').append(version);
-    out.append(" IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE");
-    for (AnsweredMedia line : media) {
-      if (line.offered().usable()) {
-        out.append(' ').append(line.offered().mid());
+    out.append(" IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");
+    if (bundled) {
+      out.append("a=group:BUNDLE");
+      for (AnsweredMedia line : media) {
+        if (line.offered().usable()) {
+          out.append(' ').append(line.offered().mid());
+        }
       }
+      out.append(EOL);
     }
-    out.append("\r\na=msid-semantic: WMS *\r\n");
-    boolean first = true;
+    out.append("a=msid-semantic: WMS *\r\n");
     for (AnsweredMedia line : media) {
       if (line.offered().usable()) {
-        accepted(out, line, first);
-        first = false;
+        accepted(out, line);
       } else {
         refused(out, line.offered());
       }
@@ -49,21 +53,25 @@ public record SdpAnswer(
     return out.toString();
   }
 
+  /**
+   * With a format that needs no rtpmap: parsers look for that of a dynamic one, and reject all of
+   * the answer where it is missing.
+   */
   private static void refused(StringBuilder out, OfferedMedia line) {
     out.append("m=").append(line.kind()).append(" 0 ").append(line.protocol()).append(' ');
-    out.append(line.firstFormat()).append("\r\nc=IN IP4 0.0.0.0\r\na=inactive\r\na=mid:");
+    boolean payloadType = line.firstFormat().chars().allMatch(Character::isDigit);
+    out.append(payloadType ? "0" : line.firstFormat())
+        .append("\r\nc=IN IP4 0.0.0.0\r\na=inactive\r\na=mid:");
     out.append(line.mid()).append(EOL);
   }
 
-  private void accepted(StringBuilder out, AnsweredMedia line, boolean first) {
+  private void accepted(StringBuilder out, AnsweredMedia line) {
     OfferedMedia offered = line.offered();
     out.append("m=").append(offered.kind()).append(' ').append(port).append(' ');
     out.append(offered.protocol()).append(' ').append(offered.payloadType());
     out.append("\r\nc=IN IP4 ").append(addresses.getFirst());
     out.append("\r\na=rtcp:9 IN IP4 0.0.0.0\r\n");
-    if (first) {
-      candidates(out);
-    }
+    candidates(out);
     out.append("a=ice-ufrag:").append(iceUfrag).append("\r\na=ice-pwd:").append(icePassword);
     out.append("\r\na=fingerprint:sha-256 ").append(fingerprint);
     out.append("\r\na=setup:passive\r\na=mid:").append(offered.mid()).append(EOL);
@@ -71,7 +79,9 @@ public record SdpAnswer(
         .forEach((extension, id) ->
             out.append("a=extmap:").append(id).append(' ').append(extension.uri()).append(EOL));
     out.append("a=").append(line.direction().attribute()).append("\r\na=rtcp-mux\r\n");
-    out.append("a=rtcp-rsize\r\n");
+    if (offered.reducedSize()) {
+      out.append("a=rtcp-rsize\r\n");
+    }
     codec(out, line);
     SendTrack track = line.track();
     if (track != null) {
@@ -82,7 +92,10 @@ public record SdpAnswer(
     }
   }
 
-  /** The bundled transport is described once, on its first m-line (RFC 9143, 7.1.3). */
+  /**
+   * On each line, though the bundled transport need only be described on its first (RFC 9143,
+   * 7.1.3): aiortc keeps the candidates of the last.
+   */
   private void candidates(StringBuilder out) {
     for (int i = 0; i < addresses.size(); i++) {
       out.append("a=candidate:").append(i + 1).append(" 1 udp ");

@@ -11,10 +11,15 @@ import java.util.regex.Pattern;
  *
  * @param iceUfrag changes when the browser restarts ICE
  * @param fingerprint SHA-256 of the browser's certificate, upper-case hex pairs joined by colons
- * @param media in m-line order
+ * @param bundled the lines share one transport (RFC 9143); else only the first is served
+ * @param media in m-line order; those of other transports count as rejected
  */
 public record SdpOffer(
-    String iceUfrag, String icePassword, String fingerprint, List<OfferedMedia> media) {
+    String iceUfrag,
+    String icePassword,
+    String fingerprint,
+    boolean bundled,
+    List<OfferedMedia> media) {
 
   /** 300 participants x 3 lines x about 0.5 KB, and the two lines of the browser itself. */
   private static final int MAX_CHARS = 512 * 1024;
@@ -29,6 +34,11 @@ public record SdpOffer(
 
   public SdpOffer {
     media = List.copyOf(media);
+  }
+
+  /** Whether RTCP may go out without a report before it (RFC 5506) on all that is served. */
+  public boolean reducedSize() {
+    return media.stream().filter(OfferedMedia::usable).allMatch(OfferedMedia::reducedSize);
   }
 
   /**
@@ -60,23 +70,23 @@ public record SdpOffer(
   private static SdpOffer of(SdpSection session, List<SdpSection> sections) throws SdpException {
     List<OfferedMedia> media = new ArrayList<>();
     Set<String> mids = new HashSet<>();
-    SdpSection transport = null;
     for (SdpSection section : sections) {
       OfferedMedia line = section.media(session);
       if (!mids.add(line.mid())) {
         throw new SdpException("mid " + line.mid() + " is used twice");
       }
       media.add(line);
-      if (transport == null && !line.rejected()) {
-        transport = section;
-      }
       if (line.usable() && !section.has("rtcp-mux")) {
         throw new SdpException("a=rtcp-mux is missing on mid " + line.mid());
       }
     }
-    if (transport == null) {
-      throw new SdpException("every m-line is rejected");
-    }
+    OfferedMedia first = first(media);
+    Set<String> bundle = session.bundleOf(first.mid());
+    List<OfferedMedia> served =
+        media.stream()
+            .map(line -> line == first || bundle.contains(line.mid()) ? line : line.reject())
+            .toList();
+    SdpSection transport = transport(sections, media, first, bundle);
     if ("passive".equals(transport.valueOr("setup", session))) {
       throw new SdpException("a=setup must be actpass or active: this node is the DTLS server");
     }
@@ -84,7 +94,31 @@ public record SdpOffer(
         credential(transport, session, "ice-ufrag", UFRAG),
         credential(transport, session, "ice-pwd", PASSWORD),
         sha256(transport, session),
-        media);
+        !bundle.isEmpty(),
+        served);
+  }
+
+  /** Whose transport is served: the first that can be answered, else the first that is offered. */
+  private static OfferedMedia first(List<OfferedMedia> media) throws SdpException {
+    return media.stream()
+        .filter(OfferedMedia::usable)
+        .findFirst()
+        .or(() -> media.stream().filter(line -> !line.rejected()).findFirst())
+        .orElseThrow(() -> new SdpException("every m-line is rejected"));
+  }
+
+  /** Where it is described: there, or once for all lines of its bundle (RFC 9143, 7.1.3). */
+  private static SdpSection transport(
+      List<SdpSection> sections, List<OfferedMedia> media, OfferedMedia first, Set<String> bundle) {
+    SdpSection own = sections.get(media.indexOf(first));
+    if (own.values("ice-ufrag").isEmpty()) {
+      for (int i = 0; i < sections.size(); i++) {
+        if (bundle.contains(media.get(i).mid()) && !sections.get(i).values("ice-ufrag").isEmpty()) {
+          return sections.get(i);
+        }
+      }
+    }
+    return own;
   }
 
   private static String credential(

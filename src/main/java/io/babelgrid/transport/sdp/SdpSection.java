@@ -64,6 +64,17 @@ final class SdpSection {
     return there.isEmpty() ? null : there.getFirst();
   }
 
+  /** Of a session: which m-lines share a transport with this one, it included; empty for none. */
+  Set<String> bundleOf(String mid) {
+    for (String group : values("group")) {
+      List<String> words = List.of(group.split(" +"));
+      if (words.getFirst().equals("BUNDLE") && words.subList(1, words.size()).contains(mid)) {
+        return new HashSet<>(words.subList(1, words.size()));
+      }
+    }
+    return Set.of();
+  }
+
   /**
    * This m-line.
    *
@@ -87,6 +98,7 @@ final class SdpSection {
         words[3],
         mid.getFirst(),
         rejected,
+        has("rtcp-rsize"),
         directionOr(session),
         payloadType,
         extensions(),
@@ -129,7 +141,9 @@ final class SdpSection {
     for (String value : values("extmap")) {
       String[] words = value.split(" ");
       var known = words.length < 2 ? null : RtpExtension.ofUri(words[1]).orElse(null);
-      long id = known == null ? 0 : number(words[0].split("/", 2)[0], 255);
+      // With a direction (RFC 8285, 6) it is for one side only, and then for neither.
+      boolean oneSided = words[0].indexOf('/') >= 0 && !words[0].endsWith("/sendrecv");
+      long id = known == null || oneSided ? 0 : number(words[0].split("/", 2)[0], 255);
       // Ids above 14 need two-byte headers, which this node doesn't write (RFC 8285, 4.2).
       if (known != null && id >= 1 && id <= 14) {
         ids.put(known, (int) id);

@@ -20,6 +20,16 @@ final class StunCheck {
    * @param password of the receiver; null for a request without MESSAGE-INTEGRITY
    */
   static byte[] request(String username, @Nullable String password, int transaction) {
+    return request(username, password, transaction, false);
+  }
+
+  /** A check that also nominates (RFC 8445, 8.1.1). */
+  static byte[] nomination(String username, String password, int transaction) {
+    return request(username, password, transaction, true);
+  }
+
+  private static byte[] request(
+      String username, @Nullable String password, int transaction, boolean nominates) {
     ByteBuffer out = ByteBuffer.allocate(256);
     out.putShort((short) 0x0001).putShort((short) 0).putInt(0x2112A442);
     out.putInt(transaction).putLong(0x0102030405060708L + transaction);
@@ -27,6 +37,9 @@ final class StunCheck {
     attribute(out, 0x0006, name);
     attribute(out, 0x0024, new byte[] {0x6E, 0, 1, (byte) 0xFF}); // PRIORITY
     attribute(out, 0x802A, new byte[] {0, 0, 0, 0, 0, 0, 0, 9}); // ICE-CONTROLLING
+    if (nominates) {
+      attribute(out, 0x0025, new byte[0]); // USE-CANDIDATE
+    }
     if (password != null) {
       length(out, 24);
       attribute(out, 0x0008, hmac(password, Arrays.copyOf(out.array(), out.position())));

@@ -2,6 +2,7 @@ package io.babelgrid.transport.sdp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -100,6 +101,7 @@ class SdpTest {
             List.of("192.0.2.1", "127.0.0.1"),
             5000,
             1000,
+            offer.bundled(),
             lines)
         .text();
   }
@@ -117,7 +119,8 @@ class SdpTest {
     assertEquals(Direction.INACTIVE, read.media().get(2).direction());
     assertEquals(Direction.SENDONLY, read.media().get(3).direction());
     assertEquals(List.of(4_000_000_000L), read.media().get(3).ssrcs());
-    assertEquals(2, text.split("a=candidate:", -1).length - 1, "once for all lines");
+    assertEquals(
+        6 * 2, text.split("a=candidate:", -1).length - 1, "aiortc reads those of the last");
     assertTrue(text.contains("a=msid:ann ann.video\r\n"));
     assertFalse(text.contains("rtx"));
   }
@@ -147,8 +150,67 @@ class SdpTest {
     SdpOffer read = SdpOffer.parse(offer);
     assertFalse(read.media().get(1).usable());
     String text = answer(read);
-    assertTrue(text.contains("m=video 0 UDP/TLS/RTP/SAVPF 96\r\nc=IN IP4 0.0.0.0\r\na=inactive"));
+    assertTrue(text.contains("m=video 0 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 0.0.0.0\r\na=inactive"));
     assertFalse(text.contains("BUNDLE 0 1"));
+  }
+
+  /** As pion's parser does: it rejects all of an answer with a dynamic type it finds no map of. */
+  @Test
+  void noPayloadTypeOfAnAnswerLacksItsMap() throws Exception {
+    String text = answer(SdpOffer.parse(chromium().replace("VP8/90000", "VP7/90000")));
+    String section = "";
+    for (String line : text.split("\r\n")) {
+      section = line.startsWith("m=") ? text.substring(text.indexOf(line)) : section;
+      int type = line.startsWith("m=") ? Integer.parseInt(line.split(" ")[3]) : 0;
+      if (type >= 96) {
+        assertTrue(section.contains("a=rtpmap:" + type + " "), line);
+      }
+    }
+    assertTrue(text.contains("m=video 0 "));
+  }
+
+  @Test
+  void linesThatAreNotBundledWithTheFirstAreRefused() throws Exception {
+    String offer = chromium();
+    String alone = answer(SdpOffer.parse(offer.replaceFirst("a=group:BUNDLE.*\r\n", "")));
+    assertFalse(alone.contains("BUNDLE"));
+    assertEquals(1, alone.split("m=[a-z]+ 5000 ", -1).length - 1);
+    String some =
+        answer(SdpOffer.parse(offer.replaceFirst("a=group:BUNDLE.*", "a=group:BUNDLE 0 1 3")));
+    assertTrue(some.contains("a=group:BUNDLE 0 1 3\r\n"));
+    assertEquals(3, some.split("m=[a-z]+ 5000 ", -1).length - 1);
+  }
+
+  @Test
+  void credentialsAreThoseOfALineThatIsServed() throws Exception {
+    String own =
+        chromium()
+            .replaceFirst("opus/48000/2", "G722/8000")
+            .replaceFirst("a=ice-ufrag:.*", "a=ice-ufrag:refused");
+    assertFalse(SdpOffer.parse(own).media().getFirst().usable());
+    assertNotEquals("refused", SdpOffer.parse(own).iceUfrag());
+    String once = own.replace("a=ice-ufrag:refused", "a=ice-ufrag:shared");
+    int rest = once.indexOf("m=video");
+    String bundled = once.substring(rest).replaceAll("a=ice-ufrag:.*\r\n", "");
+    assertEquals("shared", SdpOffer.parse(once.substring(0, rest) + bundled).iceUfrag());
+  }
+
+  @Test
+  void reducedSizeRtcpIsAgreedToWhereItWasOffered() throws Exception {
+    SdpOffer offer = SdpOffer.parse(chromium().replaceFirst("a=rtcp-rsize\r\n", ""));
+    assertFalse(offer.reducedSize());
+    assertEquals(5, answer(offer).split("a=rtcp-rsize", -1).length - 1);
+  }
+
+  @Test
+  void extensionsForOneDirectionAreLeftOut() throws Exception {
+    String offer =
+        chromium()
+            .replaceFirst(
+                "a=extmap:(\\d+) urn:ietf:params:rtp-hdrext:sdes:mid",
+                "a=extmap:$1/recvonly urn:ietf:params:rtp-hdrext:sdes:mid");
+    assertEquals(0, SdpOffer.parse(offer).media().getFirst().extensionId(RtpExtension.MID));
+    assertTrue(SdpOffer.parse(offer).media().get(1).extensionId(RtpExtension.MID) > 0);
   }
 
   @Test
