@@ -6,17 +6,21 @@ import { AskForToken } from './ask-for-token';
 import { DecisionList } from './decision-list';
 import { fetchDecisions } from './decisions';
 import type { Decision } from './decisions';
+import { fetchNodeUsage } from '../signaling/usage';
+import { UsageSection } from './usage';
 import { useAsked } from './use-asked';
 
 const EVERY_MS = 1_000;
 /** Up to 100 of each kind, half a megabyte. */
 const DECISIONS_EVERY_MS = 5_000;
+const USAGE_EVERY_MS = 10_000;
 const TOKEN = 'babelgrid-grid-token';
 
 export function GridPage(): JSX.Element {
   const [token, setToken] = useState(() => sessionStorage.getItem(TOKEN));
   const { value: grid, problem, refused } = useAsked(fetchGrid, token, EVERY_MS);
   const { value: decisions } = useAsked(fetchDecisions, token, DECISIONS_EVERY_MS);
+  const { value: usage } = useAsked(fetchNodeUsage, token, USAGE_EVERY_MS);
   const useToken = (next: string): void => {
     sessionStorage.setItem(TOKEN, next);
     setToken(next);
@@ -32,6 +36,7 @@ export function GridPage(): JSX.Element {
       )}
       {grid === null && problem === null && <p class="grid__lead">Asking …</p>}
       {grid !== null && <Overview grid={grid} decisions={decisions} />}
+      {grid !== null && usage !== null && <UsageSection usage={usage} />}
     </main>
   );
 }
@@ -104,8 +109,12 @@ function NodeCard({ node, isSelf }: { node: GridNode; isSelf: boolean }): JSX.El
         <dd>{plural(node.speak.length, 'language')}</dd>
         <dt>Speaks</dt>
         <dd>{node.hear.length === 0 ? 'none' : node.hear.join(', ')}</dd>
-        <dt>Price</dt>
-        <dd>{node.pricePerCoreHour} a core and hour</dd>
+        {node.pricePerCoreHour > 0 && (
+          <>
+            <dt>Price</dt>
+            <dd>{node.pricePerCoreHour} a core and hour</dd>
+          </>
+        )}
       </dl>
     </li>
   );

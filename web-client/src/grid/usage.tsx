@@ -1,41 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import {
-  costOf,
-  fetchNodeUsage,
-  sizeOf,
-  timeOf,
-  type NodeUsage,
-  type UsagePage,
-} from '../signaling/usage';
-
-const EVERY_MS = 10_000;
-
-/** Of the last 30 days; nothing for who may not know. */
-function useUsage(token: string | null): UsagePage | null {
-  const [usage, setUsage] = useState<UsagePage | null>(null);
-  useEffect(() => {
-    let over = false;
-    const ask = (): void => {
-      fetchNodeUsage(token).then(
-        (page) => over || setUsage(page),
-        () => undefined,
-      );
-    };
-    ask();
-    const timer = setInterval(ask, EVERY_MS);
-    return () => {
-      over = true;
-      clearInterval(timer);
-    };
-  }, [token]);
-  return usage;
-}
+import { costOf, sizeOf, timeOf, type NodeUsage, type UsagePage } from '../signaling/usage';
 
 /** What nodes did and what that cost. */
-export function UsageSection({ token }: { token: string | null }): JSX.Element | null {
-  const usage = useUsage(token);
-  if (usage === null || usage.nodes === undefined || usage.nodes.length === 0) return null;
+export function UsageSection({ usage }: { usage: UsagePage }): JSX.Element | null {
+  if (usage.nodes === undefined || usage.nodes.length === 0) return null;
   const { total, currency, nodes } = usage;
   return (
     <section class="grid__region" aria-labelledby="usage">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { readHostKey } from '../../host-keys';
+import { inWindow } from '../../storage';
 import { costOf, fetchRoomUsage, timeOf, type UsagePage } from '../../signaling/usage';
 import type { EndedCall } from './call-delays';
 
@@ -19,7 +20,7 @@ export function CallUsage({ call, nameOf }: Props): JSX.Element | null {
   useEffect(() => {
     const timer = setTimeout(() => {
       const { room, historyToken, place } = call;
-      const bearer = readHostKey(sessionStorage, room) ?? historyToken;
+      const bearer = readHostKey(inWindow, room) ?? historyToken;
       fetchRoomUsage(room, bearer, place).then(setUsage, () => setUsage(null));
     }, SETTLE_MS);
     return () => clearTimeout(timer);
