@@ -23,7 +23,7 @@ export class Handshakes {
   whyBroken(wasIn: boolean): string {
     if (!this.open) this.failed += 1;
     return !wasIn && this.failed >= FAILED
-      ? 'The service answers, but a WebSocket to it does not open: a proxy on the way may not let them through, or the service is full.'
+      ? 'A proxy on the way may block WebSockets, or the service is full.'
       : 'The connection to the server broke.';
   }
 }
