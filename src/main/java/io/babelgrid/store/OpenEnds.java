@@ -21,8 +21,9 @@ final class OpenEnds {
       insert into usage_source (participation_id, node_id, epoch, sequence, until, open)
       select participation.id, node.id, node.epoch, -1, participation.joined_at, true
       from participation join node on node.id = participation.node_id
-      where participation.left_at is null and participation.joined_at <= node.seen_at
-        and node.seen_at < clock_timestamp() - make_interval(secs => :gone)
+      where participation.left_at is null
+        and greatest(node.seen_at, participation.joined_at)
+          < clock_timestamp() - make_interval(secs => :gone)
       on conflict do nothing\
       """;
 
@@ -35,12 +36,13 @@ final class OpenEnds {
         and node.seen_at < clock_timestamp() - make_interval(secs => :gone)\
       """;
 
+  /** Who came after the last word of a node that died within a second has left at once. */
   private static final String STAYS =
       """
-      update participation set left_at = node.seen_at from node
+      update participation set left_at = greatest(joined_at, node.seen_at) from node
       where participation.node_id = node.id and participation.left_at is null
-        and node.seen_at < clock_timestamp() - make_interval(secs => :gone)
-        and participation.joined_at <= node.seen_at\
+        and greatest(node.seen_at, participation.joined_at)
+          < clock_timestamp() - make_interval(secs => :gone)\
       """;
 
   /** The row of the node is of its last start, unless it has said a word since this one. */

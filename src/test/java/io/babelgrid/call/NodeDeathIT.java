@@ -84,7 +84,8 @@ class NodeDeathIT {
       throws Exception {
     var usage = new UsageOf(porto);
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofSeconds(3))
         .until(() ->
             json(porto.get("/api/rooms/call/participations", hostKey)).findValues("leftAt").stream()
                 .noneMatch(JsonNode::isNull));

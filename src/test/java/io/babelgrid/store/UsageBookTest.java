@@ -196,6 +196,7 @@ class UsageBookTest {
     use(open, home, 0, died.minusSeconds(8), false, flow(FlowKind.CALL, null, 1));
     use(over, home, 0, died.minusSeconds(30), true, flow(FlowKind.CALL, null, 1));
     stay(room, died.minusSeconds(4));
+    stay(room, died.plusMillis(700));
     write(session -> Uni.createFrom().voidItem());
 
     nodes.reap(Duration.ofSeconds(60)).await().atMost(PATIENCE);
