@@ -8,21 +8,23 @@ import { fetchDecisions } from './decisions';
 import type { Decision } from './decisions';
 import { fetchNodeUsage } from '../signaling/usage';
 import { UsageSection } from './usage';
+import { inWindow } from '../storage';
 import { useAsked } from './use-asked';
 
 const EVERY_MS = 1_000;
 /** Up to 100 of each kind, half a megabyte. */
 const DECISIONS_EVERY_MS = 5_000;
-const USAGE_EVERY_MS = 10_000;
+/** It sums up a month. */
+const USAGE_EVERY_MS = 60_000;
 const TOKEN = 'babelgrid-grid-token';
 
 export function GridPage(): JSX.Element {
-  const [token, setToken] = useState(() => sessionStorage.getItem(TOKEN));
+  const [token, setToken] = useState(() => inWindow.getItem(TOKEN));
   const { value: grid, problem, refused } = useAsked(fetchGrid, token, EVERY_MS);
   const { value: decisions } = useAsked(fetchDecisions, token, DECISIONS_EVERY_MS);
   const { value: usage } = useAsked(fetchNodeUsage, token, USAGE_EVERY_MS);
   const useToken = (next: string): void => {
-    sessionStorage.setItem(TOKEN, next);
+    inWindow.setItem(TOKEN, next);
     setToken(next);
   };
   return (

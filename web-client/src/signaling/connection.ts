@@ -33,6 +33,8 @@ const SILENCE_LIMIT_MS = 12_000;
 const JOIN_LIMIT_MS = 4_000;
 /** Nothing comes by the media's path: so long may an answer by this one take, twice a long way. */
 const SUSPECT_MS = 700;
+/** And so long may it take to let somebody in after that. */
+const HURRIED_JOIN_MS = 1_500;
 /** A connection that broke sooner was none: its node is not asked again at once. */
 const STABLE_MS = 5_000;
 /** Whatever the service asks for: nobody waits longer without looking. */
@@ -73,10 +75,12 @@ export class SignalingConnection {
   private refusals = 0;
   private pingMs = PING_EVERY_MS;
   private silentMs = SILENCE_LIMIT_MS;
+  /** Whether the node is asked once more that gave no sign, before others are. */
+  private hurried = false;
   private retryTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly handshakes = new Handshakes();
   private readonly silence = new Silence(
-    () => (this.joined || this.places.alone ? this.silentMs : JOIN_LIMIT_MS),
+    () => (this.joined || this.places.alone ? this.silentMs : this.joinLimitMs),
     () => this.ping(),
     () => this.retry('The server does not answer.', { gone: true }),
   );
@@ -108,7 +112,11 @@ export class SignalingConnection {
 
   /** Media stopped all at once: maybe the network is another one now, and this path dead as well. */
   suspect(): void {
-    this.silence.suspect(SUSPECT_MS);
+    if (!this.joined) return;
+    this.silence.suspect(SUSPECT_MS, () => {
+      this.hurried = true;
+      this.retry('The server does not answer.');
+    });
   }
 
   leave(): void {
@@ -137,6 +145,10 @@ export class SignalingConnection {
   /** How long nothing was heard, in ms. */
   get silenceMs(): number {
     return this.silence.ms;
+  }
+
+  private get joinLimitMs(): number {
+    return this.hurried ? HURRIED_JOIN_MS : JOIN_LIMIT_MS;
   }
 
   /** The node at which this person is, or tries to be. */
@@ -242,6 +254,7 @@ export class SignalingConnection {
     this.backoff.reset();
     this.ticket = grid?.ticket ?? null;
     this.homeId = node?.id ?? null;
+    this.hurried = false;
     this.places.joined(this.homeId, grid?.nodes ?? []);
     this.pingMs = grid?.pingMs ?? PING_EVERY_MS;
     this.silentMs = grid?.silentMs ?? SILENCE_LIMIT_MS;
@@ -322,6 +335,7 @@ export class SignalingConnection {
     this.drop();
     this.cancelRetry();
     this.options.events.status({ kind: 'down', reason });
+    if (!wasStable) this.hurried = false;
     const atOnce = wasStable ? this.places.lost(gone) : this.places.failed();
     const delayMs = atOnce ? 0 : notBeforeMs + this.backoff.nextMs();
     this.retryTimer = setTimeout(() => {

@@ -48,14 +48,14 @@ export class Silence {
     this.asking = setInterval(this.ask, ms);
   }
 
-  /** Asks at once: no answer within this time is as good as a long silence. */
-  suspect(withinMs: number): void {
+  /** Asks at once, and tells when there is no answer within this time. */
+  suspect(withinMs: number, onUnanswered: () => void): void {
     if (this.timer === null || this.doubt !== null) return;
     this.ask();
     const askedMs = Date.now();
     this.doubt = setTimeout(() => {
       this.doubt = null;
-      if (this.lastHeardMs < askedMs) this.onSilent();
+      if (this.lastHeardMs < askedMs) onUnanswered();
     }, withinMs);
   }
 

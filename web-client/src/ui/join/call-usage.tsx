@@ -14,7 +14,7 @@ interface Props {
   readonly nameOf: (tag: string) => string;
 }
 
-/** What was done in a call that is over; nothing where nothing was translated. */
+/** What was done in a room whose call is over, in all its calls; nothing where nothing was translated. */
 export function CallUsage({ call, nameOf }: Props): JSX.Element | null {
   const [usage, setUsage] = useState<UsagePage | null>(null);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function CallUsage({ call, nameOf }: Props): JSX.Element | null {
   const { total, currency } = usage;
   return (
     <section class="call-delays" aria-labelledby="call-usage-title">
-      <h2 id="call-usage-title">What was translated</h2>
+      <h2 id="call-usage-title">What was translated in this room so far</h2>
       <ul class="call-usage">
         {translated.map(({ key, translatedMs, voicedMs }) => (
           <li key={key}>
@@ -41,7 +41,7 @@ export function CallUsage({ call, nameOf }: Props): JSX.Element | null {
       </ul>
       {currency !== undefined && total.cost !== undefined && (
         <p>
-          It cost {costOf(total.cost, currency)}
+          That cost {costOf(total.cost, currency)}
           {total.costPerTranslatedMinute !== undefined &&
             `, ${costOf(total.costPerTranslatedMinute, currency)} a translated minute`}
           .

@@ -33,6 +33,7 @@ alter table usage_source add column until timestamptz not null default clock_tim
 alter table usage_source add column open boolean not null default false;
 alter table usage_source add column lost_ms bigint not null default 0;
 create index usage_source_open on usage_source (node_id) where open;
+create index usage_source_lost on usage_source (participation_id) where lost_ms > 0;
 -- What a node had and did on a day, from one start to the next, by its own counters.
 create table node_usage (
   node_id uuid not null,

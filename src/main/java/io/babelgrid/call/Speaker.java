@@ -42,6 +42,11 @@ public final class Speaker implements AutoCloseable {
   /** Of somebody here; null of who is at another node. */
   private final @Nullable Presence presence;
 
+  private final Object reporting = new Object();
+
+  /** Whether the last report was made; guarded by {@link #reporting}. */
+  private boolean reported;
+
   private volatile Set<Language> knows = Set.of();
   private volatile long mutedNs;
   private volatile boolean muted;
@@ -346,9 +351,15 @@ public final class Speaker implements AutoCloseable {
   }
 
   private void report(boolean last) {
-    if (presence != null) {
-      presence.count();
+    synchronized (reporting) {
+      if (reported) {
+        return;
+      }
+      reported = last;
+      if (presence != null) {
+        presence.count();
+      }
+      flow().context().report(last);
     }
-    flow().context().report(last);
   }
 }

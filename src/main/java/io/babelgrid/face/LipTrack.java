@@ -126,7 +126,8 @@ public final class LipTrack implements AutoCloseable {
       long shownNs,
       LipStamps stamps,
       VideoFrame canvas) {
-    meter.media(Math.clamp(shownNs - lastShownNs, 0, MOST_APART_NS));
+    long sinceNs = shownNs - lastShownNs;
+    meter.media(sinceNs > 0 && sinceNs < MOST_APART_NS ? sinceNs : 0);
     lastShownNs = shownNs;
     float share = Math.min(motion.share(voice, shownNs), face.gateAlpha());
     face.draw(frame, cue(shownNs), may ? share : 0, canvas);

@@ -26,11 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VoicesAwayFlow implements SpokenFlow {
 
+  /** The other node tells twice a second whether it has something to say, and is 0.1 s away. */
+  private static final long TOLD_NS = 1_000_000_000L;
+
   private final AwayFlow there;
   private final SpeakerFlow here;
   private Set<Language> away;
   private Set<Language> targets = Set.of();
   private Set<Language> elsewhere = Set.of();
+
+  /** When the last words went there; 0 before any. */
+  private volatile long saidNs;
 
   /**
    * @param there is sent words
@@ -48,6 +54,7 @@ public final class VoicesAwayFlow implements SpokenFlow {
     this.here =
         here.apply((speaker, said) -> {
           words.said(speaker, said);
+          saidNs = there.context().clock().nowNs();
           there.say(said);
         });
   }
@@ -192,7 +199,8 @@ public final class VoicesAwayFlow implements SpokenFlow {
 
   @Override
   public boolean isBusy() {
-    return here.isBusy() || there.isBusy();
+    boolean mayBe = saidNs != 0 && context().clock().nowNs() - saidNs < TOLD_NS;
+    return mayBe || here.isBusy() || there.isBusy();
   }
 
   @Override

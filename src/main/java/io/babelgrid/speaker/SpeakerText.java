@@ -36,6 +36,9 @@ public final class SpeakerText {
   private long blocks;
   private boolean told;
 
+  /** Nothing, before the first. */
+  private Map<Workload, LatencyLedger.Summary> toldWords = Map.of();
+
   /**
    * @param node which works for the speaker, wherever they are
    */
@@ -107,14 +110,18 @@ public final class SpeakerText {
     synchronized (reporting) {
       Instant until = Instant.now();
       List<FlowUse> used = usage.take();
-      if (used.isEmpty() && !(last && told)) {
+      boolean idle = used.isEmpty();
+      if (idle && !told) {
         return;
       }
-      told = true;
+      // Until something is used again there is nothing that could be lost.
+      boolean ends = last || idle;
+      told = !ends;
       Origin origin = origin(reports.getAsLong());
       out.usage(
-          new UsageReport(origin, identity.roomId(), identity.participantId(), until, last, used));
-      if (!words.isEmpty()) {
+          new UsageReport(origin, identity.roomId(), identity.participantId(), until, ends, used));
+      if (!words.equals(toldWords)) {
+        toldWords = words;
         out.latency(new LatencyReport(origin, identity.roomId(), identity.participantId(), words));
       }
     }

@@ -57,6 +57,15 @@ public class Erasure {
                 .setParameter("room", roomId)
                 .setParameter("who", participantId)
                 .executeUpdate()
+                .chain(() ->
+                    session
+                        .createNativeQuery(
+                            "update usage_source set until = date_trunc('day', until)"
+                                + " where participation_id in (select id from participation"
+                                + " where room_id = :room and participant_id = :who)")
+                        .setParameter("room", roomId)
+                        .setParameter("who", participantId)
+                        .executeUpdate())
                 .chain(deleted ->
                     session
                         .createNativeQuery(

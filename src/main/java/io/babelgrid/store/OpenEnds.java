@@ -13,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class OpenEnds {
 
   /** Reports come every 10 s: of a node that tells nobody that it lives, as much may be lost. */
-  private static final long MOST_LOST_MS = 10_000;
+  private static final double MOST_LOST_S = 10;
 
   /** Who died before the first report has told nothing yet. */
   private static final String BEGUN =
@@ -30,9 +30,11 @@ final class OpenEnds {
   private static final String LOST =
       """
       update usage_source as source set open = false, lost_ms = greatest(0,
-        cast(extract(epoch from node.seen_at - source.until) * 1000 as bigint))
-      from node
+        cast(extract(epoch from least(node.seen_at, participation.left_at) - source.until) * 1000
+          as bigint))
+      from node, participation
       where source.open and source.node_id = node.id and source.epoch = node.epoch
+        and participation.id = source.participation_id
         and node.seen_at < clock_timestamp() - make_interval(secs => :gone)\
       """;
 
@@ -49,15 +51,20 @@ final class OpenEnds {
   private static final String OF_EARLIER_START =
       """
       with lost as (
-        update usage_source as source set open = false, lost_ms = coalesce(
-          (select greatest(0,
-            cast(extract(epoch from node.seen_at - source.until) * 1000 as bigint))
-           from node where node.id = source.node_id and node.epoch = source.epoch),
-          cast(:most as bigint))
+        update usage_source as source set open = false, lost_ms = greatest(0,
+          cast(extract(epoch from least(participation.left_at, coalesce(
+            (select seen_at from node where node.id = source.node_id
+              and node.epoch = source.epoch),
+            source.until + make_interval(secs => :most))) - source.until) * 1000 as bigint))
+        from participation
         where source.open and source.node_id = :node and source.epoch < :epoch
-        returning participation_id, until + make_interval(secs => lost_ms / 1e3) as ended_at)
+          and participation.id = source.participation_id
+        returning source.participation_id, source.until + make_interval(secs => lost_ms / 1e3) as ended_at)
       update participation set left_at = greatest(joined_at, least(cast(:now as timestamptz),
-        coalesce((select max(ended_at) from lost where participation_id = participation.id),
+        coalesce(
+          (select max(ended_at) from lost where lost.participation_id = participation.id),
+          (select max(until) from usage_source as source
+           where source.participation_id = participation.id),
           joined_at)))
       where node_id = :node and left_at is null and joined_at < :now\
       """;
@@ -86,7 +93,7 @@ final class OpenEnds {
         .setParameter("node", node.node())
         .setParameter("epoch", node.epoch())
         .setParameter("now", startedAt)
-        .setParameter("most", MOST_LOST_MS)
+        .setParameter("most", MOST_LOST_S)
         .executeUpdate()
         .replaceWithVoid();
   }

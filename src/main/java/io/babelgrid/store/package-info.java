@@ -5,7 +5,8 @@
  *
  * <p>Text events may come from any node, in any order and more than once: reports name their stay,
  * a report is booked once ({@link io.babelgrid.store.Bookings}) and a line is kept once. A report
- * whose stay is not written down yet waits in a table of its own, for a day at most.
+ * whose stay is not written down yet waits in a table of its own, for a day at most. What a node
+ * had not reported when it died is booked as lost ({@link io.babelgrid.store.OpenEnds}).
  *
  * <p>Names are forgotten when a call is over, unless the room keeps transcripts; what is older than
  * {@code babelgrid.store.keep} is deleted; a room or a participant is erased on request. All of

@@ -35,8 +35,10 @@ final class PeerConnection implements Connection {
   /** Two round trips of the longest way that media bears, and what a page needs for its offer. */
   private static final long RESTART_NS = 1_000_000_000L;
 
-  /** Also where the old path still brings something. */
-  private static final long LONGEST_RESTART_NS = 2_000_000_000L;
+  /**
+   * Where the old path still brings something: a relay by TLS, far away, takes eight round trips.
+   */
+  private static final long LONGEST_RESTART_NS = 5_000_000_000L;
 
   private final String peerId;
   private final TransportConfig config;

@@ -30,9 +30,9 @@ final class AwayPlace implements Workplace {
     this.stream = StreamId.opened("a microphone");
   }
 
-  /** Whether their sound gets there, if it is to. */
-  boolean isOpen(boolean hears) {
-    return !hears || microphone.open();
+  /** Whether media get there: their sound, or what comes back of their words. */
+  boolean isOpen() {
+    return microphone.open();
   }
 
   @Override

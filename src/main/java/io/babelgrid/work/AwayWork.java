@@ -68,7 +68,7 @@ final class AwayWork {
 
   /** It said that it will, and what it is to hear gets there. */
   boolean isReady() {
-    boolean open = place.isOpen(flow.hears());
+    boolean open = place.isOpen();
     return open && flow.isAccepted();
   }
 

@@ -55,6 +55,9 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
   private long toldNs;
   private volatile boolean closed;
 
+  /** Whether the last report was made; guarded by this. */
+  private boolean reported;
+
   /**
    * @param booked is told what was used
    */
@@ -266,9 +269,9 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
   }
 
   /** Books what was used since the last time. */
-  void report() {
+  synchronized void report() {
     SpokenFlow served = flow;
-    if (served != null) {
+    if (served != null && !reported) {
       served.context().report(false);
     }
   }
@@ -283,7 +286,10 @@ final class Job implements FlowEvents, TextEvents, SpokenWords.Listener, AutoClo
     if (served != null) {
       SpeakerContext context = served.context();
       served.close();
-      context.report(true);
+      synchronized (this) {
+        reported = true;
+        context.report(true);
+      }
     }
     closed = true;
     voices.values().forEach(WorkTrack::close);

@@ -278,7 +278,7 @@ final class WorkDesk {
     boolean lasts = nodes.lasts(now.node());
     boolean returns = roomHere && now.ageNs(nowNs) >= DWELL_NS;
     if (lasts && !returns) {
-      mayGive(work, now);
+      mayGoOn(work, now, nowNs);
       return;
     }
     if (!mayMove(work.speaker())) {
@@ -292,9 +292,19 @@ final class WorkDesk {
     }
   }
 
-  /** Further languages for which there is no room here go where others of the speaker went. */
-  private void mayGive(SpeakerWork work, AwayWork now) {
-    if (work.speaker().flow() instanceof VoicesAwayFlow flow) {
+  /**
+   * Whom this node only recognised, and cannot any more, another does all for; further languages
+   * for which there is no room here go where others of the speaker went.
+   */
+  private void mayGoOn(SpeakerWork work, AwayWork now, long nowNs) {
+    if (!(work.speaker().flow() instanceof VoicesAwayFlow flow)) {
+      return;
+    }
+    if (flow.isRefused()) {
+      if (mayMove(work.speaker()) && work.mayAsk(nowNs)) {
+        ask(work, nowNs);
+      }
+    } else {
       Set<Language> reduced = flow.reduced();
       if (!reduced.isEmpty() && nodes.speaks(now.node(), reduced)) {
         flow.give(reduced);

@@ -27,6 +27,9 @@ class GridWorkTest {
 
   private final ThreeNodes nodes = new ThreeNodes();
 
+  /** Of the speaker's node: what it takes for leaving. */
+  private TestWork emptied;
+
   @AfterEach
   void end() {
     nodes.close();
@@ -196,7 +199,7 @@ class GridWorkTest {
   /** There is room to recognise eve, not to speak for her. */
   private TestPerson whoIsSpokenForElsewhere() {
     TestWork worker = nodes.two.work(true);
-    nodes.one.work(true, nodes.two);
+    emptied = nodes.one.work(true, nodes.two);
     nodes.one.models.recognitionCores = 0.2;
     nodes.one.models.voiceCores = 1.2;
     nodes.one.join("ann", ENGLISH);
@@ -244,6 +247,23 @@ class GridWorkTest {
         .filter(told -> told.startsWith(begins))
         .reduce((_, next) -> next)
         .orElse(otherwise);
+  }
+
+  @Test
+  void voicesOfANodeThatIsEmptiedAreHeardToTheirEnd() {
+    TestPerson bob = whoIsSpokenForElsewhere();
+    await().until(() -> bob.told.contains("eve talks pt false"));
+    bob.captions.clear();
+    nodes.one.written.clear();
+    bob.told.clear();
+    nodes.one.speak("eve", 1);
+    emptied.leaving.add(nodes.two.id);
+    String said = nodes.one.awaitSaid("eve", 1);
+    await().until(() -> bob.read("eve", true).equals(inPortuguese(said)));
+    await().until(() -> bob.told.contains("eve talks pt true"));
+    await().until(() -> nodes.two.governor.snapshot().flows().isEmpty());
+    nodes.one.speak("eve", 1);
+    await().until(() -> last(bob, "eve is served").equals("eve is served pt CAPTIONS"));
   }
 
   @Test

@@ -29,6 +29,7 @@ class SpeakerTextTest {
   private final List<Long> heard = new ArrayList<>();
   private final List<Origin> usage = new ArrayList<>();
   private final List<Origin> latency = new ArrayList<>();
+  private final List<Boolean> ends = new ArrayList<>();
   private final SpeakerText text =
       new SpeakerText(
           ann,
@@ -47,6 +48,7 @@ class SpeakerTextTest {
             @Override
             public void usage(UsageReport report) {
               usage.add(report.origin());
+              ends.add(report.last());
             }
 
             @Override
@@ -99,9 +101,14 @@ class SpeakerTextTest {
       text.report(used, words, false);
     }
     assertEquals(numbered(3), usage);
-    assertEquals(usage, latency);
-    text.report(used, Map.of(), true);
-    assertEquals(numbered(4), usage, "that nothing follows is told, used or not");
-    assertEquals(numbered(3), latency);
+    assertEquals(numbered(1), latency, "what has not changed is told once");
+    assertEquals(List.of(false, false, false), ends);
+    text.report(used, words, false);
+    text.report(used, words, true);
+    assertEquals(List.of(false, false, false, true), ends, "who rests has nothing to lose");
+    used.of(FlowKind.RECOGNITION).words(2);
+    text.report(used, words, true);
+    assertEquals(List.of(false, false, false, true, true), ends);
+    assertEquals(numbered(5), usage);
   }
 }

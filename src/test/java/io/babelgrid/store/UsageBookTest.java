@@ -224,6 +224,16 @@ class UsageBookTest {
   }
 
   @Test
+  void whoHadLeftLongBeforeTheNodeDiedLostNoMoreThanTheirLastReport() {
+    Instant died = dies(home);
+    UUID stay = stay(room, died.minusSeconds(4_000));
+    use(stay, home, 0, died.minusSeconds(3_000), false, flow(FlowKind.CALL, null, 1));
+    sql("update participation set left_at = ?1 where id = ?2", died.minusSeconds(2_993), stay);
+    nodes.reap(Duration.ofSeconds(60)).await().atMost(PATIENCE);
+    assertEquals(7_000, of(room).lostMs(), 200);
+  }
+
+  @Test
   void whoWasThereWhenTheNodeDiedLeftThenAndNotWhenItStartedAgain() {
     Instant started = Instant.now();
     Instant died = started.minusSeconds(40_000);
