@@ -59,7 +59,7 @@ class LimitsTest extends SocketTest {
     Joined bruno = join("Bruno", "en", "pt");
     try (var client = anna.client();
         var other = bruno.client()) {
-      client.send("{\"type\":\"ping\",\"t\":1,\"x\":\"" + "ü".repeat(50_000) + "\"}");
+      client.send("{\"type\":\"ping\",\"t\":1,\"x\":\"" + "ü".repeat(100_000) + "\"}");
       assertTrue(client.awaitError("too_large").get("fatal").asBoolean());
       client.awaitClose();
 
