@@ -84,7 +84,8 @@ final class TalkingSpeaker implements FlowEvents, TextEvents {
             this,
             clock);
     var face =
-        new FaceContext(context.identity(), context.ledger(), context.account(), lips, clock);
+        new FaceContext(
+            context.identity(), context.ledger(), context.account(), context.usage(), lips, clock);
     this.video =
         node.models()
             .lips()
