@@ -1,5 +1,5 @@
 /** What `GET /api/grid/decisions` tells, see SIGNALING.md, and what the page makes of it. */
-import { fieldsOf, send } from '../signaling/rest';
+import { read } from '../signaling/rest';
 import { plural } from './grid';
 
 export interface Score {
@@ -54,11 +54,7 @@ export interface Repeated {
  * @param token an operator's, with `gridView`; null for the machine itself
  */
 export async function fetchDecisions(token: string | null): Promise<readonly Decision[]> {
-  const response = await send('GET', '/api/grid/decisions', {
-    type: 'application/json',
-    ...(token === null ? {} : { bearer: token }),
-  });
-  const { decisions } = await fieldsOf(response);
+  const { decisions } = await read('/api/grid/decisions', token);
   return Array.isArray(decisions) ? (decisions as Decision[]) : [];
 }
 

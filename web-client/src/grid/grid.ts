@@ -1,5 +1,5 @@
 /** What `GET /api/grid` tells, see SIGNALING.md, and what the page makes of it. */
-import { fieldsOf, send } from '../signaling/rest';
+import { read } from '../signaling/rest';
 
 export interface Resources {
   readonly cores: number;
@@ -52,13 +52,8 @@ export interface Grid {
 /**
  * @param token an operator's, with `gridView`; null for the machine itself
  */
-export async function fetchGrid(token: string | null): Promise<Grid> {
-  const response = await send('GET', '/api/grid', {
-    type: 'application/json',
-    ...(token === null ? {} : { bearer: token }),
-  });
-  return (await fieldsOf(response)) as unknown as Grid;
-}
+export const fetchGrid = async (token: string | null): Promise<Grid> =>
+  (await read('/api/grid', token)) as unknown as Grid;
 
 export interface Region {
   readonly name: string;

@@ -158,6 +158,12 @@ async function call(
 }
 
 /**
+ * What is read with a token, or by the machine itself without one.
+ */
+export const read = (path: string, token: string | null): Promise<Record<string, unknown>> =>
+  call('GET', path, token === null ? {} : { bearer: token });
+
+/**
  * An answer that is a success.
  *
  * @throws RestError for any other

@@ -1,5 +1,5 @@
 /** What `GET /api/usage` and `GET /api/rooms/{id}/usage` tell, see SIGNALING.md. */
-import { fieldsOf, send } from './rest';
+import { read } from './rest';
 
 /** What flows used together. */
 export interface Usage {
@@ -53,13 +53,8 @@ export const fetchRoomUsage = (room: string, bearer: string, place: string): Pro
 export const fetchNodeUsage = (token: string | null): Promise<UsagePage> =>
   fetchUsage('/api/usage?by=node', token);
 
-async function fetchUsage(path: string, bearer: string | null): Promise<UsagePage> {
-  const response = await send('GET', path, {
-    type: 'application/json',
-    ...(bearer === null ? {} : { bearer }),
-  });
-  return (await fieldsOf(response)) as unknown as UsagePage;
-}
+const fetchUsage = async (path: string, bearer: string | null): Promise<UsagePage> =>
+  (await read(path, bearer)) as unknown as UsagePage;
 
 /** {@code 42 s}, {@code 12 min}, {@code 3 h 5 min}. */
 export function timeOf(ms: number): string {

@@ -1,16 +1,12 @@
 import type { JSX } from 'preact';
-import { Icon, Logo } from './widgets/icons';
+import { Icon } from './widgets/icons';
+import { PageHeader } from './widgets/page-header';
 
 /** In place of the page, where the browser cannot make calls. */
 export function NoCalls({ text }: { text: string }): JSX.Element {
   return (
     <div class="join">
-      <header class="join__header">
-        <a class="brand" href="/">
-          <Logo />
-          <span>Babelgrid</span>
-        </a>
-      </header>
+      <PageHeader />
       <main class="join__main join__main--alone">
         <BrowserNote text={text} />
       </main>

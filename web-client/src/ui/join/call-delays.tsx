@@ -1,11 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { duration } from '../../call/latency';
 import { fetchDelays, type CallDelay } from '../../signaling/rest';
 import { DelayBar } from '../widgets/delay-bar';
-
-/** The service writes the last figures down just after somebody left. */
-const SETTLE_MS = 1_500;
+import { useAfterCall } from './use-after-call';
 
 /** A call that this person took part in. */
 export interface EndedCall {
@@ -17,15 +14,12 @@ export interface EndedCall {
   readonly names: ReadonlyMap<string, string>;
 }
 
+const delaysOf = ({ room, historyToken, place }: EndedCall): Promise<readonly CallDelay[]> =>
+  fetchDelays(room, historyToken, place);
+
 /** How far voices trailed in a call that is over; nothing where nothing was translated. */
 export function CallDelays({ call }: { call: EndedCall }): JSX.Element | null {
-  const [delays, setDelays] = useState<readonly CallDelay[]>([]);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      fetchDelays(call.room, call.historyToken, call.place).then(setDelays, () => setDelays([]));
-    }, SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [call]);
+  const delays = useAfterCall(call, delaysOf) ?? [];
   if (delays.length === 0) return null;
   return (
     <section class="call-delays" aria-labelledby="call-delays-title">

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { readHostKey } from '../../host-keys';
 import { inWindow } from '../../storage';
 import { costOf, fetchRoomUsage, timeOf, type UsagePage } from '../../signaling/usage';
 import type { EndedCall } from './call-delays';
+import { useAfterCall } from './use-after-call';
 
-/** The service writes the last figures down just after somebody left. */
-const SETTLE_MS = 1_500;
+const fetchUsage = ({ room, historyToken, place }: EndedCall): Promise<UsagePage> =>
+  fetchRoomUsage(room, readHostKey(inWindow, room) ?? historyToken, place);
 
 interface Props {
   readonly call: EndedCall;
@@ -16,15 +16,7 @@ interface Props {
 
 /** What was done in a room whose call is over, in all its calls; nothing where nothing was translated. */
 export function CallUsage({ call, nameOf }: Props): JSX.Element | null {
-  const [usage, setUsage] = useState<UsagePage | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const { room, historyToken, place } = call;
-      const bearer = readHostKey(inWindow, room) ?? historyToken;
-      fetchRoomUsage(room, bearer, place).then(setUsage, () => setUsage(null));
-    }, SETTLE_MS);
-    return () => clearTimeout(timer);
-  }, [call]);
+  const usage = useAfterCall(call, fetchUsage);
   const translated = usage?.rows.filter(({ translatedMs }) => translatedMs > 0) ?? [];
   if (usage === null || translated.length === 0) return null;
   const { total, currency } = usage;

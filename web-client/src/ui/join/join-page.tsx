@@ -9,7 +9,8 @@ import { onDevice } from '../../storage';
 import type { Services } from '../services';
 import { LipsChoice } from '../lips-choice';
 import { LanguagePicker } from '../widgets/combobox';
-import { Icon, Logo } from '../widgets/icons';
+import { Icon } from '../widgets/icons';
+import { PageHeader } from '../widgets/page-header';
 import { CallDelays, type EndedCall } from './call-delays';
 import { CallUsage } from './call-usage';
 import { DevicePreview } from './device-preview';
@@ -90,12 +91,7 @@ export function JoinPage({
 
   return (
     <div class="join">
-      <header class="join__header">
-        <a class="brand" href="/">
-          <Logo />
-          <span>Babelgrid</span>
-        </a>
-      </header>
+      <PageHeader />
       <main class="join__main">
         <section class="join__preview" aria-label="Camera and microphone">
           <DevicePreview services={services} />

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -221,14 +222,8 @@ public final class SpeakerFlows {
    *
    * @return null when one is on its way already
    */
-  public synchronized @Nullable AwayFlow away(Workplace place) {
-    if (closed || isMoving()) {
-      return null;
-    }
-    var turn = new FlowTurn(show, voices::put);
-    AwayFlow flow = parts.away(turn, spoken, place);
-    comes(new Served(flow, turn));
-    return flow;
+  public @Nullable AwayFlow away(Workplace place) {
+    return comes(turn -> parts.away(turn, spoken, place));
   }
 
   /**
@@ -236,14 +231,9 @@ public final class SpeakerFlows {
    *
    * @return null when one is on its way already
    */
-  public synchronized @Nullable AwayFlow voicesAway(Workplace place, Set<Language> languages) {
-    if (closed || isMoving()) {
-      return null;
-    }
-    var turn = new FlowTurn(show, voices::put);
-    VoicesAwayFlow flow = parts.voicesAway(turn, spoken, place, languages);
-    comes(new Served(flow, turn));
-    return flow.away();
+  public @Nullable AwayFlow voicesAway(Workplace place, Set<Language> languages) {
+    VoicesAwayFlow flow = comes(turn -> parts.voicesAway(turn, spoken, place, languages));
+    return flow == null ? null : flow.away();
   }
 
   /**
@@ -251,17 +241,19 @@ public final class SpeakerFlows {
    *
    * @return false when one is on its way already
    */
-  public synchronized boolean here() {
-    if (closed || isMoving()) {
-      return false;
-    }
-    var turn = new FlowTurn(show, voices::put);
-    comes(new Served(parts.here(turn, spoken), turn));
-    return true;
+  public boolean here() {
+    return comes(turn -> parts.here(turn, spoken)) != null;
   }
 
-  private void comes(Served coming) {
-    SpokenFlow flow = coming.flow;
+  /**
+   * @return null when one is on its way already
+   */
+  private synchronized <F extends SpokenFlow> @Nullable F comes(Function<FlowEvents, F> open) {
+    if (closed || isMoving()) {
+      return null;
+    }
+    var turn = new FlowTurn(show, voices::put);
+    F flow = open.apply(turn);
     flow.hold();
     flow.voices(Map.copyOf(voices));
     flow.likely(likely);
@@ -270,8 +262,9 @@ public final class SpeakerFlows {
     flow.targets(targets);
     synchronized (recent) {
       recent.forEach(heard -> flow.audio(heard.span, heard.opus, heard.arrivedNs));
-      next = coming;
+      next = new Served(flow, turn);
     }
+    return flow;
   }
 
   /** The next flow is not to be: the present one goes on. */

@@ -100,11 +100,6 @@ public final class AwayFlow implements SpokenFlow {
     }
   }
 
-  /** Whether that node is sent sound, not words. */
-  public boolean hears() {
-    return hears;
-  }
-
   /** Whether a node does the work. */
   public boolean isAccepted() {
     return accepted;

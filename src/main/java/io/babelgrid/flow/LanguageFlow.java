@@ -68,8 +68,7 @@ final class LanguageFlow implements AutoCloseable, StageWorker.Handler<LanguageF
     this.translators = translators;
     this.voice = voice;
     this.trail = trail;
-    FlowMeter meter = context.usage().of(FlowKind.TRANSLATION, target);
-    this.meter = meter;
+    this.meter = context.usage().of(FlowKind.TRANSLATION, target);
     this.account = account.part(meter.account());
     this.context = context;
     this.captions = new CaptionLine(context, true);

@@ -10,8 +10,6 @@ import io.babelgrid.speaker.SpeakerTimeline;
  */
 final class PassedWords {
 
-  private static final long NS_PER_SAMPLE = 1_000_000_000L / AudioSpan.SAMPLE_RATE_HZ;
-
   private final SpeakerTimeline timeline;
   private final long firstUtterance;
 
@@ -30,7 +28,7 @@ final class PassedWords {
     long originNs = timeline.toNs(0);
     if (transcript.utterance() != shiftedUtterance) {
       shiftedUtterance = transcript.utterance();
-      shiftSamples = (said.originNs() - originNs) / NS_PER_SAMPLE;
+      shiftSamples = (said.originNs() - originNs) / AudioSpan.NS_PER_SAMPLE;
     }
     return new SpokenWords(
         transcript.behind(firstUtterance).later(shiftSamples),

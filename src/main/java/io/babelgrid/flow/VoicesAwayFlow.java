@@ -108,28 +108,22 @@ public final class VoicesAwayFlow implements SpokenFlow {
   }
 
   @Override
-  public void targets(Set<Language> wanted) {
-    synchronized (this) {
-      targets = Set.copyOf(wanted);
-    }
+  public synchronized void targets(Set<Language> wanted) {
+    targets = Set.copyOf(wanted);
     plan();
   }
 
   @Override
-  public void elsewhere(Set<Language> wanted) {
-    synchronized (this) {
-      elsewhere = Set.copyOf(wanted);
-    }
+  public synchronized void elsewhere(Set<Language> wanted) {
+    elsewhere = Set.copyOf(wanted);
     plan();
   }
 
   /** The other node speaks these too from now on: this one has no room for them either. */
-  public void give(Set<Language> more) {
-    synchronized (this) {
-      var all = new HashSet<>(away);
-      all.addAll(more);
-      away = Set.copyOf(all);
-    }
+  public synchronized void give(Set<Language> more) {
+    var all = new HashSet<>(away);
+    all.addAll(more);
+    away = Set.copyOf(all);
     plan();
   }
 
@@ -137,7 +131,7 @@ public final class VoicesAwayFlow implements SpokenFlow {
     return away.contains(target);
   }
 
-  private synchronized void plan() {
+  private void plan() {
     var near = new HashSet<>(targets);
     near.removeAll(away);
     var far = new HashSet<>(targets);

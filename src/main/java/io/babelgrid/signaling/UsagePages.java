@@ -24,17 +24,15 @@ class UsagePages {
 
   Uni<UsagePage> page(UsageBook.By by, UsageBook.Range range) {
     return book.sums(by, range)
-        .chain(rows ->
-            book.sums(UsageBook.By.TOTAL, range)
-                .map(total ->
-                    new UsagePage(
-                        range.from(),
-                        range.to(),
-                        by.name().toLowerCase(Locale.ROOT),
-                        prices.currency().orElse(null),
-                        total.stream().map(UsageView::of).findFirst().orElse(UsageView.NOTHING),
-                        rows.stream().map(UsageView::of).toList(),
-                        null)));
+        .map(sums ->
+            new UsagePage(
+                range.from(),
+                range.to(),
+                by.name().toLowerCase(Locale.ROOT),
+                prices.currency().orElse(null),
+                UsageView.of(sums.total()),
+                sums.parts().stream().map(UsageView::of).toList(),
+                null));
   }
 
   Uni<UsagePage> withNodes(UsagePage page, UsageBook.Range range) {

@@ -11,15 +11,13 @@ import io.babelgrid.pipeline.RecentMinimum;
  */
 public final class SpeakerTimeline {
 
-  private static final long NS_PER_SAMPLE = 1_000_000_000L / AudioSpan.SAMPLE_RATE_HZ;
-
   private static final long EPOCH_NS = 5_000_000_000L;
 
   private final RecentMinimum origin = new RecentMinimum(EPOCH_NS);
   private volatile long originNs;
 
   public void arrived(AudioSpan span, long arrivedNs) {
-    origin.add(arrivedNs - span.endSample() * NS_PER_SAMPLE, arrivedNs);
+    origin.add(arrivedNs - span.endSample() * AudioSpan.NS_PER_SAMPLE, arrivedNs);
     originNs = origin.least();
   }
 
@@ -30,6 +28,6 @@ public final class SpeakerTimeline {
 
   /** When the sample arrived, or would have without delay. */
   public long toNs(long sample) {
-    return originNs + sample * NS_PER_SAMPLE;
+    return originNs + sample * AudioSpan.NS_PER_SAMPLE;
   }
 }

@@ -51,14 +51,12 @@ public class Bookings {
       """;
 
   private final WriteQueue writes;
-  private final Database database;
-  private final Schema schema;
+  private final ReadyDatabase database;
 
   @Inject
-  Bookings(WriteQueue writes, Database database, Schema schema) {
+  Bookings(WriteQueue writes, ReadyDatabase database) {
     this.writes = writes;
     this.database = database;
-    this.schema = schema;
   }
 
   /** Books a report of this node behind its other writes. */
@@ -92,7 +90,7 @@ public class Bookings {
   }
 
   private Uni<Outcome> book(EarlyReport early, Function<Mutiny.Session, Uni<Integer>> write) {
-    return transaction(session ->
+    return database.transaction(session ->
         session
             .createNativeQuery(KNOWN, UUID.class)
             .setParameter("stay", early.origin().stay())
@@ -113,13 +111,14 @@ public class Bookings {
 
   /** Some of those whose stay is known by now, to be booked and then forgotten. */
   public Uni<List<EarlyReport>> noLongerEarly() {
-    return transaction(
+    return database
+        .transaction(
             session -> session.createNativeQuery(NO_LONGER_EARLY, Object[].class).getResultList())
         .map(rows -> rows.stream().map(Bookings::early).toList());
   }
 
   public Uni<Void> forget(EarlyReport early) {
-    return transaction(session ->
+    return database.transaction(session ->
         named(session.createNativeQuery(FORGET), early).executeUpdate().replaceWithVoid());
   }
 
@@ -137,12 +136,5 @@ public class Bookings {
     var node = new NodeEpoch((UUID) row[1], ((Number) row[2]).longValue());
     var origin = new Origin((UUID) row[0], node, ((Number) row[3]).longValue());
     return new EarlyReport(origin, (String) row[4], (String) row[5]);
-  }
-
-  private <T> Uni<T> transaction(Function<Mutiny.Session, Uni<T>> work) {
-    return schema.isReady()
-        ? database.transaction(work)
-        : Uni.createFrom()
-            .failure(() -> new StoreUnavailableException("the database was not reached yet"));
   }
 }

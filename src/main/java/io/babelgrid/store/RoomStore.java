@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +20,11 @@ public class RoomStore {
   /** A page of history; more than a day of a full room. */
   private static final int MOST_ROWS = 10_000;
 
-  private final Database database;
-  private final Schema schema;
+  private final ReadyDatabase database;
 
   @Inject
-  RoomStore(Database database, Schema schema) {
+  RoomStore(ReadyDatabase database) {
     this.database = database;
-    this.schema = schema;
   }
 
   /** Writes a new room down; empty when there is one of that id. */
@@ -45,7 +41,7 @@ public class RoomStore {
     room.service = service.tag();
     room.hostKeyHash = HostKey.hash(hostKey);
     room.createdAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return transaction(session ->
+    return database.transaction(session ->
         session
             .find(RoomEntity.class, id)
             .chain(known ->
@@ -58,7 +54,7 @@ public class RoomStore {
   }
 
   public Uni<Optional<StoredRoom>> find(String id) {
-    return transaction(session ->
+    return database.transaction(session ->
         session
             .find(RoomEntity.class, id)
             .map(room -> Optional.ofNullable(room).map(StoredRoom::of)));
@@ -66,7 +62,7 @@ public class RoomStore {
 
   /** The CSV of a room's glossary, where it has one. */
   Uni<Optional<String>> glossary(String roomId) {
-    return transaction(session ->
+    return database.transaction(session ->
         session
             .find(GlossaryEntity.class, roomId)
             .map(stored -> Optional.ofNullable(stored).map(known -> known.csv)));
@@ -74,7 +70,8 @@ public class RoomStore {
 
   /** Oldest first. */
   public Uni<List<StoredParticipation>> participations(String roomId) {
-    return transaction(session ->
+    return database
+        .transaction(session ->
             session
                 .createSelectionQuery(
                     "select p, u from ParticipationEntity p join UsageEntity u"
@@ -89,7 +86,8 @@ public class RoomStore {
 
   /** Of who was or is there, oldest stay first. */
   public Uni<List<StoredLatency>> latency(String roomId) {
-    return transaction(session ->
+    return database
+        .transaction(session ->
             session
                 .createSelectionQuery(
                     "select p, l from ParticipationEntity p join LatencyEntity l"
@@ -122,27 +120,20 @@ public class RoomStore {
             : " and exists (select 1 from ParticipationEntity p where p.roomId = t.roomId"
                 + " and p.participantId = :witness and t.endedAt >= p.joinedAt"
                 + " and (p.leftAt is null or t.endedAt <= p.leftAt))";
-    return transaction(
-            session -> {
-              var query =
-                  session
-                      .createSelectionQuery(
-                          "from TranscriptEntity t where t.roomId = :room"
-                              + heard
-                              + " order by t.endedAt, t.id",
-                          TranscriptEntity.class)
-                      .setParameter("room", roomId);
-              return (witness == null ? query : query.setParameter("witness", witness))
-                  .setMaxResults(MOST_ROWS)
-                  .getResultList();
-            })
+    return database
+        .transaction(session -> {
+          var query =
+              session
+                  .createSelectionQuery(
+                      "from TranscriptEntity t where t.roomId = :room"
+                          + heard
+                          + " order by t.endedAt, t.id",
+                      TranscriptEntity.class)
+                  .setParameter("room", roomId);
+          return (witness == null ? query : query.setParameter("witness", witness))
+              .setMaxResults(MOST_ROWS)
+              .getResultList();
+        })
         .map(rows -> rows.stream().map(StoredUtterance::of).toList());
-  }
-
-  private <T> Uni<T> transaction(Function<Mutiny.Session, Uni<T>> work) {
-    return schema.isReady()
-        ? database.transaction(work)
-        : Uni.createFrom()
-            .failure(() -> new StoreUnavailableException("the database was not reached yet"));
   }
 }

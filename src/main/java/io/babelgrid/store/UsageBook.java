@@ -51,14 +51,25 @@ public class UsageBook {
    */
   public record Range(LocalDate from, LocalDate to, @Nullable String room) {}
 
+  /**
+   * What was used, whole and in parts.
+   *
+   * @param parts in the order of their keys
+   */
+  public record Sums(UsageSum total, List<UsageSum> parts) {}
+
+  private static final String WHOLE = "total";
+
   /** More are left out, the last by their key. */
   private static final int MOST_ROWS = 10_000;
 
   private static final String SUMS =
       """
-      select key, count(distinct stay), sum(call), sum(recognised), sum(translated), sum(voiced),
-        sum(lips), sum(words), sum(compute), sum(received), sum(sent), sum(backhaul), sum(lost),
-        sum(cost)
+      select key, count(distinct stay),
+        coalesce(sum(call), 0), coalesce(sum(recognised), 0), coalesce(sum(translated), 0),
+        coalesce(sum(voiced), 0), coalesce(sum(lips), 0), coalesce(sum(words), 0),
+        coalesce(sum(compute), 0), coalesce(sum(received), 0), coalesce(sum(sent), 0),
+        coalesce(sum(backhaul), 0), coalesce(sum(lost), 0), coalesce(sum(cost), 0)
       from (
         select %s as key, entry.participation_id as stay,
           case flow when 'call' then media_ms else 0 end as call,
@@ -77,7 +88,7 @@ public class UsageBook {
         where lost_ms > 0 and cast(until at time zone 'UTC' as date) between :from and :to
           and (cast(:room as text) is null or participation.room_id = cast(:room as text))
       ) as part
-      group by key order by key limit :most\
+      group by grouping sets ((), (key)) order by grouping(key) desc, key limit :most + 1\
       """;
 
   private static final String NODES =
@@ -87,29 +98,30 @@ public class UsageBook {
       from node_usage where day between :from and :to order by day, name, epoch limit :most\
       """;
 
-  private final Database database;
-  private final Schema schema;
+  private final ReadyDatabase database;
 
   @Inject
-  UsageBook(Database database, Schema schema) {
+  UsageBook(ReadyDatabase database) {
     this.database = database;
-    this.schema = schema;
   }
 
-  /** In the order of their keys. */
-  public Uni<List<UsageSum>> sums(By by, Range range) {
-    return reading(session ->
+  /** One look at the books for both. */
+  public Uni<Sums> sums(By by, Range range) {
+    return database
+        .transaction(session ->
             within(
                     session.createNativeQuery(SUMS.formatted(by.ofFlow, by.ofLost), Object[].class),
                     range)
                 .setParameter("room", range.room())
                 .getResultList())
-        .map(rows -> rows.stream().map(UsageBook::sum).toList());
+        .map(rows -> rows.stream().map(UsageBook::sum).toList())
+        .map(sums -> new Sums(sums.getFirst(), sums.subList(1, sums.size())));
   }
 
   /** What the nodes themselves counted; oldest first. */
   public Uni<List<NodeDay>> nodes(Range range) {
-    return reading(session ->
+    return database
+        .transaction(session ->
             within(session.createNativeQuery(NODES, Object[].class), range).getResultList())
         .map(rows -> rows.stream().map(UsageBook::node).toList());
   }
@@ -124,7 +136,7 @@ public class UsageBook {
   private static UsageSum sum(Object[] row) {
     long[] sums = Arrays.stream(row).skip(1).mapToLong(UsageBook::number).toArray();
     return new UsageSum(
-        String.valueOf(row[0]),
+        row[0] == null ? WHOLE : (String) row[0],
         sums[0],
         sums[1],
         sums[2],
@@ -155,12 +167,5 @@ public class UsageBook {
 
   private static long number(Object column) {
     return ((Number) column).longValue();
-  }
-
-  private <T> Uni<T> reading(java.util.function.Function<Mutiny.Session, Uni<T>> query) {
-    return schema.isReady()
-        ? database.transaction(query)
-        : Uni.createFrom()
-            .failure(() -> new StoreUnavailableException("the database was not reached yet"));
   }
 }

@@ -1,5 +1,7 @@
 package io.babelgrid.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * What flows used together.
  *
@@ -30,4 +32,4 @@ public record UsageSum(
     long sentBytes,
     long backhaulBytes,
     long lostMs,
-    long costNanos) {}
+    @JsonIgnore long costNanos) {}

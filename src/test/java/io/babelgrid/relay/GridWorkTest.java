@@ -27,8 +27,8 @@ class GridWorkTest {
 
   private final ThreeNodes nodes = new ThreeNodes();
 
-  /** Of the speaker's node: what it takes for leaving. */
-  private TestWork emptied;
+  /** Of the speakers' node. */
+  private TestWork home;
 
   @AfterEach
   void end() {
@@ -134,15 +134,7 @@ class GridWorkTest {
   @Test
   void whoFindsTheirNodeFullIsServedByItsNeighbourAndNobodyStepsDown() {
     nodes.two.work(true);
-    nodes.one.work(true, nodes.two);
-    nodes.one.models.recognitionCores = 1.4;
-    nodes.one.models.voiceCores = 0.1;
-    nodes.one.join("ann", ENGLISH);
-    TestPerson bob = nodes.one.join("bob", PORTUGUESE);
-    nodes.one.join("eve", ENGLISH);
-    bob.watch("ann", "eve");
-    nodes.one.speak("ann", 1);
-    await().until(() -> bob.told.contains("ann is served pt VOICE"));
+    TestPerson bob = annIsServed(1.4, 0.1);
 
     nodes.one.speak("eve", 2);
 
@@ -155,6 +147,20 @@ class GridWorkTest {
     assertEquals("eve is served pt VOICE", last(bob, "eve is served"));
     nodes.one.speak("eve", 1);
     await().until(() -> utterances(bob, "eve") == 2);
+  }
+
+  /** Bob hears ann by her own node, and eve, who has not said anything yet. */
+  private TestPerson annIsServed(double recognitionCores, double voiceCores) {
+    home = nodes.one.work(true, nodes.two);
+    nodes.one.models.recognitionCores = recognitionCores;
+    nodes.one.models.voiceCores = voiceCores;
+    nodes.one.join("ann", ENGLISH);
+    TestPerson bob = nodes.one.join("bob", PORTUGUESE);
+    nodes.one.join("eve", ENGLISH);
+    bob.watch("ann", "eve");
+    nodes.one.speak("ann", 1);
+    await().until(() -> bob.told.contains("ann is served pt VOICE"));
+    return bob;
   }
 
   private static String last(TestPerson who, String begins) {
@@ -199,15 +205,7 @@ class GridWorkTest {
   /** There is room to recognise eve, not to speak for her. */
   private TestPerson whoIsSpokenForElsewhere() {
     TestWork worker = nodes.two.work(true);
-    emptied = nodes.one.work(true, nodes.two);
-    nodes.one.models.recognitionCores = 0.2;
-    nodes.one.models.voiceCores = 1.2;
-    nodes.one.join("ann", ENGLISH);
-    TestPerson bob = nodes.one.join("bob", PORTUGUESE);
-    nodes.one.join("eve", ENGLISH);
-    bob.watch("ann", "eve");
-    nodes.one.speak("ann", 1);
-    await().until(() -> bob.told.contains("ann is served pt VOICE"));
+    TestPerson bob = annIsServed(0.2, 1.2);
     nodes.one.speak("eve", 2);
     // It moves when she ends, and the next is said there.
     await().until(() -> worker.jobs() == 1);
@@ -257,7 +255,7 @@ class GridWorkTest {
     nodes.one.written.clear();
     bob.told.clear();
     nodes.one.speak("eve", 1);
-    emptied.leaving.add(nodes.two.id);
+    home.leaving.add(nodes.two.id);
     String said = nodes.one.awaitSaid("eve", 1);
     await().until(() -> bob.read("eve", true).equals(inPortuguese(said)));
     await().until(() -> bob.told.contains("eve talks pt true"));
