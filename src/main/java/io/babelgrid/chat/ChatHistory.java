@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChatHistory {
 
-  /** Keys that are known when their lines are forgotten: of a client that is back after a minute. */
+  /**
+   * Keys that are known when their lines are forgotten: of a client that is back after a minute.
+   */
   private static final int MOST_KEYS = 2_000;
 
   private static final Comparator<Kept> BY_TIME =

@@ -37,8 +37,7 @@ final class ChatInterpreter implements AutoCloseable {
   private final PriorityBlockingQueue<Job> waiting = new PriorityBlockingQueue<>();
   private final AtomicLong counter = new AtomicLong();
   private final ExecutorService translators =
-      Executors.newThreadPerTaskExecutor(
-          Thread.ofVirtual().name("chat-translation-", 0).factory());
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("chat-translation-", 0).factory());
   private final Thread thread;
 
   /**
@@ -56,8 +55,7 @@ final class ChatInterpreter implements AutoCloseable {
   /** A line that somebody wants in a language. */
   record Wish(String roomId, ChatLine line, Language target) {}
 
-  private record Job(
-      boolean fresh, long number, long sinceNs, Wish wish, Consumer<ChatWords> then)
+  private record Job(boolean fresh, long number, long sinceNs, Wish wish, Consumer<ChatWords> then)
       implements Comparable<Job> {
 
     @Override
@@ -115,8 +113,7 @@ final class ChatInterpreter implements AutoCloseable {
     }
     Future<String> made = translators.submit(() -> translated(job.wish()));
     try {
-      return new ChatWords.Translated(
-          job.wish().target(), made.get(leftNs, TimeUnit.NANOSECONDS));
+      return new ChatWords.Translated(job.wish().target(), made.get(leftNs, TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
       return untranslated(job.wish(), BUSY);
     } catch (ExecutionException e) {
@@ -132,8 +129,7 @@ final class ChatInterpreter implements AutoCloseable {
     Language source = java.util.Objects.requireNonNull(wish.line().language());
     return ChatParts.translated(
         wish.line().text(),
-        (text, kept) ->
-            models.translate(wish.roomId(), source, wish.target(), text, kept, due));
+        (text, kept) -> models.translate(wish.roomId(), source, wish.target(), text, kept, due));
   }
 
   @Override

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which language a line was written: in the one that its writer speaks, unless its letters or its
- * commonest words clearly say another. A rule, not a model: two such words, none of the spoken
+ * In which language a line was written: in the one that its writer speaks, unless its letters or
+ * its commonest words clearly say another. A rule, not a model: two such words, none of the spoken
  * language's beside twice as many.
  */
 public final class ChatLanguage {

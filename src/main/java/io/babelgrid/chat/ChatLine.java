@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key by which it is the same wherever it comes from
  * @param senderName as it was when they wrote it
- * @param atMs when it was written, epoch milliseconds of the sender's node; later than whatever that
- *     node knew of the room, so that an answer never stands before its question
+ * @param atMs when it was written, epoch milliseconds of the sender's node; later than whatever
+ *     that node knew of the room, so that an answer never stands before its question
  * @param language in which it was written, null when that is not known
  * @param text cleaned by {@link ChatText}
  */

@@ -27,12 +27,13 @@ final class ChatParts {
           + "[\\x{FE0F}\\x{200D}\\x{20E3}\\p{IsEmoji_Modifier}\\x{E0020}-\\x{E007F}]*";
   private static final String SMILEY =
       "(?<!\\S)(?:[:;=8xX]['\u2019]?-?[)(\\]\\[dDpPoO3/\\\\|*]|<3|\\^\\^|:-?\\))(?!\\S)";
-  private static final String CODE = "`[^`\\n]+`";
+  private static final String CODE = "(?<!`)`[^`\\n]+`(?!`)";
   private static final String LINK =
       "(?i:\\b(?:https?://|mailto:|www\\.)[^\\s<>\"`]+"
           + "|(?<![\\w@.-])(?:[a-z0-9-]+\\.)+[a-z]{2,24}/[^\\s<>\"`]*)";
   private static final String MAIL = "[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+";
-  private static final String MENTION = "(?<![\\w@])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?";
+  private static final String MENTION =
+      "(?<![\\w@])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?";
 
   private static final Pattern STAYS =
       Pattern.compile(
@@ -178,8 +179,7 @@ final class ChatParts {
   }
 
   private String restored(String part) {
-    Matcher names =
-        Pattern.compile("(?i)" + Pattern.quote(name) + "(\\d+)x").matcher(part);
+    Matcher names = Pattern.compile("(?i)" + Pattern.quote(name) + "(\\d+)x").matcher(part);
     return names.replaceAll(found -> {
       int number = Integer.parseInt(found.group(1));
       String word = number < kept.size() ? kept.get(number) : found.group();

@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The chat of one room at this node. Owned by the room's writer, on which all methods are called. */
+/**
+ * The chat of one room at this node. Owned by the room's writer, on which all methods are called.
+ */
 public final class Conversation {
 
   private static final Logger LOG = Logger.getLogger(Conversation.class);
@@ -97,7 +99,9 @@ public final class Conversation {
     history.clear();
   }
 
-  /** Somebody came, or came back: tells them what was written, and brings it into their language. */
+  /**
+   * Somebody came, or came back: tells them what was written, and brings it into their language.
+   */
   public void greet(ChatReader reader) {
     List<ChatLine> lines = history.lines();
     if (!lines.isEmpty()) {
@@ -151,8 +155,7 @@ public final class Conversation {
 
   private void interpret(ChatLine line, Language target, boolean fresh) {
     if (awaited.add(new Awaited(line.key(), target))) {
-      interpreter.interpret(
-          new Wish(roomId, line, target), fresh, words -> answered(line, words));
+      interpreter.interpret(new Wish(roomId, line, target), fresh, words -> answered(line, words));
     }
   }
 

@@ -17,8 +17,7 @@ interface LoadedModels extends FlowModels, LipModels, AutoCloseable {
    * @param glossary that of the room
    * @param due when each sentence is, after the one before it
    */
-  TextTranslator texts(
-      Language source, Language target, Supplier<Glossary> glossary, Duration due);
+  TextTranslator texts(Language source, Language target, Supplier<Glossary> glossary, Duration due);
 
   @Override
   void close();

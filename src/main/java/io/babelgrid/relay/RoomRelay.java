@@ -1,7 +1,7 @@
 package io.babelgrid.relay;
 
-import io.babelgrid.chat.ChatLine;
 import io.babelgrid.call.CallMediaPlane;
+import io.babelgrid.chat.ChatLine;
 import io.babelgrid.grid.Whereabouts;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Survival;

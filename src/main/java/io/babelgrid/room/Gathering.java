@@ -106,10 +106,7 @@ final class Gathering {
         .map(RoomPart.Member::participant)
         .forEach(there -> door.seen(there.id(), there.incarnation()));
     if (isNew) {
-      context
-          .others()
-          .get()
-          .shares(roomId, part.node(), List.copyOf(door.barred()), chat.lines());
+      context.others().get().shares(roomId, part.node(), List.copyOf(door.barred()), chat.lines());
     }
     boolean wasLocked = seats.isLocked();
     seats.adopt();

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** What people of one room write to each other, at this node and at others. Of the room's writer. */
+/**
+ * What people of one room write to each other, at this node and at others. Of the room's writer.
+ */
 final class RoomChat {
 
   private final String roomId;

@@ -175,8 +175,7 @@ sealed interface ClientMessage {
   /**
    * @param id by which it is the same message when it is sent again
    */
-  record Chat(
-      @JsonProperty(required = true) String id, @JsonProperty(required = true) String text)
+  record Chat(@JsonProperty(required = true) String id, @JsonProperty(required = true) String text)
       implements ClientMessage {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");

@@ -30,6 +30,12 @@ public record ChatLimits(
 
   ChatLimits translation(Duration wait, int queue) {
     return new ChatLimits(
-        messageChars, messagesPerSecond, messagesAtOnce, historyMessages, historyChars, wait, queue);
+        messageChars,
+        messagesPerSecond,
+        messagesAtOnce,
+        historyMessages,
+        historyChars,
+        wait,
+        queue);
   }
 }

@@ -48,7 +48,8 @@ class ChatPartsTest {
   void emojiAndLineBreaksStandBetweenWhatIsTranslated() {
     assertEquals("HELLO 👋🏽 , DEAR 👩‍👩‍👧‍👦!", translated("hello 👋🏽 , dear 👩‍👩‍👧‍👦!"));
     assertEquals(List.of("hello", "dear"), asked);
-    assertEquals("ONE\n\n  TWO 🇵🇹\n- THREE\n2. FOUR", translated("one\n\n  two 🇵🇹\n- three\n2. four"));
+    assertEquals(
+        "ONE\n\n  TWO 🇵🇹\n- THREE\n2. FOUR", translated("one\n\n  two 🇵🇹\n- three\n2. four"));
     assertEquals("FINE :-) THEN <3", translated("fine :-) then <3"));
   }
 
@@ -63,8 +64,17 @@ class ChatPartsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://example.org/x", "👍", "1234", "`code`", "@ana", "+1 (555) 010-9999", "…", "🎉🎉 42",
-        "a@b.example", "```\nx\n```", "- \n-"
+        "https://example.org/x",
+        "👍",
+        "1234",
+        "`code`",
+        "@ana",
+        "+1 (555) 010-9999",
+        "…",
+        "🎉🎉 42",
+        "a@b.example",
+        "```\nx\n```",
+        "- \n-"
       })
   void whatHasNoWordIsNotTranslated(String message) {
     assertEquals(message, translated(message));
@@ -75,8 +85,7 @@ class ChatPartsTest {
   void whatAModelLeavesOutStandsAtTheEnd() {
     String written = "see https://example.org/1 and `two` now";
     assertEquals(
-        "nothing https://example.org/1 `two`",
-        ChatParts.translated(written, (_, _) -> "nothing"));
+        "nothing https://example.org/1 `two`", ChatParts.translated(written, (_, _) -> "nothing"));
     assertEquals(written, ChatParts.translated(written, (_, _) -> ""), "better than nothing");
   }
 
@@ -89,8 +98,30 @@ class ChatPartsTest {
   void whateverIsWrittenComesBackWhereNothingIsTranslated() {
     var random = new Random(7);
     String[] bits = {
-      "word", " ", "\n", "`", "```", "https://a.example/", "(", ")", ".", "@", "@x", "👍", "🇵🇹", "1",
-      ":)", "<3", "zq1x", "-", "é", "\t", "a@b.cd", "*", "\u200d", "日本"
+      "word",
+      " ",
+      "\n",
+      "`",
+      "```",
+      "https://a.example/",
+      "(",
+      ")",
+      ".",
+      "@",
+      "@x",
+      "👍",
+      "🇵🇹",
+      "1",
+      ":)",
+      "<3",
+      "zq1x",
+      "-",
+      "é",
+      "\t",
+      "a@b.cd",
+      "*",
+      "\u200d",
+      "日本"
     };
     for (int i = 0; i < 3000; i++) {
       var message = new StringBuilder();
@@ -104,7 +135,8 @@ class ChatPartsTest {
 
   @Test
   void timeIsProportionalToTheLength() {
-    for (String bit : List.of("a.", "@a", "`a", "``` ", "www.a", "a@a.", "( ", "1\uFE0F", "a-", "🏴", "[")) {
+    for (String bit :
+        List.of("a.", "@a", "`a", "``` ", "www.a", "a@a.", "( ", "1\uFE0F", "a-", "🏴", "[")) {
       String message = bit.repeat(2000 / bit.length());
       long beganNs = System.nanoTime();
       ChatParts.translated(message, (text, kept) -> text);

@@ -194,9 +194,10 @@ class ConversationTest {
     Reader yui = enter("yui", "ja");
     write(ann, "en", "m1", "One");
     awaitTold(yui, "m1 One", "m1 not: nothing here translates from English to Japanese");
-    models.before = () -> {
-      throw new IllegalStateException("One");
-    };
+    models.before =
+        () -> {
+          throw new IllegalStateException("One");
+        };
     Reader bob = enter("bob", "pt");
     awaitTold(bob, "earlier [m1 One]", "m1 not: the translation failed");
     models.before = () -> {};
@@ -210,13 +211,14 @@ class ConversationTest {
     Reader ann = enter("ann", "en");
     Reader bob = enter("bob", "pt");
     var held = new CountDownLatch(1);
-    models.before = () -> {
-      try {
-        held.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException("interrupted", e);
-      }
-    };
+    models.before =
+        () -> {
+          try {
+            held.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+          }
+        };
     write(ann, "en", "m1", "One");
     await().until(() -> models.asked.size() == 1);
     write(ann, "en", "m2", "Two");
@@ -235,8 +237,7 @@ class ConversationTest {
     Reader bob = enter("bob", "pt");
     long aheadMs = System.currentTimeMillis() + 5_000;
     var line =
-        new ChatLine(
-            new ChatLine.Key("ann", "m1"), "Ann", aheadMs, Language.ENGLISH, "Question?");
+        new ChatLine(new ChatLine.Key("ann", "m1"), "Ann", aheadMs, Language.ENGLISH, "Question?");
     run(() -> chat.heard(List.of(line)));
     run(() -> chat.heard(List.of(line, line)));
     awaitTold(bob, "m1 Question?", "m1 pt:Question?");

@@ -4,8 +4,8 @@ import io.babelgrid.pipeline.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Writes the language before each text; between English, Portuguese and German only. */
 public final class TestChat implements ChatModels {
@@ -17,8 +17,7 @@ public final class TestChat implements ChatModels {
   /** What was asked for, in order. */
   public final List<String> asked = new CopyOnWriteArrayList<>();
 
-  public final Set<Language> languages =
-      ConcurrentHashMap.newKeySet();
+  public final Set<Language> languages = ConcurrentHashMap.newKeySet();
 
   /** Runs before each translation. */
   public volatile Runnable before = () -> {};

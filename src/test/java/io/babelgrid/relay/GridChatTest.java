@@ -37,8 +37,8 @@ class GridChatTest {
 
   private static void awaitPortuguese(TestPerson person, ChatLine.Key key, String text) {
     await()
-        .until(() -> new ChatWords.Translated(Language.PORTUGUESE, text)
-            .equals(person.chatWords.get(key)));
+        .until(() ->
+            new ChatWords.Translated(Language.PORTUGUESE, text).equals(person.chatWords.get(key)));
   }
 
   @Test

@@ -71,7 +71,8 @@ final class RecordingOutlet implements ParticipantOutlet {
 
   private static String told(ToldLine told) {
     ChatLine line = told.line();
-    return "%s %s/%s %s".formatted(line.senderName(), line.key().senderId(), line.key().id(), line.text());
+    return "%s %s/%s %s"
+        .formatted(line.senderName(), line.key().senderId(), line.key().id(), line.text());
   }
 
   @Override

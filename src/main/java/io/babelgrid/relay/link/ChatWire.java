@@ -47,7 +47,8 @@ final class ChatWire {
         chat.getLinesList().stream()
             .map(line ->
                 new ChatLine(
-                    new ChatLine.Key(LinkReader.id(line.getSenderId()), LinkReader.id(line.getId())),
+                    new ChatLine.Key(
+                        LinkReader.id(line.getSenderId()), LinkReader.id(line.getId())),
                     LinkReader.text(line.getSenderName()),
                     line.getAtMs(),
                     line.hasLanguage() ? new Language(line.getLanguage()) : null,
