@@ -129,14 +129,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
           <LatencyPanel session={session} directory={directory} onClose={() => setLatency(false)} />
         )}
       </main>
-      {chat && (
-        <ChatPanel
-          chat={session.chat}
-          hear={session.choices.value.hear}
-          directory={directory}
-          onClose={() => setChat(false)}
-        />
-      )}
+      {chat && <ChatPanel session={session} directory={directory} onClose={() => setChat(false)} />}
       {transcript && !chat && (
         <TranscriptPanel
           lines={state.captions}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../../call/chat';
+import type { CallSession } from '../../call/session';
 import type { ChatEntry, ChatLog } from '../../call/chat-log';
 import type { LanguageDirectory } from '../../language/directory';
 import { Icon } from '../widgets/icons';
@@ -8,9 +9,7 @@ import { ChatComposer } from './chat-composer';
 import { ChatMessage } from './chat-message';
 
 interface Props {
-  readonly chat: Chat;
-  /** What this person reads. */
-  readonly hear: string;
+  readonly session: CallSession;
   readonly directory: LanguageDirectory;
   readonly onClose: () => void;
 }
@@ -21,15 +20,24 @@ const STICKY_PX = 40;
 const TOGETHER_MS = 120_000;
 
 /** What everybody writes, each in their language. It stays in this page and the room's memory only. */
-export function ChatPanel({ chat, hear, directory, onClose }: Props): JSX.Element {
+export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
+  const { chat } = session;
+  const { hear } = session.choices.value;
   const entries = chat.entries.value;
   const scroller = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
 
   useEffect(() => {
+    const opener = document.activeElement;
     chat.look(true);
-    return () => chat.look(false);
-  }, [chat]);
+    for (const { id, text } of session.state.peek().toasts) {
+      if (chat.hasNoticed(text)) session.dismiss(id);
+    }
+    return () => {
+      chat.look(false);
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, [session, chat]);
 
   useEffect(() => {
     const element = scroller.current;

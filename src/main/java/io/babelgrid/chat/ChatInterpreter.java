@@ -3,6 +3,7 @@ package io.babelgrid.chat;
 import io.babelgrid.pipeline.Language;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,7 +119,8 @@ final class ChatInterpreter implements AutoCloseable {
       return untranslated(job.wish(), BUSY);
     } catch (ExecutionException e) {
       // Its text may be what somebody wrote.
-      LOG.warnf("a chat message was not translated: %s", String.valueOf(e.getCause().getClass()));
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      LOG.warnf("a chat message was not translated: %s", why.getClass().getName());
       return untranslated(job.wish(), "the translation failed");
     } finally {
       made.cancel(true);
@@ -126,7 +128,7 @@ final class ChatInterpreter implements AutoCloseable {
   }
 
   private String translated(Wish wish) {
-    Language source = java.util.Objects.requireNonNull(wish.line().language());
+    Language source = Objects.requireNonNull(wish.line().language());
     return ChatParts.translated(
         wish.line().text(),
         (text, kept) -> models.translate(wish.roomId(), source, wish.target(), text, kept, due));

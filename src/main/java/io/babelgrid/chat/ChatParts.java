@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A message in parts: what is to be translated, and what stays as it was written. Line breaks, code
@@ -144,10 +145,7 @@ final class ChatParts {
     String done = body;
     if (!body.isEmpty()) {
       List<String> names =
-          java.util.stream.IntStream.range(0, kept.size())
-              .mapToObj(this::nameOf)
-              .filter(body::contains)
-              .toList();
+          IntStream.range(0, kept.size()).mapToObj(this::nameOf).filter(body::contains).toList();
       String made = translator.translate(body, names);
       done = made.isBlank() ? body : complete(made, names);
     }
