@@ -232,6 +232,9 @@ async function onMessage(room, sfu, message) {
       Object.assign(room.self, message, { type: undefined });
       room.roster();
       break;
+    case 'chat':
+      room.send({ ...chatLine('p0', message.id, room.self.speak, message.text), type: 'chat' });
+      break;
     case 'latency':
       room.send({ type: 'latency', ...room.latency });
       break;
@@ -240,6 +243,16 @@ async function onMessage(room, sfu, message) {
       break;
   }
 }
+
+/** A message that somebody wrote just now. */
+export const chatLine = (senderId, id, language, text) => ({
+  senderId,
+  name: 'Ben Carter',
+  id,
+  atMs: Date.now(),
+  language,
+  text,
+});
 
 /** Makes the page's participant the host of the room they joined, with its key. */
 export async function makeHost(page, room) {

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { join, makeHost, person, serveRoom, start } from './service.js';
+import { chatLine, join, makeHost, person, serveRoom, start } from './service.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const out = path.join(import.meta.dirname, 'out');
@@ -64,6 +64,7 @@ try {
         if (device === 'phone' && others === 0) continue;
         await callShots(`${device}-${colorScheme}`, viewport, colorScheme, others);
       }
+      await chatShots(`${device}-${colorScheme}`, viewport, colorScheme);
       await readerShots(`${device}-${colorScheme}`, viewport, colorScheme);
     }
   }
@@ -183,6 +184,52 @@ async function readerShots(name, viewport, colorScheme) {
     await shoot(page, `reader-picker-${language}-${name}`);
     await page.close();
   }
+}
+
+/** A chat in two languages, and what became of it where it could not be told or translated. */
+async function chatShots(name, viewport, colorScheme) {
+  const page = await open(viewport, colorScheme);
+  const room = await serveRoom(page, sfu, PEOPLE.slice(0, 2));
+  await join(page, base, { query: '?speak=pt&hear=pt' });
+  await page.getByText('Connected', { exact: true }).waitFor();
+  const say = (id, text, translation, from = 'en') => {
+    room.send({ ...chatLine('p1', id, from, text), type: 'chat' });
+    room.send({ type: 'translated', senderId: 'p1', id, language: 'pt', ...translation });
+  };
+  say('1', 'Good morning! I sent the plan for Friday.', {
+    text: 'Bom dia! Mandei o plano para sexta-feira.',
+  });
+  await page.getByText('Ben Carter: Bom dia!').waitFor();
+  await shoot(page, `chat-toast-${name}`);
+  await page.getByRole('button', { name: 'Chat' }).click();
+  const field = page.getByLabel('Message to everybody');
+  await field.fill('Obrigada! 🙏🏽 Vi o custo de R$ 1.250,50.');
+  await field.press('Enter');
+  const link =
+    'https://example.org/plans/2031/friday?room=blue&very=long&address=that-has-no-place-to-break';
+  say('2', `It is at ${link} and you start it with \`npm start\` 👍`, {
+    text: `Está em ${link} e você o inicia com \`npm start\` 👍`,
+  });
+  say(
+    '3',
+    'それは何ですか？',
+    { reason: 'nothing here translates from Japanese to Portuguese' },
+    'ja',
+  );
+  await page.getByText('Not translated').waitFor();
+  await field.fill('Uma linha\ne outra');
+  await shoot(page, `chat-${name}`);
+  if (viewport === DESKTOP) {
+    await page.getByText('Bom dia! Mandei').hover();
+    await shoot(page, `chat-hover-${name}`);
+  }
+  await page.getByRole('button', { name: 'Show original' }).first().click();
+  await shoot(page, `chat-original-${name}`);
+  await room.ws.close({ code: 1011, reason: 'The node restarts.' });
+  await field.press('Enter');
+  await page.getByText('Sending…').waitFor();
+  await shoot(page, `chat-sending-${name}`);
+  await page.close();
 }
 
 /** What is shown of the delays of a call that is over. */

@@ -14,6 +14,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/join.css';
 import './styles/call.css';
+import './styles/chat.css';
 
 function services(): Services {
   const prefs = readPrefs(onDevice);

@@ -32,7 +32,7 @@ const joined = (roster: readonly Participant[]): Joined => ({
   protocol: 1,
   locked: false,
   keepsTranscripts: false,
-  limits: { messageBytes: 1, messagesPerSecond: 1, participants: 9 },
+  limits: { messageBytes: 1, messagesPerSecond: 1, participants: 9, chatChars: 2000 },
   roster,
   node: null,
   grid: null,

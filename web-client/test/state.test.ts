@@ -41,7 +41,7 @@ const joined = (roster: Participant[], nodeId: string | null = null): CallEvent 
     keepsTranscripts: false,
     roomId: 'r',
     protocol: 1,
-    limits: { messageBytes: 1, messagesPerSecond: 1, participants: 1 },
+    limits: { messageBytes: 1, messagesPerSecond: 1, participants: 1, chatChars: 2000 },
     roster,
     node: nodeId === null ? null : { id: nodeId, name: 'n', url: 'https://n', region: 'west' },
     grid: null,

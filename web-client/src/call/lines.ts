@@ -8,6 +8,7 @@ import type {
   ServerMessage,
   Talk,
 } from '../signaling/messages';
+import { isChat } from '../signaling/chat-messages';
 import { placeOf } from '../signaling/places';
 import type { KnownWays } from '../signaling/ways';
 import { Line, type LineEvents, type LineOptions } from './line';
@@ -80,8 +81,12 @@ export class Lines {
     const line: Line = new Line(options, {
       link: (status) => events()?.link(status),
       media: (status) => events()?.media(status),
-      message: (message) =>
-        line === this.line ? this.onMessage(message) : moving?.message(message),
+      message: (message) => {
+        if (line === this.line) this.onMessage(message);
+        // What is written is the same at both nodes, and is known by its id.
+        else if (isChat(message)) this.host.message(message);
+        else moving?.message(message);
+      },
       track: (trackId, track) => {
         // What comes from the other node already is named here again after every negotiation.
         if (line !== this.line || this.mover?.plays(trackId) !== true) {

@@ -6,6 +6,7 @@ import { SteadyPlayout } from '../media/steady-playout';
 import type { Profile } from '../signaling/connection';
 import type { Joined, MediaKind, ServerMessage, Talk } from '../signaling/messages';
 import type { KnownWays } from '../signaling/ways';
+import { Chat } from './chat';
 import { Later } from './later';
 import { Lines } from './lines';
 import { NearerNode, type Whereabouts } from './nearer';
@@ -45,6 +46,11 @@ const MOST_KNOWN = 16;
 export class CallSession {
   readonly choices: ReadonlySignal<CallChoices>;
   readonly mixer: AudioMixer;
+  readonly chat = new Chat(
+    (message) => this.lines.main.connection.send(message),
+    () => this.chosen.value.hear,
+    (text) => this.notify(text),
+  );
   private readonly chosen = signal<CallChoices>(NO_CHOICES);
   private readonly current = signal<CallState>(initialState);
   private readonly tracks = signal<ReadonlyMap<string, MediaStreamTrack>>(new Map());
@@ -221,6 +227,7 @@ export class CallSession {
 
   private dispatch(event: CallEvent): void {
     this.observe(event);
+    if (event.type === 'message') this.chat.hear(event.message);
     const before = this.current.value;
     this.current.value = reduce(before, event);
     if (this.current.value.nextToast > before.nextToast) {
@@ -336,6 +343,7 @@ export class CallSession {
   private onEnded(event: CallEvent): void {
     for (const stop of this.stops.splice(0)) stop();
     this.settleSoon.cancel();
+    this.chat.close();
     this.lines.close();
     this.mixer.close();
     this.silence.stop();

@@ -163,8 +163,13 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
     case 'latency':
       return { ...state, latency: message };
     case 'error':
+      // Said where the message stands.
+      if (message.ref === 'chat') return state;
       return withToast(state, 'warning', message.message);
     case 'answer':
+    case 'chat':
+    case 'chats':
+    case 'translated':
     case 'ticket':
     case 'redirect':
     case 'move':

@@ -1,3 +1,5 @@
+import { chatDecoders } from './chat-messages';
+import { CHAT_CHARS } from './messages';
 import type {
   Answer,
   Bye,
@@ -38,7 +40,7 @@ export class ProtocolError extends Error {
 }
 
 /** Typed access to the fields of untrusted JSON. Unknown fields are ignored. */
-class Fields {
+export class Fields {
   private readonly values: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -171,6 +173,7 @@ const limits = (f: Fields): Limits => ({
   messageBytes: f.number('messageBytes'),
   messagesPerSecond: f.number('messagesPerSecond'),
   participants: f.number('participants'),
+  chatChars: f.numberOrNull('chatChars') ?? CHAT_CHARS,
 });
 
 const stageTime = (f: Fields): StageTime => ({
@@ -275,6 +278,7 @@ const decoders = {
     language: f.string('language'),
     active: f.boolean('active'),
   }),
+  ...chatDecoders,
   ticket: (f: Fields): Ticket => ({
     type: 'ticket',
     ticket: f.string('ticket'),
@@ -294,13 +298,17 @@ const decoders = {
   }),
   letgo: (f: Fields): LetGo => ({ type: 'letgo', agoMs: f.number('agoMs') }),
   pong: (f: Fields): Pong => ({ type: 'pong', t: f.number('t') }),
-  error: (f: Fields): ServerError => ({
-    type: 'error',
-    code: f.string('code'),
-    message: f.string('message'),
-    fatal: f.boolean('fatal'),
-    ref: f.stringOrNull('ref'),
-  }),
+  error: (f: Fields): ServerError => {
+    const id = f.stringOrNull('id');
+    return {
+      type: 'error',
+      code: f.string('code'),
+      message: f.string('message'),
+      fatal: f.boolean('fatal'),
+      ref: f.stringOrNull('ref'),
+      ...(id === null ? {} : { id }),
+    };
+  },
   bye: (f: Fields): Bye => ({
     type: 'bye',
     reason: f.oneOf('reason', BYES),

@@ -3,10 +3,15 @@
  * `auto` (detect it), `hear` may also be `original` (no translation).
  */
 
+import type { ChatMessage } from './chat-messages';
+
 export const PROTOCOL = 'babelgrid.v1';
 
 export const AUTO = 'auto';
 export const ORIGINAL = 'original';
+
+/** What a service takes that does not say so. */
+export const CHAT_CHARS = 2_000;
 
 export type MediaKind = 'audio' | 'video';
 
@@ -82,6 +87,8 @@ export type ClientMessage =
   | { readonly type: 'begin'; readonly agoMs: number }
   /** Another node is nearer; its origin. */
   | { readonly type: 'nearer'; readonly url: string }
+  /** To everybody in the room; `id` tells it from others when it is sent again. */
+  | { readonly type: 'chat'; readonly id: string; readonly text: string }
   | { readonly type: 'ping'; readonly t: number }
   | { readonly type: 'leave' };
 
@@ -89,6 +96,8 @@ export interface Limits {
   readonly messageBytes: number;
   readonly messagesPerSecond: number;
   readonly participants: number;
+  /** UTF-16 characters of a chat message. */
+  readonly chatChars: number;
 }
 
 /** What holds for everybody in a room. */
@@ -274,6 +283,8 @@ export interface ServerError {
   readonly fatal: boolean;
   /** The type of the message at fault, if any. */
   readonly ref: string | null;
+  /** Of the chat message at fault, if any. */
+  readonly id?: string;
 }
 
 export type ByeReason =
@@ -300,6 +311,7 @@ export type ServerMessage =
   | Talk
   | Service
   | Lips
+  | ChatMessage
   | Latency
   | Ticket
   | Redirect

@@ -12,6 +12,7 @@ import { SoundNotice } from '../sound-notice';
 import { usePref } from '../use-pref';
 import { Icon, Logo } from '../widgets/icons';
 import { CaptionBand } from './caption-band';
+import { ChatPanel } from './chat-panel';
 import { LatencyPanel } from './latency-panel';
 import { ServiceAnnouncer } from './service-level';
 import { RoomBadges } from './room-badges';
@@ -41,6 +42,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
   const [transcript, setTranscript] = usePref('transcript');
   const [originalWords, setOriginalWords] = usePref('originalWords');
   const [latency, setLatency] = usePref('latency');
+  const [chat, setChat] = useState(false);
   const [sheet, setSheet] = useState<SheetName | null>(null);
   const alone = state.selfId !== null && othersOf(state).length === 0;
   const heading = usePageStart(room);
@@ -53,13 +55,23 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
     );
   }, [room, session]);
 
+  /** One of both is beside the call: the chat, while it is open. */
+  const showTranscript = useCallback(
+    (show: boolean) => {
+      setChat(false);
+      setTranscript(show);
+    },
+    [setTranscript],
+  );
+
   const onKey = useCallback(
     (key: ShortcutKey) => {
       const actions: Record<ShortcutKey, () => void> = {
         m: () => toggleDevice(local, 'audio'),
         v: () => toggleDevice(local, 'video'),
         c: () => setCaptions(!captions),
-        t: () => setTranscript(!transcript),
+        t: () => showTranscript(chat || !transcript),
+        w: () => setChat(!chat),
         o: () => setOriginalWords(!originalWords),
         d: () => setLatency(!latency),
         l: () => setSheet('languages'),
@@ -74,7 +86,8 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
       captions,
       setCaptions,
       transcript,
-      setTranscript,
+      showTranscript,
+      chat,
       originalWords,
       setOriginalWords,
       latency,
@@ -84,7 +97,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
   useShortcuts(onKey);
 
   return (
-    <div class={transcript ? 'call call--transcript' : 'call'}>
+    <div class={transcript || chat ? 'call call--transcript' : 'call'}>
       <header class="call__header">
         <Logo size={24} />
         <h1 ref={heading} class="call__room" tabIndex={-1}>
@@ -116,7 +129,8 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
           <LatencyPanel session={session} directory={directory} onClose={() => setLatency(false)} />
         )}
       </main>
-      {transcript && (
+      {chat && <ChatPanel session={session} directory={directory} onClose={() => setChat(false)} />}
+      {transcript && !chat && (
         <TranscriptPanel
           lines={state.captions}
           selfId={state.selfId}
@@ -131,11 +145,13 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
         local={local}
         directory={directory}
         captions={captions}
-        transcript={transcript}
+        transcript={transcript && !chat}
+        chat={chat}
+        onChat={() => setChat(!chat)}
         latency={latency}
         onLatency={() => setLatency(!latency)}
         onCaptions={() => setCaptions(!captions)}
-        onTranscript={() => setTranscript(!transcript)}
+        onTranscript={() => showTranscript(chat || !transcript)}
         onSheet={setSheet}
       />
       <SpokenNotice

@@ -5,6 +5,7 @@ export const SHORTCUTS = [
   { key: 'v', text: 'Camera on or off' },
   { key: 'c', text: 'Captions on or off' },
   { key: 't', text: 'Transcript open or closed' },
+  { key: 'w', text: 'Chat: write to everybody' },
   { key: 'o', text: 'Speaker’s own words under translations' },
   { key: 'l', text: 'Languages' },
   { key: 'p', text: 'People' },

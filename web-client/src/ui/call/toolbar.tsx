@@ -15,7 +15,9 @@ interface Props {
   readonly directory: LanguageDirectory;
   readonly captions: boolean;
   readonly transcript: boolean;
+  readonly chat: boolean;
   readonly latency: boolean;
+  readonly onChat: () => void;
   readonly onCaptions: () => void;
   readonly onTranscript: () => void;
   readonly onLatency: () => void;
@@ -43,6 +45,14 @@ export function Toolbar(props: Props): JSX.Element {
           shortcut="t"
           on={transcript}
           onClick={props.onTranscript}
+        />
+        <Tool
+          icon="chat"
+          text="Chat"
+          shortcut="w"
+          on={props.chat}
+          count={session.chat.unread.value}
+          onClick={props.onChat}
         />
         <Tool icon="people" text="People" shortcut="p" onClick={() => onSheet('people')} />
         <Tool icon="sound" text="Sound" shortcut="s" onClick={() => onSheet('sound')} />
@@ -112,6 +122,8 @@ function DeviceButton({ local, kind }: { local: LocalMedia; kind: MediaKind }): 
   );
 }
 
+const MOST_COUNTED = 99;
+
 interface ToolProps {
   readonly icon: IconName;
   readonly text: string;
@@ -120,11 +132,22 @@ interface ToolProps {
   readonly on?: boolean;
   /** For devices: being off is what stands out. */
   readonly warnOff?: boolean;
+  /** Of what was not looked at. */
+  readonly count?: number;
   readonly extra?: string;
   readonly onClick: () => void;
 }
 
-function Tool({ icon, text, shortcut, on, warnOff, extra, onClick }: ToolProps): JSX.Element {
+function Tool({
+  icon,
+  text,
+  shortcut,
+  on,
+  warnOff,
+  count = 0,
+  extra,
+  onClick,
+}: ToolProps): JSX.Element {
   const look =
     on === true && warnOff !== true ? ' tool--on' : on === false && warnOff ? ' tool--off' : '';
   return (
@@ -138,6 +161,12 @@ function Tool({ icon, text, shortcut, on, warnOff, extra, onClick }: ToolProps):
     >
       <Icon name={icon} size={22} />
       <span class="tool__text">{text}</span>
+      {count > 0 && (
+        <span class="tool__count">
+          {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+          <span class="sr-only"> unread</span>
+        </span>
+      )}
     </button>
   );
 }

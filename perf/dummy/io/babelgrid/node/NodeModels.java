@@ -18,6 +18,7 @@ import io.babelgrid.synthesis.VoiceCatalogue;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
 import io.babelgrid.translation.TargetWord;
+import io.babelgrid.translation.TextTranslator;
 import io.babelgrid.translation.Translation;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +111,12 @@ public final class NodeModels implements LoadedModels {
       return List.of(
           new Translation(transcript.utterance(), source, target, words, last, last));
     };
+  }
+
+  @Override
+  public TextTranslator texts(
+      Language source, Language target, Supplier<Glossary> glossary, Duration due) {
+    return (text, kept) -> target + ":" + text;
   }
 
   @Override

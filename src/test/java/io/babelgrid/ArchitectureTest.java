@@ -96,7 +96,9 @@ class ArchitectureTest {
   static final ArchRule playoutSeesTheStepBefore =
       onlyDependsOn("playout", "synthesis", "translation");
 
-  @ArchTest static final ArchRule roomSeesNoStep = onlyDependsOn("room");
+  @ArchTest static final ArchRule roomSeesNoStep = onlyDependsOn("room", "chat");
+
+  @ArchTest static final ArchRule chatStandsAlone = onlyDependsOn("chat");
 
   @ArchTest
   static final ArchRule onlyRoomsAndTheEdgeUseTheStore =
@@ -191,6 +193,7 @@ class ArchitectureTest {
           "relay",
           "grid",
           "room",
+          "chat",
           "call",
           "work",
           "speaker",

@@ -2,6 +2,7 @@ package io.babelgrid.glossary;
 
 import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,15 @@ public final class TermBook {
         book.add(form, written, term.written().containsKey(target));
       }
     }
+    return book;
+  }
+
+  /** The same, and words that stay as they are. */
+  public TermBook keeping(Collection<String> words) {
+    var book = new TermBook();
+    byKey.forEach((key, entries) -> book.byKey.put(key, new ArrayList<>(entries)));
+    book.beginnings.addAll(beginnings);
+    words.forEach(word -> book.add(word, word, false));
     return book;
   }
 

@@ -8,6 +8,8 @@ import io.babelgrid.recognition.StreamingRecognizer;
 import io.babelgrid.segmentation.SpeechSegmenter;
 import io.babelgrid.synthesis.VoiceModel;
 import io.babelgrid.translation.StreamingTranslator;
+import io.babelgrid.translation.TextTranslator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,12 @@ final class NoModels implements LoadedModels {
   @Override
   public StreamingTranslator translator(
       Language source, Language target, Supplier<Glossary> glossary) {
+    throw none();
+  }
+
+  @Override
+  public TextTranslator texts(
+      Language source, Language target, Supplier<Glossary> glossary, Duration due) {
     throw none();
   }
 

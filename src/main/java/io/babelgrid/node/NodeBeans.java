@@ -4,6 +4,7 @@ import io.babelgrid.boot.NodeConfig;
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.Prices;
 import io.babelgrid.capacity.FlowGovernor;
+import io.babelgrid.chat.ChatModels;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.engine.Device;
 import io.babelgrid.engine.model.DirectoryModelStore;
@@ -81,6 +82,12 @@ public class NodeBeans {
   @Singleton
   FlowModels flowModels(NodeParts parts) {
     return parts.models();
+  }
+
+  @Produces
+  @Singleton
+  ChatModels chatModels(NodeParts parts, Glossaries glossaries) {
+    return new NodeChat(parts, glossaries);
   }
 
   @Produces

@@ -30,6 +30,7 @@ import io.babelgrid.synthesis.text.EnglishPhonemizer;
 import io.babelgrid.synthesis.text.PortuguesePhonemizer;
 import io.babelgrid.synthesis.text.SpanishPhonemizer;
 import io.babelgrid.translation.StreamingTranslator;
+import io.babelgrid.translation.TextTranslator;
 import io.babelgrid.translation.TranslationModels;
 import io.babelgrid.translation.TranslationPolicy;
 import java.nio.file.Path;
@@ -155,6 +156,12 @@ public final class NodeModels implements LoadedModels {
   public StreamingTranslator translator(
       Language source, Language target, Supplier<Glossary> glossary) {
     return translation.streaming(source, target, glossary);
+  }
+
+  @Override
+  public TextTranslator texts(
+      Language source, Language target, Supplier<Glossary> glossary, Duration due) {
+    return translation.text(source, target, glossary, due);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.babelgrid.relay;
 
+import io.babelgrid.chat.ChatLine;
 import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.flow.WorkNews;
 import io.babelgrid.flow.WorkOrder;
@@ -47,6 +48,14 @@ public sealed interface LinkMessage {
 
   /** A host of the sender's sends one of the receiver's people away. */
   record Remove(String roomId, String participantId) implements LinkMessage {}
+
+  /** What people of a room wrote, at the sender or where it knows it from; some may be known. */
+  record Chat(String roomId, List<ChatLine> lines) implements LinkMessage {
+
+    public Chat {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /** A host ended the room. */
   record End(String roomId) implements LinkMessage {}

@@ -1,6 +1,7 @@
 package io.babelgrid.relay;
 
 import io.babelgrid.call.CallMediaPlane;
+import io.babelgrid.chat.ChatLine;
 import io.babelgrid.grid.Whereabouts;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Survival;
@@ -122,7 +123,8 @@ final class RoomRelay implements OtherNodes {
   }
 
   @Override
-  public void shares(String roomId, NodeEpoch node, Collection<String> barred) {
+  public void shares(
+      String roomId, NodeEpoch node, Collection<String> barred, List<ChatLine> chat) {
     with(
         roomId,
         room -> {
@@ -132,7 +134,16 @@ final class RoomRelay implements OtherNodes {
           tell(room, node.node());
           barred.forEach(participantId ->
               links.send(node.node(), new LinkMessage.Remove(roomId, participantId)));
+          if (!chat.isEmpty()) {
+            links.send(node.node(), new LinkMessage.Chat(roomId, chat));
+          }
         });
+  }
+
+  /** On the room's writer, as {@link #shares}: a node gets a line by one or the other. */
+  @Override
+  public void chat(String roomId, ChatLine line) {
+    with(roomId, room -> room.tell(links, new LinkMessage.Chat(roomId, List.of(line))));
   }
 
   @Override

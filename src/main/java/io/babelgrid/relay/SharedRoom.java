@@ -45,6 +45,11 @@ final class SharedRoom {
     return sharing.values();
   }
 
+  /** Tells all of them. */
+  void tell(Links links, LinkMessage message) {
+    sharing.keySet().forEach(node -> links.send(node, message));
+  }
+
   /** Any thread. */
   boolean isSharedWith(NodeEpoch node) {
     return node.equals(sharing.get(node.node()));

@@ -10,6 +10,10 @@
  * which it speaks by itself: the other recognises for it, makes English of audio where a route
  * needs that, and sends each original once.
  *
+ * <p>What people write crosses once to each node that shares their room, as they wrote it; each
+ * translates for its own people. A node that comes to share a room, or is reached again, is told
+ * what is kept of it; lines have keys, and what is known is passed over.
+ *
  * <p>{@link io.babelgrid.relay.WorkRelay} takes work for a speaker to another node and what comes
  * of it back; its tracks are of no room.
  *

@@ -1,6 +1,7 @@
 package io.babelgrid.room;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.chat.ChatLine;
 import io.babelgrid.pipeline.Survival;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Gathering {
   private final Elsewhere elsewhere;
   private final Seats seats;
   private final Door door;
+  private final RoomChat chat;
   private final BiConsumer<Seat, Farewell> remove;
   private final Runnable tellAll;
   private ServicePlan service = ServicePlan.BEST;
@@ -42,6 +44,7 @@ final class Gathering {
       Elsewhere elsewhere,
       Seats seats,
       Door door,
+      RoomChat chat,
       BiConsumer<Seat, Farewell> remove,
       Runnable tellAll) {
     this.roomId = roomId;
@@ -49,6 +52,7 @@ final class Gathering {
     this.elsewhere = elsewhere;
     this.seats = seats;
     this.door = door;
+    this.chat = chat;
     this.remove = remove;
     this.tellAll = tellAll;
   }
@@ -102,7 +106,7 @@ final class Gathering {
         .map(RoomPart.Member::participant)
         .forEach(there -> door.seen(there.id(), there.incarnation()));
     if (isNew) {
-      context.others().get().shares(roomId, part.node(), List.copyOf(door.barred()));
+      context.others().get().shares(roomId, part.node(), List.copyOf(door.barred()), chat.lines());
     }
     boolean wasLocked = seats.isLocked();
     seats.adopt();
@@ -126,6 +130,13 @@ final class Gathering {
       }
     }
     unchecked.clear();
+  }
+
+  /** What people at another node wrote. */
+  void chatted(List<ChatLine> lines) {
+    if (!seats.present().isEmpty()) {
+      chat.heard(lines);
+    }
   }
 
   /** The link to a node is broken. */

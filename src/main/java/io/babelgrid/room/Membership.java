@@ -72,6 +72,18 @@ public final class Membership {
     room.lips(seat, outlet, allowed);
   }
 
+  /**
+   * Writes to everybody in the room.
+   *
+   * @param id by which it is the same when it comes again
+   * @param text clean
+   * @throws RejectedExecutionException when too many commands wait
+   */
+  public void chat(String id, String text) {
+    settled();
+    room.command(seat, outlet, () -> room.chat().write(seat, id, text));
+  }
+
   private void settled() {
     if (seat.outlet() == outlet) {
       seat.settled();

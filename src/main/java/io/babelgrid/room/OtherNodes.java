@@ -1,6 +1,8 @@
 package io.babelgrid.room;
 
+import io.babelgrid.chat.ChatLine;
 import java.util.Collection;
+import java.util.List;
 
 /** What rooms tell other nodes. Called by the rooms' writers; must not block. */
 public interface OtherNodes {
@@ -12,7 +14,11 @@ public interface OtherNodes {
         public void part(RoomPart own) {}
 
         @Override
-        public void shares(String roomId, NodeEpoch node, Collection<String> barred) {}
+        public void shares(
+            String roomId, NodeEpoch node, Collection<String> barred, List<ChatLine> chat) {}
+
+        @Override
+        public void chat(String roomId, ChatLine line) {}
 
         @Override
         public void forgotten(String roomId, NodeEpoch node) {}
@@ -31,8 +37,12 @@ public interface OtherNodes {
    * Another node has people in a room of this one, which was not known.
    *
    * @param barred who was sent away from the room for good
+   * @param chat what is known of what people wrote
    */
-  void shares(String roomId, NodeEpoch node, Collection<String> barred);
+  void shares(String roomId, NodeEpoch node, Collection<String> barred, List<ChatLine> chat);
+
+  /** Somebody here wrote. */
+  void chat(String roomId, ChatLine line);
 
   /** What that node had in the room is not known any more. */
   void forgotten(String roomId, NodeEpoch node);

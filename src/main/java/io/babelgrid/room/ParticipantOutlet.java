@@ -1,10 +1,11 @@
 package io.babelgrid.room;
 
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.chat.ChatOutlet;
 import io.babelgrid.pipeline.Language;
 
 /** The way to one participant's client. Calls come from any thread and must not block. */
-public interface ParticipantOutlet {
+public interface ParticipantOutlet extends ChatOutlet {
 
   /** The client takes part; comes before everything else. */
   void joined(Admission admission);

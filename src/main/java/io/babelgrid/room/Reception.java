@@ -58,6 +58,7 @@ final class Reception {
       var membership = new Membership(room, seat, outlet);
       outlet.joined(
           new Admission(seat.participant().id(), seat.resumeKey(), seats.snapshot(), membership));
+      room.chat().greet(seat);
       room.broadcastBut(seat);
     }
   }
@@ -107,6 +108,7 @@ final class Reception {
       return null;
     }
     if (seats.present().isEmpty()) {
+      room.chat().begin();
       seats.keepTranscripts(request.keepsTranscripts());
       context.journal().opened(room.id(), room::keepsTranscripts);
     }

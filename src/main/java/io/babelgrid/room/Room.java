@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.pipeline.Language;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +26,7 @@ final class Room {
   private final Gathering gathering;
   private final Departures departures;
   private final Reception reception;
+  private final RoomChat chat;
   private final AtomicInteger expected = new AtomicInteger();
 
   Room(String id, RoomContext context) {
@@ -35,8 +37,10 @@ final class Room {
     this.seats = new Seats(id, context.node(), context.versions(), elsewhere);
     this.door = new Door(seats, context.config());
     this.departures = new Departures(context.clock(), writer, this::remove);
+    this.chat = new RoomChat(id, context, seats, writer);
     this.gathering =
-        new Gathering(id, context, elsewhere, seats, door, this::outranked, () -> tellIf(true));
+        new Gathering(
+            id, context, elsewhere, seats, door, chat, this::outranked, () -> tellIf(true));
     this.reception = new Reception(this, context, seats, door, gathering, departures);
   }
 
@@ -95,8 +99,10 @@ final class Room {
         outlet,
         () -> {
           LanguageChoice choice = change.apply(seat.participant().languages());
+          Language before = seat.reads();
           seat.media.languages(choice);
           change(seat, seat.participant().with(choice));
+          chat.languages(seat, before);
         });
   }
 
@@ -118,6 +124,11 @@ final class Room {
           seat.media.lips(allowed);
           change(seat, seat.participant().lips(allowed));
         });
+  }
+
+  /** What people write to each other. */
+  RoomChat chat() {
+    return chat;
   }
 
   /** Who is being moved to other nodes. */

@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.chat.Conversations;
 import io.babelgrid.pipeline.NanoClock;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -26,4 +27,5 @@ record RoomContext(
     Supplier<String> newKey,
     LongSupplier versions,
     Supplier<OtherNodes> others,
+    Conversations chats,
     Consumer<Room> settled) {}

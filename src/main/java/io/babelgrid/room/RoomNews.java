@@ -1,7 +1,9 @@
 package io.babelgrid.room;
 
+import io.babelgrid.chat.ChatLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -55,6 +57,11 @@ public class RoomNews {
   /** A host at another node sent somebody away for good. */
   public void removed(String roomId, String participantId) {
     rooms.room(roomId).ifPresent(room -> room.removed(participantId));
+  }
+
+  /** What people at another node wrote. */
+  public void chatted(String roomId, List<ChatLine> lines) {
+    rooms.gather(roomId, gathering -> gathering.chatted(lines));
   }
 
   /** The room was ended at another node; completes when everybody here was sent away. */

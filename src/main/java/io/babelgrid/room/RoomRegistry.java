@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.chat.Conversations;
 import io.babelgrid.pipeline.NanoClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,7 @@ public class RoomRegistry {
       RoomJournal journal,
       NanoClock clock,
       RoomConfig config,
+      Conversations chats,
       MeterRegistry meters) {
     var threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("room-", 0).factory());
     this.context =
@@ -56,6 +58,7 @@ public class RoomRegistry {
             this::newKey,
             versions::incrementAndGet,
             () -> others,
+            chats,
             this::settled);
     meters.gauge("babelgrid.rooms", rooms, ConcurrentHashMap::size);
     meters.gauge("babelgrid.participants", this, RoomRegistry::participants);

@@ -1,12 +1,14 @@
 package io.babelgrid.room;
 
+import io.babelgrid.chat.ChatReader;
+import io.babelgrid.pipeline.Language;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A participant's place in a room. Owned by the room's writer; what other threads read is volatile.
  */
-final class Seat {
+final class Seat implements ChatReader {
 
   /**
    * A client offers again when the roster changes; what is older than that is not worth answering.
@@ -67,7 +69,18 @@ final class Seat {
     hadMedia |= changed.media() == MediaState.CONNECTED;
   }
 
-  ParticipantOutlet outlet() {
+  @Override
+  public String id() {
+    return participant.id();
+  }
+
+  @Override
+  public @Nullable Language reads() {
+    return participant.languages().hear();
+  }
+
+  @Override
+  public ParticipantOutlet outlet() {
     return outlet;
   }
 

@@ -17,6 +17,10 @@
  * io.babelgrid.room.Departure}), in bounded time. Meanwhile they have a place at both nodes, and
  * count where they are heard, at every node alike ({@link io.babelgrid.room.Union}).
  *
+ * <p>What people write to each other is told at once and kept as long as the room is here, in
+ * memory ({@link io.babelgrid.room.RoomChat}); each node tells the others what is written at it,
+ * and a node that comes to share the room what it keeps.
+ *
  * <p>One writer a room owns its seats, its lock and who was sent away. A place belongs to who has
  * media: who never had any gives way in a full room.
  */

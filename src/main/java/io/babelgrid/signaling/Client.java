@@ -1,6 +1,9 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.chat.ChatLine;
+import io.babelgrid.chat.ChatWords;
+import io.babelgrid.chat.ToldLine;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Admission;
 import io.babelgrid.room.Caption;
@@ -176,6 +179,30 @@ final class Client implements ParticipantOutlet {
   }
 
   @Override
+  public void chatted(List<ToldLine> earlier) {
+    List<ChatView> known =
+        earlier.stream()
+            .filter(told -> mayKnow(told.line().key().senderId()))
+            .map(ChatView::of)
+            .toList();
+    if (!known.isEmpty()) {
+      send(new ServerMessage.Chats(known));
+    }
+  }
+
+  @Override
+  public void chat(ToldLine told) {
+    tellOf(told.line().key().senderId(), new ServerMessage.Chat(ChatView.of(told)));
+  }
+
+  @Override
+  public void chatWords(ChatLine.Key key, ChatWords words) {
+    tellOf(
+        key.senderId(),
+        new ServerMessage.Translated(key.senderId(), key.id(), ChatView.Words.of(words)));
+  }
+
+  @Override
   public void misdeclared(Language spoken) {
     send(new ServerMessage.Misdeclared(spoken.code()));
   }
@@ -226,8 +253,17 @@ final class Client implements ParticipantOutlet {
 
   /** Tells what went wrong and, when it is fatal, closes the connection. */
   void error(ErrorCode code, String message, @Nullable String ref) {
+    error(code, message, ref, null);
+  }
+
+  /**
+   * As {@link #error(ErrorCode, String, String)}.
+   *
+   * @param id of the chat message at fault
+   */
+  void error(ErrorCode code, String message, @Nullable String ref, @Nullable String id) {
     context.countError(code);
-    send(new ServerMessage.Error(code.wire(), message, code.fatal(), ref));
+    send(new ServerMessage.Error(code.wire(), message, code.fatal(), ref, id));
     if (code.fatal()) {
       outbox.finish(code.wire());
     }

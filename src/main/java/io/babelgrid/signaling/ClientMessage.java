@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a client may say. Fields and their meaning: web-client/SIGNALING.md. */
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientMessage.Stays.class, name = "stays"),
   @JsonSubTypes.Type(value = ClientMessage.Begin.class, name = "begin"),
   @JsonSubTypes.Type(value = ClientMessage.Nearer.class, name = "nearer"),
+  @JsonSubTypes.Type(value = ClientMessage.Chat.class, name = "chat"),
   @JsonSubTypes.Type(value = ClientMessage.Leave.class, name = "leave")
 })
 sealed interface ClientMessage {
@@ -167,6 +169,22 @@ sealed interface ClientMessage {
 
     public Nearer {
       InvalidFieldException.required("url", url);
+    }
+  }
+
+  /**
+   * @param id by which it is the same message when it is sent again
+   */
+  record Chat(@JsonProperty(required = true) String id, @JsonProperty(required = true) String text)
+      implements ClientMessage {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    public Chat {
+      if (!ID.matcher(InvalidFieldException.required("id", id)).matches()) {
+        throw new InvalidFieldException("id", "must be 1 to 64 letters, digits, - and _");
+      }
+      InvalidFieldException.required("text", text);
     }
   }
 

@@ -32,6 +32,7 @@ final class ClientSession {
   private final Outbox outbox;
   private final Wire wire;
   private final MessagePace pace;
+  private final ChatDoor chat;
   private final long openedNs;
   private volatile long heardNs;
   private volatile boolean joining;
@@ -48,6 +49,7 @@ final class ClientSession {
     this.openedNs = context.nowNs();
     this.heardNs = openedNs;
     this.pace = new MessagePace(context.config(), openedNs);
+    this.chat = new ChatDoor(context.chat(), token.grants().maySend(), client);
   }
 
   long openedNs() {
@@ -132,6 +134,8 @@ final class ClientSession {
       case ClientMessage.Stays _ -> with("stays", Membership::stays);
       case ClientMessage.Begin begin ->
           with("begin", membership -> membership.begins(Duration.ofMillis(begin.agoMs())));
+      case ClientMessage.Chat said ->
+          with("chat", membership -> chat.write(said, membership, heardNs));
       case ClientMessage.Nearer nearer -> with("nearer", _ -> nearer(nearer.url()));
       case ClientMessage.Lock lock -> {
         Membership membership = hosting("lock");

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.Service.class, name = "service"),
   @JsonSubTypes.Type(value = ServerMessage.Lips.class, name = "lips"),
   @JsonSubTypes.Type(value = ServerMessage.Latency.class, name = "latency"),
+  @JsonSubTypes.Type(value = ServerMessage.Chat.class, name = "chat"),
+  @JsonSubTypes.Type(value = ServerMessage.Chats.class, name = "chats"),
+  @JsonSubTypes.Type(value = ServerMessage.Translated.class, name = "translated"),
   @JsonSubTypes.Type(value = ServerMessage.Ticket.class, name = "ticket"),
   @JsonSubTypes.Type(value = ServerMessage.Redirect.class, name = "redirect"),
   @JsonSubTypes.Type(value = ServerMessage.Move.class, name = "move"),
@@ -56,7 +59,7 @@ sealed interface ServerMessage {
    */
   record GridTerms(String ticket, List<NodeView> nodes, long pingMs, long silentMs) {}
 
-  record Limits(int messageBytes, int messagesPerSecond, int participants) {}
+  record Limits(int messageBytes, int messagesPerSecond, int participants, int chatChars) {}
 
   record Roster(
       long version, boolean locked, boolean keepsTranscripts, List<ParticipantView> participants)
@@ -84,6 +87,16 @@ sealed interface ServerMessage {
 
   record Latency(@JsonUnwrapped LatencyView latency) implements ServerMessage {}
 
+  record Chat(@JsonUnwrapped ChatView message) implements ServerMessage {}
+
+  /**
+   * @param messages that were written before, the oldest first
+   */
+  record Chats(List<ChatView> messages) implements ServerMessage {}
+
+  record Translated(String senderId, String id, @JsonUnwrapped ChatView.Words words)
+      implements ServerMessage {}
+
   /**
    * @param ticket takes the place of the one before, as do {@code nodes}
    */
@@ -105,11 +118,15 @@ sealed interface ServerMessage {
 
   record Pong(Number t) implements ServerMessage {}
 
+  /**
+   * @param id of the chat message at fault, if any
+   */
   record Error(
       String code,
       String message,
       boolean fatal,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref)
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String ref,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String id)
       implements ServerMessage {}
 
   /**

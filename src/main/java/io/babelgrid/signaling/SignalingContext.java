@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.chat.ChatConfig;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.RoomConfig;
@@ -31,6 +32,7 @@ class SignalingContext {
   private final HistoryTokens history;
   private final GridDesk grid;
   private final Travellers travellers;
+  private final ChatConfig chat;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("signaling-timer").factory());
@@ -46,7 +48,8 @@ class SignalingContext {
       MeterRegistry meters,
       HistoryTokens history,
       GridDesk grid,
-      Travellers travellers) {
+      Travellers travellers,
+      ChatConfig chat) {
     this.rooms = rooms;
     this.codec = codec;
     this.captions = new CaptionWriter(codec::write);
@@ -59,6 +62,7 @@ class SignalingContext {
     this.history = history;
     this.grid = grid;
     this.travellers = travellers;
+    this.chat = chat;
   }
 
   @PreDestroy
@@ -86,6 +90,10 @@ class SignalingContext {
     return travellers;
   }
 
+  ChatConfig chat() {
+    return chat;
+  }
+
   RoomRegistry rooms() {
     return rooms;
   }
@@ -108,7 +116,10 @@ class SignalingContext {
 
   ServerMessage.Limits limits() {
     return new ServerMessage.Limits(
-        config.messageBytes(), config.messagesPerSecond(), roomConfig.participants());
+        config.messageBytes(),
+        config.messagesPerSecond(),
+        roomConfig.participants(),
+        chat.messageChars());
   }
 
   /** Where failures of handling messages are written down. */

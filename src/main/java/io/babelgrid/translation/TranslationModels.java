@@ -10,6 +10,7 @@ import io.babelgrid.translation.TextRoute.Direct;
 import io.babelgrid.translation.TextRoute.None;
 import io.babelgrid.translation.TextRoute.Pair;
 import io.babelgrid.translation.TextRoute.ViaEnglish;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -141,12 +142,22 @@ public final class TranslationModels implements AutoCloseable {
 
   /** As {@link #streaming}, for whole texts. Safe for many threads. */
   public TextTranslator text(Language source, Language target) {
+    return text(source, target, () -> Glossary.EMPTY, policy.deadline());
+  }
+
+  /**
+   * As {@link #streaming}, for whole texts. Safe for many threads.
+   *
+   * @param due when each sentence of a text is, after the one before it
+   */
+  public TextTranslator text(
+      Language source, Language target, Supplier<Glossary> glossary, Duration due) {
     return switch (route(source, target)) {
-      case Direct(ModelInfo model) -> text(model);
+      case Direct(ModelInfo model) -> text(model, glossary, due);
       case ViaEnglish(ModelInfo into, ModelInfo outOf) -> {
-        TextTranslator first = text(into);
-        TextTranslator second = text(outOf);
-        yield text -> second.translate(first.translate(text));
+        TextTranslator first = text(into, glossary, due);
+        TextTranslator second = text(outOf, glossary, due);
+        yield (text, kept) -> second.translate(first.translate(text, kept), kept);
       }
       case None _ -> throw noRoute(source, target);
     };
@@ -164,9 +175,9 @@ public final class TranslationModels implements AutoCloseable {
     return new MarianTranslator(model, phrases(model), glossary, policy, clock);
   }
 
-  private TextTranslator text(ModelInfo info) {
+  private TextTranslator text(ModelInfo info, Supplier<Glossary> glossary, Duration due) {
     MarianModel model = model(info);
-    return new MarianTextTranslator(model, phrases(model), policy, clock);
+    return new MarianTextTranslator(model, phrases(model), glossary, policy.due(due), clock);
   }
 
   /** What is known by heart of a model's pair; nothing where no such file is prepared. */

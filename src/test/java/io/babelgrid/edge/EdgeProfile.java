@@ -37,6 +37,7 @@ public class EdgeProfile implements QuarkusTestProfile {
   @Override
   public Set<Class<?>> getEnabledAlternatives() {
     return Set.of(
+        FakeChat.class,
         FakeMedia.class,
         FakeModels.class,
         FakeNode.class,

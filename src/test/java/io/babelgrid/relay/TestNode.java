@@ -7,6 +7,9 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.call.CallMediaPlane;
 import io.babelgrid.capacity.FlowGovernor;
+import io.babelgrid.chat.ChatLimits;
+import io.babelgrid.chat.Conversations;
+import io.babelgrid.chat.TestChat;
 import io.babelgrid.engine.ContinuousBatcher;
 import io.babelgrid.flow.DummyModels;
 import io.babelgrid.flow.FakeMediaServer;
@@ -58,6 +61,8 @@ final class TestNode implements AutoCloseable {
   final ContinuousBatcher lanes = new ContinuousBatcher(NanoClock.system(), 1);
   final FlowGovernor governor =
       FlowGovernor.started(CapacityConfig.of(2), lanes, NanoClock.system());
+  final TestChat chat = new TestChat();
+  final Conversations chats = new Conversations(new ChatLimits(), chat);
   final CallMediaPlane calls;
   final RoomRegistry rooms;
   final MemoryGrid.MemoryLinks links;
@@ -98,6 +103,7 @@ final class TestNode implements AutoCloseable {
             new Journal(grid),
             NanoClock.system(),
             new Limits(),
+            chats,
             new SimpleMeterRegistry());
     links = grid.join(id);
     var news = new RoomNews(rooms);
@@ -222,6 +228,7 @@ final class TestNode implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    chats.close();
     playout.close();
     governor.close();
     lanes.close();

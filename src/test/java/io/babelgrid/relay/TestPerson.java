@@ -1,6 +1,9 @@
 package io.babelgrid.relay;
 
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.chat.ChatLine;
+import io.babelgrid.chat.ChatWords;
+import io.babelgrid.chat.ToldLine;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.room.Admission;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -39,6 +43,11 @@ final class TestPerson implements ParticipantOutlet {
 
   /** Until when the node heard them, once it has let them go. */
   volatile long heardUntilNs;
+
+  /** Lines as they came, each as often. */
+  final List<ToldLine> chat = new CopyOnWriteArrayList<>();
+
+  final Map<ChatLine.Key, ChatWords> chatWords = new ConcurrentHashMap<>();
 
   private volatile CompletableFuture<String> answer = new CompletableFuture<>();
 
@@ -112,6 +121,21 @@ final class TestPerson implements ParticipantOutlet {
   @Override
   public void caption(Caption caption) {
     captions.add(caption);
+  }
+
+  @Override
+  public void chatted(List<ToldLine> earlier) {
+    chat.addAll(earlier);
+  }
+
+  @Override
+  public void chat(ToldLine line) {
+    chat.add(line);
+  }
+
+  @Override
+  public void chatWords(ChatLine.Key key, ChatWords words) {
+    chatWords.put(key, words);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.babelgrid.room;
 
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.chat.ChatLine;
+import io.babelgrid.chat.ChatWords;
+import io.babelgrid.chat.ToldLine;
 import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +52,27 @@ final class RecordingOutlet implements ParticipantOutlet {
   @Override
   public void caption(Caption caption) {
     heard.add("caption " + caption.language() + " " + caption.text());
+  }
+
+  @Override
+  public void chatted(List<ToldLine> earlier) {
+    earlier.forEach(line -> heard.add("earlier " + told(line)));
+  }
+
+  @Override
+  public void chat(ToldLine line) {
+    heard.add("chat " + told(line));
+  }
+
+  @Override
+  public void chatWords(ChatLine.Key key, ChatWords words) {
+    heard.add("words " + key.senderId() + "/" + key.id() + " " + words);
+  }
+
+  private static String told(ToldLine told) {
+    ChatLine line = told.line();
+    return "%s %s/%s %s"
+        .formatted(line.senderName(), line.key().senderId(), line.key().id(), line.text());
   }
 
   @Override

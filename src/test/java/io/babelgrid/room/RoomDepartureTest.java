@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.chat.TestChat;
 import io.babelgrid.room.FakeMediaPlane.FakeSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ class RoomDepartureTest {
               () -> "key",
               () -> 0,
               () -> OtherNodes.NONE,
+              TestChat.CONVERSATIONS,
               left -> {}));
 
   private RecordingOutlet join(Past past) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.chat.TestChat;
 import io.babelgrid.pipeline.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ class RoomDoorTest {
               () -> "key-" + keys.incrementAndGet(),
               () -> 0,
               () -> OtherNodes.NONE,
+              TestChat.CONVERSATIONS,
               left -> {}));
 
   private RecordingOutlet join(String id) {

@@ -1,6 +1,8 @@
 package io.babelgrid.room;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.chat.ChatLine;
+import io.babelgrid.chat.TestChat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +46,7 @@ final class RoomOfNode implements OtherNodes {
                 () -> "key",
                 versions::incrementAndGet,
                 () -> this,
+                TestChat.CONVERSATIONS,
                 _ -> {}));
   }
 
@@ -117,14 +120,22 @@ final class RoomOfNode implements OtherNodes {
   }
 
   @Override
-  public void shares(String roomId, NodeEpoch other, Collection<String> barred) {
+  public void shares(
+      String roomId, NodeEpoch other, Collection<String> barred, List<ChatLine> chat) {
     told.add("shares with " + other.node().getLeastSignificantBits() + " but " + barred);
     for (RoomOfNode peer : List.copyOf(peers)) {
       if (peer.node.equals(other)) {
         barred.forEach(peer.room::removed);
+        peer.room.gather(gathering -> gathering.chatted(chat));
         say();
       }
     }
+  }
+
+  @Override
+  public void chat(String roomId, ChatLine line) {
+    List.copyOf(peers)
+        .forEach(peer -> peer.room.gather(gathering -> gathering.chatted(List.of(line))));
   }
 
   @Override

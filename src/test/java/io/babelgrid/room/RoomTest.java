@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.chat.TestChat;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ class RoomTest {
         () -> "key-" + keys.incrementAndGet(),
         () -> 0,
         () -> OtherNodes.NONE,
+        TestChat.CONVERSATIONS,
         left -> settled.add(left.isVacant() ? "vacant" : "taken"));
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.chat.TestChat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ class StayTest {
               () -> "key",
               () -> 0,
               () -> OtherNodes.NONE,
+              TestChat.CONVERSATIONS,
               gone -> {}));
 
   private RecordingOutlet join(@Nullable String key) {

@@ -47,7 +47,8 @@ public final class MessageProbe {
       String ref = e.ref();
       String error =
           CODEC.write(
-              new ServerMessage.Error("bad_message", String.valueOf(e.getMessage()), false, ref));
+              new ServerMessage.Error(
+                  "bad_message", String.valueOf(e.getMessage()), false, ref, null));
       return new Read("error", error, true);
     }
   }

@@ -84,6 +84,7 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
       case REMOVE ->
           new LinkMessage.Remove(
               id(frame.getRemove().getRoomId()), id(frame.getRemove().getParticipantId()));
+      case CHAT -> ChatWire.read(frame.getChat());
       case END -> new LinkMessage.End(id(frame.getEnd().getRoomId()));
       case MEDIA -> new LinkMessage.Media(media(frame.getMedia()));
       case TRACKS -> new LinkMessage.Tracks(tracks(frame.getTracks()));

@@ -53,6 +53,7 @@ final class LinkWriter {
               Remove.newBuilder()
                   .setRoomId(remove.roomId())
                   .setParticipantId(remove.participantId()));
+      case LinkMessage.Chat chat -> frame.setChat(ChatWire.write(chat));
       case LinkMessage.End end -> frame.setEnd(End.newBuilder().setRoomId(end.roomId()));
       case LinkMessage.Media media -> frame.setMedia(media(media.end()));
       case LinkMessage.Tracks tracks -> frame.setTracks(tracks(tracks));

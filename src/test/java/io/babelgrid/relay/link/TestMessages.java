@@ -4,6 +4,7 @@ import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
+import io.babelgrid.chat.ChatLine;
 import io.babelgrid.flow.SpokenWords;
 import io.babelgrid.flow.WorkNews;
 import io.babelgrid.flow.WorkOrder;
@@ -84,6 +85,7 @@ record TestMessages(NodeEpoch sender, Random random) {
                 words(),
                 new LinkMessage.Remove(text(), text()),
                 new LinkMessage.End(text()),
+                chat(),
                 media(),
                 tracks(),
                 work(),
@@ -128,6 +130,20 @@ record TestMessages(NodeEpoch sender, Random random) {
         participant,
         coin(),
         coin() ? "" : text());
+  }
+
+  private LinkMessage.Chat chat() {
+    return new LinkMessage.Chat(
+        text(),
+        some(
+            5,
+            () ->
+                new ChatLine(
+                    new ChatLine.Key(text(), text()),
+                    text(),
+                    number(),
+                    coin() ? language() : null,
+                    text())));
   }
 
   private LinkMessage.Words words() {

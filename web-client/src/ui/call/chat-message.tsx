@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { ChatEntry } from '../../call/chat-log';
+import type { LanguageDirectory } from '../../language/directory';
+import { ChatText } from './chat-words';
+import { speakerColour } from './speaker-colour';
+
+interface Props {
+  readonly entry: ChatEntry;
+  /** What this person reads. */
+  readonly hear: string;
+  /** Whether it goes on with what the same person wrote just before. */
+  readonly goesOn: boolean;
+  readonly directory: LanguageDirectory;
+  readonly onAgain: (entry: ChatEntry) => void;
+}
+
+/** One message, in this person's language where that is known; the original is never far. */
+export function ChatMessage({ entry, hear, goesOn, directory, onAgain }: Props): JSX.Element {
+  const words = entry.words?.language === hear ? entry.words : null;
+  const translation = words?.text ?? null;
+  return (
+    <li
+      class={`chat-message ${speakerColour(entry.senderId)}${entry.own ? ' chat-message--own' : ''}`}
+    >
+      {!goesOn && <Who entry={entry} />}
+      {translation === null ? (
+        <div class="chat-message__body">
+          <ChatText text={entry.text} language={entry.language} />
+        </div>
+      ) : (
+        <Translation entry={entry} text={translation} hear={hear} directory={directory} />
+      )}
+      {words !== null && words.text === null && (
+        <p class="chat-message__note">Not translated: {words.reason}.</p>
+      )}
+      {entry.state === 'sending' && <p class="chat-message__note">Sending…</p>}
+      {entry.state === 'unsent' && (
+        <p class="chat-message__note chat-message__note--bad">
+          <span>Not sent. {entry.why}</span>
+          <button type="button" class="chat-link" onClick={() => onAgain(entry)}>
+            Try again
+          </button>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Who({ entry }: { entry: ChatEntry }): JSX.Element {
+  const at = new Date(entry.atMs);
+  return (
+    <p class="chat-message__who">
+      <b>{entry.own ? 'You' : entry.name}</b>
+      <time dateTime={at.toISOString()}>
+        {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
+      </time>
+    </p>
+  );
+}
+
+/** The original shows over what follows while it is pointed at, and stays when it is asked for. */
+function Translation({
+  entry,
+  text,
+  hear,
+  directory,
+}: Pick<Props, 'entry' | 'hear' | 'directory'> & { text: string }): JSX.Element {
+  const [stays, setStays] = useState(false);
+  const id = useId();
+  const from = entry.language === null ? '' : directory.name(entry.language);
+  return (
+    <div class={`chat-message__pair${stays ? ' chat-message__pair--both' : ''}`}>
+      <div class="chat-message__body">
+        <ChatText text={text} language={hear} />
+      </div>
+      <div id={id} class="chat-message__original">
+        <ChatText text={entry.text} language={entry.language} />
+      </div>
+      <p class="chat-message__note">
+        {from !== '' && <span>From {from}</span>}
+        <button
+          type="button"
+          class="chat-link"
+          aria-expanded={stays}
+          aria-controls={id}
+          onClick={() => setStays(!stays)}
+        >
+          {stays ? 'Hide original' : 'Show original'}
+        </button>
+      </p>
+    </div>
+  );
+}
