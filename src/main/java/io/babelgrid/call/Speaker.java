@@ -50,6 +50,7 @@ public final class Speaker implements AutoCloseable {
   private volatile Set<Language> knows = Set.of();
   private volatile long mutedNs;
   private volatile boolean muted;
+  private volatile boolean hushed;
   private boolean waiting;
   private volatile boolean held;
   private volatile boolean audioFlows;
@@ -187,10 +188,13 @@ public final class Speaker implements AutoCloseable {
       begins(packet);
     }
     FanOut targets = audience.fanOut();
-    audience.send(
-        packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video(),
-        slot -> slot.forward(id, packet));
-    if (packet.kind() == MediaKind.VIDEO && video != null) {
+    if (packet.kind() == MediaKind.AUDIO) {
+      MediaPacket heard = hushed ? OpusSilence.inPlaceOf(packet) : packet;
+      audience.send(targets.audio(), slot -> slot.forward(id, heard));
+      return;
+    }
+    audience.send(targets.video(), slot -> slot.forward(id, packet));
+    if (video != null) {
       video.packet(packet);
     }
   }
@@ -300,7 +304,12 @@ public final class Speaker implements AutoCloseable {
 
   /** Whether what arrives at this time is not to be recognised: they are muted for a while. */
   boolean isMuted(long arrivedNs) {
-    return muted && arrivedNs - mutedNs > LAST_WORD_NS;
+    return hushed || muted && arrivedNs - mutedNs > LAST_WORD_NS;
+  }
+
+  /** Whether a host closed their microphone. */
+  void hushed(boolean isHushed) {
+    hushed = isHushed;
   }
 
   void muted(boolean audioIsMuted, boolean videoIsMuted) {

@@ -47,6 +47,7 @@ final class LinkNews implements Links.Listener {
           calls.said(node, words.roomId(), words.participantId(), words.words());
       case LinkMessage.Remove(var roomId, var participantId) ->
           rooms.removed(roomId, participantId);
+      case LinkMessage.Act(var roomId, var act) -> rooms.happened(roomId, act);
       case LinkMessage.End(var roomId) -> rooms.ended(roomId);
       case LinkMessage.Media media -> relay.media().told(node, media);
       case LinkMessage.Tracks tracks -> relay.media().told(node, tracks);

@@ -58,6 +58,7 @@ final class Reception {
       var membership = new Membership(room, seat, outlet);
       outlet.joined(
           new Admission(seat.participant().id(), seat.resumeKey(), seats.snapshot(), membership));
+      room.manners().resumed(seat);
       room.broadcastBut(seat);
     }
   }
@@ -83,9 +84,9 @@ final class Reception {
       seats.heard();
     }
     seat.media.languages(request.languages());
-    seat.media.muted(request.audioMuted(), request.videoMuted());
     seat.media.lips(request.lips());
     seats.change(seat, seat.participant().rejoined(request));
+    room.manners().says(seat, request.audioMuted(), request.videoMuted());
   }
 
   private @Nullable Seat takeSeat(JoinRequest request, ParticipantOutlet outlet) {

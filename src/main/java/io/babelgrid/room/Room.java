@@ -24,6 +24,7 @@ final class Room {
   private final Door door;
   private final Gathering gathering;
   private final Departures departures;
+  private final RoomManners manners;
   private final Reception reception;
   private final AtomicInteger expected = new AtomicInteger();
 
@@ -35,6 +36,7 @@ final class Room {
     this.seats = new Seats(id, context.node(), context.versions(), elsewhere);
     this.door = new Door(seats, context.config());
     this.departures = new Departures(context.clock(), writer, this::remove);
+    this.manners = new RoomManners(this, context, seats);
     this.gathering =
         new Gathering(id, context, elsewhere, seats, door, this::outranked, () -> tellIf(true));
     this.reception = new Reception(this, context, seats, door, gathering, departures);
@@ -101,13 +103,7 @@ final class Room {
   }
 
   void muted(Seat seat, ParticipantOutlet outlet, boolean audio, boolean video) {
-    command(
-        seat,
-        outlet,
-        () -> {
-          seat.media.muted(audio, video);
-          change(seat, seat.participant().muted(audio, video));
-        });
+    command(seat, outlet, () -> manners.says(seat, audio, video));
   }
 
   void lips(Seat seat, ParticipantOutlet outlet, boolean allowed) {
@@ -118,6 +114,16 @@ final class Room {
           seat.media.lips(allowed);
           change(seat, seat.participant().lips(allowed));
         });
+  }
+
+  /** Hands, reactions, and what hosts do with others. */
+  RoomManners manners() {
+    return manners;
+  }
+
+  /** Somebody at another node does something. */
+  void happens(RoomAct act) {
+    writer.execute(() -> manners.happens(act));
   }
 
   /** Who is being moved to other nodes. */
@@ -181,7 +187,7 @@ final class Room {
     }
   }
 
-  private void hostCommand(Seat seat, ParticipantOutlet outlet, Runnable command) {
+  void hostCommand(Seat seat, ParticipantOutlet outlet, Runnable command) {
     command(
         seat,
         outlet,
@@ -317,7 +323,7 @@ final class Room {
     }
   }
 
-  private void change(Seat seat, Participant changed) {
+  void change(Seat seat, Participant changed) {
     tellIf(seats.change(seat, changed));
   }
 

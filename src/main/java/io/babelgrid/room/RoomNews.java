@@ -57,6 +57,11 @@ public class RoomNews {
     rooms.room(roomId).ifPresent(room -> room.removed(participantId));
   }
 
+  /** Somebody at another node did something. */
+  public void happened(String roomId, RoomAct act) {
+    rooms.room(roomId).ifPresent(room -> room.happens(act));
+  }
+
   /** The room was ended at another node; completes when everybody here was sent away. */
   public CompletableFuture<Void> ended(String roomId) {
     return rooms.endHere(roomId);

@@ -16,6 +16,7 @@ final class Seat {
   final Stay stay;
   final MediaSession media;
   final MediaEvents events;
+  final Hush hush = new Hush();
 
   /** Answers take long (keys are made), so they wait for each other and for nothing else. */
   final SerialExecutor answers;

@@ -17,6 +17,10 @@
  * io.babelgrid.room.Departure}), in bounded time. Meanwhile they have a place at both nodes, and
  * count where they are heard, at every node alike ({@link io.babelgrid.room.Union}).
  *
+ * <p>What somebody does that is not kept, as a reaction, is told to every node once ({@link
+ * io.babelgrid.room.RoomAct}); whom a host mutes is silent at their node until they unmute ({@link
+ * io.babelgrid.room.Hush}).
+ *
  * <p>One writer a room owns its seats, its lock and who was sent away. A place belongs to who has
  * media: who never had any gives way in a full room.
  */

@@ -284,6 +284,9 @@ class RoomDoorTest {
     }
 
     @Override
+    public void keep(String roomId, boolean keeps) {}
+
+    @Override
     public void joined(Stay stay, Participant participant) {}
 
     @Override

@@ -84,6 +84,7 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
       case REMOVE ->
           new LinkMessage.Remove(
               id(frame.getRemove().getRoomId()), id(frame.getRemove().getParticipantId()));
+      case ACT -> ActWire.read(frame.getAct());
       case END -> new LinkMessage.End(id(frame.getEnd().getRoomId()));
       case MEDIA -> new LinkMessage.Media(media(frame.getMedia()));
       case TRACKS -> new LinkMessage.Tracks(tracks(frame.getTracks()));
@@ -130,7 +131,8 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
         new RoomPart.Settings(
             part.getSettings().getChange(),
             part.getSettings().getLocked(),
-            part.getSettings().getKeepsTranscripts()),
+            part.getSettings().getKeepsTranscripts(),
+            part.getSettings().getDecision()),
         members);
   }
 
@@ -154,7 +156,8 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
           case MEDIA_STATE_JOINING, MEDIA_STATE_UNSPECIFIED, UNRECOGNIZED -> MediaState.JOINING;
         },
         voices(member.getVoicesMap()),
-        member.getIncarnation());
+        member.getIncarnation(),
+        member.getHandMs());
   }
 
   static SortedMap<Language, String> voices(Map<String, String> told) {
