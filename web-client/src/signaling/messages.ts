@@ -3,6 +3,8 @@
  * `auto` (detect it), `hear` may also be `original` (no translation).
  */
 
+import type { Echo, Hushed, MannerMessage, Reacted } from './manners';
+
 export const PROTOCOL = 'babelgrid.v1';
 
 export const AUTO = 'auto';
@@ -30,6 +32,8 @@ export interface Participant {
   readonly lips: boolean;
   /** Whether they may lock the room and remove people. */
   readonly host: boolean;
+  /** Since when their hand is up, in ms since 1970; 0 while it is down. */
+  readonly handMs: number;
   readonly connection: ParticipantConnection;
   /** Voice id by the language it speaks. */
   readonly voices: Readonly<Record<string, string>>;
@@ -73,6 +77,7 @@ export type ClientMessage =
   /** Of hosts only, as `remove`. */
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'remove'; readonly participantId: string }
+  | MannerMessage
   | { readonly type: 'latency' }
   /** To the old node and the new one: media of the new one flows. */
   | { readonly type: 'arrived' }
@@ -300,6 +305,9 @@ export type ServerMessage =
   | Talk
   | Service
   | Lips
+  | Reacted
+  | Hushed
+  | Echo
   | Latency
   | Ticket
   | Redirect

@@ -1,11 +1,11 @@
 import type { JSX, RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CallSession } from '../../call/session';
-import { othersOf } from '../../call/state';
+import { othersOf, selfOf } from '../../call/state';
 import type { LanguageDirectory } from '../../language/directory';
 import { roomPath } from '../../rooms';
 import type { Services } from '../services';
-import { deviceProblem } from '../device-texts';
+import { deviceProblem, replacedText } from '../device-texts';
 import { toggleDevice } from '../device-toggle';
 import { copyText } from '../copy-text';
 import { SoundNotice } from '../sound-notice';
@@ -13,6 +13,9 @@ import { usePref } from '../use-pref';
 import { Icon, Logo } from '../widgets/icons';
 import { CaptionBand } from './caption-band';
 import { LatencyPanel } from './latency-panel';
+import { MannersAnnouncer } from './manners-announcer';
+import { useFloatingPicture } from './picture-in-picture';
+import { ReactionBar } from './reaction-bar';
 import { ServiceAnnouncer } from './service-level';
 import { RoomBadges } from './room-badges';
 import type { SheetName } from './sheet-name';
@@ -24,6 +27,7 @@ import { TileGrid } from './tile-grid';
 import { Toasts } from './toasts';
 import { Toolbar } from './toolbar';
 import { TranscriptPanel } from './transcript-panel';
+import { SELF_VIEW_AFTER, useViews } from './use-views';
 
 interface Props {
   readonly session: CallSession;
@@ -42,6 +46,12 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
   const [originalWords, setOriginalWords] = usePref('originalWords');
   const [latency, setLatency] = usePref('latency');
   const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [reacting, setReacting] = useState(false);
+  const views = useViews(session);
+  const { view, setView, selfView, setSelfView } = views;
+  const notify = useCallback((text: string) => session.notify(text), [session]);
+  const [floats, float] = useFloatingPicture(views.main, notify);
+  const closeReactions = useCallback(() => setReacting(false), []);
   const alone = state.selfId !== null && othersOf(state).length === 0;
   const heading = usePageStart(room);
   useDeviceNotices(session, services);
@@ -62,6 +72,11 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
         t: () => setTranscript(!transcript),
         o: () => setOriginalWords(!originalWords),
         d: () => setLatency(!latency),
+        h: () => session.manners.toggleHand(),
+        r: () => setReacting(!reacting),
+        g: () => setView(view === 'grid' ? 'speaker' : 'grid'),
+        e: () => setSelfView(SELF_VIEW_AFTER[selfView]),
+        i: float,
         l: () => setSheet('languages'),
         p: () => setSheet('people'),
         s: () => setSheet('sound'),
@@ -70,7 +85,14 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
       actions[key]();
     },
     [
+      session,
       local,
+      reacting,
+      view,
+      setView,
+      selfView,
+      setSelfView,
+      float,
       captions,
       setCaptions,
       transcript,
@@ -102,6 +124,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
           session={session}
           local={local}
           directory={directory}
+          views={views}
           extra={alone ? <Invite onCopy={copyLink} /> : null}
         />
         {captions && (
@@ -126,14 +149,22 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
           directory={directory}
         />
       )}
+      {reacting && (
+        <ReactionBar
+          handUp={(selfOf(state)?.handMs ?? 0) > 0}
+          onHand={() => session.manners.toggleHand()}
+          onReact={(reaction) => session.manners.react(reaction)}
+          onClose={closeReactions}
+        />
+      )}
       <Toolbar
         session={session}
         local={local}
         directory={directory}
         captions={captions}
         transcript={transcript}
-        latency={latency}
-        onLatency={() => setLatency(!latency)}
+        reacting={reacting}
+        onReacting={() => setReacting(!reacting)}
         onCaptions={() => setCaptions(!captions)}
         onTranscript={() => setTranscript(!transcript)}
         onSheet={setSheet}
@@ -147,6 +178,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
       />
       <SoundNotice {...services} />
       <ServiceAnnouncer state={state} />
+      <MannersAnnouncer session={session} />
       <Toasts toasts={state.toasts} onDismiss={(id) => session.dismiss(id)} />
       {sheet !== null && (
         <CallSheet
@@ -157,6 +189,18 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
           services={services}
           onLanguages={onLanguages}
           onClose={() => setSheet(null)}
+          onSheet={setSheet}
+          views={views}
+          floats={floats}
+          onFloat={float}
+          toggles={{
+            captions,
+            transcript,
+            latency,
+            onCaptions: () => setCaptions(!captions),
+            onTranscript: () => setTranscript(!transcript),
+            onLatency: () => setLatency(!latency),
+          }}
         />
       )}
     </div>
@@ -194,6 +238,7 @@ function usePageStart(room: string): RefObject<HTMLHeadingElement> {
 function useDeviceNotices(session: CallSession, { local }: Services): void {
   const audio = local.device('audio').value.state;
   const video = local.device('video').value.state;
+  const replaced = local.replaced.value;
   useEffect(() => {
     const text = deviceProblem('audio', audio);
     if (text !== null) session.notify(text);
@@ -202,4 +247,7 @@ function useDeviceNotices(session: CallSession, { local }: Services): void {
     const text = deviceProblem('video', video);
     if (text !== null) session.notify(text);
   }, [session, video]);
+  useEffect(() => {
+    if (replaced !== null) session.notify(replacedText(replaced));
+  }, [session, replaced]);
 }
