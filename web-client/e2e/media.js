@@ -177,6 +177,93 @@ try {
     await dialog.waitFor({ state: 'detached' });
     assert.equal(count(room, 'offer'), offers);
   });
+  await check('raises a hand and shows whose turn it is', async () => {
+    await page.keyboard.press('h');
+    await until(() => room.self.handMs > 0);
+    room.others[0].handMs = room.self.handMs - 1_000;
+    room.roster();
+    const own = page.getByRole('article', { name: '(you)' });
+    await own.getByText('Hand raised, number 2 of 2').waitFor();
+    await page.getByRole('button', { name: /^People ?, 2 hands are raised$/ }).waitFor();
+    await page.keyboard.press('h');
+    await until(() => room.self.handMs === 0);
+    room.others[0].handMs = 0;
+    room.roster();
+    await page.locator('.badge--hand').waitFor({ state: 'detached' });
+  });
+  await check('shows reactions for four seconds', async () => {
+    const [other] = room.others;
+    await page.keyboard.press('r');
+    await page.getByRole('button', { name: 'Applause' }).click();
+    await page.keyboard.press('Escape');
+    await until(() => count(room, 'reaction') === 1);
+    room.react(other.id, 'party');
+    const bubbles = page.locator('.bubbles__one');
+    await until(async () => (await bubbles.count()) === 2);
+    await page.locator('[aria-live=polite]', { hasText: `${other.name}: Party.` }).waitFor();
+    const startMs = performance.now();
+    await until(async () => (await bubbles.count()) === 0, 6_000);
+    assert.ok(performance.now() - startMs > 2_500, 'long enough to be seen');
+  });
+  await check(
+    'pins somebody, and shows who speaks large, without a picture starting anew',
+    async () => {
+      const main = page.locator('.grid__cell--main');
+      const tile = page.locator('[data-participant="p3"]');
+      const mark = () =>
+        tile
+          .locator('video')
+          .first()
+          .evaluate((video) => (video.dataset.mark ??= 'same'));
+      await mark();
+      await tile.hover();
+      await page.getByRole('button', { name: 'Pin Dev' }).click();
+      await main.locator('[data-participant="p3"]').waitFor();
+      assert.equal(await tile.locator('video[data-mark]').count(), 1);
+      const box = await main.boundingBox();
+      for (const each of await page.locator('.grid__cell:not(.grid__cell--main)').all()) {
+        assert.ok((await each.boundingBox()).width < box.width / 1.5);
+      }
+      await page.getByRole('button', { name: 'Pin Dev' }).click();
+      await main.waitFor({ state: 'detached' });
+      await page.keyboard.press('g');
+      await main.waitFor();
+      await page.keyboard.press('g');
+      await main.waitFor({ state: 'detached' });
+    },
+  );
+  await check('is muted by a host until unmuted here', async () => {
+    room.send({ type: 'hushed', by: 'p3' });
+    await until(() => room.self.audioMuted);
+    await page.getByText('Dev muted you.').waitFor();
+    await page.keyboard.press('m');
+    await until(() => !room.self.audioMuted);
+  });
+  await check('changes how the own sound is processed without a gap', async () => {
+    const before = await sentAudio();
+    await page.keyboard.press('s');
+    await page.getByRole('radio', { name: 'Music' }).check();
+    await page.waitForTimeout(700);
+    assert.ok((await sentAudio()) - before > 20, 'packets go on');
+    assert.equal(room.self.audioMuted, false);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  });
+  await check('lets a host mute somebody and switch the transcript for all to see', async () => {
+    await makeHost(page, room);
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog', { name: 'People' });
+    await dialog.getByRole('button', { name: 'Mute Dev' }).click();
+    await until(() => room.others.find(({ id }) => id === 'p3').audioMuted);
+    const transcript = dialog.getByRole('switch', { name: 'Keep a transcript' });
+    await transcript.click();
+    await page.getByText('Transcript is kept').waitFor();
+    await page.getByText('what is said is written down').waitFor();
+    await transcript.click();
+    await page.getByText('No transcript is kept any more.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
   await check('lets a host lock the room and remove somebody', async () => {
     await makeHost(page, room);
     await page.keyboard.press('p');
@@ -253,6 +340,12 @@ async function until(condition, limitMs = 15_000) {
     if (performance.now() > endMs) throw new Error(`never true: ${condition}`);
     await new Promise((next) => setTimeout(next, 50));
   }
+}
+
+/** Packets of the microphone that came. */
+async function sentAudio() {
+  const received = await sfu.evaluate(() => window.sfu.received('p0'));
+  return received.find(({ kind }) => kind === 'audio').packetsReceived;
 }
 
 function count(room, type) {

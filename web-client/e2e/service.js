@@ -42,6 +42,7 @@ export const person = (id, name, speak, more = {}) => ({
   videoMuted: false,
   lips: true,
   connection: 'connected',
+  handMs: 0,
   voices: {},
   tracks: [
     { id: `${id}.audio`, kind: 'audio', synthetic: false },
@@ -126,10 +127,13 @@ export async function serveRoom(page, sfu, others = []) {
       room.send({ type: 'talk', speakerId, language, talking }),
     service: (speakerId, language, level, reason = '') =>
       room.send({ type: 'service', speakerId, language, level, reason }),
+    react: (participantId, reaction) => room.send({ type: 'reaction', participantId, reaction }),
     lips: (speakerId, language, active) => room.send({ type: 'lips', speakerId, language, active }),
   };
   page.on('pageerror', (error) => room.problems.push(error.message));
   page.on('console', (line) => {
+    // The stand-in has no media port to be tried, and says so with 404.
+    if (line.location().url.endsWith('/api/ice')) return;
     if (line.type() === 'error') room.problems.push(line.text());
   });
   await page.route('**/api/languages', (route) =>
@@ -212,6 +216,24 @@ async function onMessage(room, sfu, message) {
       room.send({ type: 'answer', seq, sdp: answer });
       break;
     }
+    case 'hand':
+      Object.assign(
+        [room.self, ...room.others].find(({ id }) => id === (message.participantId ?? 'p0')),
+        { handMs: message.raised ? Date.now() : 0 },
+      );
+      room.roster();
+      break;
+    case 'reaction':
+      room.send({ type: 'reaction', participantId: 'p0', reaction: message.reaction });
+      break;
+    case 'hush':
+      room.others.find(({ id }) => id === message.participantId).audioMuted = true;
+      room.roster();
+      break;
+    case 'transcripts':
+      room.keepsTranscripts = message.kept;
+      room.roster();
+      break;
     case 'lock':
       room.locked = message.locked;
       room.roster();

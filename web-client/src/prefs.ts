@@ -20,6 +20,14 @@ export interface Prefs {
   readonly transcript: boolean;
   /** Whether the delay of voices is shown. */
   readonly latency: boolean;
+  /** How people are laid out: `grid` or `speaker`. */
+  readonly view: string;
+  /** The own picture in the call: `shown`, `small` or `hidden`. */
+  readonly selfView: string;
+  /** `system`, `light` or `dark`. */
+  readonly theme: string;
+  /** What is done to the own sound: `voice`, `music` or `off`. */
+  readonly soundMode: string;
 }
 
 const DEFAULTS: Prefs = {
@@ -37,6 +45,10 @@ const DEFAULTS: Prefs = {
   originalWords: false,
   transcript: false,
   latency: false,
+  view: 'grid',
+  selfView: 'shown',
+  theme: 'system',
+  soundMode: 'voice',
 };
 
 const KEY = 'babelgrid';

@@ -11,6 +11,7 @@ const participant = {
   videoMuted: true,
   lips: false,
   host: true,
+  handMs: 0,
   connection: 'connected',
   voices: { en: 'af_heart' },
   tracks: [{ id: 'p1.audio', kind: 'audio', synthetic: false }],

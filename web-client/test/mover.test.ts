@@ -13,6 +13,7 @@ const person = (id: string, connection: Participant['connection'] = 'connected')
   videoMuted: false,
   lips: true,
   host: false,
+  handMs: 0,
   connection,
   voices: {},
   tracks: [

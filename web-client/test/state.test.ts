@@ -22,6 +22,7 @@ const person = (id: string, change: Partial<Participant> = {}): Participant => (
   videoMuted: false,
   lips: true,
   host: false,
+  handMs: 0,
   connection: 'connected',
   voices: {},
   tracks: [],

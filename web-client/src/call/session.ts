@@ -9,6 +9,7 @@ import type { KnownWays } from '../signaling/ways';
 import { Chat } from './chat';
 import { Later } from './later';
 import { Lines } from './lines';
+import { Manners } from './manners';
 import { NearerNode, type Whereabouts } from './nearer';
 import { OwnMute, untakenText } from './own-mute';
 import { Speaking } from './speaking';
@@ -51,6 +52,7 @@ export class CallSession {
     () => this.chosen.value.hear,
     (text) => this.notify(text),
   );
+  readonly manners: Manners;
   private readonly chosen = signal<CallChoices>(NO_CHOICES);
   private readonly current = signal<CallState>(initialState);
   private readonly tracks = signal<ReadonlyMap<string, MediaStreamTrack>>(new Map());
@@ -84,6 +86,12 @@ export class CallSession {
       this.mixer.duck(speakerId, false);
     });
     this.mute = new OwnMute(local);
+    this.manners = new Manners(local, {
+      state: () => this.current.value,
+      send: (message) => this.lines.main.connection.send(message),
+      sendBoth: (message) => this.lines.send(message),
+      notify: (text) => this.notify(text),
+    });
     this.silence = startSilence(context);
     this.lines = new Lines(choices.room, () => this.profile(), ways, places, {
       link: (status) => this.dispatch({ type: 'link', status }),
@@ -245,7 +253,8 @@ export class CallSession {
     this.dispatch({ type: 'message', message, nowMs: Date.now() });
     if (message.type === 'joined') this.onJoined(before, message);
     else if (message.type === 'roster') this.onRoster(before);
-    else if (message.type === 'error' && message.code === 'rate_limited') this.settleSoon.ask();
+    else this.manners.on(message, Date.now());
+    if (message.type === 'error' && message.code === 'rate_limited') this.settleSoon.ask();
   }
 
   private onTalk(message: Talk): void {
@@ -347,6 +356,7 @@ export class CallSession {
     this.lines.close();
     this.mixer.close();
     this.silence.stop();
+    this.manners.stop();
     this.loud.follow(null);
     this.dispatch(event);
   }

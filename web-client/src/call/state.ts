@@ -166,6 +166,9 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
       // Said where the message stands.
       if (message.ref === 'chat') return state;
       return withToast(state, 'warning', message.message);
+    case 'reaction':
+    case 'hushed':
+    case 'echo':
     case 'answer':
     case 'chat':
     case 'chats':
@@ -199,13 +202,20 @@ function anew(state: CallState, { participantId, historyToken, node }: Joined): 
 
 const RECORD_NOTICE = 'This room keeps transcripts: what is said is written down, with names.';
 
+const RECORD_OVER = 'No transcript is kept any more. What was written down before stays.';
+
+/** Everybody is told when what they say begins to be written down, and when that ends. */
+function withRecordNotice(before: CallState, keepsTranscripts: boolean): CallState {
+  if (keepsTranscripts === before.keepsTranscripts) return before;
+  return withToast(before, 'info', keepsTranscripts ? RECORD_NOTICE : RECORD_OVER);
+}
+
 function withRoster(
   before: CallState,
   { locked, keepsTranscripts }: RoomTerms,
   participants: readonly Participant[],
 ): CallState {
-  const noticed = keepsTranscripts && !before.keepsTranscripts;
-  const state = noticed ? withToast(before, 'info', RECORD_NOTICE) : before;
+  const state = withRecordNotice(before, keepsTranscripts);
   const here = new Set(participants.map((each) => each.id));
   const talking = new Map([...state.talking].filter(([id]) => here.has(id)));
   const hear = participants.find((each) => each.id === state.selfId)?.hear;

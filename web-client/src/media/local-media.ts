@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { MediaKind } from '../signaling/messages';
+import { SOUND_CONSTRAINTS, type SoundMode } from './sound-mode';
 
 /** Why there is no track of a kind, or that there is one; `held`: the system keeps it silent. */
 export type DeviceState =
@@ -12,9 +13,10 @@ export interface LocalDevice {
   readonly muted: boolean;
 }
 
-const CONSTRAINTS: Record<MediaKind, MediaTrackConstraints> = {
-  audio: { echoCancellation: true, noiseSuppression: false, autoGainControl: true },
-  video: { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 25, max: 30 } },
+const CAMERA: MediaTrackConstraints = {
+  width: { ideal: 640 },
+  height: { ideal: 480 },
+  frameRate: { ideal: 25, max: 30 },
 };
 
 export function deviceStateOf(error: unknown): DeviceState {
@@ -30,6 +32,20 @@ export function deviceStateOf(error: unknown): DeviceState {
   }
 }
 
+/** A device that was taken away in use. */
+export interface Replaced {
+  readonly kind: MediaKind;
+  /** Their names, as the browser has them. */
+  readonly lost: string;
+  readonly now: string;
+}
+
+/** Nothing more is wanted of it, nor heard. */
+function stop(track: MediaStreamTrack): void {
+  track.onended = track.onmute = track.onunmute = null;
+  track.stop();
+}
+
 /**
  * This person's microphone and camera. Either may be missing, refused or off: a call works without
  * both.
@@ -42,8 +58,13 @@ export class LocalMedia {
   private readonly ids: Record<MediaKind, string>;
   /** Known devices, with names once one of them may be used. */
   readonly known = signal<readonly MediaDeviceInfo[]>([]);
+  /** The last device that was taken away in use, and what took its place. */
+  readonly replaced = signal<Replaced | null>(null);
 
-  constructor(ids: Readonly<Record<MediaKind, string>>) {
+  constructor(
+    ids: Readonly<Record<MediaKind, string>>,
+    private mode: SoundMode = 'voice',
+  ) {
     this.ids = { ...ids };
     this.mediaDevices()?.addEventListener('devicechange', () => void this.refresh());
   }
@@ -78,11 +99,39 @@ export class LocalMedia {
     else if (muted && track !== null) this.drop(kind, 'off');
   }
 
+  /** Goes over to another device; the one before goes on until that one runs. */
   async choose(kind: MediaKind, deviceId: string): Promise<void> {
     this.ids[kind] = deviceId;
+    await this.renew(kind);
+  }
+
+  /** What is done to the own sound, from now on. */
+  async process(mode: SoundMode): Promise<void> {
+    if (mode === this.mode) return;
+    this.mode = mode;
+    await this.renew('audio');
+  }
+
+  get soundMode(): SoundMode {
+    return this.mode;
+  }
+
+  private async renew(kind: MediaKind): Promise<void> {
     if (this.devices[kind].value.track === null) return;
+    if (await this.capture([kind], false)) return;
+    // A phone has one camera at a time, and what runs may be what is asked for.
     this.drop(kind, 'asking');
     await this.capture([kind], true);
+  }
+
+  /** The device was taken away: another one takes its place, where there is one. */
+  private async replace(kind: MediaKind, lost: string): Promise<void> {
+    this.drop(kind, 'asking');
+    await this.refresh();
+    if (this.isPresent(kind)) await this.capture([kind], true);
+    else this.update(kind, { state: 'absent' });
+    const now = this.devices[kind].value.track;
+    if (now !== null) this.replaced.value = { kind, lost, now: now.label };
   }
 
   close(): void {
@@ -96,7 +145,9 @@ export class LocalMedia {
       for (const kind of kinds) this.update(kind, { state: 'insecure', muted: true });
       return true;
     }
-    for (const kind of kinds) this.update(kind, { state: 'asking' });
+    for (const kind of kinds) {
+      if (this.devices[kind].value.track === null) this.update(kind, { state: 'asking' });
+    }
     try {
       const wants = (kind: MediaKind): MediaTrackConstraints | false =>
         kinds.includes(kind) && this.constraints(kind);
@@ -111,11 +162,12 @@ export class LocalMedia {
   }
 
   private adopt(kind: MediaKind, track: MediaStreamTrack): void {
-    this.devices[kind].value.track?.stop();
-    track.contentHint = kind === 'audio' ? 'speech' : 'motion';
+    const before = this.devices[kind].value.track;
+    const sound = this.mode === 'music' ? 'music' : 'speech';
+    track.contentHint = kind === 'audio' ? sound : 'motion';
     track.enabled = !(kind === 'audio' && this.devices[kind].value.muted);
     track.onended = () => {
-      if (this.devices[kind].value.track === track) this.drop(kind, 'absent');
+      if (this.devices[kind].value.track === track) void this.replace(kind, track.label);
     };
     // A phone call, or a switch of the system: nothing but silence and still pictures come.
     const held = (): void => {
@@ -124,6 +176,7 @@ export class LocalMedia {
     };
     track.onmute = track.onunmute = held;
     this.update(kind, { state: track.muted ? 'held' : 'on', track });
+    if (before !== null) stop(before);
     // Muted while the browser was still asking.
     if (kind === 'video' && this.devices.video.value.muted) this.drop('video', 'off');
   }
@@ -131,16 +184,14 @@ export class LocalMedia {
   private drop(kind: MediaKind, state: DeviceState): void {
     const { track } = this.devices[kind].value;
     this.update(kind, { state, track: null });
-    if (track !== null) {
-      track.onended = track.onmute = track.onunmute = null;
-      track.stop();
-    }
+    if (track !== null) stop(track);
   }
 
   private constraints(kind: MediaKind): MediaTrackConstraints {
     const id = this.ids[kind];
     const there = this.known.value.some((device) => device.deviceId === id);
-    return { ...CONSTRAINTS[kind], ...(id !== '' && there ? { deviceId: { exact: id } } : {}) };
+    const wanted = kind === 'audio' ? SOUND_CONSTRAINTS[this.mode] : CAMERA;
+    return { ...wanted, ...(id !== '' && there ? { deviceId: { exact: id } } : {}) };
   }
 
   private isPresent(kind: MediaKind): boolean {

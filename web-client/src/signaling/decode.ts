@@ -1,5 +1,6 @@
 import { chatDecoders } from './chat-messages';
 import { CHAT_CHARS } from './messages';
+import { REACTIONS, type Echo, type Hushed, type Reacted } from './manners';
 import type {
   Answer,
   Bye,
@@ -159,6 +160,7 @@ const participant = (f: Fields): Participant => ({
   videoMuted: f.boolean('videoMuted'),
   lips: f.booleanOr('lips', true),
   host: f.booleanOr('host', false),
+  handMs: f.numberOrNull('handMs') ?? 0,
   connection: f.oneOf('connection', CONNECTIONS),
   voices: f.stringMap('voices'),
   tracks: f.list('tracks', track),
@@ -279,6 +281,13 @@ const decoders = {
     active: f.boolean('active'),
   }),
   ...chatDecoders,
+  reaction: (f: Fields): Reacted => ({
+    type: 'reaction',
+    participantId: f.string('participantId'),
+    reaction: f.oneOf('reaction', REACTIONS),
+  }),
+  echo: (): Echo => ({ type: 'echo' }),
+  hushed: (f: Fields): Hushed => ({ type: 'hushed', by: f.string('by') }),
   ticket: (f: Fields): Ticket => ({
     type: 'ticket',
     ticket: f.string('ticket'),

@@ -4,6 +4,7 @@
  */
 
 import type { ChatMessage } from './chat-messages';
+import type { Echo, Hushed, MannerMessage, Reacted } from './manners';
 
 export const PROTOCOL = 'babelgrid.v1';
 
@@ -35,6 +36,8 @@ export interface Participant {
   readonly lips: boolean;
   /** Whether they may lock the room and remove people. */
   readonly host: boolean;
+  /** Since when their hand is up, in ms since 1970; 0 while it is down. */
+  readonly handMs: number;
   readonly connection: ParticipantConnection;
   /** Voice id by the language it speaks. */
   readonly voices: Readonly<Record<string, string>>;
@@ -78,6 +81,7 @@ export type ClientMessage =
   /** Of hosts only, as `remove`. */
   | { readonly type: 'lock'; readonly locked: boolean }
   | { readonly type: 'remove'; readonly participantId: string }
+  | MannerMessage
   | { readonly type: 'latency' }
   /** To the old node and the new one: media of the new one flows. */
   | { readonly type: 'arrived' }
@@ -312,6 +316,9 @@ export type ServerMessage =
   | Service
   | Lips
   | ChatMessage
+  | Reacted
+  | Hushed
+  | Echo
   | Latency
   | Ticket
   | Redirect

@@ -1,7 +1,16 @@
-import type { DeviceState } from '../media/local-media';
+import type { DeviceState, Replaced } from '../media/local-media';
 import type { MediaKind } from '../signaling/messages';
 
 const NAMES: Record<MediaKind, string> = { audio: 'microphone', video: 'camera' };
+
+/** That a device was taken away, and what is used now. */
+export function replacedText({ kind, lost, now }: Replaced): string {
+  const name = NAMES[kind];
+  const what = lost === '' ? `Your ${name} was taken away.` : `“${lost}” was taken away.`;
+  return now === ''
+    ? `${what} Another ${name} is used now.`
+    : `${what} Your ${name} is “${now}” now.`;
+}
 
 /** What to tell a person about a device that cannot be used, or null when all is well. */
 export function deviceProblem(kind: MediaKind, state: DeviceState): string | null {

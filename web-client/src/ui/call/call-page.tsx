@@ -1,11 +1,11 @@
 import type { JSX, RefObject } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CallSession } from '../../call/session';
-import { othersOf } from '../../call/state';
+import { othersOf, selfOf } from '../../call/state';
 import type { LanguageDirectory } from '../../language/directory';
 import { roomPath } from '../../rooms';
 import type { Services } from '../services';
-import { deviceProblem } from '../device-texts';
+import { deviceProblem, replacedText } from '../device-texts';
 import { toggleDevice } from '../device-toggle';
 import { copyText } from '../copy-text';
 import { SoundNotice } from '../sound-notice';
@@ -14,6 +14,9 @@ import { Icon, Logo } from '../widgets/icons';
 import { CaptionBand } from './caption-band';
 import { ChatPanel } from './chat-panel';
 import { LatencyPanel } from './latency-panel';
+import { MannersAnnouncer } from './manners-announcer';
+import { useFloatingPicture } from './picture-in-picture';
+import { ReactionBar } from './reaction-bar';
 import { ServiceAnnouncer } from './service-level';
 import { RoomBadges } from './room-badges';
 import type { SheetName } from './sheet-name';
@@ -25,6 +28,7 @@ import { TileGrid } from './tile-grid';
 import { Toasts } from './toasts';
 import { Toolbar } from './toolbar';
 import { TranscriptPanel } from './transcript-panel';
+import { SELF_VIEW_AFTER, useViews } from './use-views';
 
 interface Props {
   readonly session: CallSession;
@@ -44,6 +48,12 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
   const [latency, setLatency] = usePref('latency');
   const [chat, setChat] = useState(false);
   const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [reacting, setReacting] = useState(false);
+  const views = useViews(session);
+  const { view, setView, selfView, setSelfView } = views;
+  const notify = useCallback((text: string) => session.notify(text), [session]);
+  const [floats, float] = useFloatingPicture(views.main, notify);
+  const closeReactions = useCallback(() => setReacting(false), []);
   const alone = state.selfId !== null && othersOf(state).length === 0;
   const heading = usePageStart(room);
   useDeviceNotices(session, services);
@@ -74,6 +84,11 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
         w: () => setChat(!chat),
         o: () => setOriginalWords(!originalWords),
         d: () => setLatency(!latency),
+        h: () => session.manners.toggleHand(),
+        r: () => setReacting(!reacting),
+        g: () => setView(view === 'grid' ? 'speaker' : 'grid'),
+        e: () => setSelfView(SELF_VIEW_AFTER[selfView]),
+        i: float,
         l: () => setSheet('languages'),
         p: () => setSheet('people'),
         s: () => setSheet('sound'),
@@ -82,7 +97,14 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
       actions[key]();
     },
     [
+      session,
       local,
+      reacting,
+      view,
+      setView,
+      selfView,
+      setSelfView,
+      float,
       captions,
       setCaptions,
       transcript,
@@ -115,6 +137,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
           session={session}
           local={local}
           directory={directory}
+          views={views}
           extra={alone ? <Invite onCopy={copyLink} /> : null}
         />
         {captions && (
@@ -140,6 +163,14 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
           directory={directory}
         />
       )}
+      {reacting && (
+        <ReactionBar
+          handUp={(selfOf(state)?.handMs ?? 0) > 0}
+          onHand={() => session.manners.toggleHand()}
+          onReact={(reaction) => session.manners.react(reaction)}
+          onClose={closeReactions}
+        />
+      )}
       <Toolbar
         session={session}
         local={local}
@@ -148,8 +179,8 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
         transcript={transcript && !chat}
         chat={chat}
         onChat={() => setChat(!chat)}
-        latency={latency}
-        onLatency={() => setLatency(!latency)}
+        reacting={reacting}
+        onReacting={() => setReacting(!reacting)}
         onCaptions={() => setCaptions(!captions)}
         onTranscript={() => showTranscript(chat || !transcript)}
         onSheet={setSheet}
@@ -163,6 +194,7 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
       />
       <SoundNotice {...services} />
       <ServiceAnnouncer state={state} />
+      <MannersAnnouncer session={session} />
       <Toasts toasts={state.toasts} onDismiss={(id) => session.dismiss(id)} />
       {sheet !== null && (
         <CallSheet
@@ -173,6 +205,18 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
           services={services}
           onLanguages={onLanguages}
           onClose={() => setSheet(null)}
+          onSheet={setSheet}
+          views={views}
+          floats={floats}
+          onFloat={float}
+          toggles={{
+            captions,
+            transcript: transcript && !chat,
+            latency,
+            onCaptions: () => setCaptions(!captions),
+            onTranscript: () => showTranscript(chat || !transcript),
+            onLatency: () => setLatency(!latency),
+          }}
         />
       )}
     </div>
@@ -210,6 +254,7 @@ function usePageStart(room: string): RefObject<HTMLHeadingElement> {
 function useDeviceNotices(session: CallSession, { local }: Services): void {
   const audio = local.device('audio').value.state;
   const video = local.device('video').value.state;
+  const replaced = local.replaced.value;
   useEffect(() => {
     const text = deviceProblem('audio', audio);
     if (text !== null) session.notify(text);
@@ -218,4 +263,7 @@ function useDeviceNotices(session: CallSession, { local }: Services): void {
     const text = deviceProblem('video', video);
     if (text !== null) session.notify(text);
   }, [session, video]);
+  useEffect(() => {
+    if (replaced !== null) session.notify(replacedText(replaced));
+  }, [session, replaced]);
 }

@@ -1,26 +1,29 @@
 import type { JSX } from 'preact';
 import { useCallback } from 'preact/hooks';
+import { handsOf } from '../../call/hands';
 import type { CallSession } from '../../call/session';
 import { selfOf } from '../../call/state';
 import { readHostKey } from '../../host-keys';
-import type { Participant } from '../../signaling/messages';
 import { inWindow } from '../../storage';
 import { Icon } from '../widgets/icons';
 import { Sheet } from '../widgets/sheet';
 import { Switch } from '../widgets/switch';
 import { Glossary } from './glossary';
+import { PeopleRow } from './people-row';
 
 interface Props {
   readonly session: CallSession;
   readonly onClose: () => void;
 }
 
-/** Who is here; the host can lock the room, remove people and say how words are written. */
+/** Who is here, raised hands first; and what the host may do about them and the room. */
 export function PeopleSheet({ session, onClose }: Props): JSX.Element {
   const state = session.state.value;
   const host = selfOf(state)?.host === true;
   const { room } = session.choices.value;
   const place = useCallback(() => session.place, [session]);
+  const hands = handsOf(state.participants);
+  const others = state.participants.filter(({ handMs }) => handMs === 0);
   const hostKey = host ? readHostKey(inWindow, room) : null;
   return (
     <Sheet title="People" onClose={onClose}>
@@ -32,6 +35,14 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
           onChange={(locked) => session.setLocked(locked)}
         />
       )}
+      {host && (
+        <Switch
+          label="Keep a transcript"
+          help="What is said from now on is written down, with names. Everybody is told, and sees it all the time."
+          on={state.keepsTranscripts}
+          onChange={(kept) => session.manners.setTranscripts(kept)}
+        />
+      )}
       {!host && state.locked && (
         <p class="note note--info">
           <Icon name="lock" size={18} />
@@ -39,39 +50,24 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
         </p>
       )}
       <ul class="people">
-        {state.participants.map((person) => (
-          <li key={person.id} class="people__row">
-            <span class="people__name">
-              {person.name}
-              {person.id === state.selfId && ' (you)'}
-              {person.host && <span class="people__host">Host</span>}
-            </span>
-            {host && person.id !== state.selfId && (
-              <RemoveButton person={person} onRemove={() => session.removePerson(person.id)} />
-            )}
-          </li>
+        {[...hands, ...others].map((person) => (
+          <PeopleRow
+            key={person.id}
+            person={person}
+            self={person.id === state.selfId}
+            byHost={host}
+            manners={session.manners}
+            onRemove={() => session.removePerson(person.id)}
+          />
         ))}
       </ul>
       {host && (
         <p class="sheet__note">
-          Whoever has the link can come back as somebody else, unless the room is locked.
+          Whom you mute can switch their microphone on again. Whoever has the link can come back as
+          somebody else, unless the room is locked.
         </p>
       )}
       {hostKey !== null && <Glossary room={room} hostKey={hostKey} place={place} />}
     </Sheet>
-  );
-}
-
-function RemoveButton({
-  person,
-  onRemove,
-}: {
-  person: Participant;
-  onRemove: () => void;
-}): JSX.Element {
-  return (
-    <button type="button" class="button button--quiet" onClick={onRemove}>
-      Remove<span class="sr-only"> {person.name}</span>
-    </button>
   );
 }

@@ -1,2 +1,2 @@
 /** The sheets that open over a call. */
-export type SheetName = 'languages' | 'sound' | 'people' | 'help';
+export type SheetName = 'languages' | 'sound' | 'people' | 'help' | 'more';

@@ -5,12 +5,15 @@ import { canChooseSpeaker } from '../../media/audio-context';
 import type { Services } from '../services';
 import { DeviceSelect } from '../join/device-preview';
 import { LipsChoice } from '../lips-choice';
+import { SoundChoice } from '../sound-choice';
 import { usePref } from '../use-pref';
 import { LanguagePicker } from '../widgets/combobox';
 import { Sheet } from '../widgets/sheet';
 import { PeopleSheet } from './people-sheet';
+import { MoreSheet, type Toggles } from './more-sheet';
 import type { SheetName } from './sheet-name';
 import { SHORTCUTS } from './shortcuts';
+import type { Views } from './use-views';
 
 interface Props {
   readonly session: CallSession;
@@ -18,6 +21,11 @@ interface Props {
   readonly services: Services;
   readonly onLanguages: () => void;
   readonly onClose: () => void;
+  readonly onSheet: (sheet: SheetName) => void;
+  readonly views: Views;
+  readonly floats: boolean;
+  readonly onFloat: () => void;
+  readonly toggles: Toggles;
 }
 
 export function CallSheet({ name, ...props }: Props & { name: SheetName }): JSX.Element {
@@ -28,6 +36,8 @@ export function CallSheet({ name, ...props }: Props & { name: SheetName }): JSX.
       return <SoundSheet {...props} />;
     case 'people':
       return <PeopleSheet {...props} />;
+    case 'more':
+      return <MoreSheet {...props} />;
     case 'help':
       return <HelpSheet {...props} />;
   }
@@ -100,6 +110,7 @@ function SoundSheet({ session, services, onClose }: Props): JSX.Element {
           session.setLips(allowed);
         }}
       />
+      <SoundChoice local={services.local} />
       <DeviceSelect kind="audioinput" label="Microphone" services={services} />
       <DeviceSelect kind="videoinput" label="Camera" services={services} />
       {canChooseSpeaker() && (

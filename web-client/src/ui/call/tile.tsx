@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import type { ShownReaction } from '../../call/reactions';
 import type { Shortfall } from '../../call/state';
 import type { LanguageDirectory } from '../../language/directory';
 import { AUTO, type Participant } from '../../signaling/messages';
@@ -8,6 +9,7 @@ import { Video } from '../widgets/video';
 import { ServiceBadge } from './service-level';
 import { initials, speakerColour } from './speaker-colour';
 import { LipsBadge, SpeakerVideo, usePictureSwitch } from './speaker-video';
+import { HandMark, PinButton, ReactionBubbles } from './tile-marks';
 
 interface Props {
   readonly participant: Participant;
@@ -22,11 +24,18 @@ interface Props {
   readonly voice: string | null;
   /** Why there is no such voice, or null when there is. */
   readonly shortfall: Shortfall | null;
+  /** Which of how many hands that are up theirs is; 0 when it is down. */
+  readonly hand: { readonly place: number; readonly of: number };
+  readonly reactions: readonly ShownReaction[];
+  readonly pinned: boolean;
+  /** Null where there is nothing to choose. */
+  readonly onPin: (() => void) | null;
   readonly directory: LanguageDirectory;
 }
 
 export function Tile(props: Props): JSX.Element {
-  const { participant, self, video, lips, speaking, voice, shortfall, directory } = props;
+  const { participant, self, video, lips, speaking, voice, shortfall, hand, directory } = props;
+  const { reactions, pinned, onPin } = props;
   const reasonId = useId();
   const lipsId = useId();
   const { id, name, audioMuted, videoMuted } = participant;
@@ -67,6 +76,7 @@ export function Tile(props: Props): JSX.Element {
       )}
       {trouble !== null && <p class="tile__trouble">{trouble}</p>}
       <div class="tile__badges">
+        {hand.place > 0 && <HandMark {...hand} />}
         {voice !== null && (
           <p class="badge badge--synthetic badge--voice">
             <Icon name="voice" size={16} />
@@ -84,6 +94,8 @@ export function Tile(props: Props): JSX.Element {
         <span class="tile__name">{shown}</span>
         <span class="tile__language">{spokenLanguage(participant, directory)}</span>
       </footer>
+      {reactions.length > 0 && <ReactionBubbles reactions={reactions} />}
+      {onPin !== null && <PinButton name={shown} pinned={pinned} onClick={onPin} />}
     </article>
   );
 }

@@ -6,8 +6,10 @@ import type { LocalMedia } from '../../media/local-media';
 import { ORIGINAL, type MediaKind } from '../../signaling/messages';
 import { toggleDevice } from '../device-toggle';
 import { Icon, type IconName } from '../widgets/icons';
+import { MannerTools } from './manner-tools';
 import type { SheetName } from './sheet-name';
 import { spokenLanguage } from './tile';
+import { Tool } from './tool';
 
 interface Props {
   readonly session: CallSession;
@@ -16,16 +18,18 @@ interface Props {
   readonly captions: boolean;
   readonly transcript: boolean;
   readonly chat: boolean;
-  readonly latency: boolean;
   readonly onChat: () => void;
   readonly onCaptions: () => void;
   readonly onTranscript: () => void;
-  readonly onLatency: () => void;
+  /** Whether the hand and reactions are open. */
+  readonly reacting: boolean;
+  readonly onReacting: () => void;
   readonly onSheet: (sheet: SheetName) => void;
 }
 
 export function Toolbar(props: Props): JSX.Element {
-  const { session, local, captions, transcript, latency, onSheet } = props;
+  const { session, local, captions, transcript, onSheet } = props;
+  const unread = session.chat.unread.value;
   return (
     <section class="toolbar" aria-label="Call controls">
       <LanguageButton {...props} />
@@ -38,6 +42,7 @@ export function Toolbar(props: Props): JSX.Element {
           shortcut="c"
           on={captions}
           onClick={props.onCaptions}
+          extra="wide-only"
         />
         <Tool
           icon="transcript"
@@ -45,32 +50,26 @@ export function Toolbar(props: Props): JSX.Element {
           shortcut="t"
           on={transcript}
           onClick={props.onTranscript}
+          extra="wide-only"
         />
         <Tool
           icon="chat"
           text="Chat"
           shortcut="w"
           on={props.chat}
-          count={session.chat.unread.value}
+          count={unread}
+          {...(unread > 0 ? { note: `${unread} unread` } : {})}
           onClick={props.onChat}
         />
-        <Tool icon="people" text="People" shortcut="p" onClick={() => onSheet('people')} />
-        <Tool icon="sound" text="Sound" shortcut="s" onClick={() => onSheet('sound')} />
+        <MannerTools {...props} />
         <Tool
-          icon="delay"
-          text="Delay"
-          shortcut="d"
-          on={latency}
-          onClick={props.onLatency}
+          icon="sound"
+          text="Sound"
+          shortcut="s"
+          onClick={() => onSheet('sound')}
           extra="wide-only"
         />
-        <Tool
-          icon="help"
-          text="Help"
-          shortcut="?"
-          onClick={() => onSheet('help')}
-          extra="wide-only"
-        />
+        <Tool icon="more" text="More" onClick={() => onSheet('more')} />
       </div>
       <button type="button" class="button button--leave" onClick={() => session.leave()}>
         <Icon name="leave" />
@@ -119,54 +118,5 @@ function DeviceButton({ local, kind }: { local: LocalMedia; kind: MediaKind }): 
       warnOff
       onClick={() => toggleDevice(local, kind)}
     />
-  );
-}
-
-const MOST_COUNTED = 99;
-
-interface ToolProps {
-  readonly icon: IconName;
-  readonly text: string;
-  readonly shortcut: string;
-  /** Undefined for buttons that open something. */
-  readonly on?: boolean;
-  /** For devices: being off is what stands out. */
-  readonly warnOff?: boolean;
-  /** Of what was not looked at. */
-  readonly count?: number;
-  readonly extra?: string;
-  readonly onClick: () => void;
-}
-
-function Tool({
-  icon,
-  text,
-  shortcut,
-  on,
-  warnOff,
-  count = 0,
-  extra,
-  onClick,
-}: ToolProps): JSX.Element {
-  const look =
-    on === true && warnOff !== true ? ' tool--on' : on === false && warnOff ? ' tool--off' : '';
-  return (
-    <button
-      type="button"
-      class={`tool${look}${extra === undefined ? '' : ` ${extra}`}`}
-      aria-pressed={on}
-      aria-keyshortcuts={shortcut}
-      title={`${text} (${shortcut.toUpperCase()})`}
-      onClick={onClick}
-    >
-      <Icon name={icon} size={22} />
-      <span class="tool__text">{text}</span>
-      {count > 0 && (
-        <span class="tool__count">
-          {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
-          <span class="sr-only"> unread</span>
-        </span>
-      )}
-    </button>
   );
 }

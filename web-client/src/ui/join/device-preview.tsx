@@ -117,7 +117,7 @@ export function DeviceSelect({
         id={`device-${kind}`}
         class="input"
         disabled={devices.length === 0}
-        value={current}
+        value={devices.some(({ deviceId }) => deviceId === current) ? current : ''}
         onChange={(event) => choose(event.currentTarget.value)}
       >
         <option value="">{devices.length === 0 ? 'None found' : 'System default'}</option>

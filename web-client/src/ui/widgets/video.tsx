@@ -42,7 +42,6 @@ export function Video(props: Props): JSX.Element {
       muted
       playsInline
       autoPlay
-      disablePictureInPicture
     />
   );
 }

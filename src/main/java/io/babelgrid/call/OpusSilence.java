@@ -1,5 +1,7 @@
 package io.babelgrid.call;
 
+import io.babelgrid.transport.MediaPacket;
+
 /** Silence as Opus has it: who gets it decodes nothing, and their time goes on. */
 final class OpusSilence {
 
@@ -14,4 +16,19 @@ final class OpusSilence {
   static final byte[] PACKET = {(byte) 0xF8, (byte) 0xFF, (byte) 0xFE};
 
   private OpusSilence() {}
+
+  /** What is sent in place of a packet whose sound nobody is to hear; its numbers stay. */
+  static MediaPacket inPlaceOf(MediaPacket packet) {
+    return new MediaPacket(
+        packet.kind(),
+        packet.ssrc(),
+        packet.sequence(),
+        packet.rtpTicks(),
+        packet.marker(),
+        PACKET,
+        packet.keyFrameStart(),
+        packet.arrivedNs(),
+        packet.takenNs(),
+        packet.capturedNs());
+  }
 }

@@ -119,6 +119,11 @@ public final class ParticipantMedia implements MediaSession {
   }
 
   @Override
+  public void hushed(boolean isHushed) {
+    speaker.hushed(isHushed);
+  }
+
+  @Override
   public void lips(boolean allowed) {
     speaker.lips(allowed);
   }

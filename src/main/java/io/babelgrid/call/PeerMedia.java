@@ -25,6 +25,10 @@ public final class PeerMedia implements PeerListener {
   private final Consumer<TrackId> keyFrames;
   private final SpeakerAudio audio;
   private final MicrophoneDecoder microphone;
+  private final EchoGate echo;
+
+  /** Whether they were told that their microphone hears what they are played. */
+  private boolean toldOfEcho;
 
   /** Whether the last packet was passed over. */
   private boolean muted;
@@ -47,7 +51,7 @@ public final class PeerMedia implements PeerListener {
     this.events = events;
     this.keyFrames = keyFrames;
     this.audio = new SpeakerAudio(fromSample);
-    var echo = new EchoGate(played);
+    this.echo = new EchoGate(played);
     this.microphone =
         new MicrophoneDecoder(
             audio,
@@ -64,6 +68,10 @@ public final class PeerMedia implements PeerListener {
         kept,
         opus == null && packet.durationTicks() == OpusSilence.TICKS ? OpusSilence.PACKET : opus,
         packet.arrivedNs());
+    if (!toldOfEcho && echo.isEchoed()) {
+      toldOfEcho = true;
+      events.echoed();
+    }
   }
 
   /** How far the track has come; to be asked when the peer is gone. */

@@ -43,6 +43,7 @@ public final class Speaker implements AutoCloseable {
 
   private volatile Set<Language> knows = Set.of();
   private final MuteGate mutes = new MuteGate();
+  private volatile boolean hushed;
   private boolean waiting;
   private volatile boolean held;
   private final Beginnings begun = new Beginnings();
@@ -179,10 +180,13 @@ public final class Speaker implements AutoCloseable {
       call.tell(() -> true);
     }
     FanOut targets = audience.fanOut();
-    audience.send(
-        packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video(),
-        slot -> slot.forward(id, packet));
-    if (packet.kind() == MediaKind.VIDEO && video != null) {
+    if (packet.kind() == MediaKind.AUDIO) {
+      MediaPacket heard = hushed ? OpusSilence.inPlaceOf(packet) : packet;
+      audience.send(targets.audio(), slot -> slot.forward(id, heard));
+      return;
+    }
+    audience.send(targets.video(), slot -> slot.forward(id, packet));
+    if (video != null) {
       video.packet(packet);
     }
   }
@@ -281,7 +285,12 @@ public final class Speaker implements AutoCloseable {
 
   /** {@link MuteGate#isMuted}. */
   boolean isMuted(long arrivedNs) {
-    return mutes.isMuted(arrivedNs);
+    return hushed || mutes.isMuted(arrivedNs);
+  }
+
+  /** Whether a host closed their microphone. */
+  void hushed(boolean isHushed) {
+    hushed = isHushed;
   }
 
   void muted(boolean audioIsMuted, boolean videoIsMuted) {

@@ -22,6 +22,9 @@ public final class EchoGate {
   /** What remains of an open gate after 20 ms: soft ends of words. */
   private static final float CLOSING = 0.5f;
 
+  /** Frames with an echo until its owner had better hear of it: 1.5 s, a short sentence. */
+  private static final int NOTABLE = 75;
+
   /** 5 ms. */
   private static final int RAMP = FRAME_SAMPLES / 4;
 
@@ -36,6 +39,9 @@ public final class EchoGate {
   private long firstSlot;
 
   private float open = 1;
+
+  /** Frames with an echo, less a quarter of those without: chance has some in an hour. */
+  private float echoed;
 
   /**
    * @param sound what the owner of the microphone is played
@@ -72,6 +78,11 @@ public final class EchoGate {
     return new AudioSpan(span.startSample(), kept);
   }
 
+  /** Whether the microphone heard enough of what its owner is played to advise headphones. */
+  public boolean isEchoed() {
+    return echoed >= NOTABLE;
+  }
+
   private void rest() {
     if (!rests) {
       rests = true;
@@ -94,6 +105,7 @@ public final class EchoGate {
   private float share(float[] heard, long now) {
     played.settle(now - 1);
     float[] limit = path.next(heard, played, now);
+    echoed = path.isSure() ? echoed + 1 : Math.max(0, echoed - 0.25f);
     double all = 1e-12;
     double own = 0;
     for (int band = 0; band < heard.length; band++) {

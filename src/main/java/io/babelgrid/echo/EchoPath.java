@@ -101,6 +101,11 @@ final class EchoPath {
     return limit;
   }
 
+  /** Whether the last frame had an echo that is heard, beyond doubt. */
+  boolean isSure() {
+    return held >= HELD && silent == 0;
+  }
+
   /** Nothing was played for a while. */
   void rest() {
     Arrays.fill(products, 0);

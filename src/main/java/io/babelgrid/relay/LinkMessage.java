@@ -6,6 +6,7 @@ import io.babelgrid.flow.WorkNews;
 import io.babelgrid.flow.WorkOrder;
 import io.babelgrid.glossary.Glossary;
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.room.RoomAct;
 import io.babelgrid.room.RoomPart;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.RelayEnd;
@@ -56,6 +57,9 @@ public sealed interface LinkMessage {
       lines = List.copyOf(lines);
     }
   }
+
+  /** Somebody of the sender's does something in the room. */
+  record Act(String roomId, RoomAct act) implements LinkMessage {}
 
   /** A host ended the room. */
   record End(String roomId) implements LinkMessage {}

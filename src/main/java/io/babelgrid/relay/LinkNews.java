@@ -48,6 +48,7 @@ final class LinkNews implements Links.Listener {
       case LinkMessage.Remove(var roomId, var participantId) ->
           rooms.removed(roomId, participantId);
       case LinkMessage.Chat(var roomId, var lines) -> rooms.chatted(roomId, lines);
+      case LinkMessage.Act(var roomId, var act) -> rooms.happened(roomId, act);
       case LinkMessage.End(var roomId) -> rooms.ended(roomId);
       case LinkMessage.Media media -> relay.media().told(node, media);
       case LinkMessage.Tracks tracks -> relay.media().told(node, tracks);

@@ -7,6 +7,7 @@ import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.OtherNodes;
+import io.babelgrid.room.RoomAct;
 import io.babelgrid.room.RoomNews;
 import io.babelgrid.room.RoomPart;
 import java.util.Collection;
@@ -161,11 +162,16 @@ final class RoomRelay implements OtherNodes {
 
   @Override
   public void remove(String roomId, String participantId) {
-    with(
-        roomId,
-        room ->
-            room.nodes()
-                .forEach(node -> links.send(node, new LinkMessage.Remove(roomId, participantId))));
+    tellAll(roomId, new LinkMessage.Remove(roomId, participantId));
+  }
+
+  @Override
+  public void act(String roomId, RoomAct act) {
+    tellAll(roomId, new LinkMessage.Act(roomId, act));
+  }
+
+  private void tellAll(String roomId, LinkMessage message) {
+    with(roomId, room -> room.nodes().forEach(node -> links.send(node, message)));
   }
 
   @Override

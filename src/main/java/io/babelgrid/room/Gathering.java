@@ -69,7 +69,8 @@ final class Gathering {
         new Past(
             Math.max(past.incarnation(), there.incarnation() + 1),
             past.voices().isEmpty() ? there.voices() : past.voices(),
-            past.heardThere()));
+            past.heardThere(),
+            past.handMs() == 0 ? there.handMs() : past.handMs()));
   }
 
   /** Somebody takes a seat. */
@@ -109,7 +110,9 @@ final class Gathering {
       context.others().get().shares(roomId, part.node(), List.copyOf(door.barred()), chat.lines());
     }
     boolean wasLocked = seats.isLocked();
-    seats.adopt();
+    if (seats.adopt()) {
+      context.journal().keep(roomId, seats.isKept());
+    }
     if (isNew) {
       check(!wasLocked && seats.isLocked());
     }

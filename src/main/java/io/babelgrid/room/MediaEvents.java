@@ -47,6 +47,9 @@ public interface MediaEvents {
    */
   void served(String speakerId, Language language, ServiceLevel level, String reason);
 
+  /** This participant's microphone hears the voices that they are played: headphones help. */
+  default void echoed() {}
+
   /**
    * This participant is sent {@code speakerId}'s video with lips that move with the voice in {@code
    * language}, instead of the original, from now on; or the original again.

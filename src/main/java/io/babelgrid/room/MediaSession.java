@@ -25,6 +25,12 @@ public interface MediaSession extends AutoCloseable {
   void muted(boolean audio, boolean video);
 
   /**
+   * Says whether a host closed the microphone: then nobody gets anything of it, whatever comes. No
+   * until this says yes.
+   */
+  void hushed(boolean isHushed);
+
+  /**
    * Says whether others may see this participant's mouth redrawn to match a translated voice. They
    * may until this says no; a no takes effect at once.
    */

@@ -84,13 +84,19 @@ public final class Membership {
     room.command(seat, outlet, () -> room.chat().write(seat, id, text));
   }
 
+  /** Their hand, what they show, and what they do as a host. */
+  public Manners manners() {
+    settled();
+    return new Manners(room.manners(), seat, outlet);
+  }
+
   private void settled() {
     if (seat.outlet() == outlet) {
       seat.settled();
     }
   }
 
-  /** Whether this participant may {@link #lock} and {@link #remove}. */
+  /** Whether this participant may {@link #lock}, {@link #remove} and what {@link Manners} has. */
   public boolean isHost() {
     return seat.participant().host();
   }

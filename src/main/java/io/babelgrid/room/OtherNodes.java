@@ -27,6 +27,9 @@ public interface OtherNodes {
         public void remove(String roomId, String participantId) {}
 
         @Override
+        public void act(String roomId, RoomAct act) {}
+
+        @Override
         public void end(String roomId) {}
       };
 
@@ -49,6 +52,9 @@ public interface OtherNodes {
 
   /** Somebody is sent away for good, wherever they are. */
   void remove(String roomId, String participantId);
+
+  /** Somebody here does something that all nodes of the room are to know, or one of them to do. */
+  void act(String roomId, RoomAct act);
 
   /** The room ends everywhere; this node need not have anybody in it. */
   void end(String roomId);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param host whether they may lock the room and send others away
  * @param voices the synthetic voice that speaks for them, by language
  * @param incarnation grows whenever they come to another node; of two with one id the higher counts
+ * @param handMs since when their hand is up, in ms since 1970 by the clock of the node that saw it:
+ *     nodes have to agree on who was first; 0 while it is down
  */
 public record Participant(
     String id,
@@ -30,10 +32,39 @@ public record Participant(
     boolean host,
     MediaState media,
     SortedMap<Language, String> voices,
-    long incarnation) {
+    long incarnation,
+    long handMs) {
 
   public Participant {
     voices = Collections.unmodifiableSortedMap(new TreeMap<>(voices));
+  }
+
+  /** Somebody whose hand is down. */
+  public Participant(
+      String id,
+      String name,
+      LanguageChoice languages,
+      @Nullable Language detected,
+      boolean audioMuted,
+      boolean videoMuted,
+      boolean lips,
+      boolean host,
+      MediaState media,
+      SortedMap<Language, String> voices,
+      long incarnation) {
+    this(
+        id,
+        name,
+        languages,
+        detected,
+        audioMuted,
+        videoMuted,
+        lips,
+        host,
+        media,
+        voices,
+        incarnation,
+        0);
   }
 
   /** Someone who just came in. */
@@ -49,7 +80,8 @@ public record Participant(
         request.host(),
         MediaState.JOINING,
         request.past().voices(),
-        request.past().incarnation());
+        request.past().incarnation(),
+        request.past().handMs());
   }
 
   /** The same participant, come back with another wish. */
@@ -65,7 +97,8 @@ public record Participant(
         host || request.host(),
         media,
         voices,
-        Math.max(incarnation, request.past().incarnation()));
+        Math.max(incarnation, request.past().incarnation()),
+        handMs);
   }
 
   /** The same with an incarnation above that one. */
@@ -81,12 +114,24 @@ public record Participant(
         host,
         media,
         voices,
-        Math.max(incarnation, other + 1));
+        Math.max(incarnation, other + 1),
+        handMs);
   }
 
   Participant with(LanguageChoice choice) {
     return new Participant(
-        id, name, choice, detected, audioMuted, videoMuted, lips, host, media, voices, incarnation);
+        id,
+        name,
+        choice,
+        detected,
+        audioMuted,
+        videoMuted,
+        lips,
+        host,
+        media,
+        voices,
+        incarnation,
+        handMs);
   }
 
   Participant with(MediaState state) {
@@ -101,7 +146,8 @@ public record Participant(
         host,
         state,
         voices,
-        incarnation);
+        incarnation,
+        handMs);
   }
 
   Participant detected(Language language) {
@@ -116,12 +162,24 @@ public record Participant(
         host,
         media,
         voices,
-        incarnation);
+        incarnation,
+        handMs);
   }
 
   Participant muted(boolean audio, boolean video) {
     return new Participant(
-        id, name, languages, detected, audio, video, lips, host, media, voices, incarnation);
+        id,
+        name,
+        languages,
+        detected,
+        audio,
+        video,
+        lips,
+        host,
+        media,
+        voices,
+        incarnation,
+        handMs);
   }
 
   Participant lips(boolean allowed) {
@@ -136,7 +194,8 @@ public record Participant(
         host,
         media,
         voices,
-        incarnation);
+        incarnation,
+        handMs);
   }
 
   Participant voice(Language target, String voiceId) {
@@ -153,6 +212,24 @@ public record Participant(
         host,
         media,
         more,
-        incarnation);
+        incarnation,
+        handMs);
+  }
+
+  /** The same with the hand up since then, or down at 0. */
+  Participant hand(long sinceMs) {
+    return new Participant(
+        id,
+        name,
+        languages,
+        detected,
+        audioMuted,
+        videoMuted,
+        lips,
+        host,
+        media,
+        voices,
+        incarnation,
+        sinceMs);
   }
 }

@@ -34,6 +34,15 @@ public interface ParticipantOutlet extends ChatOutlet {
   /** Which of a speaker's two pictures this participant is sent from now on. */
   void lips(String speakerId, Language language, boolean active);
 
+  /** This participant's microphone hears the voices that they are played. */
+  void echoed();
+
+  /** Somebody shows a reaction. */
+  void reaction(String participantId, Reaction reaction);
+
+  /** That host muted this participant. */
+  void hushed(String by);
+
   /**
    * This participant, who goes on at another node, is no longer heard here.
    *

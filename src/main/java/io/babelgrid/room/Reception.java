@@ -59,6 +59,7 @@ final class Reception {
       outlet.joined(
           new Admission(seat.participant().id(), seat.resumeKey(), seats.snapshot(), membership));
       room.chat().greet(seat);
+      room.manners().resumed(seat);
       room.broadcastBut(seat);
     }
   }
@@ -84,9 +85,9 @@ final class Reception {
       seats.heard();
     }
     seat.media.languages(request.languages());
-    seat.media.muted(request.audioMuted(), request.videoMuted());
     seat.media.lips(request.lips());
     seats.change(seat, seat.participant().rejoined(request));
+    room.manners().says(seat, request.audioMuted(), request.videoMuted());
   }
 
   private @Nullable Seat takeSeat(JoinRequest request, ParticipantOutlet outlet) {

@@ -25,6 +25,7 @@ final class Room {
   private final Door door;
   private final Gathering gathering;
   private final Departures departures;
+  private final RoomManners manners;
   private final Reception reception;
   private final RoomChat chat;
   private final AtomicInteger expected = new AtomicInteger();
@@ -38,6 +39,7 @@ final class Room {
     this.door = new Door(seats, context.config());
     this.departures = new Departures(context.clock(), writer, this::remove);
     this.chat = new RoomChat(id, context, seats, writer);
+    this.manners = new RoomManners(this, context, seats);
     this.gathering =
         new Gathering(
             id, context, elsewhere, seats, door, chat, this::outranked, () -> tellIf(true));
@@ -107,13 +109,7 @@ final class Room {
   }
 
   void muted(Seat seat, ParticipantOutlet outlet, boolean audio, boolean video) {
-    command(
-        seat,
-        outlet,
-        () -> {
-          seat.media.muted(audio, video);
-          change(seat, seat.participant().muted(audio, video));
-        });
+    command(seat, outlet, () -> manners.says(seat, audio, video));
   }
 
   void lips(Seat seat, ParticipantOutlet outlet, boolean allowed) {
@@ -129,6 +125,16 @@ final class Room {
   /** What people write to each other. */
   RoomChat chat() {
     return chat;
+  }
+
+  /** Hands, reactions, and what hosts do with others. */
+  RoomManners manners() {
+    return manners;
+  }
+
+  /** Somebody at another node does something. */
+  void happens(RoomAct act) {
+    writer.execute(() -> manners.happens(act));
   }
 
   /** Who is being moved to other nodes. */
@@ -192,7 +198,7 @@ final class Room {
     }
   }
 
-  private void hostCommand(Seat seat, ParticipantOutlet outlet, Runnable command) {
+  void hostCommand(Seat seat, ParticipantOutlet outlet, Runnable command) {
     command(
         seat,
         outlet,
@@ -328,7 +334,7 @@ final class Room {
     }
   }
 
-  private void change(Seat seat, Participant changed) {
+  void change(Seat seat, Participant changed) {
     tellIf(seats.change(seat, changed));
   }
 

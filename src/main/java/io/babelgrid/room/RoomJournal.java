@@ -19,6 +19,9 @@ public interface RoomJournal {
    */
   void opened(String roomId, Consumer<Boolean> keepsTranscripts);
 
+  /** Whether what is said from now on is written down, as somebody here decided. */
+  void keep(String roomId, boolean keeps);
+
   void joined(Stay stay, Participant participant);
 
   void left(Stay stay);

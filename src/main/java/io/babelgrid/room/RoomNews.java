@@ -64,6 +64,11 @@ public class RoomNews {
     rooms.gather(roomId, gathering -> gathering.chatted(lines));
   }
 
+  /** Somebody at another node did something. */
+  public void happened(String roomId, RoomAct act) {
+    rooms.room(roomId).ifPresent(room -> room.happens(act));
+  }
+
   /** The room was ended at another node; completes when everybody here was sent away. */
   public CompletableFuture<Void> ended(String roomId) {
     return rooms.endHere(roomId);

@@ -45,6 +45,45 @@ public record RoomPart(
    * @param change grows with every change of {@code locked} that any node knows of: the highest
    *     counts, of equal ones the locked
    * @param keepsTranscripts true when it is for any node
+   * @param decision grows whenever a host decides {@code keepsTranscripts}: the highest counts, of
+   *     equal ones a yes; 0 while none did, and each node says what the journal knows
    */
-  public record Settings(long change, boolean locked, boolean keepsTranscripts) {}
+  public record Settings(long change, boolean locked, boolean keepsTranscripts, long decision) {
+
+    static final Settings NONE = new Settings(0, false, false);
+
+    /** Of a room whose host decided nothing of transcripts. */
+    public Settings(long change, boolean locked, boolean keepsTranscripts) {
+      this(change, locked, keepsTranscripts, 0);
+    }
+
+    /** Whether nobody new comes in, from now on. */
+    Settings lock(boolean wanted) {
+      return wanted == locked ? this : new Settings(change + 1, wanted, keepsTranscripts, decision);
+    }
+
+    /** What the journal knows of transcripts; a host's decision is later. */
+    Settings known(boolean keeps) {
+      return decision > 0 ? this : new Settings(change, locked, keeps);
+    }
+
+    /** What a host decides of transcripts. */
+    Settings decide(boolean keeps) {
+      return keeps == keepsTranscripts ? this : new Settings(change, locked, keeps, decision + 1);
+    }
+
+    /** The same with what another node knows of the lock. */
+    Settings lockedAs(Settings other) {
+      boolean isLater = other.change > change || other.change == change && other.locked;
+      return isLater ? new Settings(other.change, other.locked, keepsTranscripts, decision) : this;
+    }
+
+    /** The same with what another node knows of a host's decision on transcripts. */
+    Settings decidedAs(Settings other) {
+      boolean isLater =
+          other.decision > decision
+              || decision > 0 && other.decision == decision && other.keepsTranscripts;
+      return isLater ? new Settings(change, locked, other.keepsTranscripts, other.decision) : this;
+    }
+  }
 }

@@ -18,6 +18,7 @@ final class Seat implements ChatReader {
   final Stay stay;
   final MediaSession media;
   final MediaEvents events;
+  final Hush hush = new Hush();
 
   /** Answers take long (keys are made), so they wait for each other and for nothing else. */
   final SerialExecutor answers;

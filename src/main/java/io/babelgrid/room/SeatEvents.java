@@ -64,6 +64,11 @@ final class SeatEvents implements MediaEvents {
   }
 
   @Override
+  public void echoed() {
+    room.event(this, seat -> seat.outlet().echoed());
+  }
+
+  @Override
   public void lips(String speakerId, Language language, boolean active) {
     room.event(this, seat -> seat.outlet().lips(speakerId, language, active));
   }

@@ -19,7 +19,7 @@ final class Seats {
   private final LongSupplier versions;
   private final Elsewhere elsewhere;
   private final Map<String, Seat> byParticipant = new LinkedHashMap<>();
-  private RoomPart.Settings settings = new RoomPart.Settings(0, false, false);
+  private RoomPart.Settings settings = RoomPart.Settings.NONE;
   private Union union = Union.of(List.of(), Stream.of());
   private volatile List<Seat> present = List.of();
   private volatile RoomPart part;
@@ -77,15 +77,22 @@ final class Seats {
 
   /** False when nothing changed. */
   boolean lock(boolean wanted) {
-    return settle(
-        settings.locked() == wanted
-            ? settings
-            : new RoomPart.Settings(settings.change() + 1, wanted, settings.keepsTranscripts()));
+    return settle(settings.lock(wanted));
   }
 
-  /** False when nothing changed. */
+  /** The journal's word; false when nothing changed. */
   boolean keepTranscripts(boolean keeps) {
-    return settle(new RoomPart.Settings(settings.change(), settings.locked(), keeps));
+    return settle(settings.known(keeps));
+  }
+
+  /** A host's word; false when nothing changed. */
+  boolean decideToKeep(boolean keeps) {
+    return settle(settings.decide(keeps));
+  }
+
+  /** Whether what is said at this node is written down. */
+  boolean isKept() {
+    return settings.keepsTranscripts();
   }
 
   private boolean settle(RoomPart.Settings next) {
@@ -97,19 +104,15 @@ final class Seats {
     return true;
   }
 
-  /** Takes over what other nodes know of the lock. */
-  void adopt() {
-    elsewhere
-        .settings()
-        .filter(other ->
-            other.change() > settings.change()
-                || other.change() == settings.change() && other.locked())
-        .forEach(other ->
-            settings =
-                new RoomPart.Settings(other.change(), other.locked(), settings.keepsTranscripts()));
+  /** Takes over what other nodes know of the lock and of transcripts; whether of these it did. */
+  boolean adopt() {
+    long decision = settings.decision();
+    boolean kept = isKept();
+    elsewhere.settings().forEach(other -> settings = settings.lockedAs(other).decidedAs(other));
     if (!settings.equals(part.settings())) {
       publish();
     }
+    return settings.decision() != decision || isKept() != kept;
   }
 
   @Nullable Seat of(String participantId) {

@@ -21,6 +21,10 @@
  * memory ({@link io.babelgrid.room.RoomChat}); each node tells the others what is written at it,
  * and a node that comes to share the room what it keeps.
  *
+ * <p>What somebody does that is not kept, as a reaction, is told to every node once ({@link
+ * io.babelgrid.room.RoomAct}); whom a host mutes is silent at their node until they unmute ({@link
+ * io.babelgrid.room.Hush}).
+ *
  * <p>One writer a room owns its seats, its lock and who was sent away. A place belongs to who has
  * media: who never had any gives way in a full room.
  */

@@ -12,6 +12,7 @@ import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.MediaException;
 import io.babelgrid.room.Membership;
 import io.babelgrid.room.ParticipantOutlet;
+import io.babelgrid.room.Reaction;
 import io.babelgrid.room.Refusal;
 import io.babelgrid.room.RoomSnapshot;
 import java.util.List;
@@ -221,6 +222,21 @@ final class Client implements ParticipantOutlet {
   @Override
   public void lips(String speakerId, Language language, boolean active) {
     tellOf(speakerId, new ServerMessage.Lips(speakerId, language.code(), active));
+  }
+
+  @Override
+  public void echoed() {
+    send(new ServerMessage.Echo());
+  }
+
+  @Override
+  public void reaction(String participantId, Reaction reaction) {
+    tellOf(participantId, new ServerMessage.Reacted(participantId, reaction.wire()));
+  }
+
+  @Override
+  public void hushed(String by) {
+    send(new ServerMessage.Hushed(by));
   }
 
   @Override

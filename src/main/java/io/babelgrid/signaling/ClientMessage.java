@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.babelgrid.room.DisplayName;
+import io.babelgrid.room.Reaction;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientMessage.Lips.class, name = "lips"),
   @JsonSubTypes.Type(value = ClientMessage.Lock.class, name = "lock"),
   @JsonSubTypes.Type(value = ClientMessage.Remove.class, name = "remove"),
+  @JsonSubTypes.Type(value = ClientMessage.Hand.class, name = "hand"),
+  @JsonSubTypes.Type(value = ClientMessage.React.class, name = "reaction"),
+  @JsonSubTypes.Type(value = ClientMessage.Hush.class, name = "hush"),
+  @JsonSubTypes.Type(value = ClientMessage.Transcripts.class, name = "transcripts"),
   @JsonSubTypes.Type(value = ClientMessage.Latency.class, name = "latency"),
   @JsonSubTypes.Type(value = ClientMessage.Ping.class, name = "ping"),
   @JsonSubTypes.Type(value = ClientMessage.Arrived.class, name = "arrived"),
@@ -124,6 +129,40 @@ sealed interface ClientMessage {
       InvalidFieldException.required("participantId", participantId);
     }
   }
+
+  /** What people do beside speaking; {@link MannerWish} makes commands of it. */
+  sealed interface Manner extends ClientMessage {}
+
+  /**
+   * @param participantId whose hand a host lowers; null for the own one
+   */
+  record Hand(@JsonProperty(required = true) boolean raised, @Nullable String participantId)
+      implements Manner {
+
+    public Hand {
+      if (raised && participantId != null) {
+        throw new InvalidFieldException("participantId", "may not be there: nobody raises others'");
+      }
+    }
+  }
+
+  record React(@JsonProperty(required = true) String reaction) implements Manner {
+
+    public React {
+      if (Reaction.of(InvalidFieldException.required("reaction", reaction)).isEmpty()) {
+        throw new InvalidFieldException("reaction", "names no known reaction");
+      }
+    }
+  }
+
+  record Hush(@JsonProperty(required = true) String participantId) implements Manner {
+
+    public Hush {
+      InvalidFieldException.required("participantId", participantId);
+    }
+  }
+
+  record Transcripts(@JsonProperty(required = true) boolean kept) implements Manner {}
 
   record Ping(@JsonProperty(required = true) Number t) implements ClientMessage {
 

@@ -149,6 +149,13 @@ final class ClientSession {
           membership.remove(remove.participantId());
         }
       }
+      case ClientMessage.Manner wish -> {
+        String type = MannerWish.type(wish);
+        Membership membership = MannerWish.isOfHosts(wish) ? hosting(type) : changing(type);
+        if (membership != null) {
+          MannerWish.tell(wish, membership.manners());
+        }
+      }
     }
   }
 

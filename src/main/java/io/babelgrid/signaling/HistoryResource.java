@@ -85,15 +85,19 @@ class HistoryResource {
     return guard
         .reader(id, authorization)
         .chain(caller -> {
-          if (!caller.room().keepTranscripts()) {
-            throw new ProblemException(
-                Status.NOT_FOUND, "no_transcripts", "this room keeps no transcripts");
-          }
-          return store.transcripts(
-              id,
+          String witness =
               switch (caller) {
                 case HistoryGuard.Host _ -> null;
                 case HistoryGuard.Participant one -> one.witness().participantId();
+              };
+          return store
+              .transcripts(id, witness)
+              .invoke(said -> {
+                // Its host may have switched them off after some were kept.
+                if (said.isEmpty() && !caller.room().keepTranscripts()) {
+                  throw new ProblemException(
+                      Status.NOT_FOUND, "no_transcripts", "this room keeps no transcripts");
+                }
               });
         });
   }

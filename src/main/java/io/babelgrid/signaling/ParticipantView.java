@@ -1,5 +1,6 @@
 package io.babelgrid.signaling;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaState;
@@ -11,7 +12,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A participant as clients see them. */
+/**
+ * A participant as clients see them.
+ *
+ * @param handMs since when their hand is up, in ms since 1970; left out while it is down
+ */
 public record ParticipantView(
     String id,
     String name,
@@ -22,6 +27,7 @@ public record ParticipantView(
     boolean videoMuted,
     boolean lips,
     boolean host,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long handMs,
     String connection,
     Map<String, String> voices,
     List<TrackView> tracks) {
@@ -52,6 +58,7 @@ public record ParticipantView(
         participant.videoMuted(),
         participant.lips(),
         participant.host(),
+        participant.handMs(),
         wire(participant.media()),
         voices,
         TrackId.of(id).stream().map(TrackView::of).toList());

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param home the node where they are
  * @param incarnation there; the next is one more
  * @param lips whether others may see their mouth redrawn
+ * @param handMs since when their hand is up, see {@link Participant}
  * @param voices the synthetic voices that speak for them, by language
  */
 record ResumeTicket(
@@ -26,6 +27,7 @@ record ResumeTicket(
     boolean audioMuted,
     boolean videoMuted,
     boolean lips,
+    long handMs,
     SortedMap<Language, String> voices) {
 
   ResumeTicket {
@@ -55,6 +57,7 @@ record ResumeTicket(
         one.audioMuted(),
         one.videoMuted(),
         one.lips(),
+        one.handMs(),
         one.voices());
   }
 
@@ -64,6 +67,6 @@ record ResumeTicket(
    * @param heardThere whether the node they come from still hears them
    */
   Past past(boolean heardThere) {
-    return new Past(incarnation + 1, voices, heardThere);
+    return new Past(incarnation + 1, voices, heardThere, handMs);
   }
 }

@@ -51,6 +51,7 @@ class ResumeTickets {
   private static final String LIPS = "lips";
   private static final String AUDIO_MUTED = "audioMuted";
   private static final String VIDEO_MUTED = "videoMuted";
+  private static final String HAND = "hand";
   private static final String VOICES = "voices";
 
   private final TokenKeys keys;
@@ -96,6 +97,7 @@ class ResumeTickets {
     claims.setClaim(LIPS, ticket.lips());
     claims.setClaim(AUDIO_MUTED, ticket.audioMuted());
     claims.setClaim(VIDEO_MUTED, ticket.videoMuted());
+    claims.setClaim(HAND, ticket.handMs());
     var voices = new TreeMap<String, String>();
     ticket.voices().forEach((language, voice) -> voices.put(language.code(), voice));
     claims.setClaim(VOICES, voices);
@@ -188,6 +190,7 @@ class ResumeTickets {
         is(claims, AUDIO_MUTED),
         is(claims, VIDEO_MUTED),
         is(claims, LIPS),
+        hand(claims),
         voices(claims));
   }
 
@@ -201,6 +204,12 @@ class ResumeTickets {
 
   private static boolean is(JwtClaims claims, String claim) throws MalformedClaimException {
     return Boolean.TRUE.equals(claims.getClaimValue(claim, Boolean.class));
+  }
+
+  /** Of a node that knows no hands yet, it is down. */
+  private static long hand(JwtClaims claims) throws MalformedClaimException {
+    Number sinceMs = claims.getClaimValue(HAND, Number.class);
+    return sinceMs == null ? 0 : Math.max(0, sinceMs.longValue());
   }
 
   private static @Nullable Language language(JwtClaims claims, String claim)

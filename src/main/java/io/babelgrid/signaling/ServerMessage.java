@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.Talk.class, name = "talk"),
   @JsonSubTypes.Type(value = ServerMessage.Service.class, name = "service"),
   @JsonSubTypes.Type(value = ServerMessage.Lips.class, name = "lips"),
+  @JsonSubTypes.Type(value = ServerMessage.Reacted.class, name = "reaction"),
+  @JsonSubTypes.Type(value = ServerMessage.Hushed.class, name = "hushed"),
+  @JsonSubTypes.Type(value = ServerMessage.Echo.class, name = "echo"),
   @JsonSubTypes.Type(value = ServerMessage.Latency.class, name = "latency"),
   @JsonSubTypes.Type(value = ServerMessage.Chat.class, name = "chat"),
   @JsonSubTypes.Type(value = ServerMessage.Chats.class, name = "chats"),
@@ -84,6 +87,16 @@ sealed interface ServerMessage {
       implements ServerMessage {}
 
   record Lips(String speakerId, String language, boolean active) implements ServerMessage {}
+
+  record Reacted(String participantId, String reaction) implements ServerMessage {}
+
+  /**
+   * @param by the host who muted this participant
+   */
+  record Hushed(String by) implements ServerMessage {}
+
+  /** This participant's microphone hears the voices that they are played. */
+  record Echo() implements ServerMessage {}
 
   record Latency(@JsonUnwrapped LatencyView latency) implements ServerMessage {}
 

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Forgets names when calls are over, but for rooms that keep transcripts: those say who spoke. */
+/** Forgets names when calls are over, but for rooms with transcripts: those say who spoke. */
 final class Names {
 
   private static final String FORGET =
       "update ParticipationEntity set name = null where"
-          + " roomId in (select id from RoomEntity where keepTranscripts = false) and ";
+          + " roomId in (select r.id from RoomEntity r where r.keepTranscripts = false and not"
+          + " exists (select 1 from TranscriptEntity t where t.roomId = r.id)) and ";
 
   private Names() {}
 

@@ -53,6 +53,24 @@ class StoreJournal implements RoomJournal {
                 .chain(() -> glossaries.load(session, roomId)));
   }
 
+  @Override
+  public void keep(String roomId, boolean keeps) {
+    if (!keeps) {
+      kept.stop(roomId);
+    }
+    writes.offer(
+        "whether a room keeps transcripts",
+        session ->
+            session
+                .createMutationQuery(
+                    "update RoomEntity set keepTranscripts = :keeps where id = :id")
+                .setParameter("keeps", keeps)
+                .setParameter("id", roomId)
+                .executeUpdate()
+                .invoke(() -> kept.decided(roomId, keeps))
+                .replaceWithVoid());
+  }
+
   private static Uni<Void> ensure(Mutiny.Session session, String roomId, Instant now) {
     return session
         .createMutationQuery(

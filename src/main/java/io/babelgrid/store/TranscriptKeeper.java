@@ -19,7 +19,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Writes down what is said in rooms that keep transcripts, an utterance and language at a time.
  * Captions come one at a time, whatever their thread. A line is known by the caption that ends it:
- * however many nodes heard it, it is kept once.
+ * however many nodes heard it, it is kept once. What was begun before a room kept transcripts is
+ * not kept, its translations included, which come later.
  */
 @ApplicationScoped
 class TranscriptKeeper {
@@ -61,6 +62,7 @@ class TranscriptKeeper {
   private final KeptRooms kept;
   private final Arrivals arrivals = new Arrivals();
   private final Map<Key, Line> open = new LinkedHashMap<>();
+  private final UnkeptUtterances unkept = new UnkeptUtterances(MOST_OPEN);
 
   @Inject
   TranscriptKeeper(WriteQueue writes, KeptRooms kept) {
@@ -76,6 +78,10 @@ class TranscriptKeeper {
     var key = Key.of(caption);
     if (!kept.mayKeep(caption.roomId())) {
       open.remove(key);
+      unkept.passed(caption);
+      return;
+    }
+    if (unkept.covers(caption)) {
       return;
     }
     Line line =

@@ -1,6 +1,7 @@
 package io.babelgrid.echo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +70,18 @@ class EchoGateTest {
       }
       double left = db(EchoedRoom.gated(voice, microphone), microphone, 2, 8);
       assertTrue(left > -1, "seed " + seed + ": " + left + " dB");
+    }
+  }
+
+  @Test
+  void anEchoIsNotedWithinSecondsAndWhoHasHeadphonesIsToldNothing() {
+    for (int seed = 0; seed < 20; seed++) {
+      float[] voice = babble(seed, 8, 0);
+      assertTrue(EchoedRoom.isNoted(voice, EchoedRoom.of(seed).echo(voice, 1)), "room " + seed);
+    }
+    for (int seed = 0; seed < 4; seed++) {
+      float[] voice = babble(seed, 60, 0);
+      assertFalse(EchoedRoom.isNoted(voice, babble(seed + 100, 60, 0)), "seed " + seed);
     }
   }
 

@@ -48,12 +48,26 @@ final class EchoedRoom {
 
   /** What passes the gate of who is played the voice. */
   static float[] gated(float[] voice, float[] microphone) {
-    float[] wide;
-    try (var up = new Resampler(RATE, 3 * RATE / 2)) {
-      wide = up.process(voice);
-    }
+    var played = new PlayedSound();
+    return through(new EchoGate(played), played, widened(voice), microphone);
+  }
+
+  /** Whether the gate of who is played the voice notes its echo. */
+  static boolean isNoted(float[] voice, float[] microphone) {
     var played = new PlayedSound();
     var gate = new EchoGate(played);
+    through(gate, played, widened(voice), microphone);
+    return gate.isEchoed();
+  }
+
+  private static float[] widened(float[] voice) {
+    try (var up = new Resampler(RATE, 3 * RATE / 2)) {
+      return up.process(voice);
+    }
+  }
+
+  private static float[] through(
+      EchoGate gate, PlayedSound played, float[] wide, float[] microphone) {
     var meter = new VoiceMeter();
     float[] passed = new float[microphone.length];
     short[] pcm = new short[3 * FRAME / 2];

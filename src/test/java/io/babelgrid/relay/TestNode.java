@@ -275,6 +275,9 @@ final class TestNode implements AutoCloseable {
     }
 
     @Override
+    public void keep(String roomId, boolean keeps) {}
+
+    @Override
     public void joined(Stay stay, Participant participant) {}
 
     @Override

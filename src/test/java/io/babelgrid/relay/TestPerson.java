@@ -13,6 +13,7 @@ import io.babelgrid.room.MediaException;
 import io.babelgrid.room.Membership;
 import io.babelgrid.room.Participant;
 import io.babelgrid.room.ParticipantOutlet;
+import io.babelgrid.room.Reaction;
 import io.babelgrid.room.Refusal;
 import io.babelgrid.room.RoomSnapshot;
 import java.util.HashMap;
@@ -153,6 +154,21 @@ final class TestPerson implements ParticipantOutlet {
 
   @Override
   public void lips(String speakerId, Language language, boolean active) {}
+
+  @Override
+  public void echoed() {
+    told.add("echoed");
+  }
+
+  @Override
+  public void reaction(String participantId, Reaction reaction) {
+    told.add("reaction " + participantId + " " + reaction);
+  }
+
+  @Override
+  public void hushed(String by) {
+    told.add("hushed by " + by);
+  }
 
   @Override
   public void letGo(long heardUntilNs) {

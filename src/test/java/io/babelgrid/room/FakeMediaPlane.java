@@ -42,6 +42,7 @@ public class FakeMediaPlane implements MediaPlane {
     public final List<Boolean> lips = new CopyOnWriteArrayList<>();
     public volatile Map<String, String> slots = Map.of();
     public volatile MediaGrants grants = new MediaGrants(false, false);
+    public volatile boolean hushed;
     public volatile boolean closed;
 
     /** Until when another node heard them, as was told; null before. */
@@ -82,6 +83,11 @@ public class FakeMediaPlane implements MediaPlane {
     @Override
     public void muted(boolean audio, boolean video) {
       mutes.add("audio " + audio + ", video " + video);
+    }
+
+    @Override
+    public void hushed(boolean isHushed) {
+      hushed = isHushed;
     }
 
     @Override

@@ -17,6 +17,11 @@ record ListJournal(List<String> lines) implements RoomJournal {
   }
 
   @Override
+  public void keep(String roomId, boolean keeps) {
+    lines.add(keeps ? "kept" : "not kept");
+  }
+
+  @Override
   public void joined(Stay stay, Participant participant) {
     lines.add("joined " + participant.id());
   }

@@ -96,6 +96,21 @@ final class RecordingOutlet implements ParticipantOutlet {
   }
 
   @Override
+  public void echoed() {
+    heard.add("echoed");
+  }
+
+  @Override
+  public void reaction(String participantId, Reaction reaction) {
+    heard.add("reaction " + participantId + " " + reaction);
+  }
+
+  @Override
+  public void hushed(String by) {
+    heard.add("hushed by " + by);
+  }
+
+  @Override
   public void letGo(long heardUntilNs) {
     heard.add("let go at " + heardUntilNs);
   }

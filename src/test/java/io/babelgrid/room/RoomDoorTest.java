@@ -286,6 +286,9 @@ class RoomDoorTest {
     }
 
     @Override
+    public void keep(String roomId, boolean keeps) {}
+
+    @Override
     public void joined(Stay stay, Participant participant) {}
 
     @Override

@@ -149,5 +149,10 @@ final class RoomOfNode implements OtherNodes {
   }
 
   @Override
+  public void act(String roomId, RoomAct act) {
+    List.copyOf(peers).forEach(peer -> peer.room.happens(act));
+  }
+
+  @Override
   public void end(String roomId) {}
 }

@@ -80,6 +80,9 @@ class StayTest {
     public void opened(String roomId, Consumer<Boolean> keepsTranscripts) {}
 
     @Override
+    public void keep(String roomId, boolean keeps) {}
+
+    @Override
     public void joined(Stay stay, Participant participant) {
       joined.add(stay);
     }

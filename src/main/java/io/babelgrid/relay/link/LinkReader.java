@@ -85,6 +85,7 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
           new LinkMessage.Remove(
               id(frame.getRemove().getRoomId()), id(frame.getRemove().getParticipantId()));
       case CHAT -> ChatWire.read(frame.getChat());
+      case ACT -> ActWire.read(frame.getAct());
       case END -> new LinkMessage.End(id(frame.getEnd().getRoomId()));
       case MEDIA -> new LinkMessage.Media(media(frame.getMedia()));
       case TRACKS -> new LinkMessage.Tracks(tracks(frame.getTracks()));
@@ -131,7 +132,8 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
         new RoomPart.Settings(
             part.getSettings().getChange(),
             part.getSettings().getLocked(),
-            part.getSettings().getKeepsTranscripts()),
+            part.getSettings().getKeepsTranscripts(),
+            part.getSettings().getDecision()),
         members);
   }
 
@@ -155,7 +157,8 @@ record LinkReader(NodeEpoch sender, PeerClock.Reading clock) {
           case MEDIA_STATE_JOINING, MEDIA_STATE_UNSPECIFIED, UNRECOGNIZED -> MediaState.JOINING;
         },
         voices(member.getVoicesMap()),
-        member.getIncarnation());
+        member.getIncarnation(),
+        member.getHandMs());
   }
 
   static SortedMap<Language, String> voices(Map<String, String> told) {

@@ -54,6 +54,7 @@ final class LinkWriter {
                   .setRoomId(remove.roomId())
                   .setParticipantId(remove.participantId()));
       case LinkMessage.Chat chat -> frame.setChat(ChatWire.write(chat));
+      case LinkMessage.Act act -> frame.setAct(ActWire.write(act));
       case LinkMessage.End end -> frame.setEnd(End.newBuilder().setRoomId(end.roomId()));
       case LinkMessage.Media media -> frame.setMedia(media(media.end()));
       case LinkMessage.Tracks tracks -> frame.setTracks(tracks(tracks));
@@ -92,7 +93,8 @@ final class LinkWriter {
                 Settings.newBuilder()
                     .setChange(known.change())
                     .setLocked(known.locked())
-                    .setKeepsTranscripts(known.keepsTranscripts()));
+                    .setKeepsTranscripts(known.keepsTranscripts())
+                    .setDecision(known.decision()));
     part.members().forEach(member -> all.addMembers(member(member)));
     return all.build();
   }
@@ -117,6 +119,7 @@ final class LinkWriter {
                   case LOST, UNREACHABLE -> MediaState.MEDIA_STATE_LOST;
                 })
             .setIncarnation(who.incarnation())
+            .setHandMs(who.handMs())
             .setArriving(member.arriving())
             .setUnheard(member.unheard());
     Language speak = who.languages().speak();

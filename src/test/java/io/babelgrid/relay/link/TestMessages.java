@@ -17,6 +17,8 @@ import io.babelgrid.room.LanguageChoice;
 import io.babelgrid.room.MediaState;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.Participant;
+import io.babelgrid.room.Reaction;
+import io.babelgrid.room.RoomAct;
 import io.babelgrid.room.RoomPart;
 import io.babelgrid.room.Stay;
 import io.babelgrid.room.TrackId;
@@ -86,6 +88,9 @@ record TestMessages(NodeEpoch sender, Random random) {
                 new LinkMessage.Remove(text(), text()),
                 new LinkMessage.End(text()),
                 chat(),
+                act(new RoomAct.Reacted(text(), Reaction.values()[random.nextInt(6)])),
+                act(new RoomAct.HandLowered(text())),
+                act(new RoomAct.Hushed(text(), text())),
                 media(),
                 tracks(),
                 work(),
@@ -103,8 +108,12 @@ record TestMessages(NodeEpoch sender, Random random) {
             sender,
             room,
             number(),
-            new RoomPart.Settings(number(), coin(), coin()),
+            new RoomPart.Settings(number(), coin(), coin(), number()),
             some(20, () -> member(room))));
+  }
+
+  private LinkMessage act(RoomAct act) {
+    return new LinkMessage.Act(text(), act);
   }
 
   private RoomPart.Member member(String room) {
@@ -124,6 +133,7 @@ record TestMessages(NodeEpoch sender, Random random) {
             // Nobody is unreachable to their own node, the last of the states.
             MediaState.values()[random.nextInt(MediaState.UNREACHABLE.ordinal())],
             voices,
+            number(),
             number());
     return new RoomPart.Member(
         new Stay(new UUID(number(), number()), sender, room, id),

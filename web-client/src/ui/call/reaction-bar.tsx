@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { REACTIONS, type Reaction } from '../../signaling/manners';
+import { Icon } from '../widgets/icons';
+import { REACTION_LOOKS } from './reaction-texts';
+
+interface Props {
+  readonly handUp: boolean;
+  readonly onHand: () => void;
+  readonly onReact: (reaction: Reaction) => void;
+  readonly onClose: () => void;
+}
+
+/** What one can say without a word, over the stage; it stays open until it is closed. */
+export function ReactionBar({ handUp, onHand, onReact, onClose }: Props): JSX.Element {
+  const bar = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const opener = document.activeElement;
+    const element = bar.current;
+    element?.querySelector<HTMLButtonElement>('button')?.focus();
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      // Only a keyboard left in nowhere is brought back.
+      const lost = document.activeElement === null || document.activeElement === document.body;
+      if (lost && opener instanceof HTMLElement) opener.focus();
+    };
+  }, [onClose]);
+
+  return (
+    <section ref={bar} class="reaction-bar" aria-label="Hand and reactions">
+      <button
+        type="button"
+        class={handUp ? 'reaction-bar__hand reaction-bar__hand--up' : 'reaction-bar__hand'}
+        aria-pressed={handUp}
+        onClick={onHand}
+      >
+        <Icon name="hand" size={20} />
+        {handUp ? 'Lower hand' : 'Raise hand'}
+      </button>
+      {REACTIONS.map((reaction) => (
+        <button
+          key={reaction}
+          type="button"
+          class="reaction-bar__sign"
+          title={REACTION_LOOKS[reaction].name}
+          aria-label={REACTION_LOOKS[reaction].name}
+          onClick={() => onReact(reaction)}
+        >
+          {REACTION_LOOKS[reaction].sign}
+        </button>
+      ))}
+    </section>
+  );
+}

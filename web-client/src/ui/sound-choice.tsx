@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { LocalMedia } from '../media/local-media';
+import type { SoundMode } from '../media/sound-mode';
+import { writePrefs } from '../prefs';
+import { onDevice } from '../storage';
+import { Choice } from './widgets/choice';
+
+const MODES: readonly { value: SoundMode; text: string }[] = [
+  { value: 'voice', text: 'Voice' },
+  { value: 'music', text: 'Music' },
+  { value: 'off', text: 'As it is' },
+];
+
+const HELP: Readonly<Record<SoundMode, string>> = {
+  voice: 'Noise and echo are taken away, and your voice is kept at one level.',
+  music: 'Only echo is taken away. Instruments stay as they sound.',
+  off: 'Nothing is done to your sound. Use headphones, or others hear themselves.',
+};
+
+/** What is done to the own sound before others get it. */
+export function SoundChoice({ local }: { local: LocalMedia }): JSX.Element {
+  const [mode, setMode] = useState(local.soundMode);
+  return (
+    <div class="field">
+      <Choice
+        label="Your sound"
+        options={MODES}
+        value={mode}
+        onChange={(next) => {
+          setMode(next);
+          writePrefs(onDevice, { soundMode: next });
+          void local.process(next);
+        }}
+      />
+      <p class="sheet__note" role="status">
+        {HELP[mode]}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LocalMedia } from '../src/media/local-media';
+import { soundModeOf } from '../src/media/sound-mode';
+import { replacedText } from '../src/ui/device-texts';
+
+class FakeTrack {
+  readonly muted = false;
+  enabled = true;
+  contentHint = '';
+  live = true;
+  onended: (() => void) | null = null;
+  onmute = null;
+  onunmute = null;
+
+  constructor(
+    readonly kind: 'audio' | 'video',
+    readonly label: string,
+    readonly constraints: MediaTrackConstraints,
+  ) {}
+
+  stop(): void {
+    this.live = false;
+  }
+
+  /** As when somebody pulls the plug. */
+  end(): void {
+    this.live = false;
+    this.onended?.();
+  }
+}
+
+const idOf = ({ deviceId }: MediaTrackConstraints): string =>
+  (deviceId as { exact: string } | undefined)?.exact ?? 'built-in';
+
+/** A machine with devices that come and go. */
+class Devices {
+  readonly given: FakeTrack[] = [];
+  present = ['built-in', 'headset'];
+  busyWhileOneRuns = false;
+
+  addEventListener(): void {
+    return;
+  }
+
+  enumerateDevices(): Promise<object[]> {
+    return Promise.resolve(
+      this.present.map((id) => ({ kind: 'audioinput', deviceId: id, label: id })),
+    );
+  }
+
+  getUserMedia({ audio }: { audio: MediaTrackConstraints | false }): Promise<object> {
+    if (this.busyWhileOneRuns && this.given.some(({ live }) => live)) {
+      return Promise.reject(new DOMException('', 'NotReadableError'));
+    }
+    const track = audio === false ? null : new FakeTrack('audio', idOf(audio), audio);
+    if (track !== null) this.given.push(track);
+    return Promise.resolve({ getTracks: () => (track === null ? [] : [track]) });
+  }
+}
+
+describe('LocalMedia', () => {
+  let devices: Devices;
+  let local: LocalMedia;
+  beforeEach(async () => {
+    devices = new Devices();
+    vi.stubGlobal('navigator', { mediaDevices: devices });
+    local = new LocalMedia({ audio: '', video: '' });
+    await local.open({ audio: false, video: true });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  const now = (): FakeTrack | null =>
+    local.device('audio').value.track as unknown as FakeTrack | null;
+
+  it('goes over to another microphone without a moment of none', async () => {
+    const seen: (string | null)[] = [];
+    const stop = local.device('audio').subscribe(({ track }) => seen.push(track?.label ?? null));
+    await local.choose('audio', 'headset');
+    stop();
+    expect(seen).not.toContain(null);
+    expect(now()?.label).toBe('headset');
+    expect(devices.given.map(({ live }) => live)).toEqual([false, true]);
+  });
+
+  it('lets go of a device first where there can be only one', async () => {
+    devices.busyWhileOneRuns = true;
+    await local.choose('audio', 'headset');
+    expect(now()?.label).toBe('headset');
+    expect(local.device('audio').value.state).toBe('on');
+  });
+
+  it('stays muted on the new device', async () => {
+    await local.setMuted('audio', true);
+    await local.choose('audio', 'headset');
+    expect(now()?.enabled).toBe(false);
+  });
+
+  it('takes another one when a device is pulled out, and says so', async () => {
+    await local.choose('audio', 'headset');
+    devices.present = ['built-in'];
+    now()?.end();
+    await vi.waitFor(() => expect(local.replaced.value).not.toBeNull());
+    expect(now()?.label).toBe('built-in');
+    const replaced = local.replaced.value;
+    expect(replaced === null ? '' : replacedText(replaced)).toBe(
+      '“headset” was taken away. Your microphone is “built-in” now.',
+    );
+  });
+
+  it('says that none is there when the last one is pulled out', async () => {
+    devices.present = [];
+    // Browsers name no device at all then, which looks as if they did not tell.
+    devices.enumerateDevices = () => Promise.resolve([{ kind: 'audiooutput', deviceId: 'x' }]);
+    now()?.end();
+    await vi.waitFor(() => expect(local.device('audio').value.state).toBe('absent'));
+    expect(local.replaced.value).toBeNull();
+  });
+
+  it('takes noise away unless that is not wanted', async () => {
+    expect(now()?.constraints).toMatchObject({ noiseSuppression: true, echoCancellation: true });
+    await local.process('music');
+    expect(now()?.constraints).toMatchObject({ noiseSuppression: false, echoCancellation: true });
+    expect(now()?.contentHint).toBe('music');
+    await local.process('off');
+    expect(now()?.constraints).toMatchObject({ noiseSuppression: false, echoCancellation: false });
+    expect(['voice', 'music', 'off', 'nonsense'].map(soundModeOf)).toEqual([
+      'voice',
+      'music',
+      'off',
+      'voice',
+    ]);
+  });
+});
