@@ -1,5 +1,15 @@
 import { Backoff } from './backoff';
 import type { ConnectionOptions, EndReason, Socket } from './connection-options';
+import {
+  PING_EVERY_MS,
+  SILENCE_LIMIT_MS,
+  JOIN_LIMIT_MS,
+  SUSPECT_MS,
+  HURRIED_JOIN_MS,
+  STABLE_MS,
+  LONGEST_RETRY_AFTER_MS,
+  TOKEN_MARGIN_MS,
+} from './connection-times';
 import { decodeServerMessage } from './decode';
 import { Handshakes } from './handshakes';
 import {
@@ -14,6 +24,7 @@ import {
   type Ticket,
 } from './messages';
 import type { Places } from './places';
+import { FINAL_REFUSALS, REFUSALS_OF_A_NODE } from './refusals';
 import { RestError, type JoinToken } from './rest';
 import { Silence } from './silence';
 
@@ -25,33 +36,6 @@ export type {
   Profile,
   Socket,
 } from './connection-options';
-
-const PING_EVERY_MS = 5_000;
-/** Two pings and their answers lost: the path is gone although the socket may not know yet. */
-const SILENCE_LIMIT_MS = 12_000;
-/** How long a node may take to let somebody in while there are others. */
-const JOIN_LIMIT_MS = 4_000;
-/** Nothing comes by the media's path: so long may an answer by this one take, twice a long way. */
-const SUSPECT_MS = 700;
-/** And so long may it take to let somebody in after that. */
-const HURRIED_JOIN_MS = 1_500;
-/** A connection that broke sooner was none: its node is not asked again at once. */
-const STABLE_MS = 5_000;
-/** Whatever the service asks for: nobody waits longer without looking. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
-/** A token this close to its end may expire on the way. */
-const TOKEN_MARGIN_MS = 15_000;
-/** Refusals that hold at one node. */
-const REFUSALS_OF_A_NODE = new Set(['room_full', 'unknown_language']);
-/** Answers to `join` that the same join will get again. */
-const FINAL_REFUSALS = new Set([
-  'unauthorized',
-  'room_full',
-  'room_locked',
-  'removed',
-  'bad_message',
-  'unknown_language',
-]);
 
 /**
  * The signalling socket of one participation. Joins, keeps alive, and when the socket breaks comes

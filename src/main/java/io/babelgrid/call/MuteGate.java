@@ -11,6 +11,7 @@ final class MuteGate {
 
   private volatile long sinceNs;
   private volatile boolean muted;
+  private volatile boolean hushed;
 
   void muted(boolean isMuted, long nowNs) {
     if (isMuted && !muted) {
@@ -19,8 +20,17 @@ final class MuteGate {
     muted = isMuted;
   }
 
+  /** Whether a host closed their microphone: nothing more is to be heard, at once. */
+  void hushed(boolean isHushed) {
+    hushed = isHushed;
+  }
+
+  boolean isHushed() {
+    return hushed;
+  }
+
   /** Whether what arrives at this time is not to be recognised: they are muted for a while. */
   boolean isMuted(long arrivedNs) {
-    return muted && arrivedNs - sinceNs > LAST_WORD_NS;
+    return hushed || muted && arrivedNs - sinceNs > LAST_WORD_NS;
   }
 }

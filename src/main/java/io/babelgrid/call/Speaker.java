@@ -43,7 +43,6 @@ public final class Speaker implements AutoCloseable {
 
   private volatile Set<Language> knows = Set.of();
   private final MuteGate mutes = new MuteGate();
-  private volatile boolean hushed;
   private boolean waiting;
   private volatile boolean held;
   private final Beginnings begun = new Beginnings();
@@ -181,7 +180,7 @@ public final class Speaker implements AutoCloseable {
     }
     FanOut targets = audience.fanOut();
     if (packet.kind() == MediaKind.AUDIO) {
-      MediaPacket heard = hushed ? OpusSilence.inPlaceOf(packet) : packet;
+      MediaPacket heard = mutes.isHushed() ? OpusSilence.inPlaceOf(packet) : packet;
       audience.send(targets.audio(), slot -> slot.forward(id, heard));
       return;
     }
@@ -285,12 +284,12 @@ public final class Speaker implements AutoCloseable {
 
   /** {@link MuteGate#isMuted}. */
   boolean isMuted(long arrivedNs) {
-    return hushed || mutes.isMuted(arrivedNs);
+    return mutes.isMuted(arrivedNs);
   }
 
   /** Whether a host closed their microphone. */
   void hushed(boolean isHushed) {
-    hushed = isHushed;
+    mutes.hushed(isHushed);
   }
 
   void muted(boolean audioIsMuted, boolean videoIsMuted) {

@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,9 +32,8 @@ final class RoomRelay implements OtherNodes {
 
   private static final Logger LOG = Logger.getLogger(RoomRelay.class);
 
-  private final NodeEpoch self;
   private final Links links;
-  private final Whereabouts whereabouts;
+  private final RoomSearch search;
   private final Predicate<UUID> dead;
   private final RoomNews rooms;
   private final CallMediaPlane calls;
@@ -61,9 +59,8 @@ final class RoomRelay implements OtherNodes {
       Relays relays,
       NanoClock clock,
       ScheduledExecutorService thread) {
-    this.self = self;
     this.links = links;
-    this.whereabouts = whereabouts;
+    this.search = new RoomSearch(self, whereabouts, this::run);
     this.dead = dead;
     this.rooms = rooms;
     this.calls = calls;
@@ -180,7 +177,7 @@ final class RoomRelay implements OtherNodes {
       SharedRoom room = shared.get(roomId);
       Set<UUID> known = room == null ? Set.of() : room.nodes();
       known.forEach(node -> farewells.end(node, roomId));
-      find(
+      search.find(
           roomId,
           nodes ->
               nodes.stream()
@@ -270,7 +267,7 @@ final class RoomRelay implements OtherNodes {
   }
 
   private void look(SharedRoom room) {
-    find(
+    search.find(
         room.id(),
         found -> {
           if (shared.get(room.id()) != room) {
@@ -284,20 +281,6 @@ final class RoomRelay implements OtherNodes {
           }
           room.found(found).forEach(this::releaseUnused);
         });
-  }
-
-  private void find(String roomId, Consumer<Set<UUID>> then) {
-    whereabouts
-        .of(roomId)
-        .subscribe()
-        .with(
-            nodes ->
-                run(() ->
-                    then.accept(
-                        nodes.stream()
-                            .filter(node -> !node.equals(self.node()))
-                            .collect(Collectors.toSet()))),
-            failure -> LOG.warnf("who else has a room is not known: %s", failure.getMessage()));
   }
 
   private void tellSoon(SharedRoom room) {

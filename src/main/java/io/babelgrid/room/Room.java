@@ -26,6 +26,7 @@ final class Room {
   private final Gathering gathering;
   private final Departures departures;
   private final RoomManners manners;
+  private final RoomHosts hosts;
   private final Reception reception;
   private final RoomChat chat;
   private final AtomicInteger expected = new AtomicInteger();
@@ -40,6 +41,7 @@ final class Room {
     this.departures = new Departures(context.clock(), writer, this::remove);
     this.chat = new RoomChat(id, context, seats, writer);
     this.manners = new RoomManners(this, context, seats);
+    this.hosts = new RoomHosts(this, context, seats, door);
     this.gathering =
         new Gathering(
             id, context, elsewhere, seats, door, chat, this::outranked, () -> tellIf(true));
@@ -170,32 +172,16 @@ final class Room {
   }
 
   void lock(Seat seat, ParticipantOutlet outlet, boolean locked) {
-    hostCommand(seat, outlet, () -> tellIf(seats.lock(locked)));
+    hostCommand(seat, outlet, () -> tellIf(hosts.lock(locked)));
   }
 
   void remove(Seat seat, ParticipantOutlet outlet, String participantId) {
-    hostCommand(
-        seat,
-        outlet,
-        () -> {
-          if (seats.of(participantId) != seat && seats.snapshot().has(participantId)) {
-            context.others().get().remove(id, participantId);
-            sendAway(participantId);
-          }
-        });
+    hostCommand(seat, outlet, () -> hosts.remove(seat, participantId));
   }
 
-  /** A host, maybe at another node, sends somebody away who need not be here. */
+  /** {@link RoomHosts#sendAway}. */
   void removed(String participantId) {
-    writer.execute(() -> sendAway(participantId));
-  }
-
-  private void sendAway(String participantId) {
-    door.bar(participantId);
-    Seat seat = seats.of(participantId);
-    if (seat != null) {
-      remove(seat, Farewell.REMOVED);
-    }
+    writer.execute(() -> hosts.sendAway(participantId));
   }
 
   void hostCommand(Seat seat, ParticipantOutlet outlet, Runnable command) {

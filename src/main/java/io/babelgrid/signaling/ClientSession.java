@@ -32,6 +32,7 @@ final class ClientSession {
   private final Outbox outbox;
   private final Wire wire;
   private final MessagePace pace;
+  private final MembershipGate gate;
   private final ChatDoor chat;
   private final long openedNs;
   private volatile long heardNs;
@@ -49,6 +50,7 @@ final class ClientSession {
     this.openedNs = context.nowNs();
     this.heardNs = openedNs;
     this.pace = new MessagePace(context.config(), openedNs);
+    this.gate = new MembershipGate(client, pace, context.config());
     this.chat = new ChatDoor(context.chat(), token.grants().maySend(), client);
   }
 
@@ -119,13 +121,13 @@ final class ClientSession {
       case ClientMessage.Latency _ ->
           with("latency", membership -> client.latency(membership.latency()));
       case ClientMessage.Mute mute -> {
-        Membership membership = changing("mute");
+        Membership membership = gate.changing("mute", heardNs);
         if (membership != null) {
           membership.muted(mute.audio(), mute.video());
         }
       }
       case ClientMessage.Lips lips -> {
-        Membership membership = changing("lips");
+        Membership membership = gate.changing("lips", heardNs);
         if (membership != null) {
           membership.lips(lips.allowed());
         }
@@ -138,20 +140,21 @@ final class ClientSession {
           with("chat", membership -> chat.write(said, membership, heardNs));
       case ClientMessage.Nearer nearer -> with("nearer", _ -> nearer(nearer.url()));
       case ClientMessage.Lock lock -> {
-        Membership membership = hosting("lock");
+        Membership membership = gate.hosting("lock", heardNs);
         if (membership != null) {
           membership.lock(lock.locked());
         }
       }
       case ClientMessage.Remove remove -> {
-        Membership membership = hosting("remove");
+        Membership membership = gate.hosting("remove", heardNs);
         if (membership != null) {
           membership.remove(remove.participantId());
         }
       }
       case ClientMessage.Manner wish -> {
         String type = MannerWish.type(wish);
-        Membership membership = MannerWish.isOfHosts(wish) ? hosting(type) : changing(type);
+        Membership membership =
+            MannerWish.isOfHosts(wish) ? gate.hosting(type, heardNs) : gate.changing(type, heardNs);
         if (membership != null) {
           MannerWish.tell(wish, membership.manners());
         }
@@ -254,7 +257,7 @@ final class ClientSession {
   }
 
   private void offer(ClientMessage.Offer offer) {
-    Membership membership = joined("offer");
+    Membership membership = gate.joined("offer");
     if (membership == null) {
       return;
     }
@@ -268,7 +271,7 @@ final class ClientSession {
   }
 
   private void languages(ClientMessage.Languages wish) {
-    Membership membership = changing("languages");
+    Membership membership = gate.changing("languages", heardNs);
     if (membership == null) {
       return;
     }
@@ -295,39 +298,10 @@ final class ClientSession {
   }
 
   private void with(String ref, Consumer<Membership> action) {
-    Membership membership = joined(ref);
+    Membership membership = gate.joined(ref);
     if (membership != null) {
       action.accept(membership);
     }
-  }
-
-  private @Nullable Membership joined(String ref) {
-    Membership membership = client.membership();
-    if (membership == null) {
-      client.error(ErrorCode.OUT_OF_ORDER, "'" + ref + "' needs a 'joined' first", ref);
-    }
-    return membership;
-  }
-
-  private @Nullable Membership changing(String ref) {
-    Membership membership = joined(ref);
-    if (membership != null && !pace.takesChange(heardNs)) {
-      client.error(
-          ErrorCode.RATE_LIMITED,
-          "only " + context.config().changesPerSecond() + " changes a second are made; slow down",
-          ref);
-      return null;
-    }
-    return membership;
-  }
-
-  private @Nullable Membership hosting(String ref) {
-    Membership membership = changing(ref);
-    if (membership != null && !membership.isHost()) {
-      client.error(ErrorCode.NOT_HOST, "only the host of the room may do that", ref);
-      return null;
-    }
-    return membership;
   }
 
   /** Sends away who does not join in time, and cuts off who is not heard any more. */
