@@ -1,6 +1,6 @@
 import type { LocalMedia } from '../media/local-media';
 import type { Hushed, MannerMessage, Reacted, Reaction } from '../signaling/manners';
-import type { Caption, ServerMessage } from '../signaling/messages';
+import type { Caption, ClientMessage, Join, ServerMessage } from '../signaling/messages';
 import { OwnTurn } from './own-turn';
 import { Reactions } from './reactions';
 import { selfOf, type CallState } from './state';
@@ -9,7 +9,7 @@ import { selfOf, type CallState } from './state';
 export interface MannersHost {
   state(): CallState;
   /** To the node that answers for the call. */
-  send(message: MannerMessage): void;
+  send(message: Exclude<ClientMessage, Join>): void;
   /** To the one where this person will be as well, while they move. */
   sendBoth(message: MannerMessage): void;
   notify(text: string): void;
@@ -36,7 +36,7 @@ export class Manners {
     this.setHand((selfOf(this.host.state())?.handMs ?? 0) === 0);
   }
 
-  /** Of hosts only, as {@link hush} and {@link setTranscripts}. */
+  /** Of hosts only, as {@link hush} and what is behind it. */
   lowerHand(participantId: string): void {
     this.host.send({ type: 'hand', raised: false, participantId });
   }
@@ -48,6 +48,16 @@ export class Manners {
   /** Mutes somebody, who alone can unmute. */
   hush(participantId: string): void {
     this.host.send({ type: 'hush', participantId });
+  }
+
+  /** Lets nobody new in, or anyone again. */
+  setLocked(locked: boolean): void {
+    this.host.send({ type: 'lock', locked });
+  }
+
+  /** Sends somebody away. */
+  remove(participantId: string): void {
+    this.host.send({ type: 'remove', participantId });
   }
 
   setTranscripts(kept: boolean): void {

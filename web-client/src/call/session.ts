@@ -7,6 +7,7 @@ import type { Profile } from '../signaling/connection';
 import type { Joined, MediaKind, ServerMessage, Talk } from '../signaling/messages';
 import type { KnownWays } from '../signaling/ways';
 import { Chat } from './chat';
+import { NO_CHOICES, type CallChoices } from './choices';
 import { Later } from './later';
 import { Lines } from './lines';
 import { Manners } from './manners';
@@ -22,17 +23,6 @@ import {
   type CallEvent,
   type CallState,
 } from './state';
-
-export interface CallChoices {
-  readonly room: string;
-  readonly name: string;
-  readonly speak: string;
-  readonly hear: string;
-  /** Whether others may see this person's mouth redrawn to match a translated voice. */
-  readonly lips: boolean;
-}
-
-const NO_CHOICES: CallChoices = { room: '', name: '', speak: '', hear: '', lips: true };
 
 const LEVELS_EVERY_MS = 100;
 /** No media this long after joining: say so. */
@@ -145,16 +135,6 @@ export class CallSession {
   setLips(allowed: boolean): void {
     this.chosen.value = { ...this.chosen.value, lips: allowed };
     this.lines.send({ type: 'lips', allowed });
-  }
-
-  /** Lets nobody new in, or anyone again; of hosts only. */
-  setLocked(locked: boolean): void {
-    this.lines.main.connection.send({ type: 'lock', locked });
-  }
-
-  /** Sends somebody away; of hosts only. */
-  removePerson(participantId: string): void {
-    this.lines.main.connection.send({ type: 'remove', participantId });
   }
 
   notify(text: string): void {

@@ -219,9 +219,7 @@ export class SignalingConnection {
       console.warn('signalling: message ignored,', error);
       return;
     }
-    if (message.type === 'joined') {
-      this.onJoined(message);
-    }
+    if (message.type === 'joined') this.onJoined(message);
     if (message.type === 'ticket') this.onTicket(message);
     else if (message.type === 'redirect') this.onRedirect(message);
     else if (message.type === 'bye') this.onBye(message);

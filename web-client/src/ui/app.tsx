@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { CallSession, type CallChoices } from '../call/session';
+import type { CallChoices } from '../call/choices';
+import { CallSession } from '../call/session';
 import { LanguageDirectory } from '../language/directory';
 import { EventLog } from '../probe/event-log';
 import { expose } from '../probe/probe';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { CallChoices } from '../../call/session';
+import type { CallChoices } from '../../call/choices';
 import { firstMatch, type LanguageDirectory, type LanguageOption } from '../../language/directory';
 import { readPrefs } from '../../prefs';
 import { friendlyRoom, MAX_ROOM_LENGTH, roomId } from '../../rooms';

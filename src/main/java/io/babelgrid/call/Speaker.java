@@ -49,7 +49,6 @@ public final class Speaker implements AutoCloseable {
 
   /**
    * @param spoken null to detect it
-   * @param events what they are told
    * @param parts makes the speech flow and the drawing of lips
    */
   Speaker(
