@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -93,11 +94,11 @@ class MannersIT {
             .page()
             .getByRole(AriaRole.SWITCH, new Page.GetByRoleOptions().setName("Keep a transcript"));
     choice.check();
-    Locator badge = ben.page().getByText("Transcript is kept");
+    Locator badge = ben.page().locator(".room-badge--record");
     badge.waitFor();
     choice.uncheck();
     ben.page().getByText("No transcript is kept any more.").waitFor();
-    assertEquals(0, badge.count());
+    badge.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     hanna.page().keyboard().press("Escape");
   }
 
