@@ -141,16 +141,6 @@ export class CallSession {
     this.lines.send({ type: 'lips', allowed });
   }
 
-  /** Lets nobody new in, or anyone again; of hosts only. */
-  setLocked(locked: boolean): void {
-    this.lines.main.connection.send({ type: 'lock', locked });
-  }
-
-  /** Sends somebody away; of hosts only. */
-  removePerson(participantId: string): void {
-    this.lines.main.connection.send({ type: 'remove', participantId });
-  }
-
   notify(text: string): void {
     this.dispatch({ type: 'toast', tone: 'info', text });
   }

@@ -32,7 +32,7 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
           label="Lock the room"
           help="Nobody new comes in while it is locked. Whoever is here can still come back after a broken connection."
           on={state.locked}
-          onChange={(locked) => session.setLocked(locked)}
+          onChange={(locked) => session.manners.setLocked(locked)}
         />
       )}
       {host && (
@@ -57,7 +57,6 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
             self={person.id === state.selfId}
             byHost={host}
             manners={session.manners}
-            onRemove={() => session.removePerson(person.id)}
           />
         ))}
       </ul>

@@ -24,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Speaker implements AutoCloseable {
 
-  /**
-   * The message that somebody is muted overtakes their last word, which waits in pacers, networks
-   * and jitter buffers. Their browser sends silence from then on.
-   */
-  private static final long LAST_WORD_NS = 500_000_000;
-
   private final String id;
   private final CallMedia call;
   private final SpeakerSource source;
@@ -48,13 +42,10 @@ public final class Speaker implements AutoCloseable {
   private boolean reported;
 
   private volatile Set<Language> knows = Set.of();
-  private volatile long mutedNs;
-  private volatile boolean muted;
-  private volatile boolean hushed;
+  private final MuteGate mutes = new MuteGate();
   private boolean waiting;
   private volatile boolean held;
-  private volatile boolean audioFlows;
-  private volatile boolean videoFlows;
+  private final Beginnings begun = new Beginnings();
 
   /**
    * @param spoken null to detect it
@@ -92,7 +83,7 @@ public final class Speaker implements AutoCloseable {
 
   /** Whether an original has come from there that can be shown: of video, a key frame. */
   boolean flows(MediaKind kind) {
-    return kind == MediaKind.AUDIO ? audioFlows : videoFlows;
+    return begun.has(kind);
   }
 
   /** By which they are served at present. */
@@ -184,30 +175,17 @@ public final class Speaker implements AutoCloseable {
     if (held) {
       return;
     }
-    if (!flows(packet.kind())) {
-      begins(packet);
+    if (begun.begins(packet)) {
+      call.tell(() -> true);
     }
     FanOut targets = audience.fanOut();
-    if (packet.kind() == MediaKind.AUDIO) {
-      MediaPacket heard = hushed ? OpusSilence.inPlaceOf(packet) : packet;
-      audience.send(targets.audio(), slot -> slot.forward(id, heard));
-      return;
-    }
-    audience.send(targets.video(), slot -> slot.forward(id, packet));
-    if (video != null) {
+    MediaPacket heard = mutes.heard(packet);
+    audience.send(
+        packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video(),
+        slot -> slot.forward(id, heard));
+    if (packet.kind() == MediaKind.VIDEO && video != null) {
       video.packet(packet);
     }
-  }
-
-  private void begins(MediaPacket packet) {
-    if (packet.kind() == MediaKind.AUDIO) {
-      audioFlows = true;
-    } else if (packet.keyFrameStart()) {
-      videoFlows = true;
-    } else {
-      return;
-    }
-    call.tell(() -> true);
   }
 
   /** The next words of somebody who is heard at another node. Never waits. */
@@ -302,21 +280,18 @@ public final class Speaker implements AutoCloseable {
     flows.targets(wanted);
   }
 
-  /** Whether what arrives at this time is not to be recognised: they are muted for a while. */
+  /** {@link MuteGate#isMuted}. */
   boolean isMuted(long arrivedNs) {
-    return hushed || muted && arrivedNs - mutedNs > LAST_WORD_NS;
+    return mutes.isMuted(arrivedNs);
   }
 
-  /** Whether a host closed their microphone. */
+  /** {@link MuteGate#hushed}. */
   void hushed(boolean isHushed) {
-    hushed = isHushed;
+    mutes.hushed(isHushed);
   }
 
   void muted(boolean audioIsMuted, boolean videoIsMuted) {
-    if (audioIsMuted && !muted) {
-      mutedNs = flow().context().clock().nowNs();
-    }
-    muted = audioIsMuted;
+    mutes.muted(audioIsMuted, flow().context().clock().nowNs());
     call.ask(() -> lips.cameraOff(videoIsMuted));
   }
 

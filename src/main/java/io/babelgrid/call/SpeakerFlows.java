@@ -11,12 +11,10 @@ import io.babelgrid.flow.Workplace;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.speaker.FlowEvents;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,14 +37,11 @@ public final class SpeakerFlows {
   /** 15 s of looks: longer than that nobody's voice is behind. */
   private static final int MOST_LOOKS = 150;
 
-  /** Of sound that a flow hears which takes over from one that had not heard it: 3 s. */
-  private static final int RECENT = 150;
-
   private final SpeakerParts parts;
   private final FlowEvents show;
   private final @Nullable SpeakerVideo video;
   private final boolean moves;
-  private final ArrayDeque<Heard> recent = new ArrayDeque<>();
+  private final RecentSound recent = new RecentSound();
 
   private final UnsaidWords unsaid = new UnsaidWords();
   private volatile Served now;
@@ -57,15 +52,7 @@ public final class SpeakerFlows {
   /** Is heard out. */
   private volatile @Nullable Served last;
 
-  private @Nullable Language spoken;
-  private Set<Language> targets = Set.of();
-  private Set<Language> elsewhere = Set.of();
-  private Set<Language> likely = Set.of();
-
-  /** By which they are spoken for: whoever comes next speaks by the same. */
-  private final Map<Language, String> voices = new ConcurrentHashMap<>();
-
-  private String unheard = "";
+  private final FlowWants wants;
   private boolean waiting;
 
   /** What arrived until then was heard at the node where they were before. */
@@ -74,8 +61,6 @@ public final class SpeakerFlows {
   private boolean closed;
 
   private record Served(SpokenFlow flow, FlowTurn turn) {}
-
-  private record Heard(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {}
 
   /**
    * @param moves whether the work may move to another node
@@ -88,9 +73,9 @@ public final class SpeakerFlows {
       boolean moves) {
     this.parts = parts;
     this.show = show;
-    this.spoken = spoken;
+    this.wants = new FlowWants(spoken);
     this.moves = moves;
-    FlowTurn turn = FlowTurn.first(show, voices::put);
+    FlowTurn turn = FlowTurn.first(show, wants::voice);
     SpeakerParts.Opened opened = parts.open(turn, lips, spoken);
     this.now = new Served(opened.flow(), turn);
     this.video = opened.video();
@@ -112,10 +97,7 @@ public final class SpeakerFlows {
       return;
     }
     synchronized (recent) {
-      recent.addLast(new Heard(span, opus, arrivedNs));
-      if (recent.size() > RECENT) {
-        recent.removeFirst();
-      }
+      recent.add(span, opus, arrivedNs);
       now.flow.audio(span, opus, arrivedNs);
       Served coming = next;
       if (coming != null) {
@@ -158,37 +140,37 @@ public final class SpeakerFlows {
   // What is wanted; whoever comes next is told it too.
 
   synchronized void spoken(@Nullable Language language) {
-    spoken = language;
+    wants.spoken = language;
     each(flow -> flow.spoken(language));
   }
 
   synchronized void targets(Set<Language> wanted) {
-    targets = wanted;
+    wants.targets = wanted;
     each(flow -> flow.targets(wanted));
   }
 
   /** In which languages they are heard here. */
   public synchronized Set<Language> targets() {
-    return targets;
+    return wants.targets;
   }
 
   synchronized void elsewhere(Set<Language> wanted) {
-    elsewhere = wanted;
+    wants.elsewhere = wanted;
     each(flow -> flow.elsewhere(wanted));
   }
 
   synchronized void likely(Set<Language> languages) {
-    likely = languages;
+    wants.likely = languages;
     each(flow -> flow.likely(languages));
   }
 
   synchronized void voices(Map<Language, String> known) {
-    voices.putAll(known);
-    each(flow -> flow.voices(Map.copyOf(voices)));
+    Map<Language, String> all = wants.voices(known);
+    each(flow -> flow.voices(all));
   }
 
   synchronized void unheard(String reason) {
-    unheard = reason;
+    wants.unheard = reason;
     each(flow -> flow.unheard(reason));
   }
 
@@ -223,7 +205,7 @@ public final class SpeakerFlows {
    * @return null when one is on its way already
    */
   public @Nullable AwayFlow away(Workplace place) {
-    return comes(turn -> parts.away(turn, spoken, place));
+    return comes(turn -> parts.away(turn, wants.spoken, place));
   }
 
   /**
@@ -232,7 +214,7 @@ public final class SpeakerFlows {
    * @return null when one is on its way already
    */
   public @Nullable AwayFlow voicesAway(Workplace place, Set<Language> languages) {
-    VoicesAwayFlow flow = comes(turn -> parts.voicesAway(turn, spoken, place, languages));
+    VoicesAwayFlow flow = comes(turn -> parts.voicesAway(turn, wants.spoken, place, languages));
     return flow == null ? null : flow.away();
   }
 
@@ -242,7 +224,7 @@ public final class SpeakerFlows {
    * @return false when one is on its way already
    */
   public boolean here() {
-    return comes(turn -> parts.here(turn, spoken)) != null;
+    return comes(turn -> parts.here(turn, wants.spoken)) != null;
   }
 
   /**
@@ -252,16 +234,12 @@ public final class SpeakerFlows {
     if (closed || isMoving()) {
       return null;
     }
-    var turn = new FlowTurn(show, voices::put);
+    var turn = new FlowTurn(show, wants::voice);
     F flow = open.apply(turn);
     flow.hold();
-    flow.voices(Map.copyOf(voices));
-    flow.likely(likely);
-    flow.unheard(unheard);
-    flow.elsewhere(elsewhere);
-    flow.targets(targets);
+    wants.tell(flow);
     synchronized (recent) {
-      recent.forEach(heard -> flow.audio(heard.span, heard.opus, heard.arrivedNs));
+      recent.playTo(flow);
       next = new Served(flow, turn);
     }
     return flow;

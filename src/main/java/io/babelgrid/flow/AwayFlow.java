@@ -8,8 +8,6 @@ import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.speaker.SpeakerContext;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,29 +33,13 @@ public final class AwayFlow implements SpokenFlow {
   private final Workplace place;
   private final SpokenWords.Listener words;
   private final boolean hears;
-  private final long firstUtterance;
-
-  /** Of who is recognised there. */
-  private final CaptionLine heard;
-
-  /** Of who is recognised at yet another node, which writes their words down. */
-  private final CaptionLine own;
-
-  private final Map<Language, CaptionLine> lines = new HashMap<>();
+  private final AwayCaptions captions;
   private final SoundOnItsWay outgoing;
   private final PassedWords passed;
-  private final ServicePlan service;
-  private @Nullable Language spoken;
+  private final StandingOrder order;
   private @Nullable Language detected;
-  private Set<Language> targets = Set.of();
-  private Set<Language> elsewhere = Set.of();
-  private Set<Language> likely = Set.of();
-  private Map<Language, String> voices = Map.of();
-  private boolean waits;
-  private boolean leaves;
   private volatile boolean present = true;
-  private @Nullable WorkOrder ordered;
-  private final List<LongConsumer> partings = new ArrayList<>(1);
+  private final Awaiting partings = new Awaiting();
   private final Set<Language> talking = ConcurrentHashMap.newKeySet();
   private final Map<Language, LatencyLedger.Summary> took = new ConcurrentHashMap<>();
   private volatile boolean busy;
@@ -82,22 +64,16 @@ public final class AwayFlow implements SpokenFlow {
     this.place = place;
     this.words = words;
     this.hears = hears;
-    this.service = service;
-    this.spoken = spoken;
-    this.firstUtterance = hears ? context.text().block() : 0;
+    this.order = new StandingOrder(place, context.identity(), service, hears, spoken);
+    long firstUtterance = hears ? context.text().block() : 0;
     this.outgoing = new SoundOnItsWay(place);
     this.passed = new PassedWords(context.timeline(), firstUtterance);
-    this.heard = new CaptionLine(context, false);
-    this.own = CaptionLine.heard(context);
+    this.captions = new AwayCaptions(context, firstUtterance);
   }
 
   /** Asks for the work; again, whole, so that what was lost on the way is mended. */
-  public synchronized void tellAgain() {
-    if (!closed) {
-      WorkOrder now = order();
-      ordered = now;
-      place.order(now);
-    }
+  public void tellAgain() {
+    order.tellAgain();
   }
 
   /** Whether a node does the work. */
@@ -116,13 +92,12 @@ public final class AwayFlow implements SpokenFlow {
    * @param reason for people to read
    */
   public void unserved(String reason) {
-    Set<Language> told;
+    Set<Language> told = order.targets();
     synchronized (this) {
-      if (closed || targets.equals(unserved)) {
+      if (closed || told.equals(unserved)) {
         return;
       }
-      unserved = targets;
-      told = targets;
+      unserved = told;
     }
     if (hears) {
       context.events().unheard(reason);
@@ -167,7 +142,7 @@ public final class AwayFlow implements SpokenFlow {
       }
       if (next.englishOf() == null) {
         learn(next.transcript());
-        own.add(next.transcript());
+        captions.own(next.transcript());
       }
     }
     place.said(next);
@@ -175,7 +150,8 @@ public final class AwayFlow implements SpokenFlow {
 
   private void comes() {
     if (!present) {
-      change(() -> present = true);
+      present = true;
+      order.present(true);
     }
   }
 
@@ -192,7 +168,7 @@ public final class AwayFlow implements SpokenFlow {
 
   private void learn(Transcript transcript) {
     Language language = transcript.language();
-    if (spoken == null && !transcript.words().isEmpty() && !language.equals(detected)) {
+    if (order.spoken() == null && !transcript.words().isEmpty() && !language.equals(detected)) {
       detected = language;
       context.events().detected(language);
     }
@@ -200,37 +176,38 @@ public final class AwayFlow implements SpokenFlow {
 
   @Override
   public void spoken(@Nullable Language language) {
-    change(() -> spoken = language);
+    order.spoken(language);
   }
 
   @Override
   public void targets(Set<Language> wanted) {
-    change(() -> targets = Set.copyOf(wanted));
+    order.targets(wanted);
   }
 
   @Override
   public void elsewhere(Set<Language> wanted) {
-    change(() -> elsewhere = Set.copyOf(wanted));
+    order.elsewhere(wanted);
   }
 
   @Override
   public void likely(Set<Language> languages) {
-    change(() -> likely = Set.copyOf(languages));
+    order.likely(languages);
   }
 
   @Override
   public void voices(Map<Language, String> known) {
-    change(() -> voices = Map.copyOf(known));
+    order.voices(known);
   }
 
   @Override
   public void waits(boolean isWaiting) {
-    change(() -> waits = isWaiting);
+    order.waits(isWaiting);
   }
 
   @Override
   public void gone() {
-    change(() -> present = false);
+    present = false;
+    order.present(false);
   }
 
   @Override
@@ -243,34 +220,10 @@ public final class AwayFlow implements SpokenFlow {
       }
     }
     if (asks) {
-      change(() -> leaves = true);
+      order.leaves();
     } else {
       until.accept(Long.MIN_VALUE);
     }
-  }
-
-  private synchronized void change(Runnable what) {
-    what.run();
-    WorkOrder next = order();
-    if (!closed && !next.equals(ordered)) {
-      ordered = next;
-      place.order(next);
-    }
-  }
-
-  private WorkOrder order() {
-    return new WorkOrder(
-        context.identity(),
-        service,
-        hears,
-        spoken,
-        targets,
-        elsewhere,
-        likely,
-        voices,
-        waits,
-        leaves,
-        present);
   }
 
   // What comes back.
@@ -284,7 +237,7 @@ public final class AwayFlow implements SpokenFlow {
         turnedDown = true;
       }
       case WorkNews.Said(SpokenWords said) -> pass(said);
-      case WorkNews.Line line -> write(line);
+      case WorkNews.Line line -> captions.write(line);
       case WorkNews.Served(Language target, ServiceLevel level, String reason) ->
           context.events().served(target, level, reason);
       case WorkNews.Talks(Language target, boolean isTalking) -> talks(target, isTalking);
@@ -293,30 +246,15 @@ public final class AwayFlow implements SpokenFlow {
       case WorkNews.Voice(Language target, String voiceId) -> speaksBy(target, voiceId);
       case WorkNews.Unheard(String reason) -> context.events().unheard(reason);
       case WorkNews.Busy(boolean isBusy) -> busy = isBusy;
-      case WorkNews.LetGo(long untilNs) -> letGo(untilNs);
+      case WorkNews.LetGo(long untilNs) -> partings.tell(untilNs);
       case WorkNews.Took(Language target, LatencyLedger.Summary summary) ->
           took.put(target, summary);
     }
   }
 
-  /** It stays theirs, also when the node is asked again. */
   private void speaksBy(Language target, String voiceId) {
-    synchronized (this) {
-      var known = new HashMap<>(voices);
-      known.put(target, voiceId);
-      voices = Map.copyOf(known);
-    }
+    order.speaksBy(target, voiceId);
     context.events().voice(target, voiceId);
-  }
-
-  private synchronized void write(WorkNews.Line line) {
-    if (!closed) {
-      CaptionLine to =
-          line.translated()
-              ? lines.computeIfAbsent(line.language(), _ -> new CaptionLine(context, true))
-              : heard;
-      to.add(firstUtterance + line.utterance(), line.language(), line.text(), line.last());
-    }
   }
 
   /** Words go on to further nodes as though they had been recognised here. */
@@ -331,15 +269,6 @@ public final class AwayFlow implements SpokenFlow {
     words.said(context.identity(), shifted);
   }
 
-  private void letGo(long untilNs) {
-    List<LongConsumer> told;
-    synchronized (this) {
-      told = List.copyOf(partings);
-      partings.clear();
-    }
-    told.forEach(each -> each.accept(untilNs));
-  }
-
   /**
    * That node is lost: what it was to say will not be heard.
    *
@@ -348,7 +277,7 @@ public final class AwayFlow implements SpokenFlow {
   public void lost(long heardUntilNs) {
     accepted = false;
     busy = false;
-    letGo(heardUntilNs);
+    partings.tell(heardUntilNs);
     for (Language target : talking) {
       talks(target, false);
     }
@@ -364,11 +293,7 @@ public final class AwayFlow implements SpokenFlow {
   @Override
   public void unheard(String reason) {
     if (!hears && !reason.isEmpty()) {
-      Set<Language> told;
-      synchronized (this) {
-        told = targets;
-      }
-      asTheyAre(told, reason);
+      asTheyAre(order.targets(), reason);
     }
   }
 
@@ -409,10 +334,9 @@ public final class AwayFlow implements SpokenFlow {
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      order.close();
       place.close();
-      heard.close();
-      own.close();
-      lines.values().forEach(CaptionLine::close);
+      captions.close();
     }
   }
 }

@@ -10,7 +10,6 @@ import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.capacity.FlowGovernor;
-import io.babelgrid.capacity.Seat;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StageStats;
@@ -42,11 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
 
-  private final FlowGovernor governor;
   private final ServicePlan service;
   private final SpeakerContext context;
-  private final Ladder<RecognitionWay> ways;
-  private final ComputeAccount recognitionAccount;
+  private final RecognitionRoom room;
   private final CaptionLine captions;
   private final LanguageFlows languages;
   private final HeardElsewhere elsewhere;
@@ -64,10 +61,6 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
   /** Of what was clearly spoken and not declared the speaker was told, once. */
   private final Set<Language> toldOf = new HashSet<>();
 
-  private @Nullable Wish wish;
-  private @Nullable Seat<RecognitionWay> seat;
-  private boolean served;
-  private String refusal = "";
   private volatile boolean closed;
 
   public SpeakerFlow(
@@ -79,18 +72,17 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
       VoiceFollower follower,
       @Nullable Language spoken,
       SpokenWords.Listener words) {
-    this.governor = governor;
     this.service = service;
     this.context = context;
     this.spoken = spoken;
     this.declared = spoken != null;
     this.firstUtterance = context.text().block();
-    this.ways =
+    Ladder<RecognitionWay> ways =
         Ladder.of(
             service.choose(models.recognitionWays(), RecognitionWay::coresTalking),
             SpeakerFlow::rung);
     FlowMeter meter = context.usage().of(FlowKind.RECOGNITION);
-    this.recognitionAccount = context.account().part(meter.account());
+    ComputeAccount account = context.account().part(meter.account());
     this.captions = new CaptionLine(context, false);
     var pitch = new PitchEstimator();
     this.languages =
@@ -98,8 +90,10 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
     this.interpretation = new Interpretation(models, languages);
     this.elsewhere = new HeardElsewhere(models, context, languages, pitch::medianF0Hz, words);
     this.hearing =
-        new Hearing(
-            models, context, pitch, recognitionAccount, ways.ways().getFirst(), spoken, this);
+        new Hearing(models, context, pitch, account, ways.ways().getFirst(), spoken, this);
+    this.room =
+        new RecognitionRoom(
+            this, governor, context, ways, account, hearing::isSpeaking, new RoomChange());
   }
 
   static Rung rung(RecognitionWay way) {
@@ -168,8 +162,8 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
   @Override
   public synchronized void gone() {
     hearing.cut();
-    if (!closed && wish != null) {
-      giveBack();
+    if (!closed && room.isAsked()) {
+      room.giveBack();
       plan();
     }
   }
@@ -219,12 +213,12 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
 
   @Override
   public synchronized boolean isRefused() {
-    return !refusal.isEmpty();
+    return !room.refusal().isEmpty();
   }
 
   @Override
   public synchronized boolean isReduced() {
-    return !refusal.isEmpty() || !interpretation.reduced().isEmpty();
+    return isRefused() || !interpretation.reduced().isEmpty();
   }
 
   @Override
@@ -247,7 +241,7 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
   @Override
   public synchronized void close() {
     closed = true;
-    giveBack();
+    room.giveBack();
     hearing.close();
     interpretation.close();
     captions.close();
@@ -257,18 +251,10 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
 
   @Override
   public synchronized boolean begins() {
-    if (!closed && wish == null) {
-      var asked = new Wish();
-      wish = asked;
-      seat =
-          governor.open(
-              context.identity().flow("recognition"),
-              ways,
-              recognitionAccount,
-              hearing::isSpeaking,
-              asked);
+    if (!closed) {
+      room.ask();
     }
-    return served;
+    return room.isServed();
   }
 
   @Override
@@ -330,61 +316,30 @@ public final class SpeakerFlow implements SpokenFlow, Hearing.Listener {
 
   // What the node has room for.
 
-  /** Room that was asked for, until it is given back; what is told later is about another one. */
-  private final class Wish implements Seat.Served<RecognitionWay> {
+  private final class RoomChange implements RecognitionRoom.Listener {
 
     @Override
-    public void serve(RecognitionWay way, String reason) {
-      synchronized (SpeakerFlow.this) {
-        if (wish == this) {
-          served = true;
-          refuse("");
-          hearing.way(way);
-          plan();
-        }
-      }
+    public void serve(RecognitionWay way) {
+      hearing.way(way);
     }
 
     @Override
-    public void refused(String reason) {
-      synchronized (SpeakerFlow.this) {
-        if (wish == this) {
-          refuse(reason);
-          plan();
-        }
-      }
-    }
-  }
-
-  /** People of other nodes are to know why they get no words. */
-  private void refuse(String reason) {
-    if (!reason.equals(refusal)) {
-      refusal = reason;
-      context.events().unheard(reason);
-    }
-  }
-
-  private void giveBack() {
-    Seat<RecognitionWay> held = seat;
-    wish = null;
-    seat = null;
-    served = false;
-    refuse("");
-    if (held != null) {
-      held.close();
+    public void changed() {
+      plan();
     }
   }
 
   private void plan() {
-    Language source = served ? spoken : null;
+    Language source = room.isServed() ? spoken : null;
     boolean needsEnglish = interpretation.plan(source, targets) | elsewhere.needsEnglish(source);
     hearing.english(needsEnglish ? spoken : null);
-    if (!served) {
+    if (!room.isServed()) {
       tellWhyNot();
     }
   }
 
   private void tellWhyNot() {
+    String refusal = room.refusal();
     if (!refusal.isEmpty()) {
       targets.forEach(target -> context.events().served(target, ServiceLevel.ORIGINAL, refusal));
     } else if (service == ServicePlan.TEXT) {

@@ -17,7 +17,7 @@ final class BookingSql {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Before the last report of a source that was booked; a report every 10 s for 11 hours. */
+  /** Before the last report of a source that was booked; a report every 9 s for 10 hours. */
   private static final int MOST_MISSING = 4096;
 
   private static final String ADD =

@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 final class OpenEnds {
 
-  /** Reports come every 10 s: of a node that tells nobody that it lives, as much may be lost. */
+  /** Reports come every 9 s: of a node that tells nobody that it lives, as much may be lost. */
   private static final double MOST_LOST_S = 10;
 
   /** Who died before the first report has told nothing yet. */

@@ -21,7 +21,7 @@ final class NodeWork implements RunningWork {
   private static final long TICK_MS = 50;
   private static final long LOOK_MS = 250;
   private static final long TIMES_S = 2;
-  private static final long REPORT_S = 10;
+  private static final long REPORT_S = 9;
   private static final long LAST_WORDS_S = 1;
 
   private final Workbench bench;

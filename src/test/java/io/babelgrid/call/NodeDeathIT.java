@@ -99,7 +99,7 @@ class NodeDeathIT {
     JsonNode total = usage.total();
     long lostMs = total.get("lostMs").asLong();
     LOG.infof("of %d ms in calls %d ms were lost with the node", stayed, lostMs);
-    assertTrue(lostMs <= 11_000, total::toString);
+    assertTrue(lostMs <= 10_000, total::toString);
     assertEquals(stayed, total.get("callMs").asLong() + lostMs, 1_500, total::toString);
   }
 

@@ -11,6 +11,7 @@ import io.babelgrid.boot.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -94,7 +95,34 @@ class NodeDrainIT {
         assertHeard(bia, secondsSince(startNs));
         assertFalse(porto.log().contains("ERROR"), porto.log());
       }
+      usageAddsUpAcrossMoves(lisbon, hostKey);
     }
+  }
+
+  /** Three moves, each of which had somebody at two nodes for a while; nobody is there any more. */
+  private static void usageAddsUpAcrossMoves(RunningService lisbon, String hostKey)
+      throws Exception {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> stays(lisbon, hostKey).findValues("leftAt").stream().noneMatch(JsonNode::isNull));
+    Thread.sleep(2_000);
+    var usage = new UsageOf(lisbon);
+    usage.assertAddsUp();
+    JsonNode total = usage.total();
+    long stayedMs = 0;
+    for (JsonNode stay : stays(lisbon, hostKey)) {
+      Instant left = Instant.parse(stay.get("leftAt").asText());
+      stayedMs += Duration.between(Instant.parse(stay.get("joinedAt").asText()), left).toMillis();
+    }
+    System.out.printf("stays of %d ms; used: %s; by node: %s%n", stayedMs, total, usage.by("node"));
+    assertEquals(0, total.get("lostMs").asLong(), "a node that stops in order loses nothing");
+    assertEquals(stayedMs, total.get("callMs").asLong(), 1_500, total::toString);
+  }
+
+  private static JsonNode stays(RunningService node, String hostKey) throws Exception {
+    return json(node.get("/api/rooms/call/participations", hostKey));
   }
 
   private static double secondsSince(long startNs) {

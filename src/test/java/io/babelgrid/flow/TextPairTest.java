@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * English, it is the transcript that is translated.
  */
 @Tag("models")
+@Tag("words")
 class TextPairTest {
 
   private static final LanguageChoice SPANISH =

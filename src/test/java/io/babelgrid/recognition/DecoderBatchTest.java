@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * batch: other audio, other lengths, rows that are done.
  */
 @Tag("models")
+@Tag("words")
 class DecoderBatchTest {
 
   private static final int LAYERS = 6;

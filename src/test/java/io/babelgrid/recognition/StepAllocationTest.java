@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What steps of the recogniser allocate, alone and together, and that they write the same. */
 @Tag("models")
+@Tag("words")
 class StepAllocationTest {
 
   private static final String BINDING_ONLY = "babelgrid.onnx.binding-only";

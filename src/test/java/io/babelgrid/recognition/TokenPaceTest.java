@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is said in scripts that take many tokens is written to its end. */
 @Tag("models")
+@Tag("words")
 class TokenPaceTest {
 
   private static final double SYLLABLES_A_SECOND = 6;

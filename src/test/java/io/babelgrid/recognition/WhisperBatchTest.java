@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Utterances that share steps are recognised as they are alone. */
 @Tag("models")
+@Tag("words")
 class WhisperBatchTest {
 
   private static final int UTTERANCES = 20;

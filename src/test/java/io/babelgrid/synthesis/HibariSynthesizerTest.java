@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("models")
+@Tag("words")
 class HibariSynthesizerTest {
 
   private static final String PHONEMES = "ɪts nˈIs tə sˈi ðə hˈWs bI ðə lˈAk.";

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("models")
+@Tag("words")
 class KokoroSynthesizerTest {
 
   private static final String PHONEMES =

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("models")
+@Tag("words")
 class SynthesisModelsTest {
 
   private static final Map<Language, Phonemizer> BOTH =

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sentences that share steps come out as they do alone. */
 @Tag("models")
+@Tag("words")
 class MarianBatchTest {
 
   private static final long SEED = 11;

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("models")
+@Tag("words")
 class MarianTranslatorTest {
 
   private static final Logger LOG = Logger.getLogger(MarianTranslatorTest.class);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("models")
+@Tag("words")
 class TextTranslatorTest {
 
   private static final Logger LOG = Logger.getLogger(TextTranslatorTest.class);

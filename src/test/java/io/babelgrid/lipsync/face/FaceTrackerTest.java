@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("models")
+@Tag("words")
 class FaceTrackerTest {
 
   private static final long FRAME_NS = 40_000_000;

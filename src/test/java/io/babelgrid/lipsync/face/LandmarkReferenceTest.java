@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** Expected landmarks come from models/reference/face_landmarks.py. */
 @Tag("models")
+@Tag("words")
 class LandmarkReferenceTest {
 
   private static final double TOLERANCE_PX = 1;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** On sentences of {@code models/train/held-out.en.txt}, which the net never heard. */
 @Tag("models")
+@Tag("words")
 class AudioMouthTest {
 
   private static final int HZ = SpeechChunk.SAMPLE_RATE_HZ;

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("models")
+@Tag("words")
 class EnglishPhonemizerTest {
 
   private static final double WANTED_AGREEMENT = 0.99;
