@@ -232,6 +232,29 @@ try {
       await main.waitFor({ state: 'detached' });
     },
   );
+  await check('is light or dark by choice', async () => {
+    const ground = () =>
+      page.evaluate(() => window.getComputedStyle(document.body).backgroundColor);
+    const light = await ground();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('radio', { name: 'Dark' }).check();
+    assert.notEqual(await ground(), light);
+    await page.getByRole('radio', { name: 'As the system' }).check();
+    assert.equal(await ground(), light);
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  });
+  await check('shows the main picture in a window of its own', async () => {
+    const floating = () =>
+      page.evaluate(() => document.pictureInPictureElement?.getAttribute('aria-label') ?? null);
+    await page.keyboard.press('i');
+    await until(async () => (await floating()) !== null);
+    await page.getByRole('button', { name: 'Pin Dev' }).click();
+    await until(async () => (await floating()) === 'Video of Dev');
+    await page.keyboard.press('i');
+    await until(async () => (await floating()) === null);
+    await page.getByRole('button', { name: 'Pin Dev' }).click();
+  });
   await check('is muted by a host until unmuted here', async () => {
     room.send({ type: 'hushed', by: 'p3' });
     await until(() => room.self.audioMuted);

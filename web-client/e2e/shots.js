@@ -14,6 +14,7 @@ mkdirSync(out, { recursive: true });
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 const LOW = { width: 360, height: 480 };
+const SIDEWAYS = { width: 844, height: 390 };
 const PEOPLE = [
   person('p1', 'Ben Carter', 'en'),
   person('p2', 'Chloé Martin', 'auto', { detected: 'fr', audioMuted: true }),
@@ -120,6 +121,7 @@ async function callShots(name, viewport, colorScheme, others) {
     await page.getByText('Step by step').click();
     await shoot(page, `call-delay-${name}`);
     await page.getByRole('button', { name: 'Close delay' }).click();
+    await mannersShots(page, room, name);
     Object.assign(room, { keepsTranscripts: true, locked: true });
     await makeHost(page, room);
     await page.getByText('Transcript is kept').waitFor();
@@ -154,6 +156,33 @@ async function callShots(name, viewport, colorScheme, others) {
   }
   await page.close();
   if (others === 2) await afterCallShots(name, viewport, colorScheme);
+}
+
+/** Hands, reactions, who speaks large, the own picture small, and what is behind "More". */
+async function mannersShots(page, room, name) {
+  room.others.forEach((each, i) => Object.assign(each, { handMs: 1_000 + i }));
+  room.roster();
+  room.react('p1', 'clap');
+  room.react('p0', 'like');
+  await page.keyboard.press('r');
+  await shoot(page, `call-react-${name}`);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await page.locator('.grid__cell--main').waitFor();
+  await shoot(page, `call-speaker-${name}`);
+  await page.setViewportSize(SIDEWAYS);
+  await shoot(page, `call-sideways-${name}`);
+  await page.setViewportSize(name.startsWith('phone') ? PHONE : DESKTOP);
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
+  await page.keyboard.press('e');
+  await page.getByRole('button', { name: 'More' }).click();
+  await shoot(page, `call-more-${name}`);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  room.others.forEach((each) => Object.assign(each, { handMs: 0 }));
+  room.roster();
 }
 
 /** Who reads a language that no voice speaks, written from right to left or without spaces. */

@@ -116,15 +116,18 @@ describe('LocalMedia', () => {
     expect(local.replaced.value).toBeNull();
   });
 
-  it('takes noise away unless that is not wanted', async () => {
+  it('takes noise away where that is wanted', async () => {
+    expect(now()?.constraints).toMatchObject({ noiseSuppression: false, echoCancellation: true });
+    await local.process('noisy');
     expect(now()?.constraints).toMatchObject({ noiseSuppression: true, echoCancellation: true });
     await local.process('music');
     expect(now()?.constraints).toMatchObject({ noiseSuppression: false, echoCancellation: true });
     expect(now()?.contentHint).toBe('music');
     await local.process('off');
     expect(now()?.constraints).toMatchObject({ noiseSuppression: false, echoCancellation: false });
-    expect(['voice', 'music', 'off', 'nonsense'].map(soundModeOf)).toEqual([
+    expect(['voice', 'noisy', 'music', 'off', 'nonsense'].map(soundModeOf)).toEqual([
       'voice',
+      'noisy',
       'music',
       'off',
       'voice',

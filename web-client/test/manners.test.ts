@@ -5,7 +5,6 @@ import { OwnTurn } from '../src/call/own-turn';
 import { Reactions, SHOWN_MS } from '../src/call/reactions';
 import { initialState, type CallState } from '../src/call/state';
 import { decodeServerMessage } from '../src/signaling/decode';
-import type { MannerMessage } from '../src/signaling/manners';
 import type { Caption, Participant } from '../src/signaling/messages';
 import { reactionNews } from '../src/ui/call/manners-announcer';
 
@@ -100,7 +99,7 @@ describe('with a clock', () => {
   });
 
   const meeting = (self: Participant) => {
-    const sent: MannerMessage[] = [];
+    const sent: object[] = [];
     const notices: string[] = [];
     const mutes: boolean[] = [];
     let state: CallState = {

@@ -1,17 +1,19 @@
 import type { LocalMedia } from '../media/local-media';
-import type { Hushed, MannerMessage, Reacted, Reaction } from '../signaling/manners';
+import type { Hushed, Reacted, Reaction } from '../signaling/manners';
 import type { Caption, ClientMessage, Join, ServerMessage } from '../signaling/messages';
 import { OwnTurn } from './own-turn';
 import { Reactions } from './reactions';
 import { selfOf, type CallState } from './state';
 
+type Wish = Exclude<ClientMessage, Join>;
+
 /** What a call gives to {@link Manners}. */
 export interface MannersHost {
   state(): CallState;
   /** To the node that answers for the call. */
-  send(message: Exclude<ClientMessage, Join>): void;
+  send(message: Wish): void;
   /** To the one where this person will be as well, while they move. */
-  sendBoth(message: MannerMessage): void;
+  sendBoth(message: Wish): void;
   notify(text: string): void;
 }
 
@@ -36,7 +38,7 @@ export class Manners {
     this.setHand((selfOf(this.host.state())?.handMs ?? 0) === 0);
   }
 
-  /** Of hosts only, as {@link hush} and what is behind it. */
+  /** Of hosts only, as all below but {@link react}. */
   lowerHand(participantId: string): void {
     this.host.send({ type: 'hand', raised: false, participantId });
   }
@@ -56,7 +58,7 @@ export class Manners {
   }
 
   /** Sends somebody away. */
-  remove(participantId: string): void {
+  removePerson(participantId: string): void {
     this.host.send({ type: 'remove', participantId });
   }
 

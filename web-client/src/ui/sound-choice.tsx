@@ -8,12 +8,14 @@ import { Choice } from './widgets/choice';
 
 const MODES: readonly { value: SoundMode; text: string }[] = [
   { value: 'voice', text: 'Voice' },
+  { value: 'noisy', text: 'Less noise' },
   { value: 'music', text: 'Music' },
   { value: 'off', text: 'As it is' },
 ];
 
 const HELP: Readonly<Record<SoundMode, string>> = {
-  voice: 'Noise and echo are taken away, and your voice is kept at one level.',
+  voice: 'Echo is taken away, and your voice is kept at one level.',
+  noisy: 'Noise is taken away as well, for noisy places.',
   music: 'Only echo is taken away. Instruments stay as they sound.',
   off: 'Nothing is done to your sound. Use headphones, or others hear themselves.',
 };

@@ -12,9 +12,9 @@ export const THEMES: readonly { readonly value: Theme; readonly text: string }[]
 export const themeOf = (stored: string): Theme =>
   THEMES.find(({ value }) => value === stored)?.value ?? 'system';
 
-/** Colours are written with `light-dark()`: the scheme of the root decides. */
+/** Style sheets decide by it, since builds for older browsers write `light-dark()` otherwise. */
 export function applyTheme(theme: Theme): void {
-  document.documentElement.style.colorScheme = theme === 'system' ? '' : theme;
+  document.documentElement.dataset['theme'] = theme;
 }
 
 /** The remembered one, before anything is shown. */

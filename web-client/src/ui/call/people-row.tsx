@@ -9,11 +9,10 @@ interface Props {
   /** Whether this page's person is the host. */
   readonly byHost: boolean;
   readonly manners: Manners;
-  readonly onRemove: () => void;
 }
 
 /** Somebody in the call, and what the host may do with them. */
-export function PeopleRow({ person, self, byHost, manners, onRemove }: Props): JSX.Element {
+export function PeopleRow({ person, self, byHost, manners }: Props): JSX.Element {
   const { id, name, audioMuted, handMs } = person;
   const handUp = handMs > 0;
   return (
@@ -46,7 +45,9 @@ export function PeopleRow({ person, self, byHost, manners, onRemove }: Props): J
         {byHost && !self && !audioMuted && (
           <Act text="Mute" name={name} onClick={() => manners.hush(id)} />
         )}
-        {byHost && !self && <Act text="Remove" name={name} onClick={onRemove} />}
+        {byHost && !self && (
+          <Act text="Remove" name={name} onClick={() => manners.removePerson(id)} />
+        )}
       </span>
     </li>
   );

@@ -57,7 +57,6 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
             self={person.id === state.selfId}
             byHost={host}
             manners={session.manners}
-            onRemove={() => session.manners.remove(person.id)}
           />
         ))}
       </ul>

@@ -1,5 +1,8 @@
 package io.babelgrid.call;
 
+import io.babelgrid.transport.MediaKind;
+import io.babelgrid.transport.MediaPacket;
+
 /** Whether what a speaker sends is to be heard, as they are muted or not. Any thread. */
 final class MuteGate {
 
@@ -20,13 +23,14 @@ final class MuteGate {
     muted = isMuted;
   }
 
-  /** Whether a host closed their microphone: nothing more is to be heard, at once. */
+  /** Whether a host closed their microphone: nothing of it is heard, whatever comes. */
   void hushed(boolean isHushed) {
     hushed = isHushed;
   }
 
-  boolean isHushed() {
-    return hushed;
+  /** A packet as others get it. */
+  MediaPacket heard(MediaPacket packet) {
+    return hushed && packet.kind() == MediaKind.AUDIO ? OpusSilence.inPlaceOf(packet) : packet;
   }
 
   /** Whether what arrives at this time is not to be recognised: they are muted for a while. */

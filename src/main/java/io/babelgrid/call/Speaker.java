@@ -49,6 +49,7 @@ public final class Speaker implements AutoCloseable {
 
   /**
    * @param spoken null to detect it
+   * @param events what they are told
    * @param parts makes the speech flow and the drawing of lips
    */
   Speaker(
@@ -178,13 +179,11 @@ public final class Speaker implements AutoCloseable {
       call.tell(() -> true);
     }
     FanOut targets = audience.fanOut();
-    if (packet.kind() == MediaKind.AUDIO) {
-      MediaPacket heard = mutes.isHushed() ? OpusSilence.inPlaceOf(packet) : packet;
-      audience.send(targets.audio(), slot -> slot.forward(id, heard));
-      return;
-    }
-    audience.send(targets.video(), slot -> slot.forward(id, packet));
-    if (video != null) {
+    MediaPacket heard = mutes.heard(packet);
+    audience.send(
+        packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video(),
+        slot -> slot.forward(id, heard));
+    if (packet.kind() == MediaKind.VIDEO && video != null) {
       video.packet(packet);
     }
   }
@@ -286,7 +285,7 @@ public final class Speaker implements AutoCloseable {
     return mutes.isMuted(arrivedNs);
   }
 
-  /** Whether a host closed their microphone. */
+  /** {@link MuteGate#hushed}. */
   void hushed(boolean isHushed) {
     mutes.hushed(isHushed);
   }

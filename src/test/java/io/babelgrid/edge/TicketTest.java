@@ -95,6 +95,7 @@ class TicketTest extends SocketTest {
             .with("inc", 4)
             .with("lips", false)
             .with("host", true)
+            .with("hand", 1_796_000_000_123L)
             .with("voices", Map.of("en", "af_heart"))
             .with("knows", List.of("pt", "en"))
             .sign();
@@ -111,13 +112,15 @@ class TicketTest extends SocketTest {
       Participant anna = present("p-anna");
       assertEquals("Anna", anna.name());
       assertEquals(5, anna.incarnation());
+      assertEquals(1_796_000_000_123L, anna.handMs());
       assertFalse(anna.lips(), "whoever says nothing of it has not changed their mind");
       assertTrue(anna.audioMuted());
       assertEquals(Language.PORTUGUESE, anna.languages().speak());
       assertEquals(2, anna.languages().knows().size());
       assertEquals(Map.of(Language.ENGLISH, "af_heart"), anna.voices());
       assertEquals(
-          new Past(5, new TreeMap<>(Map.of(Language.ENGLISH, "af_heart"))),
+          new Past(
+              5, new TreeMap<>(Map.of(Language.ENGLISH, "af_heart")), false, 1_796_000_000_123L),
           media.session("p-anna").past);
     }
   }
@@ -274,6 +277,17 @@ class TicketTest extends SocketTest {
       JsonNode fourth = TestTickets.claims(client.await("ticket").get("ticket").asText());
       assertEquals(third.get("voices"), fourth.get("voices"));
       assertNotEquals(third.get("exp"), fourth.get("exp"));
+    }
+  }
+
+  @Test
+  void aTicketSaysSinceWhenAHandIsUp() {
+    Joined anna = join("Anna", "en", "pt");
+    try (var client = anna.client()) {
+      client.send("{\"type\":\"hand\",\"raised\":true}");
+      JsonNode told = TestTickets.claims(client.await("ticket").get("ticket").asText());
+      assertEquals(present(anna.id()).handMs(), told.get("hand").asLong());
+      assertTrue(told.get("hand").asLong() > 0);
     }
   }
 

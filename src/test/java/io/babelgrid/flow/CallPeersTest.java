@@ -75,6 +75,29 @@ class CallPeersTest {
   }
 
   @Test
+  void ofWhoWasMutedByAHostNothingIsHeardAndOthersGetSilenceInStep() throws Exception {
+    try (MediaSession ann = call.join("ann", ENGLISH, "bob");
+        MediaSession bob = call.join("bob", PORTUGUESE, "ann")) {
+      byte[] sound = {0x78, 1, 2, 3, 4};
+      var packet = new MediaPacket(MediaKind.AUDIO, 7, 41, 960, false, sound, false, 0, 0, 0);
+      ann.hushed(true);
+      call.peer("ann").listener.onMedia(FakeMediaServer.MICROPHONE, packet);
+      MediaPacket silent = call.sent("bob", "ann.audio").forwarded.getFirst();
+      assertEquals(3, silent.payload().length, "Opus silence");
+      assertEquals(
+          List.of(7L, 41L, 960L),
+          List.of((long) silent.ssrc(), silent.sequence(), silent.rtpTicks()));
+      call.tone("ann", 30, 30);
+      call.speak("ann", 2);
+      assertEquals("", call.text.of("ann", false));
+
+      ann.hushed(false);
+      call.peer("ann").listener.onMedia(FakeMediaServer.MICROPHONE, packet);
+      assertEquals(packet, call.sent("bob", "ann.audio").forwarded.getLast());
+    }
+  }
+
+  @Test
   void theLastWordOvertakenByTheMessageOfMutingIsRecognised() throws Exception {
     try (MediaSession ann = call.join("ann", ENGLISH, "bob");
         MediaSession bob = call.join("bob", PORTUGUESE, "ann")) {

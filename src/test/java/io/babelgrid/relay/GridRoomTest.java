@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.room.MediaState;
+import io.babelgrid.room.Reaction;
 import io.babelgrid.room.RoomNews;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +44,34 @@ class GridRoomTest {
     assertTrue(System.nanoTime() - beganNs < 3_000_000_000L, "three changes");
     List<Long> versions = List.copyOf(ann.versions);
     assertEquals(versions.stream().sorted().distinct().toList(), versions);
+  }
+
+  @Test
+  void handsReactionsAndWhatAHostDoesReachEveryNode() {
+    TestPerson host = nodes.one.join("host", ENGLISH, 0, true);
+    TestPerson bob = nodes.two.join("bob", PORTUGUESE);
+    TestPerson lia = nodes.three.join("lia", PORTUGUESE);
+    nodes.awaitRoster("host", "bob", "lia");
+
+    bob.membership().manners().hand(true);
+    await().until(() -> lia.sees("bob").orElseThrow().handMs() > 0);
+    await().until(() -> host.sees("bob").orElseThrow().handMs() > 0);
+    host.membership().manners().lowerHand("bob");
+    await().until(() -> lia.sees("bob").orElseThrow().handMs() == 0);
+
+    lia.membership().manners().react(Reaction.PARTY);
+    for (TestPerson each : List.of(host, bob, lia)) {
+      await().until(() -> each.told.contains("reaction lia PARTY"));
+    }
+
+    host.membership().manners().hush("bob");
+    await().until(() -> bob.told.contains("hushed by host"));
+    await().until(() -> lia.sees("bob").orElseThrow().audioMuted());
+
+    host.membership().manners().keepTranscripts(true);
+    await().until(() -> bob.roster.keepsTranscripts() && lia.roster.keepsTranscripts());
+    host.membership().manners().keepTranscripts(false);
+    await().until(() -> !bob.roster.keepsTranscripts() && !lia.roster.keepsTranscripts());
   }
 
   @Test
