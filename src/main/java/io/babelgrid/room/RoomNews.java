@@ -64,6 +64,11 @@ public class RoomNews {
     rooms.gather(roomId, gathering -> gathering.chatted(lines));
   }
 
+  /** That node missed some of what is to be told of a room; it is told again. */
+  public void share(String roomId, NodeEpoch node) {
+    rooms.gather(roomId, gathering -> gathering.share(node));
+  }
+
   /** The room was ended at another node; completes when everybody here was sent away. */
   public CompletableFuture<Void> ended(String roomId) {
     return rooms.endHere(roomId);
