@@ -24,8 +24,8 @@ final class ChatInterpreter implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ChatInterpreter.class);
 
   /**
-   * No step of a voice is due later than this after it was asked for. What waits for less than the
-   * longest wait therefore never goes before one.
+   * No step of a voice is due later than this after it was asked for: all of one has 4.15 s
+   * (babelgrid.budget.voice). What is due so long after its longest wait never goes before one.
    */
   private static final Duration LONGEST_OF_A_VOICE = Duration.ofSeconds(5);
 

@@ -133,7 +133,7 @@ final class RoomRelay implements OtherNodes {
           barred.forEach(participantId ->
               links.send(node.node(), new LinkMessage.Remove(roomId, participantId)));
           if (!chat.isEmpty()) {
-            links.send(node.node(), new LinkMessage.Chat(roomId, chat));
+            room.tell(links, node, new LinkMessage.Chat(roomId, chat));
           }
         });
   }
@@ -228,6 +228,7 @@ final class RoomRelay implements OtherNodes {
           farewells.tick(this::isUsed);
           for (SharedRoom room : shared.values()) {
             room.nodes().forEach(node -> tell(room, node));
+            room.catchUp(rooms);
             room.nodes().stream().filter(this::isGone).forEach(rooms::died);
             if (room.shallLook()) {
               look(room);

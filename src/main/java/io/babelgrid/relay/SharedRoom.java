@@ -1,6 +1,7 @@
 package io.babelgrid.relay;
 
 import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.RoomNews;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ final class SharedRoom {
 
   /** Those whose part of it is known. */
   private final Map<UUID, NodeEpoch> sharing = new ConcurrentHashMap<>();
+
+  /** Those that were not told all that was written. */
+  private final Set<NodeEpoch> behind = new HashSet<>();
 
   private long nextTellingNs;
   private boolean telling;
@@ -46,8 +50,21 @@ final class SharedRoom {
   }
 
   /** Tells all of them. */
-  void tell(Links links, LinkMessage message) {
-    sharing.keySet().forEach(node -> links.send(node, message));
+  void tell(Links links, LinkMessage.Chat message) {
+    sharing.values().forEach(node -> tell(links, node, message));
+  }
+
+  /** Tells one of them; who cannot be told now is to be told all of it later. */
+  void tell(Links links, NodeEpoch node, LinkMessage.Chat message) {
+    if (!links.send(node.node(), message)) {
+      behind.add(node);
+    }
+  }
+
+  /** Tells those that missed something of the chat what is kept of it. */
+  void catchUp(RoomNews rooms) {
+    behind.stream().filter(this::isSharedWith).forEach(node -> rooms.share(id, node));
+    behind.clear();
   }
 
   /** Any thread. */

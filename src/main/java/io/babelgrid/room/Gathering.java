@@ -107,7 +107,7 @@ final class Gathering {
         .map(RoomPart.Member::participant)
         .forEach(there -> door.seen(there.id(), there.incarnation()));
     if (isNew) {
-      context.others().get().shares(roomId, part.node(), List.copyOf(door.barred()), chat.lines());
+      share(part.node());
     }
     boolean wasLocked = seats.isLocked();
     if (seats.adopt()) {
@@ -133,6 +133,12 @@ final class Gathering {
       }
     }
     unchecked.clear();
+  }
+
+  /** Tells a node what is known here and nobody else need have told it. */
+  void share(NodeEpoch node) {
+    List<String> barred = List.copyOf(door.barred());
+    context.others().get().shares(roomId, node, barred, chat.lines());
   }
 
   /** What people at another node wrote. */

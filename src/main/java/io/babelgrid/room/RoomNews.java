@@ -69,6 +69,11 @@ public class RoomNews {
     rooms.room(roomId).ifPresent(room -> room.happens(act));
   }
 
+  /** That node missed some of what is to be told of a room; it is told again. */
+  public void share(String roomId, NodeEpoch node) {
+    rooms.gather(roomId, gathering -> gathering.share(node));
+  }
+
   /** The room was ended at another node; completes when everybody here was sent away. */
   public CompletableFuture<Void> ended(String roomId) {
     return rooms.endHere(roomId);

@@ -25,6 +25,10 @@
  * io.babelgrid.translation.PhraseMemory}); the first words of one that may be such a phrase wait
  * for the rest, five words at most. A question stays one.
  *
+ * <p>Texts that are whole, as people write them, are translated sentence by sentence ({@link
+ * io.babelgrid.translation.TextTranslator}) with the same stand-ins; words that their caller names
+ * are kept as names are.
+ *
  * <p>Each model step is a request of its own to the compute lanes, so that one long sentence holds
  * up nobody.
  */

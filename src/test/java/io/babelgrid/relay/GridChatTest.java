@@ -11,6 +11,7 @@ import io.babelgrid.chat.ChatWords;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.Past;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,20 @@ class GridChatTest {
     await().until(() -> read(bob).contains("Two") && read(ann).contains("Três"));
     assertEquals(List.of("One", "Três", "Two"), read(bob));
     assertEquals(List.of("One", "Two", "Três"), read(ann));
+  }
+
+  @Test
+  void whatALinkHadNoRoomForIsToldLater() {
+    TestPerson ann = nodes.one.join("ann", ENGLISH);
+    TestPerson bob = nodes.two.join("bob", PORTUGUESE);
+    nodes.awaitRoster("ann", "bob");
+    nodes.one.links.full = true;
+    ann.membership().chat("m1", "One");
+    await().until(() -> read(ann).size() == 1 && nodes.one.links.refused);
+    nodes.one.links.full = false;
+    ann.membership().chat("m2", "Two");
+    await().until(() -> read(bob).size() == 2);
+    assertEquals(Set.of("One", "Two"), Set.copyOf(read(bob)));
   }
 
   @Test

@@ -178,6 +178,11 @@ final class MemoryGrid implements AutoCloseable {
     final Map<UUID, Double> lossPercents = new ConcurrentHashMap<>();
     volatile Links.Listener listener;
 
+    /** Whether too much waits already for anything that people write. */
+    volatile boolean full;
+
+    volatile boolean refused;
+
     private MemoryLinks(NodeEpoch self) {
       this.self = self;
     }
@@ -198,6 +203,10 @@ final class MemoryGrid implements AutoCloseable {
 
     @Override
     public boolean send(UUID node, LinkMessage message) {
+      if (full && message instanceof LinkMessage.Chat) {
+        refused = true;
+        return false;
+      }
       if (!open.contains(Set.of(self.node(), node))) {
         return false;
       }
