@@ -1,9 +1,9 @@
-// marks in synthetic voices: found after codecs, false alarms, what they change (voices=2 seconds=24 pieces=210 unmarked=10000 sentences=3)
+// marks in synthetic voices: found after codecs, false alarms, what they change (voices=2 seconds=24 pieces=210 unmarked=10000 sentences=6)
 import { answer, java } from '../lib/java.mjs';
 import { chanceAtMost } from '../lib/counts.mjs';
 import { finish, options } from '../lib/report.mjs';
 
-const { voices, seconds, pieces, unmarked, sentences } = options({ voices: 2, seconds: 24, pieces: 210, unmarked: 10_000, sentences: 3 });
+const { voices, seconds, pieces, unmarked, sentences } = options({ voices: 2, seconds: 24, pieces: 210, unmarked: 10_000, sentences: 6 });
 const OUT = 'perf/out/marks';
 const FOUND = 0.99;
 const ALARMS = 0.001;

@@ -4,7 +4,6 @@ import io.babelgrid.evaluation.Jingle;
 import io.babelgrid.evaluation.Music;
 import io.babelgrid.evaluation.Noise;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -45,10 +44,10 @@ final class UnmarkedPieces {
     }
   }
 
-  /** The scores of pieces, on all cores. */
-  double[] scores(int count) {
+  /** The scores of pieces {@code from} to {@code to}, on all cores; each piece is always the same. */
+  double[] scores(int from, int to) {
     var detectors = ThreadLocal.withInitial(MarkDetector::new);
-    return IntStream.range(0, count)
+    return IntStream.range(from, to)
         .parallel()
         .mapToDouble(i -> detectors.get().detect(piece(i), HZ).score())
         .toArray();
@@ -92,9 +91,5 @@ final class UnmarkedPieces {
 
   static double seconds(List<float[]> recordings) {
     return recordings.stream().mapToInt(each -> each.length).sum() / (double) HZ;
-  }
-
-  static double highest(double[] scores) {
-    return Arrays.stream(scores).max().orElse(0);
   }
 }
