@@ -18,12 +18,18 @@ public final class DetectRun {
       MarkDetector.Verdict verdict = verdicts.get(i);
       any |= verdict.marked();
       System.out.printf(
-          "%4d s  %s  score %.1f, by chance at most once in %.0f pieces%n",
+          "%4d s  %s  score %.1f, as high by chance in %s%n",
           i * MarkDetector.PIECE_SECONDS / 2,
           verdict.marked() ? "synthetic, by Babelgrid" : "no mark found       ",
           verdict.score(),
-          1 / verdict.chanceAtMost());
+          chance(verdict.chanceAtMost()));
     }
     System.exit(any ? 0 : 1);
+  }
+
+  private static String chance(double chance) {
+    return chance < 1e-6
+        ? "less than one of a million pieces"
+        : String.format("%.2g of all pieces at most", chance);
   }
 }

@@ -80,7 +80,7 @@ class MarkDetectorTest {
   void noiseAndSilenceAreNotMarked() {
     float[] noise = new float[160_000];
     assertEquals(0, detector.detect(noise, 16_000).score());
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < 8; seed++) {
       var random = new Random(seed);
       for (int i = 0; i < noise.length; i++) {
         noise[i] = (float) (0.1 * random.nextGaussian());
