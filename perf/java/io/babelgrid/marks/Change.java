@@ -12,8 +12,8 @@ import java.util.Arrays;
  * @param levelDb louder
  * @param pitchCents higher, of the median
  * @param segmentalSnrDb mean over frames of 20 ms with speech, each from -10 to 35 dB
- * @param logSpectralDistanceDb mean over the same frames, 100 Hz to 7 kHz, what lies 50 dB below the
- *     frame's loudest left out
+ * @param logSpectralDistanceDb mean over the same frames, 100 Hz to 7 kHz, what lies 50 dB below
+ *     the frame's loudest left out
  */
 record Change(
     double levelDb, double pitchCents, double segmentalSnrDb, double logSpectralDistanceDb) {

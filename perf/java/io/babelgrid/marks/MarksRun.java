@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Marks the product's voices, sends them through codecs, and looks for the mark there and in what has
- * none. Arguments: voices of each language, seconds of each, pieces of each way, pieces without a
- * mark, sentences of each voice to recognise, folder. Prints a line of JSON.
+ * Marks the product's voices, sends them through codecs, and looks for the mark there and in what
+ * has none. Arguments: voices of each language, seconds of each, pieces of each way, pieces without
+ * a mark, sentences of each voice to recognise, folder. Prints a line of JSON.
  */
 public final class MarksRun {
 
@@ -86,7 +86,8 @@ public final class MarksRun {
     for (int i = 0; i < said.size(); i++) {
       without = without.plus(listener.errors(said.get(i), said.get(i).pcm(), sentences));
       with = with.plus(listener.errors(said.get(i), marked.get(i), sentences));
-      System.err.printf("words until %s: %s without, %s with%n", said.get(i).voice(), without, with);
+      System.err.printf(
+          "words until %s: %s without, %s with%n", said.get(i).voice(), without, with);
     }
     result.put("words", without.referenceWords());
     result.put("errorsWithout", without.errors());
@@ -111,12 +112,18 @@ public final class MarksRun {
           way.getKey(), found, pieces, scores[0], scores[pieces / 2]);
       ways.add(
           Map.of(
-              "way", way.getKey(),
-              "promised", !Ways.BEYOND.contains(way.getKey()),
-              "pieces", pieces,
-              "found", found,
-              "least", scores[0],
-              "median", scores[pieces / 2]));
+              "way",
+              way.getKey(),
+              "promised",
+              !Ways.BEYOND.contains(way.getKey()),
+              "pieces",
+              pieces,
+              "found",
+              found,
+              "least",
+              scores[0],
+              "median",
+              scores[pieces / 2]));
     }
     result.put("ways", ways);
   }

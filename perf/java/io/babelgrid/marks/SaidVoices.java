@@ -32,10 +32,10 @@ final class SaidVoices {
   private static final int PARTICIPANTS = 300;
 
   private static final String SPANISH =
-      "Buenos días a todos y gracias por venir a la reunión de hoy. El presupuesto del año que viene"
-          + " todavía no está terminado. ¿Puede alguien abrir la ventana, por favor? Mañana hablamos"
-          + " con los vecinos sobre el jardín. La última versión del programa funciona mucho mejor."
-          + " Mi hermana compró una casa pequeña cerca de la playa.";
+      "Buenos días a todos y gracias por venir a la reunión de hoy. El presupuesto del año que"
+          + " viene todavía no está terminado. ¿Puede alguien abrir la ventana, por favor? Mañana"
+          + " hablamos con los vecinos sobre el jardín. La última versión del programa funciona"
+          + " mucho mejor. Mi hermana compró una casa pequeña cerca de la playa.";
 
   private SaidVoices() {}
 
@@ -43,7 +43,8 @@ final class SaidVoices {
    * @param sentences what is said, one after the other
    * @param ends just past each sentence, in samples
    */
-  record Said(Language language, String voice, List<String> sentences, List<Integer> ends, short[] pcm) {}
+  record Said(
+      Language language, String voice, List<String> sentences, List<Integer> ends, short[] pcm) {}
 
   static List<Said> say(ModelStore store, ComputeLanes lanes, int voices, int seconds)
       throws IOException {

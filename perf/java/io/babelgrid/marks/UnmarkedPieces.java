@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Pieces of 10 s without a mark, many out of little: cut anywhere, faster or slower by up to 15 % with
- * their pitch, louder or softer, three of ten with something else beneath.
+ * Pieces of 10 s without a mark, many out of little: cut anywhere, faster or slower by up to 15 %
+ * with their pitch, louder or softer, three of ten with something else beneath.
  */
 final class UnmarkedPieces {
 
@@ -44,7 +44,9 @@ final class UnmarkedPieces {
     }
   }
 
-  /** The scores of pieces {@code from} to {@code to}, on all cores; each piece is always the same. */
+  /**
+   * The scores of pieces {@code from} to {@code to}, on all cores; each piece is always the same.
+   */
   double[] scores(int from, int to) {
     var detectors = ThreadLocal.withInitial(MarkDetector::new);
     return IntStream.range(from, to)

@@ -88,7 +88,8 @@ final class Ways {
     command.addAll(options);
     command.add(to.toString());
     try {
-      int status = new ProcessBuilder(command).redirectErrorStream(true).inheritIO().start().waitFor();
+      int status =
+          new ProcessBuilder(command).redirectErrorStream(true).inheritIO().start().waitFor();
       if (status != 0) {
         throw new IOException("ffmpeg failed: " + String.join(" ", command));
       }
@@ -97,7 +98,9 @@ final class Ways {
     }
   }
 
-  /** Echoes that fall by 60 dB in 0.25 s, as loud together as what comes straight; noise at -20 dB. */
+  /**
+   * Echoes that fall by 60 dB in 0.25 s, as loud together as what comes straight; noise at -20 dB.
+   */
   private static short[] room(short[] pcm) {
     var random = new Random(1);
     float[] echo = new float[ECHO_SAMPLES];
