@@ -78,7 +78,10 @@ export function Tile(props: Props): JSX.Element {
       <div class="tile__badges">
         {hand.place > 0 && <HandMark {...hand} />}
         {voice !== null && (
-          <p class="badge badge--synthetic badge--voice">
+          <p
+            class="badge badge--synthetic badge--voice"
+            title="A machine speaks here. As delivered, the service marks its sound, so that machines can tell."
+          >
             <Icon name="voice" size={16} />
             <span>
               Synthetic <span class="badge__word">voice</span> <b>{directory.name(voice)}</b>

@@ -46,6 +46,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule echoSeesAudioOnly = onlyDependsOn("echo", "audio");
 
+  @ArchTest static final ArchRule marksSeeAudioOnly = onlyDependsOn("marks", "audio");
+
   @ArchTest static final ArchRule wordingStandsAlone = onlyDependsOn("wording");
 
   @ArchTest static final ArchRule glossaryStandsAlone = onlyDependsOn("glossary");
@@ -154,7 +156,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule voiceSeesTheStepsAndTheSpeaker =
-      onlyDependsOn("voice", "speaker", "translation", "synthesis", "playout", "audio", "echo");
+      onlyDependsOn(
+          "voice", "speaker", "translation", "synthesis", "playout", "audio", "echo", "marks");
 
   @ArchTest
   static final ArchRule speakerSeesWhatIsTold =

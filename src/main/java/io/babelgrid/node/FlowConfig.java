@@ -26,6 +26,8 @@ public interface FlowConfig {
 
   LipSync lipsync();
 
+  Marks marks();
+
   Capacity capacity();
 
   /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
@@ -35,6 +37,12 @@ public interface FlowConfig {
     /** Whether lips are drawn to translated voices. */
     @WithDefault("true")
     boolean enabled();
+  }
+
+  interface Marks {
+    /** Whether synthetic voices carry a mark that machines find. */
+    @WithDefault("true")
+    boolean voice();
   }
 
   interface LipSync {

@@ -62,7 +62,8 @@ public class NodeBeans {
         standard.audioQueue(),
         standard.textQueue(),
         standard.phrases().waiting(config.synthesis().phraseHold()),
-        standard.playout());
+        standard.playout(),
+        config.marks().voice());
   }
 
   @Produces

@@ -12,11 +12,16 @@ import io.babelgrid.synthesis.PhrasePolicy;
  * @param textQueue transcripts a translator, and translations a voice, may have waiting
  * @param phrases when words become a phrase
  * @param playout behaviour of the synthetic track
+ * @param marksVoices whether synthetic voices carry a mark that machines find
  */
 public record FlowSettings(
-    int audioQueue, int textQueue, PhrasePolicy phrases, PlayoutConfig playout) {
+    int audioQueue,
+    int textQueue,
+    PhrasePolicy phrases,
+    PlayoutConfig playout,
+    boolean marksVoices) {
 
   public static FlowSettings standard() {
-    return new FlowSettings(750, 64, PhrasePolicy.DEFAULT, PlayoutConfig.standard());
+    return new FlowSettings(750, 64, PhrasePolicy.DEFAULT, PlayoutConfig.standard(), true);
   }
 }

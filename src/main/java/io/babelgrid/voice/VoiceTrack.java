@@ -3,6 +3,7 @@ package io.babelgrid.voice;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.StreamId;
+import io.babelgrid.playout.FrameEncoder;
 import io.babelgrid.playout.PlayoutClock;
 import io.babelgrid.playout.PlayoutListener;
 import io.babelgrid.playout.PlayoutTrack;
@@ -134,15 +135,21 @@ public final class VoiceTrack implements PlayoutListener, AutoCloseable {
     }
   }
 
+  private FrameEncoder encoder() {
+    var encoder =
+        new HeardFrameEncoder(
+            new OpusFrameEncoder(),
+            context.clock(),
+            print -> context.events().sounds(target, print));
+    return context.settings().marksVoices() ? new MarkedFrameEncoder(encoder) : encoder;
+  }
+
   private PlayoutTrack make(long firstRtpTicks) {
     StreamId stream = StreamId.opened(context.identity().participantId() + " in " + target);
     return new PlayoutTrack(
         context.settings().playout(),
         firstRtpTicks,
-        new HeardFrameEncoder(
-            new OpusFrameEncoder(),
-            context.clock(),
-            print -> context.events().sounds(target, print)),
+        encoder(),
         (opus, ticks, talkStart) ->
             context.events().syntheticFrame(target, stream, opus, ticks, talkStart),
         told,

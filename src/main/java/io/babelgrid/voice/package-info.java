@@ -4,8 +4,8 @@
  * to the voice ({@link io.babelgrid.voice.WordTrail}), and what a mouth needs to move along is
  * offered as {@link io.babelgrid.voice.LipVoice}.
  *
- * <p>Each frame is told of as a print before it is encoded, so that a microphone that hears it is
- * not taken for its owner.
+ * <p>Each frame is marked as synthetic ({@link io.babelgrid.marks.VoiceMarker}) and told of as a
+ * print before it is encoded, so that a microphone that hears it is not taken for its owner.
  *
  * <p>A thread for rendering; the playout clock asks for frames from its own. A track that fails is
  * followed by another, and given up after three in a minute.
