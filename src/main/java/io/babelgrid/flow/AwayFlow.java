@@ -38,7 +38,6 @@ public final class AwayFlow implements SpokenFlow {
   private final PassedWords passed;
   private final StandingOrder order;
   private @Nullable Language detected;
-  private volatile boolean present = true;
   private final Awaiting partings = new Awaiting();
   private final Set<Language> talking = ConcurrentHashMap.newKeySet();
   private final Map<Language, LatencyLedger.Summary> took = new ConcurrentHashMap<>();
@@ -114,7 +113,7 @@ public final class AwayFlow implements SpokenFlow {
   @Override
   public void audio(AudioSpan span, byte @Nullable [] opus, long arrivedNs) {
     context.timeline().arrived(span, arrivedNs);
-    comes();
+    order.comes();
     if (opus != null && hears) {
       outgoing.packet(opus, span, arrivedNs);
     }
@@ -135,7 +134,7 @@ public final class AwayFlow implements SpokenFlow {
 
   @Override
   public void said(SpokenWords next) {
-    comes();
+    order.comes();
     synchronized (this) {
       if (closed) {
         return;
@@ -148,16 +147,9 @@ public final class AwayFlow implements SpokenFlow {
     place.said(next);
   }
 
-  private void comes() {
-    if (!present) {
-      present = true;
-      order.present(true);
-    }
-  }
-
   /** Words that are to be said there, and are written down already. */
   public void say(SpokenWords words) {
-    comes();
+    order.comes();
     place.said(words);
   }
 
@@ -206,8 +198,7 @@ public final class AwayFlow implements SpokenFlow {
 
   @Override
   public void gone() {
-    present = false;
-    order.present(false);
+    order.gone();
   }
 
   @Override

@@ -25,7 +25,7 @@ final class StandingOrder {
   private Map<Language, String> voices = Map.of();
   private boolean waits;
   private boolean leaves;
-  private boolean present = true;
+  private volatile boolean present = true;
   private @Nullable WorkOrder told;
   private boolean closed;
 
@@ -89,8 +89,15 @@ final class StandingOrder {
     change(() -> leaves = true);
   }
 
-  void present(boolean isPresent) {
-    change(() -> present = isPresent);
+  void gone() {
+    change(() -> present = false);
+  }
+
+  /** Something of theirs comes: cheap while that is known. */
+  void comes() {
+    if (!present) {
+      change(() -> present = true);
+    }
   }
 
   /** That node chose a voice, which stays theirs also when it is asked anew; it knows. */

@@ -3,7 +3,6 @@ package io.babelgrid.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -14,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -23,16 +21,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person in a call: one real Chromium with a microphone that plays a file, on the page that
- * people use.
+ * A person in a call: one real browser with a microphone that plays a file, on the page that people
+ * use.
  */
 final class Caller implements AutoCloseable {
-
-  /** The browsers share the machine with the service, and these tests are not about pictures. */
-  private static final int CAMERA_FPS = 5;
-
-  /** A face moves. */
-  private static final int FACE_FPS = 25;
 
   static final int RECORDING_RATE_HZ = 48_000;
 
@@ -86,17 +78,27 @@ final class Caller implements AutoCloseable {
       String hear,
       Path microphone,
       @Nullable Path camera) {
+    return join(
+        RealBrowser.CHROMIUM, playwright, service, room, name, speak, hear, microphone, camera);
+  }
+
+  /** The same in whichever browser. */
+  static Caller join(
+      RealBrowser kind,
+      Playwright playwright,
+      RunningService service,
+      String room,
+      String name,
+      String speak,
+      String hear,
+      Path microphone,
+      @Nullable Path camera) {
     Set<ProcessHandle> before = ProcessHandle.current().descendants().collect(Collectors.toSet());
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(flags(microphone, camera)));
+    Browser browser = kind.launch(playwright, microphone, camera);
     Page page =
         browser.newPage(new Browser.NewPageOptions().setLocale("en").setViewportSize(1280, 800));
     page.setDefaultTimeout(PATIENCE_MS);
+    kind.prepare(page, microphone);
     page.navigate(
         service.url("/r/%s?probe&name=%s&speak=%s&hear=%s".formatted(room, name, speak, hear)));
     page.getByText("Join call", new Page.GetByTextOptions().setExact(true)).click();
@@ -105,29 +107,6 @@ final class Caller implements AutoCloseable {
     var caller = new Caller(browser, page, processes);
     caller.await("babelgrid?.media === 'connected'");
     return caller;
-  }
-
-  private static List<String> flags(Path microphone, @Nullable Path camera) {
-    var flags =
-        new ArrayList<>(
-            List.of(
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--use-fake-ui-for-media-stream",
-                "--use-fake-device-for-media-stream=fps="
-                    + (camera == null ? CAMERA_FPS : FACE_FPS),
-                "--allow-loopback-in-peer-connection",
-                "--autoplay-policy=no-user-gesture-required"));
-    flags.add("--use-file-for-fake-audio-capture=" + microphone.toAbsolutePath() + "%noloop");
-    if (camera != null) {
-      flags.add("--use-file-for-fake-video-capture=" + camera.toAbsolutePath());
-    }
-    return flags;
   }
 
   String id() {
