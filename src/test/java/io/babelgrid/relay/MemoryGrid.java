@@ -178,7 +178,7 @@ final class MemoryGrid implements AutoCloseable {
     final Map<UUID, Double> lossPercents = new ConcurrentHashMap<>();
     volatile Links.Listener listener;
 
-    /** Whether too much waits already for anything that people write. */
+    /** Whether too much waits already for anything that people write or do. */
     volatile boolean full;
 
     volatile boolean refused;
@@ -203,7 +203,7 @@ final class MemoryGrid implements AutoCloseable {
 
     @Override
     public boolean send(UUID node, LinkMessage message) {
-      if (full && message instanceof LinkMessage.Chat) {
+      if (full && (message instanceof LinkMessage.Chat || message instanceof LinkMessage.Act)) {
         refused = true;
         return false;
       }
