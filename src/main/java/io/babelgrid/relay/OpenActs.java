@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hosts did with people of other nodes, until those nodes' parts show it: a link may be broken,
- * or have no room, when it is told. Of the relay's thread.
+ * What hosts did with people of other nodes, until those nodes' parts show it: a link may be
+ * broken, or have no room, when it is told. Of the relay's thread.
  */
 final class OpenActs {
 
@@ -55,7 +55,8 @@ final class OpenActs {
     part.members().forEach(member -> people.put(member.participant().id(), member.participant()));
     open.values()
         .forEach(those ->
-            those.values()
+            those
+                .values()
                 .removeIf(each ->
                     nowNs - each.sinceNs() >= LONGEST_NS
                         || isOver(each, people.get(each.act().participantId()))));

@@ -61,9 +61,11 @@ class GridActsTest {
     bob.membership().muted(false, false);
     bob.membership().manners().hand(true);
     await().until(() -> host.sees("bob").orElseThrow().handMs() > 0);
-    await().during(Duration.ofSeconds(2)).until(() ->
-        !host.sees("bob").orElseThrow().audioMuted()
-            && host.sees("bob").orElseThrow().handMs() > 0);
+    await()
+        .during(Duration.ofSeconds(2))
+        .until(() ->
+            !host.sees("bob").orElseThrow().audioMuted()
+                && host.sees("bob").orElseThrow().handMs() > 0);
     assertEquals(1, Collections.frequency(bob.told, HUSHED));
   }
 
