@@ -53,6 +53,7 @@ class GridActsTest {
     cut();
     host.membership().manners().hush("bob");
     host.membership().manners().lowerHand("bob");
+    await().until(() -> nodes.one.links.untold.size() >= 2);
     heal();
     await().until(() -> host.sees("bob").orElseThrow().audioMuted());
     await().until(() -> host.sees("bob").orElseThrow().handMs() == 0);
@@ -73,7 +74,7 @@ class GridActsTest {
   void whatALinkHasNoRoomForIsDoneLater() {
     nodes.one.links.full = true;
     host.membership().manners().hush("bob");
-    await().until(() -> nodes.one.links.refused);
+    await().until(() -> !nodes.one.links.untold.isEmpty());
     nodes.one.links.full = false;
     await().until(() -> bob.told.contains(HUSHED));
     await().until(() -> host.sees("bob").orElseThrow().audioMuted());
@@ -86,6 +87,7 @@ class GridActsTest {
     cut();
     host.membership().manners().hush("bob");
     host.membership().manners().lowerHand("bob");
+    await().until(() -> nodes.one.links.untold.size() >= 2);
     bob.membership().manners().hand(false);
     bob.membership().muted(true, false);
     await().pollDelay(Duration.ofMillis(50)).until(() -> true);
