@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LocalMedia } from '../src/media/local-media';
 import { soundModeOf } from '../src/media/sound-mode';
-import { replacedText } from '../src/ui/device-texts';
+import { replacedText, unchangedText } from '../src/ui/device-texts';
 
 class FakeTrack {
   readonly muted = false;
@@ -37,6 +37,10 @@ class Devices {
   readonly given: FakeTrack[] = [];
   present = ['built-in', 'headset'];
   busyWhileOneRuns = false;
+  /** Used by another program. */
+  readonly busy = new Set<string>();
+  /** Those that answer when they are told to. */
+  readonly slow = new Map<string, Promise<void>>();
 
   addEventListener(): void {
     return;
@@ -48,13 +52,14 @@ class Devices {
     );
   }
 
-  getUserMedia({ audio }: { audio: MediaTrackConstraints | false }): Promise<object> {
-    if (this.busyWhileOneRuns && this.given.some(({ live }) => live)) {
-      return Promise.reject(new DOMException('', 'NotReadableError'));
-    }
+  async getUserMedia({ audio }: { audio: MediaTrackConstraints | false }): Promise<object> {
+    const id = audio === false ? '' : idOf(audio);
+    await this.slow.get(id);
+    const isTaken = this.busyWhileOneRuns && this.given.some(({ live }) => live);
+    if (isTaken || this.busy.has(id)) throw new DOMException('', 'NotReadableError');
     const track = audio === false ? null : new FakeTrack('audio', idOf(audio), audio);
     if (track !== null) this.given.push(track);
-    return Promise.resolve({ getTracks: () => (track === null ? [] : [track]) });
+    return { getTracks: () => (track === null ? [] : [track]) };
   }
 }
 
@@ -114,6 +119,47 @@ describe('LocalMedia', () => {
     now()?.end();
     await vi.waitFor(() => expect(local.device('audio').value.state).toBe('absent'));
     expect(local.replaced.value).toBeNull();
+  });
+
+  it('follows the last wish, whichever device answers last', async () => {
+    devices.present = ['built-in', 'headset', 'desk'];
+    await local.choose('audio', 'built-in');
+    let answer = (): void => undefined;
+    devices.slow.set('headset', new Promise((resolve) => (answer = resolve)));
+    const first = local.choose('audio', 'headset');
+    await local.choose('audio', 'desk');
+    answer();
+    await first;
+    expect(now()?.label).toBe('desk');
+    expect(local.chosen('audio')).toBe('desk');
+    expect(devices.given.filter(({ live }) => live).map(({ label }) => label)).toEqual(['desk']);
+  });
+
+  it('goes back to what worked when the other one is busy, and says so', async () => {
+    devices.busy.add('headset');
+    await local.choose('audio', 'headset');
+    expect(now()).toMatchObject({ label: 'built-in', live: true });
+    expect(local.device('audio').value.state).toBe('on');
+    expect(local.chosen('audio')).toBe('');
+    const unchanged = local.unchanged.value;
+    expect(unchanged === null ? '' : unchangedText(unchanged)).toContain(
+      'Your microphone is still “built-in”.',
+    );
+    devices.busy.clear();
+    await local.choose('audio', 'headset');
+    expect(now()?.label).toBe('headset');
+    expect(local.unchanged.value).toBeNull();
+  });
+
+  it('has nothing left open that was asked for before the end', async () => {
+    let answer = (): void => undefined;
+    devices.slow.set('headset', new Promise((resolve) => (answer = resolve)));
+    const choice = local.choose('audio', 'headset');
+    local.close();
+    answer();
+    await choice;
+    expect(now()).toBeNull();
+    expect(devices.given.some(({ live }) => live)).toBe(false);
   });
 
   it('takes noise away where that is wanted', async () => {

@@ -108,6 +108,7 @@ class Sides {
       people: () => undefined,
       play: (trackId) => void this.note(`plays ${trackId}`),
       talk: ({ talking }) => void this.note(`talk ${talking}`),
+      ofSelf: ({ type }) => void this.note(type),
       settled: (told, again) => {
         this.settled = told;
         this.note(again ? 'settled again' : 'settled');
@@ -188,6 +189,15 @@ describe('a move to another node', () => {
     expect(sides.said).not.toContain('new arrived');
     await pass(200);
     expect(sides.said).toContain('new arrived');
+  });
+
+  it('passes on at once that a host muted this person at the new node, and what it hears', async () => {
+    const sides = new Sides();
+    sides.joins([]);
+    sides.tells({ type: 'hushed', by: 'host' });
+    sides.tells({ type: 'echo' });
+    await pass(100);
+    expect(sides.said).toEqual(['new starts', 'hushed', 'echo']);
   });
 
   it('does not wait for the camera of somebody who switched it off, nor for a voice', async () => {

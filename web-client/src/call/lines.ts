@@ -141,6 +141,7 @@ export class Lines {
         people: () => this.host.people(this.everybody()),
         play: (trackId, track) => this.host.track(trackId, track),
         talk: (message) => this.host.talk(message),
+        ofSelf: (message) => this.host.message(message),
         settled: (told, again) => this.onSettled(told, again),
         stayed: () => {
           this.mover = null;

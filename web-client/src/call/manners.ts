@@ -29,7 +29,7 @@ export class Manners {
   ) {}
 
   setHand(raised: boolean): void {
-    if (raised) this.turn.raised(Date.now());
+    if (raised) this.turn.raised(performance.now());
     else this.turn.lowered();
     this.host.sendBoth({ type: 'hand', raised });
   }
@@ -44,7 +44,7 @@ export class Manners {
   }
 
   react(reaction: Reaction): void {
-    if (this.reactions.takes(Date.now())) this.host.send({ type: 'reaction', reaction });
+    if (this.reactions.takes(performance.now())) this.host.send({ type: 'reaction', reaction });
   }
 
   /** Mutes somebody, who alone can unmute. */
@@ -66,7 +66,11 @@ export class Manners {
     this.host.send({ type: 'transcripts', kept });
   }
 
-  /** What the service tells; most of it is not of this. */
+  /**
+   * What the service tells; most of it is not of this.
+   *
+   * @param nowMs of the page's monotonic clock
+   */
   on(message: ServerMessage, nowMs: number): void {
     if (message.type === 'reaction') this.onReaction(message);
     else if (message.type === 'hushed') this.onHushed(message);

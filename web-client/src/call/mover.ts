@@ -2,6 +2,7 @@ import type {
   Joined,
   LetGo,
   Lips,
+  Misdeclared,
   Move,
   Participant,
   Roster,
@@ -9,6 +10,7 @@ import type {
   Service,
   Talk,
 } from '../signaling/messages';
+import type { Echo, Hushed } from '../signaling/manners';
 import type { EndReason } from '../signaling/connection';
 import { CaptionEcho } from './caption-echo';
 import type { LineEvents } from './line';
@@ -46,6 +48,8 @@ export interface MoveEvents {
   play(trackId: string, track: MediaStreamTrack): void;
   /** News of a voice that is played as the new node sends it. */
   talk(message: Talk): void;
+  /** The new node told something of this person that holds wherever they are heard. */
+  ofSelf(message: Hushed | Echo | Misdeclared): void;
   /**
    * The new node is the one from now on.
    *
@@ -71,7 +75,7 @@ const FIRST_PACKETS = 5;
 export class Mover<L extends NewSide> {
   readonly line: L;
   private phase: 'opening' | 'leaving' | 'over' = 'opening';
-  private sinceMs = Date.now();
+  private sinceMs = performance.now();
   private begun = false;
   private joined: Joined | null = null;
   private roster: Roster | null = null;
@@ -98,7 +102,8 @@ export class Mover<L extends NewSide> {
     this.line = open({
       link: () => undefined,
       media: (status) => {
-        this.mediaSinceMs = status === 'connected' ? (this.mediaSinceMs ?? Date.now()) : null;
+        this.mediaSinceMs =
+          status === 'connected' ? (this.mediaSinceMs ?? performance.now()) : null;
       },
       message: (message) => this.onMessage(message),
       track: (trackId, track) => this.tracks.set(trackId, track),
@@ -159,10 +164,10 @@ export class Mover<L extends NewSide> {
   }
 
   private async letGo({ agoMs }: LetGo): Promise<void> {
-    const heardAtMs = Date.now();
+    const heardAtMs = performance.now();
     // The old node dates by its arrivals, and its word took as long as the sound before it.
     const wayMs = await this.old.peer.roundTripMs().catch(() => 0);
-    if (this.phase === 'leaving') this.begin(agoMs + wayMs + Date.now() - heardAtMs);
+    if (this.phase === 'leaving') this.begin(agoMs + wayMs + performance.now() - heardAtMs);
   }
 
   private begin(agoMs: number): void {
@@ -175,7 +180,7 @@ export class Mover<L extends NewSide> {
     const counts = await this.line.peer.received().catch(() => new Map<string, number>());
     if (this.phase === 'over') return;
     const flows = (trackId: string): boolean => (counts.get(trackId) ?? 0) >= FIRST_PACKETS;
-    const waitedMs = Date.now() - this.sinceMs;
+    const waitedMs = performance.now() - this.sinceMs;
     if (this.phase === 'leaving') {
       if (waitedMs >= this.move.deadlineMs) this.settle();
       else this.swap(flows);
@@ -191,7 +196,7 @@ export class Mover<L extends NewSide> {
   /** Whether everybody's sound and picture comes from there, or is not worth waiting for any more. */
   private isComplete(flows: (trackId: string) => boolean): boolean {
     if (this.joined === null || this.mediaSinceMs === null) return false;
-    if (Date.now() - this.mediaSinceMs >= this.move.deadlineMs / 2) return true;
+    if (performance.now() - this.mediaSinceMs >= this.move.deadlineMs / 2) return true;
     const there = new Map(this.line.others.map((each) => [each.id, each]));
     const wanted = [...this.old.others, ...this.line.others].filter(isConnected);
     return wanted.every(({ id }) => {
@@ -206,7 +211,7 @@ export class Mover<L extends NewSide> {
 
   private arrive(flows: (trackId: string) => boolean): void {
     this.phase = 'leaving';
-    this.sinceMs = Date.now();
+    this.sinceMs = performance.now();
     this.line.connection.arrived();
     this.old.connection.depart();
     this.swap(flows);
@@ -290,6 +295,11 @@ export class Mover<L extends NewSide> {
         break;
       case 'lips':
         this.lips.set(message.speakerId, message);
+        break;
+      case 'hushed':
+      case 'echo':
+      case 'misdeclared':
+        this.events.ofSelf(message);
         break;
       default:
         break;

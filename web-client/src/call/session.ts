@@ -172,7 +172,7 @@ export class CallSession {
     );
     const levels = setInterval(() => {
       const { participants, selfId } = this.current.value;
-      this.loud.measure(participants, selfId, Date.now());
+      this.loud.measure(participants, selfId, performance.now());
     }, LEVELS_EVERY_MS);
     const patience = setTimeout(() => this.explainMissingMedia(), MEDIA_LIMIT_MS);
     const receiving = {
@@ -233,13 +233,13 @@ export class CallSession {
     this.dispatch({ type: 'message', message, nowMs: Date.now() });
     if (message.type === 'joined') this.onJoined(before, message);
     else if (message.type === 'roster') this.onRoster(before);
-    else this.manners.on(message, Date.now());
+    else this.manners.on(message, performance.now());
     if (message.type === 'error' && message.code === 'rate_limited') this.settleSoon.ask();
   }
 
   private onTalk(message: Talk): void {
     this.dispatch({ type: 'message', message, nowMs: Date.now() });
-    this.loud.talk(message.speakerId, message.talking, Date.now());
+    this.loud.talk(message.speakerId, message.talking, performance.now());
     this.mixer.duck(message.speakerId, message.talking);
   }
 
@@ -253,6 +253,8 @@ export class CallSession {
     this.dispatch({ type: 'link', status: { kind: 'up' } });
     if (again) this.lines.main.peer.rebuild();
     this.retainSpeakers();
+    // What the new node refused, being told too much at once, was not made there.
+    this.mute.forget();
     this.settle();
   }
 

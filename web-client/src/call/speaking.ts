@@ -43,7 +43,10 @@ export class Speaking {
       const level = Math.max(audioMuted ? 0 : loudness(original), loudness(translation));
       if (level >= SPEAKING_LOUDNESS) this.lastLoudMs.set(id, nowMs);
     }
-    const isLoud = (id: string): boolean => nowMs - (this.lastLoudMs.get(id) ?? 0) < HOLD_MS;
+    const isLoud = (id: string): boolean => {
+      const lastMs = this.lastLoudMs.get(id);
+      return lastMs !== undefined && nowMs - lastMs < HOLD_MS;
+    };
     const ids = participants.map((each) => each.id).filter(isLoud);
     const same = ids.length === this.loud.value.size && ids.every((id) => this.loud.value.has(id));
     if (!same) this.loud.value = new Set(ids);

@@ -40,6 +40,13 @@ export interface Replaced {
   readonly now: string;
 }
 
+/** What was chosen could not be used, and what was used before is used on. */
+export interface Unchanged {
+  readonly kind: MediaKind;
+  /** Its name, as the browser has it. */
+  readonly now: string;
+}
+
 /** Nothing more is wanted of it, nor heard. */
 function stop(track: MediaStreamTrack): void {
   track.onended = track.onmute = track.onunmute = null;
@@ -56,16 +63,23 @@ export class LocalMedia {
     video: signal<LocalDevice>({ state: 'off', track: null, muted: false }),
   };
   private readonly ids: Record<MediaKind, string>;
+  /** Changes with every wish: what was asked for before it is not taken any more. */
+  private readonly wishes: Record<MediaKind, number> = { audio: 0, video: 0 };
+  /** What was chosen when that which runs was taken, to go back to. */
+  private readonly last: Record<MediaKind, { readonly id: string; readonly mode: SoundMode }>;
   /** Known devices, with names once one of them may be used. */
   readonly known = signal<readonly MediaDeviceInfo[]>([]);
   /** The last device that was taken away in use, and what took its place. */
   readonly replaced = signal<Replaced | null>(null);
+  /** That the last choice could not be followed. */
+  readonly unchanged = signal<Unchanged | null>(null);
 
   constructor(
     ids: Readonly<Record<MediaKind, string>>,
     private mode: SoundMode = 'voice',
   ) {
     this.ids = { ...ids };
+    this.last = { audio: { id: ids.audio, mode }, video: { id: ids.video, mode } };
     this.mediaDevices()?.addEventListener('devicechange', () => void this.refresh());
   }
 
@@ -99,7 +113,10 @@ export class LocalMedia {
     else if (muted && track !== null) this.drop(kind, 'off');
   }
 
-  /** Goes over to another device; the one before goes on until that one runs. */
+  /**
+   * Goes over to another device; the one before goes on until that one runs, and again when it
+   * cannot be used.
+   */
   async choose(kind: MediaKind, deviceId: string): Promise<void> {
     this.ids[kind] = deviceId;
     await this.renew(kind);
@@ -117,11 +134,24 @@ export class LocalMedia {
   }
 
   private async renew(kind: MediaKind): Promise<void> {
-    if (this.devices[kind].value.track === null) return;
-    if (await this.capture([kind], false)) return;
+    const { track, state } = this.devices[kind].value;
+    const wish = ++this.wishes[kind];
+    this.unchanged.value = null;
+    if (track === null && state !== 'asking') return;
+    const isOver = async (): Promise<boolean> =>
+      (await this.capture([kind], false)) || wish !== this.wishes[kind];
+    if (await isOver()) return;
     // A phone has one camera at a time, and what runs may be what is asked for.
     this.drop(kind, 'asking');
+    if (await isOver()) return;
+    const { id, mode } = this.last[kind];
+    this.ids[kind] = id;
+    if (kind === 'audio') this.mode = mode;
     await this.capture([kind], true);
+    const now = this.devices[kind].value.track;
+    if (now !== null && wish === this.wishes[kind]) {
+      this.unchanged.value = { kind, now: now.label };
+    }
   }
 
   /** The device was taken away: another one takes its place, where there is one. */
@@ -135,6 +165,8 @@ export class LocalMedia {
   }
 
   close(): void {
+    this.wishes.audio++;
+    this.wishes.video++;
     this.drop('audio', 'off');
     this.drop('video', 'off');
   }
@@ -148,21 +180,29 @@ export class LocalMedia {
     for (const kind of kinds) {
       if (this.devices[kind].value.track === null) this.update(kind, { state: 'asking' });
     }
+    const wishes = { ...this.wishes };
+    const isWanted = (kind: MediaKind): boolean => wishes[kind] === this.wishes[kind];
     try {
       const wants = (kind: MediaKind): MediaTrackConstraints | false =>
         kinds.includes(kind) && this.constraints(kind);
       const stream = await devices.getUserMedia({ audio: wants('audio'), video: wants('video') });
-      for (const track of stream.getTracks()) this.adopt(track.kind as MediaKind, track);
+      for (const track of stream.getTracks()) {
+        const kind = track.kind as MediaKind;
+        if (isWanted(kind)) this.adopt(kind, track);
+        else stop(track);
+      }
       await this.refresh();
       return true;
     } catch (error) {
-      if (report) for (const kind of kinds) this.update(kind, { state: deviceStateOf(error) });
+      const state = deviceStateOf(error);
+      if (report) for (const kind of kinds.filter(isWanted)) this.update(kind, { state });
       return false;
     }
   }
 
   private adopt(kind: MediaKind, track: MediaStreamTrack): void {
     const before = this.devices[kind].value.track;
+    this.last[kind] = { id: this.ids[kind], mode: this.mode };
     const sound = this.mode === 'music' ? 'music' : 'speech';
     track.contentHint = kind === 'audio' ? sound : 'motion';
     track.enabled = !(kind === 'audio' && this.devices[kind].value.muted);

@@ -1,4 +1,4 @@
-import type { DeviceState, Replaced } from '../media/local-media';
+import type { DeviceState, Replaced, Unchanged } from '../media/local-media';
 import type { MediaKind } from '../signaling/messages';
 
 const NAMES: Record<MediaKind, string> = { audio: 'microphone', video: 'camera' };
@@ -10,6 +10,13 @@ export function replacedText({ kind, lost, now }: Replaced): string {
   return now === ''
     ? `${what} Another ${name} is used now.`
     : `${what} Your ${name} is “${now}” now.`;
+}
+
+/** That what was chosen could not be used. */
+export function unchangedText({ kind, now }: Unchanged): string {
+  const name = NAMES[kind];
+  const still = now === '' ? 'the one before' : `“${now}”`;
+  return `That could not be started; another program may be using it. Your ${name} is still ${still}.`;
 }
 
 /** What to tell a person about a device that cannot be used, or null when all is well. */

@@ -31,8 +31,10 @@ export function SoundChoice({ local }: { local: LocalMedia }): JSX.Element {
         value={mode}
         onChange={(next) => {
           setMode(next);
-          writePrefs(onDevice, { soundMode: next });
-          void local.process(next);
+          void local.process(next).then(() => {
+            setMode(local.soundMode);
+            writePrefs(onDevice, { soundMode: local.soundMode });
+          });
         }}
       />
       <p class="sheet__note" role="status">

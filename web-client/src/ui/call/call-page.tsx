@@ -5,7 +5,7 @@ import { othersOf, selfOf } from '../../call/state';
 import type { LanguageDirectory } from '../../language/directory';
 import { roomPath } from '../../rooms';
 import type { Services } from '../services';
-import { deviceProblem, replacedText } from '../device-texts';
+import { deviceProblem, replacedText, unchangedText } from '../device-texts';
 import { toggleDevice } from '../device-toggle';
 import { copyText } from '../copy-text';
 import { SoundNotice } from '../sound-notice';
@@ -255,6 +255,8 @@ function useDeviceNotices(session: CallSession, { local }: Services): void {
   const audio = local.device('audio').value.state;
   const video = local.device('video').value.state;
   const replaced = local.replaced.value;
+  const unchanged = local.unchanged.value;
+  const [earlier] = useState(unchanged);
   useEffect(() => {
     const text = deviceProblem('audio', audio);
     if (text !== null) session.notify(text);
@@ -266,4 +268,7 @@ function useDeviceNotices(session: CallSession, { local }: Services): void {
   useEffect(() => {
     if (replaced !== null) session.notify(replacedText(replaced));
   }, [session, replaced]);
+  useEffect(() => {
+    if (unchanged !== null && unchanged !== earlier) session.notify(unchangedText(unchanged));
+  }, [session, unchanged, earlier]);
 }

@@ -6,11 +6,30 @@ export const canFloat = (): boolean =>
   document.pictureInPictureEnabled &&
   'requestPictureInPicture' in HTMLVideoElement.prototype;
 
-/** The picture of somebody that is seen now, or anybody's when nobody is asked for. */
-function pictureOf(id: string | null): HTMLVideoElement | null {
+/** What floats now; browsers that cannot do it do not even know the property. */
+const floating = (): Element | null =>
+  (document as { readonly pictureInPictureElement?: Element | null }).pictureInPictureElement ??
+  null;
+
+/** Ends it where something floats; never fails. */
+export async function endFloating(): Promise<void> {
+  if (floating() === null) return;
+  try {
+    await document.exitPictureInPicture();
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}
+
+/** The picture of somebody that is seen now; the first one there is when nobody is asked for. */
+export function pictureOf(id: string | null): HTMLVideoElement | null {
   const tiles = document.querySelectorAll<HTMLElement>('.call__stage [data-participant]');
-  const tile = [...tiles].find((each) => id === null || each.dataset['participant'] === id);
-  return tile?.querySelector<HTMLVideoElement>('video:not([aria-hidden])') ?? null;
+  for (const tile of tiles) {
+    if (id !== null && tile.dataset['participant'] !== id) continue;
+    const picture = tile.querySelector<HTMLVideoElement>('video:not([aria-hidden])');
+    if (picture !== null) return picture;
+  }
+  return null;
 }
 
 /**
@@ -27,29 +46,28 @@ export function useFloatingPicture(
   const [floats, setFloats] = useState(false);
 
   useEffect(() => {
-    const look = (): void => setFloats(document.pictureInPictureElement !== null);
+    const look = (): void => setFloats(floating() !== null);
     document.addEventListener('enterpictureinpicture', look, true);
     document.addEventListener('leavepictureinpicture', look, true);
     return () => {
       document.removeEventListener('enterpictureinpicture', look, true);
       document.removeEventListener('leavepictureinpicture', look, true);
-      if (document.pictureInPictureElement !== null) {
-        void document.exitPictureInPicture().catch(() => undefined);
-      }
+      void endFloating();
     };
   }, []);
 
   useEffect(() => {
-    if (document.pictureInPictureElement == null) return;
+    const now = floating();
+    if (now === null) return;
     const picture = pictureOf(main);
-    if (picture === null || picture === document.pictureInPictureElement) return;
+    if (picture === null || picture === now) return;
     void picture.requestPictureInPicture().catch(() => undefined);
   }, [main]);
 
   const toggle = useCallback(() => {
     if (!canFloat()) return;
-    if (document.pictureInPictureElement !== null) {
-      void document.exitPictureInPicture().catch(() => undefined);
+    if (floating() !== null) {
+      void endFloating();
       return;
     }
     const picture = pictureOf(main);

@@ -11,6 +11,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** Whether the keyboard is in nowhere once this is gone; it may still be there now. */
+export function losesKeyboard(element: Element | null): boolean {
+  const at = document.activeElement;
+  return at === null || at === document.body || element?.contains(at) === true;
+}
+
 /** What one can say without a word, over the stage; it stays open until it is closed. */
 export function ReactionBar({ handUp, onHand, onReact, onClose }: Props): JSX.Element {
   const bar = useRef<HTMLElement>(null);
@@ -25,9 +31,7 @@ export function ReactionBar({ handUp, onHand, onReact, onClose }: Props): JSX.El
     document.addEventListener('keydown', onKey);
     return () => {
       document.removeEventListener('keydown', onKey);
-      // Only a keyboard left in nowhere is brought back.
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost && opener instanceof HTMLElement) opener.focus();
+      if (opener instanceof HTMLElement && losesKeyboard(element)) opener.focus();
     };
   }, [onClose]);
 

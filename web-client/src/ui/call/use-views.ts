@@ -60,7 +60,7 @@ function useSpeaker(session: CallSession, asked: boolean): string | null {
     if (!asked) return;
     const look = (): void => {
       const others = othersOf(session.state.value).map(({ id }) => id);
-      setSpeaker(focus.look(others, session.speaking.value, Date.now()));
+      setSpeaker(focus.look(others, session.speaking.value, performance.now()));
     };
     look();
     const timer = setInterval(look, LOOK_EVERY_MS);

@@ -5,7 +5,7 @@ import type { MediaKind } from '../../signaling/messages';
 import { readPrefs, writePrefs } from '../../prefs';
 import { onDevice } from '../../storage';
 import type { Services } from '../services';
-import { deviceProblem } from '../device-texts';
+import { deviceProblem, unchangedText } from '../device-texts';
 import { toggleDevice } from '../device-toggle';
 import { Icon } from '../widgets/icons';
 import { useLevel } from '../widgets/use-level';
@@ -17,7 +17,12 @@ export function DevicePreview({ services }: { services: Services }): JSX.Element
   const audio = local.device('audio').value;
   const video = local.device('video').value;
   const meter = useLevel<HTMLDivElement>(context, audio.muted ? null : audio.track);
-  const problems = [deviceProblem('audio', audio.state), deviceProblem('video', video.state)];
+  const unchanged = local.unchanged.value;
+  const problems = [
+    deviceProblem('audio', audio.state),
+    deviceProblem('video', video.state),
+    unchanged === null ? null : unchangedText(unchanged),
+  ];
 
   return (
     <>
@@ -103,8 +108,10 @@ export function DeviceSelect({
       writePrefs(onDevice, { speakerId: id });
       void setSpeaker(context, id).catch(() => undefined);
     } else {
-      writePrefs(onDevice, media === 'audio' ? { microphoneId: id } : { cameraId: id });
-      void local.choose(media, id);
+      void local.choose(media, id).then(() => {
+        const used = local.chosen(media);
+        writePrefs(onDevice, media === 'audio' ? { microphoneId: used } : { cameraId: used });
+      });
     }
   };
 

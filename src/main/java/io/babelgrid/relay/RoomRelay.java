@@ -159,16 +159,13 @@ final class RoomRelay implements OtherNodes {
 
   @Override
   public void remove(String roomId, String participantId) {
-    tellAll(roomId, new LinkMessage.Remove(roomId, participantId));
+    var message = new LinkMessage.Remove(roomId, participantId);
+    with(roomId, room -> room.nodes().forEach(node -> links.send(node, message)));
   }
 
   @Override
   public void act(String roomId, RoomAct act) {
-    tellAll(roomId, new LinkMessage.Act(roomId, act));
-  }
-
-  private void tellAll(String roomId, LinkMessage message) {
-    with(roomId, room -> room.nodes().forEach(node -> links.send(node, message)));
+    with(roomId, room -> room.tell(links, act, clock.nowNs()));
   }
 
   @Override
@@ -203,6 +200,7 @@ final class RoomRelay implements OtherNodes {
   void heard(RoomPart part) {
     if (has(part.roomId())) {
       rooms.heard(part);
+      with(part.roomId(), room -> room.heard(links, part, clock.nowNs()));
     } else {
       links.send(part.node().node(), new LinkMessage.Left(part.roomId()));
     }

@@ -1,7 +1,9 @@
 package io.babelgrid.relay;
 
 import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.RoomAct;
 import io.babelgrid.room.RoomNews;
+import io.babelgrid.room.RoomPart;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,7 @@ final class SharedRoom {
   /** Those that were not told all that was written. */
   private final Set<NodeEpoch> behind = new HashSet<>();
 
+  private final OpenActs acts = new OpenActs();
   private long nextTellingNs;
   private boolean telling;
   private int ticks;
@@ -67,6 +70,18 @@ final class SharedRoom {
     behind.clear();
   }
 
+  /** Tells all of them, and again those whose part does not show it. */
+  void tell(Links links, RoomAct act, long nowNs) {
+    nodes.forEach(node -> links.send(node, new LinkMessage.Act(id, act)));
+    sharing.values().forEach(node -> acts.told(node, act, System.currentTimeMillis(), nowNs));
+  }
+
+  /** A node said how it is with its people. */
+  void heard(Links links, RoomPart part, long nowNs) {
+    acts.missing(part, nowNs)
+        .forEach(act -> links.send(part.node().node(), new LinkMessage.Act(id, act)));
+  }
+
   /** Any thread. */
   boolean isSharedWith(NodeEpoch node) {
     return node.equals(sharing.get(node.node()));
@@ -76,10 +91,15 @@ final class SharedRoom {
   List<NodeEpoch> shares(NodeEpoch node) {
     nodes.add(node.node());
     NodeEpoch before = sharing.put(node.node(), node);
-    return before == null || before.equals(node) ? List.of() : List.of(before);
+    if (before == null || before.equals(node)) {
+      return List.of();
+    }
+    acts.forget(before);
+    return List.of(before);
   }
 
   boolean forgets(NodeEpoch node) {
+    acts.forget(node);
     return sharing.remove(node.node(), node);
   }
 

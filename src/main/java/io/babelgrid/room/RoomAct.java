@@ -1,8 +1,8 @@
 package io.babelgrid.room;
 
 /**
- * What somebody does in a room that no part of it says: it is told to the other nodes once, and not
- * kept.
+ * What somebody does in a room that no part of it says: it is told to the other nodes, and not
+ * kept. What a host does with somebody is told again until the part of their node shows it.
  */
 public sealed interface RoomAct {
 

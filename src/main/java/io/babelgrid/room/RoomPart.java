@@ -67,9 +67,15 @@ public record RoomPart(
       return decision > 0 ? this : new Settings(change, locked, keeps);
     }
 
-    /** What a host decides of transcripts. */
-    Settings decide(boolean keeps) {
-      return keeps == keepsTranscripts ? this : new Settings(change, locked, keeps, decision + 1);
+    /**
+     * What a host decides of transcripts.
+     *
+     * @param united what they see: whether any node keeps them
+     */
+    Settings decide(boolean keeps, boolean united) {
+      return keeps == keepsTranscripts && keeps == united
+          ? this
+          : new Settings(change, locked, keeps, decision + 1);
     }
 
     /** The same with what another node knows of the lock. */

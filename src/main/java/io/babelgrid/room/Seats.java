@@ -87,7 +87,7 @@ final class Seats {
 
   /** A host's word; false when nothing changed. */
   boolean decideToKeep(boolean keeps) {
-    return settle(settings.decide(keeps));
+    return settle(settings.decide(keeps, snapshot.keepsTranscripts()));
   }
 
   /** Whether what is said at this node is written down. */

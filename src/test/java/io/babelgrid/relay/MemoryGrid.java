@@ -2,6 +2,7 @@ package io.babelgrid.relay;
 
 import io.babelgrid.grid.Whereabouts;
 import io.babelgrid.room.NodeEpoch;
+import io.babelgrid.room.RoomAct;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
@@ -178,10 +179,13 @@ final class MemoryGrid implements AutoCloseable {
     final Map<UUID, Double> lossPercents = new ConcurrentHashMap<>();
     volatile Links.Listener listener;
 
-    /** Whether too much waits already for anything that people write. */
+    /** Whether too much waits already for anything that people write or do. */
     volatile boolean full;
 
     volatile boolean refused;
+
+    /** What people did that could not be told. */
+    final List<RoomAct> untold = new CopyOnWriteArrayList<>();
 
     private MemoryLinks(NodeEpoch self) {
       this.self = self;
@@ -203,11 +207,16 @@ final class MemoryGrid implements AutoCloseable {
 
     @Override
     public boolean send(UUID node, LinkMessage message) {
+      boolean isOpen = open.contains(Set.of(self.node(), node));
+      if (message instanceof LinkMessage.Act(_, var act) && (full || !isOpen)) {
+        untold.add(act);
+        return false;
+      }
       if (full && message instanceof LinkMessage.Chat) {
         refused = true;
         return false;
       }
-      if (!open.contains(Set.of(self.node(), node))) {
+      if (!isOpen) {
         return false;
       }
       sent.add(new Sent(self.node(), node, message));

@@ -166,6 +166,15 @@ class RoomMannersTest {
   }
 
   @Test
+  void aHostEndsTranscriptsThatOnlyAnotherNodeKnowsOf() {
+    there.room.keepsTranscripts(true);
+    assertTrue(nodes().allMatch(node -> node.room.snapshot().keepsTranscripts()));
+    host.membership().manners().keepTranscripts(false);
+    assertTrue(nodes().noneMatch(node -> node.room.snapshot().keepsTranscripts()));
+    assertEquals("not kept", there.journal.getLast());
+  }
+
+  @Test
   void aNodeThatCouldNotBeReachedLearnsOfTheDecisionLater() {
     RoomOfNode.cut(here, there);
     host.membership().manners().keepTranscripts(true);
