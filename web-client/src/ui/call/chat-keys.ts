@@ -1,0 +1,13 @@
+type Key = Pick<KeyboardEvent, 'key' | 'keyCode' | 'shiftKey' | 'isComposing'>;
+
+/** Of a key that belongs to the input of a word, also where it is told after the input has ended. */
+const OF_INPUT = 229;
+
+/** What a key does in the field of the chat; null for what it does in every field. */
+export function chatKey(event: Key): 'send' | 'close' | null {
+  // Enter also ends the input of a word in Chinese or Japanese; Safari says so by the code alone.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  if (event.isComposing || event.keyCode === OF_INPUT) return null;
+  if (event.key === 'Escape') return 'close';
+  return event.key === 'Enter' && !event.shiftKey ? 'send' : null;
+}
