@@ -35,8 +35,7 @@ final class ChatParts {
   private static final String LINK =
       "(?i:\\b(?:https?://|mailto:|www\\.)[^\\s<>\"`]+"
           + "|(?<![\\w@.-])(?:[a-z0-9-]++\\.){1,16}[a-z]{2,24}/[^\\s<>\"`]*)";
-  private static final String MAIL =
-      "(?<![\\w.+%-])[\\w.+%-]{1,64}+@[\\w-]++(?:\\.[\\w-]++)++";
+  private static final String MAIL = "(?<![\\w.+%-])[\\w.+%-]{1,64}+@[\\w-]++(?:\\.[\\w-]++)++";
   private static final String MENTION =
       "(?<![\\w@])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?";
 
