@@ -1,10 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Chat } from '../src/call/chat';
-import { awaitsWords, MAX_ENTRIES, shownWords, withLines, withOwn } from '../src/call/chat-log';
+import {
+  awaitsWords,
+  MAX_ENTRIES,
+  shownWords,
+  timeOf,
+  withLines,
+  withOwn,
+} from '../src/call/chat-log';
 import { partsOfText } from '../src/call/chat-text';
 import type { ChatLine, ChatWords } from '../src/signaling/chat-messages';
 import { decodeServerMessage } from '../src/signaling/decode';
 import type { ClientMessage, Joined } from '../src/signaling/messages';
+import { chatKey } from '../src/ui/call/chat-keys';
 
 const joined = (participantId = 'me'): Joined => ({
   type: 'joined',
@@ -66,6 +74,11 @@ describe('chat log', () => {
   it('takes the same id of two people for two messages', () => {
     const mine = withOwn([], 'x', 'hello', 9);
     expect(withLines(mine, [line('x', { senderId: 'bob' })], 'me')).toHaveLength(2);
+  });
+
+  it('has no time where nobody can have said one', () => {
+    expect(timeOf({ atMs: 9e15 })).toBe(null);
+    expect(timeOf({ atMs: 5 })?.toISOString()).toBe('1970-01-01T00:00:00.005Z');
   });
 
   it('is bounded', () => {
@@ -203,6 +216,19 @@ describe('chat', () => {
   });
 });
 
+describe('keys in the chat', () => {
+  const key = { key: 'Enter', keyCode: 13, shiftKey: false, isComposing: false };
+
+  it('send, close, or belong to the input of a word', () => {
+    expect(chatKey(key)).toBe('send');
+    expect(chatKey({ ...key, shiftKey: true })).toBe(null);
+    expect(chatKey({ ...key, isComposing: true })).toBe(null);
+    expect(chatKey({ ...key, keyCode: 229 })).toBe(null);
+    expect(chatKey({ ...key, key: 'Escape', keyCode: 27 })).toBe('close');
+    expect(chatKey({ ...key, key: 'a', keyCode: 65 })).toBe(null);
+  });
+});
+
 describe('chat messages', () => {
   it('are read', () => {
     const told = { ...line('a'), translation: undefined };
@@ -264,6 +290,18 @@ describe('text of a chat message', () => {
     ]);
     expect(shown('`https://example.org`')).toEqual(['code: https://example.org']);
     expect(shown('``` and `')).toEqual(['words: ``` and `']);
+  });
+
+  it('is read in no time, whatever it is, and once', () => {
+    for (const bit of ['a', 'a.', 'a@', ')', '`a', '```', 'www.', '(', ' ']) {
+      for (const start of ['', 'www.a', 'a@']) {
+        const text = start + bit.repeat(65_536 / bit.length);
+        const began = performance.now();
+        const parts = partsOfText(text);
+        expect(performance.now() - began, start + bit).toBeLessThan(2_000);
+        expect(partsOfText(text)).toBe(parts);
+      }
+    }
   });
 
   it('loses nothing of what was written', () => {

@@ -302,6 +302,25 @@ describe('call state', () => {
     expect(reduce(state, { type: 'toast-gone', id: 1 }).toasts).toEqual([]);
   });
 
+  it('keeps one notice of the chat, which pushes no other out', () => {
+    let state = initialState;
+    for (let i = 0; i < 4; i++) {
+      state = reduce(state, { type: 'toast', tone: 'warning', text: `other ${i}` });
+    }
+    for (let i = 0; i < 9; i++) {
+      state = reduce(state, { type: 'toast', tone: 'info', text: `Eve: ${i}`, about: 'chat' });
+    }
+    expect(state.toasts.map(({ text }) => text)).toEqual([
+      ...['other 0', 'other 1', 'other 2', 'other 3'],
+      'Eve: 8',
+    ]);
+    state = reduce(state, { type: 'toast', tone: 'warning', text: 'other 4' });
+    expect(state.toasts.map(({ text }) => text)).toEqual([
+      ...['other 1', 'other 2', 'other 3', 'other 4'],
+      'Eve: 8',
+    ]);
+  });
+
   it('gives the reason while it reconnects', () => {
     const up: CallEvent = { type: 'link', status: { kind: 'up' } };
     const live = after(joined([person('p0')]), up, { type: 'media', status: 'connected' });

@@ -26,6 +26,12 @@ export type ChatLog = readonly ChatEntry[];
 /** An evening of chat; older messages leave the page. */
 export const MAX_ENTRIES = 500;
 
+/** Null for what no clock can have said. */
+export function timeOf({ atMs }: Pick<ChatEntry, 'atMs'>): Date | null {
+  const time = new Date(atMs);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+
 const keyOf = ({ senderId, id }: { readonly senderId: string; readonly id: string }): string =>
   `${senderId}/${id}`;
 

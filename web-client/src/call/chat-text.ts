@@ -6,11 +6,30 @@ export type TextPart =
   | { readonly kind: 'block'; readonly text: string };
 
 const PARTS =
-  /```\n?(?<block>[\s\S]*?)\n?```|(?<!`)`(?<code>[^`\n]+)`(?!`)|(?<link>\b(?:https?:\/\/|mailto:|www\.)[^\s<>"`]+)|(?<mail>[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)/giu;
-const BEHIND = /[.,;:!?'"”’»…)\]}]$/u;
+  /```\n?(?<block>[\s\S]*?)\n?```|(?<!`)`(?<code>[^`\n]+)`(?!`)|(?<link>\b(?:https?:\/\/|mailto:|www\.)[^\s<>"`]+)|(?<mail>(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+)/giu;
+const BEHIND = `.,;:!?'"”’»…)]}`;
 const SCHEMES = new Set(['http:', 'https:', 'mailto:']);
 
+/** Messages that a page shows, each in two languages. */
+const MOST_READ = 1_000;
+const read = new Map<string, readonly TextPart[]>();
+
+/** The same text has the same parts, and is not read again while it is remembered. */
 export function partsOfText(text: string): readonly TextPart[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const parts = partsIn(text);
+  read.set(text, parts);
+  if (read.size > MOST_READ) {
+    for (const oldest of read.keys()) {
+      read.delete(oldest);
+      break;
+    }
+  }
+  return parts;
+}
+
+function partsIn(text: string): readonly TextPart[] {
   const parts: TextPart[] = [];
   const say = (words: string): void => {
     if (words !== '') parts.push({ kind: 'words', text: words });
@@ -18,7 +37,7 @@ export function partsOfText(text: string): readonly TextPart[] {
   let at = 0;
   for (const match of text.matchAll(PARTS)) {
     if (match.index < at) continue;
-    const part = read(match);
+    const part = partOf(match);
     if (part === null) continue;
     say(text.slice(at, match.index));
     parts.push(part);
@@ -28,7 +47,7 @@ export function partsOfText(text: string): readonly TextPart[] {
   return parts;
 }
 
-function read(match: RegExpMatchArray): TextPart | null {
+function partOf(match: RegExpMatchArray): TextPart | null {
   const { block, code, link, mail } = match.groups ?? {};
   if (block !== undefined) return block === '' ? null : { kind: 'block', text: block };
   if (code !== undefined) return { kind: 'code', text: code };
@@ -41,13 +60,14 @@ function read(match: RegExpMatchArray): TextPart | null {
 
 /** Punctuation behind a link is the sentence's; a bracket that it opens is its own. */
 function withoutMarks(link: string): string {
-  let shown = link;
-  while (BEHIND.test(shown)) {
-    const closes = shown.split(')').length - shown.split('(').length;
-    if (shown.endsWith(')') && closes <= 0) break;
-    shown = shown.slice(0, -1);
+  let end = link.length;
+  let closes = link.split(')').length - link.split('(').length;
+  for (; end > 0 && BEHIND.includes(link.charAt(end - 1)); end -= 1) {
+    if (link.charAt(end - 1) !== ')') continue;
+    if (closes <= 0) break;
+    closes -= 1;
   }
-  return shown;
+  return link.slice(0, end);
 }
 
 function linked(text: string, address: string): TextPart | null {

@@ -44,7 +44,6 @@ export class Chat {
   private readonly says = signal<readonly Said[]>([]);
   private readonly most = signal(CHAT_CHARS);
   private readonly confirming = new Map<string, ReturnType<typeof setTimeout>>();
-  private readonly noticed = new Set<string>();
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private selfId: string | null = null;
   private open = false;
@@ -84,11 +83,6 @@ export class Chat {
   look(open: boolean): void {
     this.open = open;
     if (open) this.missed.value = 0;
-  }
-
-  /** Whether a notice was of this chat, and is of no use to who looks at it. */
-  hasNoticed(text: string): boolean {
-    return this.noticed.has(text);
   }
 
   /** Says something to everybody. */
@@ -190,10 +184,7 @@ export class Chat {
     this.waiting.delete(key);
     const text = `${entry.name}: ${firstWords(shownWords(entry, this.reads()))}`;
     if (this.open) this.says.value = [...this.says.value, { key, text }].slice(-MOST_SAID);
-    else {
-      this.noticed.add(text);
-      this.notify(text);
-    }
+    else this.notify(text);
   }
 }
 

@@ -40,7 +40,7 @@ export class CallSession {
   readonly chat = new Chat(
     (message) => this.lines.main.connection.send(message),
     () => this.chosen.value.hear,
-    (text) => this.notify(text),
+    (text) => this.dispatch({ type: 'toast', tone: 'info', text, about: 'chat' }),
   );
   readonly manners: Manners;
   private readonly chosen = signal<CallChoices>(NO_CHOICES);

@@ -17,6 +17,8 @@ export interface Toast {
   readonly id: number;
   readonly tone: 'info' | 'warning';
   readonly text: string;
+  /** There is one of the chat at a time, beside all others. */
+  readonly about?: 'chat' | undefined;
 }
 
 /** Why a speaker is not heard in the synthetic voice that the listener asked for. */
@@ -70,7 +72,7 @@ export type CallEvent =
   | { readonly type: 'voice-quiet'; readonly speakerId: string }
   /** This person chose what they speak, or wants to hear no more of it. */
   | { readonly type: 'spoken-settled' }
-  | { readonly type: 'toast'; readonly tone: Toast['tone']; readonly text: string }
+  | ({ readonly type: 'toast' } & Omit<Toast, 'id'>)
   | { readonly type: 'toast-gone'; readonly id: number }
   | { readonly type: 'ended'; readonly reason: EndReason; readonly detail: string };
 
@@ -115,7 +117,7 @@ export function reduce(state: CallState, event: CallEvent): CallState {
     case 'spoken-settled':
       return { ...state, misdeclared: null };
     case 'toast':
-      return withToast(state, event.tone, event.text);
+      return withToast(state, event.tone, event.text, event.about);
     case 'toast-gone':
       return { ...state, toasts: state.toasts.filter((toast) => toast.id !== event.id) };
     case 'ended':
@@ -265,12 +267,20 @@ function withTalk(
 }
 
 /** The same text is shown once, however often the server repeats it. */
-function withToast(state: CallState, tone: Toast['tone'], text: string): CallState {
-  if (state.toasts.some((toast) => toast.text === text)) return state;
-  const toast = { id: state.nextToast, tone, text };
+function withToast(
+  state: CallState,
+  tone: Toast['tone'],
+  text: string,
+  about?: Toast['about'],
+): CallState {
+  if (state.toasts.some((toast) => toast.text === text && toast.about === about)) return state;
+  const toast = { id: state.nextToast, tone, text, about };
+  const others = state.toasts.filter((each) => each.about !== 'chat');
+  const ofChat = state.toasts.filter((each) => each.about === 'chat');
   return {
     ...state,
-    toasts: [...state.toasts, toast].slice(-MAX_TOASTS),
+    toasts:
+      about === 'chat' ? [...others, toast] : [...[...others, toast].slice(-MAX_TOASTS), ...ofChat],
     nextToast: state.nextToast + 1,
   };
 }

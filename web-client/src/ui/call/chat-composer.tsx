@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../widgets/icons';
+import { chatKey } from './chat-keys';
 
 interface Props {
   /** UTF-16 characters. */
@@ -37,15 +38,11 @@ export function ChatComposer({ mostChars, onWrite, onClose }: Props): JSX.Elemen
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Enter also ends the input of a word in Chinese or Japanese.
-    if (event.isComposing) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      send();
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      onClose();
-    }
+    const does = chatKey(event);
+    if (does === null) return;
+    event.preventDefault();
+    if (does === 'send') send();
+    else onClose();
   };
 
   return (

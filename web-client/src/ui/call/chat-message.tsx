@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { ChatEntry } from '../../call/chat-log';
+import { timeOf, type ChatEntry } from '../../call/chat-log';
 import type { LanguageDirectory } from '../../language/directory';
 import { ChatText } from './chat-words';
 import { speakerColour } from './speaker-colour';
@@ -48,13 +48,15 @@ export function ChatMessage({ entry, hear, goesOn, directory, onAgain }: Props):
 }
 
 function Who({ entry }: { entry: ChatEntry }): JSX.Element {
-  const at = new Date(entry.atMs);
+  const at = timeOf(entry);
   return (
     <p class="chat-message__who">
       <b>{entry.own ? 'You' : entry.name}</b>
-      <time dateTime={at.toISOString()}>
-        {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
-      </time>
+      {at !== null && (
+        <time dateTime={at.toISOString()}>
+          {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
+        </time>
+      )}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Chat } from '../../call/chat';
 import type { CallSession } from '../../call/session';
 import type { ChatEntry, ChatLog } from '../../call/chat-log';
@@ -27,17 +27,19 @@ export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const [following, setFollowing] = useState(true);
 
+  // Before the composer, whose effects run first, takes the focus.
+  const [opener] = useState(() => document.activeElement);
+
   useEffect(() => {
-    const opener = document.activeElement;
     chat.look(true);
-    for (const { id, text } of session.state.peek().toasts) {
-      if (chat.hasNoticed(text)) session.dismiss(id);
+    for (const { id, about } of session.state.peek().toasts) {
+      if (about === 'chat') session.dismiss(id);
     }
     return () => {
       chat.look(false);
       if (opener instanceof HTMLElement) opener.focus();
     };
-  }, [session, chat]);
+  }, [session, chat, opener]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -49,6 +51,32 @@ export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
     if (element === null) return;
     setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < STICKY_PX);
   };
+
+  const write = useCallback(
+    (text: string) => {
+      setFollowing(true);
+      chat.write(text);
+    },
+    [chat],
+  );
+
+  const again = useCallback((entry: ChatEntry) => chat.again(entry), [chat]);
+
+  // Hundreds, which are the same while somebody scrolls.
+  const messages = useMemo(
+    () =>
+      entries.map((entry, i) => (
+        <ChatMessage
+          key={entry.key}
+          entry={entry}
+          hear={hear}
+          goesOn={goesOn(entries[i - 1], entry)}
+          directory={directory}
+          onAgain={again}
+        />
+      )),
+    [entries, hear, directory, again],
+  );
 
   return (
     <aside class="chat" aria-labelledby="chat-title">
@@ -76,32 +104,14 @@ export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
             gone when the call is over.
           </p>
         )}
-        <ul class="chat__list">
-          {entries.map((entry, i) => (
-            <ChatMessage
-              key={entry.key}
-              entry={entry}
-              hear={hear}
-              goesOn={goesOn(entries[i - 1], entry)}
-              directory={directory}
-              onAgain={(again) => chat.again(again)}
-            />
-          ))}
-        </ul>
+        <ul class="chat__list">{messages}</ul>
       </div>
       {!following && (
         <button type="button" class="button chat__latest" onClick={() => setFollowing(true)}>
           Newest
         </button>
       )}
-      <ChatComposer
-        mostChars={chat.mostChars.value}
-        onWrite={(text) => {
-          setFollowing(true);
-          chat.write(text);
-        }}
-        onClose={onClose}
-      />
+      <ChatComposer mostChars={chat.mostChars.value} onWrite={write} onClose={onClose} />
       <Announcer chat={chat} />
     </aside>
   );

@@ -2,6 +2,7 @@ package io.babelgrid.chat;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
@@ -11,6 +12,7 @@ public interface ChatConfig {
 
   @WithDefault("2000")
   @Min(1)
+  @Max(16_384)
   int messageChars();
 
   @WithDefault("2")
@@ -23,10 +25,12 @@ public interface ChatConfig {
 
   @WithDefault("200")
   @Min(1)
+  @Max(1_000)
   int historyMessages();
 
   @WithDefault("131072")
   @Min(1)
+  @Max(4_194_304)
   int historyChars();
 
   @WithDefault("10s")

@@ -72,13 +72,23 @@ final class ChatHistory {
     return true;
   }
 
-  /** Notes what a line is in another language, where it is still kept. */
+  /** Notes what became of a line in another language, where it is still kept. */
   void note(ChatLine.Key key, ChatWords words) {
     Kept kept = lines.get(key);
     if (kept != null) {
       ChatWords before = kept.words.put(words.language(), words);
       chars += chars(words) - (before == null ? 0 : chars(before));
       shrink();
+    }
+  }
+
+  /** Forgets which lines could not be brought into a language. */
+  void retry(Language language) {
+    for (Kept kept : lines.values()) {
+      if (kept.words.get(language) instanceof ChatWords.Untranslated words) {
+        kept.words.remove(language);
+        chars -= chars(words);
+      }
     }
   }
 

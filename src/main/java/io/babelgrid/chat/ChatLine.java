@@ -22,8 +22,13 @@ public record ChatLine(
    */
   public record Key(String senderId, String id) {}
 
+  /** The same, written at another time. */
+  ChatLine at(long timeMs) {
+    return new ChatLine(key, senderName, timeMs, language, text);
+  }
+
   /** UTF-16 characters that it takes. */
-  int chars() {
+  public int chars() {
     return key.senderId().length() + key.id().length() + senderName.length() + text.length();
   }
 }

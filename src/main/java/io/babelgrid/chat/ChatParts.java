@@ -1,6 +1,7 @@
 package io.babelgrid.chat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
  * A message in parts: what is to be translated, and what stays as it was written. Line breaks, code
  * blocks, emoji and smileys stand between two texts that are translated each by itself; links,
  * addresses, code and mentions are words of their sentence, for which a model reads a name that it
- * copies. Text only; time is proportional to the length.
+ * copies. Text only. However a message is made, no rule begins anew within what it has read before,
+ * and what is done for each kept word is bounded by {@link #MOST_KEPT}: time grows with the length,
+ * not with its square.
  */
 final class ChatParts {
 
@@ -31,14 +34,14 @@ final class ChatParts {
   private static final String CODE = "(?<!`)`[^`\\n]+`(?!`)";
   private static final String LINK =
       "(?i:\\b(?:https?://|mailto:|www\\.)[^\\s<>\"`]+"
-          + "|(?<![\\w@.-])(?:[a-z0-9-]+\\.)+[a-z]{2,24}/[^\\s<>\"`]*)";
-  private static final String MAIL = "[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+";
+          + "|(?<![\\w@.-])(?:[a-z0-9-]++\\.){1,16}[a-z]{2,24}/[^\\s<>\"`]*)";
+  private static final String MAIL = "(?<![\\w.+%-])[\\w.+%-]{1,64}+@[\\w-]++(?:\\.[\\w-]++)++";
   private static final String MENTION =
       "(?<![\\w@])@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?";
 
   private static final Pattern STAYS =
       Pattern.compile(
-          "(?<between>%s|\\n|(?:%s)+|%s)|(?<within>%s|%s|(?<link>%s)|%s)"
+          "(?<between>%s|\\n|(?:%s)++|%s)|(?<within>%s|%s|(?<link>%s)|%s)"
               .formatted(FENCE, EMOJI, SMILEY, CODE, MAIL, LINK, MENTION),
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -47,8 +50,13 @@ final class ChatParts {
       Pattern.compile("^\\s*(?:(?:[-*\u2022\u00b7>\u2013\u2014]+|\\d{1,2}[.)])\\s+)?");
 
   private static final Pattern GOES_ON = Pattern.compile("^[\\s,.;:!?\u2026)\\]}\u2013\u2014-]*");
-  private static final Pattern END = Pattern.compile("\\s*$");
   private static final String AFTER_LINK = ".,;:!?'\"\u201d\u2019\u00bb\u2026)]}";
+
+  /** Words of one text that stay; the next begins a text of its own. */
+  static final int MOST_KEPT = 32;
+
+  private static final String NAME = "Zq";
+  private static final int LETTERS = 26;
 
   private final Translator translator;
   private final String name;
@@ -60,11 +68,35 @@ final class ChatParts {
 
   private ChatParts(String message, Translator translator) {
     this.translator = translator;
-    String unlike = "Zq";
-    while (message.toLowerCase(Locale.ROOT).contains(unlike.toLowerCase(Locale.ROOT))) {
-      unlike += "q";
+    this.name = unlike(message);
+  }
+
+  /** How names begin: as nothing in the message does. */
+  private static String unlike(String message) {
+    String lower = message.toLowerCase(Locale.ROOT);
+    String start = NAME.toLowerCase(Locale.ROOT);
+    var taken = new HashSet<String>();
+    for (int at = lower.indexOf(start); at >= 0; at = lower.indexOf(start, at + 1)) {
+      int from = at + start.length();
+      taken.add(lower.substring(from, Math.min(from + 3, lower.length())));
     }
-    this.name = unlike;
+    if (taken.isEmpty()) {
+      return NAME;
+    }
+    // There are 17,576 of them: more than a message of 65,536 characters can have.
+    int number = 0;
+    while (taken.contains(letters(number))) {
+      number++;
+    }
+    return NAME + letters(number);
+  }
+
+  private static String letters(int number) {
+    var three = new StringBuilder();
+    for (int rest = number; three.length() < 3; rest /= LETTERS) {
+      three.append((char) ('a' + rest % LETTERS));
+    }
+    return three.toString();
   }
 
   /** The message with its texts translated. */
@@ -98,6 +130,9 @@ final class ChatParts {
       said(message.substring(at, stays.start()));
       String part = message.substring(stays.start(), end);
       if (stays.group("within") != null) {
+        if (kept.size() == MOST_KEPT) {
+          translate();
+        }
         text.append(nameOf(kept.size()));
         kept.add(part);
       } else {
@@ -119,10 +154,14 @@ final class ChatParts {
   /** Punctuation behind a link is the sentence's; a bracket that it opens is its own. */
   private static int end(String message, Matcher stays) {
     int end = stays.end();
+    String link = message.substring(stays.start(), end);
+    long open = count(link, '(') - count(link, ')');
     while (end > stays.start() + 1 && AFTER_LINK.indexOf(message.charAt(end - 1)) >= 0) {
-      String link = message.substring(stays.start(), end);
-      if (link.endsWith(")") && count(link, '(') >= count(link, ')')) {
-        break;
+      if (message.charAt(end - 1) == ')') {
+        if (open >= 0) {
+          break;
+        }
+        open++;
       }
       end--;
     }
@@ -140,7 +179,7 @@ final class ChatParts {
   private void translate() {
     String part = text.toString();
     int from = worded ? lengthOf(lineStart ? LINE_START : GOES_ON, part) : part.length();
-    int to = Math.max(from, part.length() - lengthOf(END, part));
+    int to = Math.max(from, endOf(part));
     String body = part.substring(from, to);
     String done = body;
     if (!body.isEmpty()) {
@@ -156,6 +195,15 @@ final class ChatParts {
     lineStart = false;
   }
 
+  /** Where white space begins that stands behind it. */
+  private static int endOf(String part) {
+    int end = part.length();
+    while (end > 0 && " \t\n\u000B\f\r".indexOf(part.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
   private static int lengthOf(Pattern pattern, String part) {
     Matcher found = pattern.matcher(part);
     return found.find() ? found.end() - found.start() : 0;
@@ -164,20 +212,17 @@ final class ChatParts {
   /** What a model left out all the same stands at the end. */
   private static String complete(String made, List<String> names) {
     var all = new StringBuilder(made);
+    String lower = made.toLowerCase(Locale.ROOT);
     for (String each : names) {
-      if (!contains(made, each)) {
+      if (!lower.contains(each.toLowerCase(Locale.ROOT))) {
         all.append(' ').append(each);
       }
     }
     return all.toString();
   }
 
-  private static boolean contains(String text, String name) {
-    return text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
-  }
-
   private String restored(String part) {
-    Matcher names = Pattern.compile("(?i)" + Pattern.quote(name) + "(\\d+)x").matcher(part);
+    Matcher names = Pattern.compile("(?i)" + Pattern.quote(name) + "(\\d{1,9})x").matcher(part);
     return names.replaceAll(found -> {
       int number = Integer.parseInt(found.group(1));
       String word = number < kept.size() ? kept.get(number) : found.group();

@@ -4,10 +4,11 @@ import io.babelgrid.chat.ChatInterpreter.Wish;
 import io.babelgrid.chat.ChatLine.Key;
 import io.babelgrid.pipeline.Language;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
@@ -33,12 +34,23 @@ public final class Conversation {
   private final Supplier<? extends Collection<? extends ChatReader>> readers;
   private final Executor writer;
 
-  /** What is being translated. */
-  private final Set<Awaited> awaited = new HashSet<>();
+  /** Who may have asked for a language before; older ones are forgotten. */
+  private static final int MOST_ASKED = 1_000;
+
+  /** What is being translated. Any thread. */
+  private final Set<Awaited> awaited = ConcurrentHashMap.newKeySet();
+
+  /** Who was told already what cannot be had in a language. */
+  private final Set<Asked> asked = new LinkedHashSet<>();
+
+  /** The one line that is not fresh and is being translated. Set by the writer alone. */
+  private volatile @Nullable Awaited old;
 
   private long lastMs;
 
   private record Awaited(Key key, Language target) {}
+
+  private record Asked(String readerId, Language language) {}
 
   Conversation(
       String roomId,
@@ -82,9 +94,10 @@ public final class Conversation {
   public void heard(List<ChatLine> lines) {
     long latestMs = clockMs.getAsLong() + MOST_AHEAD_MS;
     for (ChatLine line : lines) {
-      lastMs = Math.max(lastMs, Math.min(line.atMs(), latestMs));
       if (!history.knows(line.key())) {
-        add(line);
+        long atMs = Math.clamp(line.atMs(), 0, latestMs);
+        lastMs = Math.max(lastMs, atMs);
+        add(line.at(atMs));
       }
     }
   }
@@ -97,6 +110,9 @@ public final class Conversation {
   /** Forgets all lines. */
   public void clear() {
     history.clear();
+    awaited.clear();
+    asked.clear();
+    old = null;
   }
 
   /**
@@ -105,20 +121,27 @@ public final class Conversation {
   public void greet(ChatReader reader) {
     List<ChatLine> lines = history.lines();
     if (!lines.isEmpty()) {
+      boolean isNew = asks(reader);
       reader.outlet().chatted(lines.stream().map(line -> told(reader, line)).toList());
-      interpret(reader);
+      if (isNew) {
+        refuse(reader);
+      }
+      goOn();
     }
   }
 
   /** Somebody reads another language from now on. */
   public void reads(ChatReader reader) {
+    boolean isNew = asks(reader);
     for (ChatLine line : history.lines()) {
-      ChatWords words = told(reader, line).words();
-      if (words != null) {
+      if (told(reader, line).words() instanceof ChatWords.Translated words) {
         reader.outlet().chatWords(line.key(), words);
       }
     }
-    interpret(reader);
+    if (isNew) {
+      refuse(reader);
+    }
+    goOn();
   }
 
   private void add(ChatLine line) {
@@ -129,7 +152,8 @@ public final class Conversation {
         .map(reader -> target(reader, line))
         .filter(Objects::nonNull)
         .collect(Collectors.toSet())
-        .forEach(target -> interpret(line, target, true));
+        .forEach(target -> interpret(line, target));
+    goOn();
   }
 
   private ToldLine told(ChatReader reader, ChatLine line) {
@@ -144,36 +168,105 @@ public final class Conversation {
     return readsItAsItIs || reader.id().equals(line.key().senderId()) ? null : reads;
   }
 
-  private void interpret(ChatReader reader) {
+  /** Whether somebody asks for what they read for the first time: what failed is tried again. */
+  private boolean asks(ChatReader reader) {
+    Language language = reader.reads();
+    if (language == null || !asked.add(new Asked(reader.id(), language))) {
+      return false;
+    }
+    if (asked.size() > MOST_ASKED) {
+      asked.remove(asked.iterator().next());
+    }
+    history.retry(language);
+    return true;
+  }
+
+  /** Tells somebody, and nobody else, of which lines there will be no translation. */
+  private void refuse(ChatReader reader) {
     for (ChatLine line : history.lines()) {
       Language target = target(reader, line);
-      if (target != null && history.words(line.key(), target) == null) {
-        interpret(line, target, false);
+      ChatWords refusal = target == null ? null : interpreter.refusal(line, target);
+      if (refusal != null) {
+        history.note(line.key(), refusal);
+        reader.outlet().chatWords(line.key(), refusal);
       }
     }
   }
 
-  private void interpret(ChatLine line, Language target, boolean fresh) {
-    if (awaited.add(new Awaited(line.key(), target))) {
-      interpreter.interpret(new Wish(roomId, line, target), fresh, words -> answered(line, words));
+  private void interpret(ChatLine line, Language target) {
+    var waits = new Awaited(line.key(), target);
+    if (awaited.add(waits)) {
+      ChatWords refusal =
+          interpreter.interpret(wish(line, target), words -> done(line, waits, words));
+      if (refusal != null) {
+        awaited.remove(waits);
+        told(line, refusal);
+      }
     }
   }
 
-  private void answered(ChatLine line, ChatWords words) {
+  /** Brings the newest line that somebody here still needs into their language. */
+  private void goOn() {
+    if (old != null) {
+      return;
+    }
+    Collection<? extends ChatReader> here = readers.get();
+    if (here.stream().allMatch(reader -> reader.reads() == null)) {
+      return;
+    }
+    for (ChatLine line : history.lines().reversed()) {
+      for (ChatReader reader : here) {
+        Language target = target(reader, line);
+        if (target != null && history.words(line.key(), target) == null) {
+          var waits = new Awaited(line.key(), target);
+          if (interpreter.refusal(line, target) == null && awaited.add(waits)) {
+            old = waits;
+            interpreter.interpretOld(wish(line, target), words -> done(line, waits, words));
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private Wish wish(ChatLine line, Language target) {
+    return new Wish(
+        roomId,
+        line,
+        target,
+        () -> readers.get().stream().anyMatch(reader -> target.equals(target(reader, line))));
+  }
+
+  private void done(ChatLine line, Awaited waits, @Nullable ChatWords words) {
     try {
       writer.execute(() -> {
-        awaited.remove(new Awaited(line.key(), words.language()));
-        if (words instanceof ChatWords.Translated) {
-          history.note(line.key(), words);
-        }
-        for (ChatReader reader : readers.get()) {
-          if (words.language().equals(target(reader, line))) {
-            reader.outlet().chatWords(line.key(), words);
+        // What was forgotten is told to nobody.
+        if (ends(waits)) {
+          if (words != null) {
+            told(line, words);
           }
+          goOn();
         }
       });
     } catch (RejectedExecutionException e) {
+      ends(waits);
       LOG.warnf("what became of a chat message was not told: %s", e.getMessage());
+    }
+  }
+
+  private boolean ends(Awaited waits) {
+    if (waits.equals(old)) {
+      old = null;
+    }
+    return awaited.remove(waits);
+  }
+
+  private void told(ChatLine line, ChatWords words) {
+    history.note(line.key(), words);
+    for (ChatReader reader : readers.get()) {
+      if (words.language().equals(target(reader, line))) {
+        reader.outlet().chatWords(line.key(), words);
+      }
     }
   }
 }

@@ -24,7 +24,7 @@ public class Conversations {
   /**
    * A chat without a line. It ends with its room.
    *
-   * @param readers who is in the room at this node, as they are now
+   * @param readers who is in the room at this node, as they are now; asked on any thread
    * @param writer the room's, one task at a time
    */
   public Conversation open(
@@ -38,6 +38,11 @@ public class Conversations {
         System::currentTimeMillis,
         readers,
         writer);
+  }
+
+  /** For somebody who has written nothing yet. */
+  public ChatPace pace() {
+    return new ChatPace(config);
   }
 
   @PreDestroy

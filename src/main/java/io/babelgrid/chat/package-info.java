@@ -15,7 +15,9 @@
  *
  * <p>Chat never holds up speech: one line of a node is translated at a time, its model steps are
  * due later than any step of a voice can be as long as it waits at all, and what is not translated
- * in time is told to be so.
+ * in time is told to be so. What was written before somebody reads it waits in its room, which has
+ * one line of it in work at a time, the newest first; it takes no place of a line that was just
+ * written.
  *
  * <p>Threads: a conversation is its room's writer's; one thread of the interpreter takes lines in
  * order, and answers go back to the writer. Knows no room, no node and no connection.

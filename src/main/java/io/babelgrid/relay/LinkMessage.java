@@ -11,6 +11,7 @@ import io.babelgrid.room.RoomPart;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.RelayEnd;
 import io.babelgrid.transport.RelayTrack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -53,8 +54,28 @@ public sealed interface LinkMessage {
   /** What people of a room wrote, at the sender or where it knows it from; some may be known. */
   record Chat(String roomId, List<ChatLine> lines) implements LinkMessage {
 
+    /** At most 3 bytes each: far below babelgrid.grid.link.message-bytes. */
+    private static final int MOST_CHARS = 65_536;
+
     public Chat {
       lines = List.copyOf(lines);
+    }
+
+    /** The same in messages that a link takes, in order. */
+    public List<Chat> parts() {
+      var parts = new ArrayList<Chat>();
+      int from = 0;
+      int chars = 0;
+      for (int i = 0; i < lines.size(); i++) {
+        chars += lines.get(i).chars();
+        if (chars > MOST_CHARS && i > from) {
+          parts.add(new Chat(roomId, lines.subList(from, i)));
+          from = i;
+          chars = lines.get(i).chars();
+        }
+      }
+      parts.add(new Chat(roomId, lines.subList(from, lines.size())));
+      return parts;
     }
   }
 

@@ -59,8 +59,11 @@ final class SharedRoom {
 
   /** Tells one of them; who cannot be told now is to be told all of it later. */
   void tell(Links links, NodeEpoch node, LinkMessage.Chat message) {
-    if (!links.send(node.node(), message)) {
-      behind.add(node);
+    for (LinkMessage.Chat part : message.parts()) {
+      if (!links.send(node.node(), part)) {
+        behind.add(node);
+        return;
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.chat.ChatPace;
 import io.babelgrid.pipeline.MediaGrants;
 import java.time.Duration;
 import java.util.Map;
@@ -82,6 +83,11 @@ public final class Membership {
   public void chat(String id, String text) {
     settled();
     room.command(seat, outlet, () -> room.chat().write(seat, id, text));
+  }
+
+  /** How much they may {@link #chat}. */
+  public ChatPace chatPace() {
+    return seat.pace;
   }
 
   /** Their hand, what they show, and what they do as a host. */

@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.chat.ChatPace;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,9 @@ final class Reception {
     }
     String key = context.newKey().get();
     long nowNs = context.clock().nowNs();
-    var seat = new Seat(stay, participant, key, outlet, media, events, context.threads(), nowNs);
+    ChatPace pace = context.chats().pace();
+    var seat =
+        new Seat(stay, participant, key, outlet, media, events, pace, context.threads(), nowNs);
     if (request.past().heardThere()) {
       seat.arrives();
     }

@@ -1,5 +1,6 @@
 package io.babelgrid.room;
 
+import io.babelgrid.chat.ChatPace;
 import io.babelgrid.chat.ChatReader;
 import io.babelgrid.pipeline.Language;
 import java.util.concurrent.Executor;
@@ -19,6 +20,9 @@ final class Seat implements ChatReader {
   final MediaSession media;
   final MediaEvents events;
   final Hush hush = new Hush();
+
+  /** Stays as it is for who comes back. */
+  final ChatPace pace;
 
   /** Answers take long (keys are made), so they wait for each other and for nothing else. */
   final SerialExecutor answers;
@@ -45,6 +49,7 @@ final class Seat implements ChatReader {
       ParticipantOutlet outlet,
       MediaSession media,
       MediaEvents events,
+      ChatPace pace,
       Executor threads,
       long takenNs) {
     this.stay = stay;
@@ -53,6 +58,7 @@ final class Seat implements ChatReader {
     this.outlet = outlet;
     this.media = media;
     this.events = events;
+    this.pace = pace;
     this.takenNs = takenNs;
     this.answers = new SerialExecutor(threads, WAITING_OFFERS);
   }

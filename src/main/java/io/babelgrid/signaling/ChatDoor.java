@@ -3,7 +3,6 @@ package io.babelgrid.signaling;
 import io.babelgrid.chat.ChatConfig;
 import io.babelgrid.chat.ChatException;
 import io.babelgrid.chat.ChatText;
-import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.room.Membership;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -16,7 +15,6 @@ final class ChatDoor {
   private final ChatConfig config;
   private final boolean mayWrite;
   private final Client client;
-  private final Allowance messages;
 
   /**
    * @param mayWrite by the grants of its token
@@ -25,13 +23,12 @@ final class ChatDoor {
     this.config = config;
     this.mayWrite = mayWrite;
     this.client = client;
-    this.messages = new Allowance(config.messagesPerSecond(), config.messagesAtOnce());
   }
 
   void write(ClientMessage.Chat said, Membership membership, long nowNs) {
     if (!mayWrite) {
       refuse(ErrorCode.NOT_GRANTED, "you may read here and not write", said);
-    } else if (!messages.take(nowNs)) {
+    } else if (!membership.chatPace().take(nowNs)) {
       refuse(
           ErrorCode.RATE_LIMITED,
           "only " + config.messagesPerSecond() + " messages a second are taken; slow down",

@@ -1,8 +1,10 @@
 package io.babelgrid.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,5 +145,49 @@ class ChatPartsTest {
       long tookMs = (System.nanoTime() - beganNs) / 1_000_000;
       assertTrue(tookMs < 2_000, bit + " took " + tookMs + " ms");
     }
+  }
+
+  @Test
+  void theLongestMessageThatAnyNodeTakesIsReadInNoTime() {
+    int most = 65_536;
+    for (String bit : List.of("a", "a.", "a ", " ", ")", "🏴", "x@", "a@a.", "@a.", "é-", "zq")) {
+      for (String start : List.of("", "b ", "www.", "z", "a@")) {
+        String message = start + bit.repeat(most / bit.length()) + " b";
+        assertTimeout(
+            Duration.ofSeconds(4),
+            () -> assertEquals(message, ChatParts.translated(message, (text, kept) -> text)),
+            start + bit);
+      }
+    }
+  }
+
+  @Test
+  void whatStandsForLinksStaysShortWhateverIsWritten() {
+    String message = "z" + "q".repeat(1000) + " " + "@a ".repeat(330);
+    assertEquals(message.toUpperCase(Locale.ROOT).replace("@A", "@a"), translated(message));
+    for (String each : asked) {
+      assertTrue(each.length() < 1_500, each.length() + " characters");
+    }
+  }
+
+  @Test
+  void noTextHasMoreKeptWordsThanAreBounded() {
+    String message = "ask " + "@a or ".repeat(100) + "nobody";
+    var counts = new ArrayList<Integer>();
+    String done =
+        ChatParts.translated(
+            message,
+            (text, kept) -> {
+              counts.add(kept.size());
+              return text.toUpperCase(Locale.ROOT);
+            });
+    assertEquals(message.toUpperCase(Locale.ROOT).replace("@A", "@a"), done);
+    assertEquals(List.of(32, 32, 32, 4), counts);
+  }
+
+  @Test
+  void whatStandsForLinksIsUnlikeAllThatBeginsLikeIt() {
+    String message = "zqaaa0x zqbaa0x zq0x and @ana";
+    assertEquals("ZQAAA0X ZQBAA0X ZQ0X AND @ana", translated(message));
   }
 }

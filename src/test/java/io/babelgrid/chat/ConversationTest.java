@@ -26,63 +26,9 @@ class ConversationTest {
 
   private final TestChat models = new TestChat();
   private final ExecutorService writer = Executors.newSingleThreadExecutor();
-  private final List<Reader> here = new CopyOnWriteArrayList<>();
+  private final List<TestReader> here = new CopyOnWriteArrayList<>();
   private Conversations chats = new Conversations(new ChatLimits(), models);
   private Conversation chat = chats.open("room", () -> here, writer);
-
-  private static final class Reader implements ChatReader, ChatOutlet {
-    private final String id;
-    volatile @Nullable Language reads;
-    final List<String> told = new CopyOnWriteArrayList<>();
-
-    Reader(String id, @Nullable Language reads) {
-      this.id = id;
-      this.reads = reads;
-    }
-
-    @Override
-    public String id() {
-      return id;
-    }
-
-    @Override
-    public @Nullable Language reads() {
-      return reads;
-    }
-
-    @Override
-    public ChatOutlet outlet() {
-      return this;
-    }
-
-    @Override
-    public void chatted(List<ToldLine> earlier) {
-      told.add("earlier " + earlier.stream().map(Reader::text).toList());
-    }
-
-    @Override
-    public void chat(ToldLine line) {
-      told.add(text(line));
-    }
-
-    @Override
-    public void chatWords(ChatLine.Key key, ChatWords words) {
-      told.add(key.id() + " " + text(words));
-    }
-
-    private static String text(ToldLine told) {
-      ChatWords words = told.words();
-      String own = told.line().key().id() + " " + told.line().text();
-      return words == null ? own : own + " = " + text(words);
-    }
-
-    private static String text(ChatWords words) {
-      return switch (words) {
-        case ChatWords.Translated(var _, String text) -> text;
-        case ChatWords.Untranslated(var _, String reason) -> "not: " + reason;
-      };
-    }
-  }
 
   @AfterEach
   void end() {
@@ -96,14 +42,14 @@ class ConversationTest {
     chat = chats.open("room", () -> here, writer);
   }
 
-  private Reader enter(String id, @Nullable String reads) {
-    var reader = new Reader(id, reads == null ? null : Language.of(reads));
+  private TestReader enter(String id, @Nullable String reads) {
+    var reader = new TestReader(id, reads == null ? null : Language.of(reads));
     here.add(reader);
     run(() -> chat.greet(reader));
     return reader;
   }
 
-  private @Nullable ChatLine write(Reader sender, String speaks, String id, String text) {
+  private @Nullable ChatLine write(TestReader sender, String speaks, String id, String text) {
     var line = new ArrayList<@Nullable ChatLine>();
     run(() ->
         line.add(
@@ -124,24 +70,24 @@ class ConversationTest {
     }
   }
 
-  private static void awaitTold(Reader reader, String... told) {
+  private static void awaitTold(TestReader reader, String... told) {
     await().untilAsserted(() -> assertEquals(List.of(told), reader.told));
   }
 
   @Test
   void theOriginalComesFirstAndATranslationIsMadeOnceForEachLanguage() {
-    Reader ann = enter("ann", "en");
-    Reader bob = enter("bob", "pt");
-    Reader rui = enter("rui", "pt");
-    Reader eva = enter("eva", "de");
-    Reader joe = enter("joe", "en");
-    Reader kim = enter("kim", null);
+    TestReader ann = enter("ann", "en");
+    TestReader bob = enter("bob", "pt");
+    TestReader rui = enter("rui", "pt");
+    TestReader eva = enter("eva", "de");
+    TestReader joe = enter("joe", "en");
+    TestReader kim = enter("kim", null);
     write(ann, "en", "m1", "Good morning");
-    for (Reader each : List.of(bob, rui)) {
+    for (TestReader each : List.of(bob, rui)) {
       awaitTold(each, "m1 Good morning", "m1 pt:Good morning");
     }
     awaitTold(eva, "m1 Good morning", "m1 de:Good morning");
-    for (Reader each : List.of(ann, joe, kim)) {
+    for (TestReader each : List.of(ann, joe, kim)) {
       awaitTold(each, "m1 Good morning");
     }
     assertEquals(
@@ -150,8 +96,8 @@ class ConversationTest {
 
   @Test
   void whatIsSentAgainIsToldToItsSenderAlone() {
-    Reader ann = enter("ann", "en");
-    Reader bob = enter("bob", "en");
+    TestReader ann = enter("ann", "en");
+    TestReader bob = enter("bob", "en");
     assertNotNull(write(ann, "en", "m1", "Hello"));
     assertNull(write(ann, "en", "m1", "Hello"), "other nodes know it");
     assertEquals(List.of("m1 Hello", "m1 Hello"), ann.told);
@@ -162,26 +108,26 @@ class ConversationTest {
 
   @Test
   void whoComesLaterReadsWhatWasWrittenInTheirLanguage() {
-    Reader ann = enter("ann", "en");
-    Reader bob = enter("bob", "pt");
+    TestReader ann = enter("ann", "en");
+    TestReader bob = enter("bob", "pt");
     write(ann, "en", "m1", "One");
     write(bob, "pt", "m2", "Dois");
     awaitTold(bob, "m1 One", "m2 Dois", "m1 pt:One");
-    Reader rui = enter("rui", "pt");
+    TestReader rui = enter("rui", "pt");
     awaitTold(rui, "earlier [m1 One = pt:One, m2 Dois]");
-    Reader eva = enter("eva", "de");
+    TestReader eva = enter("eva", "de");
     await().until(() -> eva.told.size() == 3);
     assertEquals("earlier [m1 One, m2 Dois]", eva.told.getFirst());
     assertEquals(Set.of("m1 de:One", "m2 de:Dois"), Set.copyOf(eva.told.subList(1, 3)));
     here.remove(bob);
-    Reader back = enter("bob", "pt");
+    TestReader back = enter("bob", "pt");
     awaitTold(back, "earlier [m1 One = pt:One, m2 Dois]");
   }
 
   @Test
   void whoChangesWhatTheyHearReadsAllOfItInThat() {
-    Reader ann = enter("ann", "en");
-    Reader bob = enter("bob", "en");
+    TestReader ann = enter("ann", "en");
+    TestReader bob = enter("bob", "en");
     write(ann, "en", "m1", "One");
     bob.reads = Language.PORTUGUESE;
     run(() -> chat.reads(bob));
@@ -190,26 +136,26 @@ class ConversationTest {
 
   @Test
   void whatCannotBeTranslatedIsSaidToBeSo() {
-    Reader ann = enter("ann", "en");
-    Reader yui = enter("yui", "ja");
+    TestReader ann = enter("ann", "en");
+    TestReader yui = enter("yui", "ja");
     write(ann, "en", "m1", "One");
     awaitTold(yui, "m1 One", "m1 not: nothing here translates from English to Japanese");
     models.before =
         () -> {
           throw new IllegalStateException("One");
         };
-    Reader bob = enter("bob", "pt");
+    TestReader bob = enter("bob", "pt");
     awaitTold(bob, "earlier [m1 One]", "m1 not: the translation failed");
     models.before = () -> {};
-    Reader rui = enter("rui", "pt");
+    TestReader rui = enter("rui", "pt");
     await().until(() -> rui.told.contains("m1 pt:One"));
   }
 
   @Test
   void aNodeThatHasNoTimeSaysSoAndGoesOn() throws InterruptedException {
     limits(new ChatLimits().translation(Duration.ofMillis(200), 1));
-    Reader ann = enter("ann", "en");
-    Reader bob = enter("bob", "pt");
+    TestReader ann = enter("ann", "en");
+    TestReader bob = enter("bob", "pt");
     var held = new CountDownLatch(1);
     models.before =
         () -> {
@@ -234,7 +180,7 @@ class ConversationTest {
 
   @Test
   void linesOfAnotherNodeAreToldOnceAndAnswersStandBehindThem() {
-    Reader bob = enter("bob", "pt");
+    TestReader bob = enter("bob", "pt");
     long aheadMs = System.currentTimeMillis() + 5_000;
     var line =
         new ChatLine(new ChatLine.Key("ann", "m1"), "Ann", aheadMs, Language.ENGLISH, "Question?");
@@ -248,24 +194,26 @@ class ConversationTest {
 
   @Test
   void aClockThatIsFarAheadMovesNobody() {
-    Reader bob = enter("bob", "pt");
+    TestReader bob = enter("bob", "pt");
     var line =
         new ChatLine(
             new ChatLine.Key("ann", "m1"), "Ann", Long.MAX_VALUE, Language.PORTUGUESE, "Olá");
     run(() -> chat.heard(List.of(line)));
     ChatLine answer = write(bob, "pt", "m2", "Resposta");
     assertNotNull(answer);
-    assertTrue(answer.atMs() < System.currentTimeMillis() + 70_000);
+    long latestMs = System.currentTimeMillis() + 70_000;
+    assertTrue(answer.atMs() < latestMs);
+    run(() -> assertTrue(chat.lines().stream().allMatch(each -> each.atMs() < latestMs)));
   }
 
   @Test
   void historyIsBounded() {
     limits(new ChatLimits().history(2, 1000));
-    Reader ann = enter("ann", null);
+    TestReader ann = enter("ann", null);
     for (int i = 0; i < 4; i++) {
       write(ann, "en", "m" + i, "Text " + i);
     }
-    Reader bob = enter("bob", null);
+    TestReader bob = enter("bob", null);
     assertEquals(List.of("earlier [m2 Text 2, m3 Text 3]"), bob.told);
   }
 }

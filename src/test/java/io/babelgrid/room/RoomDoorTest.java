@@ -67,6 +67,20 @@ class RoomDoorTest {
     return outlet;
   }
 
+  @Test
+  void whoComesBackMayWriteNoMoreThanTheyCouldHave() {
+    RecordingOutlet first = join("anna");
+    int taken = 0;
+    while (first.membership().chatPace().take(5)) {
+      taken++;
+    }
+    assertEquals(20, taken);
+    RecordingOutlet back = join("anna", first.admission.resumeKey(), false);
+    assertFalse(back.membership().chatPace().take(5));
+    assertTrue(back.membership().chatPace().take(1_000_000_005));
+    assertTrue(join("bob").membership().chatPace().take(5));
+  }
+
   /** From another node, where they were so many times before. */
   private RecordingOutlet comeBack(String id, long incarnation) {
     var outlet = new RecordingOutlet();

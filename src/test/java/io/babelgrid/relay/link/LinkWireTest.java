@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
+import io.babelgrid.chat.ChatLine;
 import io.babelgrid.relay.LinkMessage;
 import io.babelgrid.relay.link.wire.Content;
 import io.babelgrid.relay.link.wire.Frame;
@@ -23,6 +25,7 @@ import io.babelgrid.relay.link.wire.Word;
 import io.babelgrid.relay.link.wire.Words;
 import io.babelgrid.room.NodeEpoch;
 import io.babelgrid.room.TrackId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -61,6 +64,22 @@ class LinkWireTest {
         }
       }
     }
+  }
+
+  @Test
+  void allOfTheLongestChatCrossesInMessagesThatALinkTakes() throws Exception {
+    var lines = new ArrayList<ChatLine>();
+    for (int i = 0; i < 1_000; i++) {
+      var key = new ChatLine.Key("ann", "m" + i);
+      lines.add(new ChatLine(key, "Ann", i, null, "日".repeat(i == 0 ? 16_384 : 4_000)));
+    }
+    var came = new ArrayList<ChatLine>();
+    for (LinkMessage.Chat part : new LinkMessage.Chat("room", lines).parts()) {
+      Frame frame = LinkWriter.write(part);
+      assertTrue(frame.getSerializedSize() < 1_048_576 / 4);
+      came.addAll(((LinkMessage.Chat) reader.read(Frame.parseFrom(frame.toByteArray()))).lines());
+    }
+    assertEquals(lines, came);
   }
 
   @Test
