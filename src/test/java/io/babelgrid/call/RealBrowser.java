@@ -94,7 +94,8 @@ enum RealBrowser {
         return to.stream.getAudioTracks()[0];
       };
       devices.getUserMedia = async constraints => {
-        const stream = await open(constraints);
+        const video = constraints.video && {width: 320, height: 240, frameRate: 5};
+        const stream = await open({...constraints, ...(video ? {video} : {})});
         for (const tone of constraints.audio ? stream.getAudioTracks() : []) {
           spoken ??= speak();
           stream.removeTrack(tone);
