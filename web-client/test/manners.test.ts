@@ -7,22 +7,7 @@ import { initialState, type CallState } from '../src/call/state';
 import { decodeServerMessage } from '../src/signaling/decode';
 import type { Caption, Participant } from '../src/signaling/messages';
 import { reactionNews } from '../src/ui/call/manners-announcer';
-
-const person = (id: string, handMs = 0): Participant => ({
-  id,
-  name: `Name of ${id}`,
-  speak: 'en',
-  detected: null,
-  hear: 'original',
-  audioMuted: false,
-  videoMuted: false,
-  lips: true,
-  host: false,
-  handMs,
-  connection: 'connected',
-  voices: {},
-  tracks: [],
-});
+import { person } from './people';
 
 const caption = (change: Partial<Caption> = {}): Caption => ({
   type: 'caption',
@@ -37,13 +22,22 @@ const caption = (change: Partial<Caption> = {}): Caption => ({
 
 describe('hands', () => {
   it('stand in the order in which they were raised', () => {
-    const people = [person('a', 30), person('b'), person('c', 10), person('d', 30)];
+    const people = [
+      person('a', { handMs: 30 }),
+      person('b'),
+      person('c', { handMs: 10 }),
+      person('d', { handMs: 30 }),
+    ];
     expect(handsOf(people).map(({ id }) => id)).toEqual(['c', 'a', 'd']);
   });
 
   it('are told of once, and not the own one', () => {
-    const before = [person('a', 30), person('b'), person('me')];
-    const now = [person('a', 30), person('b', 40), person('me', 50)];
+    const before = [person('a', { handMs: 30 }), person('b'), person('me')];
+    const now = [
+      person('a', { handMs: 30 }),
+      person('b', { handMs: 40 }),
+      person('me', { handMs: 50 }),
+    ];
     expect(handNews(before, now, 'me')).toBe('Name of b raised a hand.');
     expect(handNews(now, now, 'me')).toBe('');
   });
@@ -163,7 +157,7 @@ describe('with a clock', () => {
   it('a hand goes down when its owner has spoken', () => {
     const { manners, sent, setSelf } = meeting(person('me'));
     manners.toggleHand();
-    setSelf(person('me', 1));
+    setSelf(person('me', { handMs: 1 }));
     const nowMs = performance.now();
     manners.on(caption({ speakerId: 'other' }), nowMs + 5_000);
     expect(sent).toEqual([{ type: 'hand', raised: true }]);

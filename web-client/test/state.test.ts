@@ -11,23 +11,7 @@ import {
 import type { Participant, ServerMessage, ServiceLevel } from '../src/signaling/messages';
 import { shortfallNews } from '../src/ui/call/service-level';
 import { statusOf } from '../src/ui/call/status-pill';
-
-const person = (id: string, change: Partial<Participant> = {}): Participant => ({
-  id,
-  name: `Name of ${id}`,
-  speak: 'en',
-  detected: null,
-  hear: 'original',
-  audioMuted: false,
-  videoMuted: false,
-  lips: true,
-  host: false,
-  handMs: 0,
-  connection: 'connected',
-  voices: {},
-  tracks: [],
-  ...change,
-});
+import { person } from './people';
 
 const message = (it: ServerMessage): CallEvent => ({ type: 'message', message: it, nowMs: 7 });
 

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Chat } from '../../call/chat';
 import type { CallSession } from '../../call/session';
 import type { ChatEntry, ChatLog } from '../../call/chat-log';
 import type { LanguageDirectory } from '../../language/directory';
-import { Icon } from '../widgets/icons';
 import { ChatComposer } from './chat-composer';
 import { ChatMessage } from './chat-message';
+import { PanelHeader } from './panel-header';
+import { useFollowing } from './use-following';
 
 interface Props {
   readonly session: CallSession;
@@ -14,8 +15,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Nearer to the end than this counts as reading along. */
-const STICKY_PX = 40;
 /** Messages of one person that follow so soon stand under one name. */
 const TOGETHER_MS = 120_000;
 
@@ -24,8 +23,7 @@ export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
   const { chat } = session;
   const { hear } = session.choices.value;
   const entries = chat.entries.value;
-  const scroller = useRef<HTMLDivElement>(null);
-  const [following, setFollowing] = useState(true);
+  const { scroller, following, setFollowing, onScroll } = useFollowing(entries, hear);
 
   // Before the composer, whose effects run first, takes the focus.
   const [opener] = useState(() => document.activeElement);
@@ -41,23 +39,12 @@ export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
     };
   }, [session, chat, opener]);
 
-  useEffect(() => {
-    const element = scroller.current;
-    if (following && element !== null) element.scrollTop = element.scrollHeight;
-  }, [entries, following, hear]);
-
-  const onScroll = (): void => {
-    const element = scroller.current;
-    if (element === null) return;
-    setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < STICKY_PX);
-  };
-
   const write = useCallback(
     (text: string) => {
       setFollowing(true);
       chat.write(text);
     },
-    [chat],
+    [chat, setFollowing],
   );
 
   const again = useCallback((entry: ChatEntry) => chat.again(entry), [chat]);
@@ -80,13 +67,7 @@ export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
 
   return (
     <aside class="chat" aria-labelledby="chat-title">
-      <header class="chat__header">
-        <h2 id="chat-title">Chat</h2>
-        <button type="button" class="icon-button" onClick={onClose}>
-          <Icon name="close" />
-          <span class="sr-only">Close chat</span>
-        </button>
-      </header>
+      <PanelHeader name="chat" title="Chat" onClose={onClose} />
       <div
         ref={scroller}
         class="chat__messages"

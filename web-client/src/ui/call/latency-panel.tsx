@@ -11,7 +11,7 @@ import {
   type VoiceLatency,
 } from '../../signaling/messages';
 import { DelayBar } from '../widgets/delay-bar';
-import { Icon } from '../widgets/icons';
+import { PanelHeader } from './panel-header';
 
 interface Props {
   readonly session: CallSession;
@@ -27,13 +27,7 @@ export function LatencyPanel({ session, directory, onClose }: Props): JSX.Elemen
   useEffect(() => session.watchLatency(EVERY_MS), [session]);
   return (
     <aside class="latency" aria-labelledby="latency-title">
-      <header class="latency__header">
-        <h2 id="latency-title">Delay</h2>
-        <button type="button" class="icon-button" onClick={onClose}>
-          <Icon name="close" />
-          <span class="sr-only">Close delay</span>
-        </button>
-      </header>
+      <PanelHeader name="latency" title="Delay" onClose={onClose} />
       {state.latency === null ? (
         <p class="latency__note">Measuring …</p>
       ) : (

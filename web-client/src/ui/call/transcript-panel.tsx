@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaptionLine } from '../../call/captions';
 import type { LanguageDirectory } from '../../language/directory';
-import { Icon } from '../widgets/icons';
 import { CaptionWords, languagesOf } from './caption-words';
+import { PanelHeader } from './panel-header';
 import { speakerColour } from './speaker-colour';
+import { useFollowing } from './use-following';
 
 interface Props {
   readonly lines: readonly CaptionLine[];
@@ -15,35 +15,14 @@ interface Props {
   readonly directory: LanguageDirectory;
 }
 
-/** Nearer to the end than this counts as reading along. */
-const STICKY_PX = 40;
-
 /** Everything said since this person joined, oldest first. It stays in this page only. */
 export function TranscriptPanel(props: Props): JSX.Element {
   const { lines, selfId, originalWords, directory } = props;
-  const scroller = useRef<HTMLDivElement>(null);
-  const [following, setFollowing] = useState(true);
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (following && element !== null) element.scrollTop = element.scrollHeight;
-  }, [lines, following, originalWords]);
-
-  const onScroll = (): void => {
-    const element = scroller.current;
-    if (element === null) return;
-    setFollowing(element.scrollHeight - element.scrollTop - element.clientHeight < STICKY_PX);
-  };
+  const { scroller, following, setFollowing, onScroll } = useFollowing(lines, originalWords);
 
   return (
     <aside class="transcript" aria-labelledby="transcript-title">
-      <header class="transcript__header">
-        <h2 id="transcript-title">Transcript</h2>
-        <button type="button" class="icon-button" onClick={props.onClose}>
-          <Icon name="close" />
-          <span class="sr-only">Close transcript</span>
-        </button>
-      </header>
+      <PanelHeader name="transcript" title="Transcript" onClose={props.onClose} />
       <label class="check">
         <input
           type="checkbox"

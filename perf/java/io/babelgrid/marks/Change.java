@@ -84,7 +84,7 @@ record Change(
   private static double pitch(short[] pcm) {
     var estimator = new PitchEstimator();
     try (var down = new Resampler(24_000, AudioSpan.SAMPLE_RATE_HZ)) {
-      float[] samples = down.process(Sound.floats(pcm));
+      float[] samples = down.process(MarkedSound.floats(pcm));
       for (int at = 0; at + 320 <= samples.length; at += 320) {
         estimator.accept(new AudioSpan(at, Arrays.copyOfRange(samples, at, at + 320)));
       }

@@ -37,7 +37,7 @@ final class HeardWords {
   private String heard(Language language, short[] pcm) {
     float[] narrow;
     try (var down = new Resampler(SaidVoices.HZ, AudioSpan.SAMPLE_RATE_HZ)) {
-      narrow = down.process(Sound.floats(pcm));
+      narrow = down.process(MarkedSound.floats(pcm));
     }
     var config = new RecognizerConfig(language, RecognizerConfig.Task.TRANSCRIBE);
     ListeningAlone listener =

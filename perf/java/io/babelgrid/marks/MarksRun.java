@@ -40,7 +40,7 @@ public final class MarksRun {
   private MarksRun(List<SaidVoices.Said> said, Path out) {
     this.said = said;
     this.out = out;
-    marked = said.stream().map(each -> Sound.marked(each.pcm())).toList();
+    marked = said.stream().map(each -> MarkedSound.marked(each.pcm())).toList();
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -64,7 +64,7 @@ public final class MarksRun {
     Sound.write(raw, plain);
     var threads = ManagementFactory.getThreadMXBean();
     long fromNs = threads.getCurrentThreadCpuTime();
-    short[] all = Sound.marked(plain);
+    short[] all = MarkedSound.marked(plain);
     long tookNs = threads.getCurrentThreadCpuTime() - fromNs;
     result.put("voices", said.stream().map(each -> each.language() + " " + each.voice()).toList());
     result.put("seconds", (double) plain.length / HZ);

@@ -26,32 +26,11 @@ final class Sound {
     Files.write(file, bytes.array());
   }
 
-  static float[] floats(short[] pcm) {
-    float[] samples = new float[pcm.length];
-    for (int i = 0; i < pcm.length; i++) {
-      samples[i] = pcm[i] / 32_768f;
-    }
-    return samples;
-  }
-
   static short[] shorts(float[] samples) {
     short[] pcm = new short[samples.length];
     for (int i = 0; i < pcm.length; i++) {
       pcm[i] = (short) Math.clamp(Math.round(32_767 * samples[i]), -32_768, 32_767);
     }
     return pcm;
-  }
-
-  /** As the node marks it. */
-  static short[] marked(short[] pcm) {
-    var marker = new VoiceMarker();
-    short[] marked = new short[pcm.length];
-    short[] frame = new short[VoiceMarker.FRAME_SAMPLES];
-    for (int at = 0; at + frame.length <= pcm.length; at += frame.length) {
-      System.arraycopy(pcm, at, frame, 0, frame.length);
-      marker.mark(frame, frame);
-      System.arraycopy(frame, 0, marked, at, frame.length);
-    }
-    return marked;
   }
 }

@@ -74,7 +74,7 @@ final class Ways {
     }
     Path last = folder.resolve("heard.raw");
     ffmpeg(from, List.of("-ac", "1", "-ar", "" + rateHz, "-f", "s16le"), last);
-    return new Heard(Sound.floats(Sound.read(last)), rateHz);
+    return new Heard(MarkedSound.floats(Sound.read(last)), rateHz);
   }
 
   static void resample(Path from, int fromHz, Path to, int toHz) throws IOException {
@@ -109,7 +109,7 @@ final class Ways {
       echo[i] = (float) (random.nextGaussian() * Math.pow(10, -3.0 * i / echo.length));
       energy += echo[i] * echo[i];
     }
-    float[] out = Sound.floats(pcm);
+    float[] out = MarkedSound.floats(pcm);
     float[] dry = out.clone();
     for (int tap = 1; tap < echo.length; tap++) {
       float gain = (float) (echo[tap] / Math.sqrt(energy));

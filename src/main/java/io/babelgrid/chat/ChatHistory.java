@@ -1,7 +1,6 @@
 package io.babelgrid.chat;
 
 import io.babelgrid.pipeline.Language;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,11 +98,7 @@ final class ChatHistory {
 
   /** All that are kept, by time: those of other nodes may have come late. */
   List<ChatLine> lines() {
-    return sorted(lines.values());
-  }
-
-  private static List<ChatLine> sorted(Collection<Kept> all) {
-    return all.stream().sorted(BY_TIME).map(kept -> kept.line).toList();
+    return lines.values().stream().sorted(BY_TIME).map(kept -> kept.line).toList();
   }
 
   void clear() {

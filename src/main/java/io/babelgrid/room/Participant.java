@@ -4,6 +4,7 @@ import io.babelgrid.pipeline.Language;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,34 +40,6 @@ public record Participant(
     voices = Collections.unmodifiableSortedMap(new TreeMap<>(voices));
   }
 
-  /** Somebody whose hand is down. */
-  public Participant(
-      String id,
-      String name,
-      LanguageChoice languages,
-      @Nullable Language detected,
-      boolean audioMuted,
-      boolean videoMuted,
-      boolean lips,
-      boolean host,
-      MediaState media,
-      SortedMap<Language, String> voices,
-      long incarnation) {
-    this(
-        id,
-        name,
-        languages,
-        detected,
-        audioMuted,
-        videoMuted,
-        lips,
-        host,
-        media,
-        voices,
-        incarnation,
-        0);
-  }
-
   /** Someone who just came in. */
   static Participant of(JoinRequest request) {
     return new Participant(
@@ -86,150 +59,104 @@ public record Participant(
 
   /** The same participant, come back with another wish. */
   Participant rejoined(JoinRequest request) {
-    return new Participant(
-        id,
-        request.name().text(),
-        request.languages(),
-        detected,
-        request.audioMuted(),
-        request.videoMuted(),
-        request.lips(),
-        host || request.host(),
-        media,
-        voices,
-        Math.max(incarnation, request.past().incarnation()),
-        handMs);
+    return but(it -> {
+      it.name = request.name().text();
+      it.languages = request.languages();
+      it.audioMuted = request.audioMuted();
+      it.videoMuted = request.videoMuted();
+      it.lips = request.lips();
+      it.host = host || request.host();
+      it.incarnation = Math.max(incarnation, request.past().incarnation());
+    });
   }
 
   /** The same with an incarnation above that one. */
   Participant above(long other) {
-    return new Participant(
-        id,
-        name,
-        languages,
-        detected,
-        audioMuted,
-        videoMuted,
-        lips,
-        host,
-        media,
-        voices,
-        Math.max(incarnation, other + 1),
-        handMs);
+    return but(it -> it.incarnation = Math.max(incarnation, other + 1));
   }
 
   Participant with(LanguageChoice choice) {
-    return new Participant(
-        id,
-        name,
-        choice,
-        detected,
-        audioMuted,
-        videoMuted,
-        lips,
-        host,
-        media,
-        voices,
-        incarnation,
-        handMs);
+    return but(it -> it.languages = choice);
   }
 
   Participant with(MediaState state) {
-    return new Participant(
-        id,
-        name,
-        languages,
-        detected,
-        audioMuted,
-        videoMuted,
-        lips,
-        host,
-        state,
-        voices,
-        incarnation,
-        handMs);
+    return but(it -> it.media = state);
   }
 
   Participant detected(Language language) {
-    return new Participant(
-        id,
-        name,
-        languages,
-        language,
-        audioMuted,
-        videoMuted,
-        lips,
-        host,
-        media,
-        voices,
-        incarnation,
-        handMs);
+    return but(it -> it.detected = language);
   }
 
   Participant muted(boolean audio, boolean video) {
-    return new Participant(
-        id,
-        name,
-        languages,
-        detected,
-        audio,
-        video,
-        lips,
-        host,
-        media,
-        voices,
-        incarnation,
-        handMs);
+    return but(it -> {
+      it.audioMuted = audio;
+      it.videoMuted = video;
+    });
   }
 
   Participant lips(boolean allowed) {
-    return new Participant(
-        id,
-        name,
-        languages,
-        detected,
-        audioMuted,
-        videoMuted,
-        allowed,
-        host,
-        media,
-        voices,
-        incarnation,
-        handMs);
+    return but(it -> it.lips = allowed);
   }
 
   Participant voice(Language target, String voiceId) {
     var more = new TreeMap<>(voices);
     more.put(target, voiceId);
-    return new Participant(
-        id,
-        name,
-        languages,
-        detected,
-        audioMuted,
-        videoMuted,
-        lips,
-        host,
-        media,
-        more,
-        incarnation,
-        handMs);
+    return but(it -> it.voices = more);
   }
 
   /** The same with the hand up since then, or down at 0. */
   Participant hand(long sinceMs) {
-    return new Participant(
-        id,
-        name,
-        languages,
-        detected,
-        audioMuted,
-        videoMuted,
-        lips,
-        host,
-        media,
-        voices,
-        incarnation,
-        sinceMs);
+    return but(it -> it.handMs = sinceMs);
+  }
+
+  private Participant but(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.done(id);
+  }
+
+  /** What may change of a participant. */
+  private static final class Draft {
+    String name;
+    LanguageChoice languages;
+    @Nullable Language detected;
+    boolean audioMuted;
+    boolean videoMuted;
+    boolean lips;
+    boolean host;
+    MediaState media;
+    SortedMap<Language, String> voices;
+    long incarnation;
+    long handMs;
+
+    Draft(Participant of) {
+      this.name = of.name;
+      this.languages = of.languages;
+      this.detected = of.detected;
+      this.audioMuted = of.audioMuted;
+      this.videoMuted = of.videoMuted;
+      this.lips = of.lips;
+      this.host = of.host;
+      this.media = of.media;
+      this.voices = of.voices;
+      this.incarnation = of.incarnation;
+      this.handMs = of.handMs;
+    }
+
+    Participant done(String id) {
+      return new Participant(
+          id,
+          name,
+          languages,
+          detected,
+          audioMuted,
+          videoMuted,
+          lips,
+          host,
+          media,
+          voices,
+          incarnation,
+          handMs);
+    }
   }
 }

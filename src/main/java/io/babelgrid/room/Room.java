@@ -172,7 +172,7 @@ final class Room {
   }
 
   void lock(Seat seat, ParticipantOutlet outlet, boolean locked) {
-    hostCommand(seat, outlet, () -> tellIf(hosts.lock(locked)));
+    hostCommand(seat, outlet, () -> tellIf(seats.lock(locked)));
   }
 
   void remove(Seat seat, ParticipantOutlet outlet, String participantId) {

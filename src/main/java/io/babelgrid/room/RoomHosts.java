@@ -1,6 +1,6 @@
 package io.babelgrid.room;
 
-/** What hosts decide about who is in their room. On the room's writer. */
+/** Sends people away whom hosts do not want in their room. On the room's writer. */
 final class RoomHosts {
 
   private final Room room;
@@ -13,11 +13,6 @@ final class RoomHosts {
     this.context = context;
     this.seats = seats;
     this.door = door;
-  }
-
-  /** Whether a lock is another one than before. */
-  boolean lock(boolean locked) {
-    return seats.lock(locked);
   }
 
   /** A host here sends somebody away, wherever they are; themselves they cannot. */

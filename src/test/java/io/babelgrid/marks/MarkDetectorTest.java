@@ -18,7 +18,7 @@ class MarkDetectorTest {
 
   private static final int HZ = VoiceByRule.RATE_HZ;
   private static final short[] TALK = VoiceByRule.talk(15, 5);
-  private static final float[] MARKED = VoiceByRule.floats(VoiceByRule.marked(TALK));
+  private static final float[] MARKED = MarkedSound.floats(MarkedSound.marked(TALK));
 
   private final MarkDetector detector = new MarkDetector();
 
@@ -38,7 +38,7 @@ class MarkDetectorTest {
 
   @Test
   void theSameVoiceWithoutAMarkIsNot() {
-    MarkDetector.Verdict verdict = detector.detect(piece(VoiceByRule.floats(TALK), 0), HZ);
+    MarkDetector.Verdict verdict = detector.detect(piece(MarkedSound.floats(TALK), 0), HZ);
     assertFalse(verdict.marked(), verdict.toString());
   }
 

@@ -11,20 +11,20 @@ class VoiceMarkerTest {
 
   @Test
   void silenceStaysSilence() {
-    assertArrayEquals(new short[24_000], VoiceByRule.marked(new short[24_000]));
+    assertArrayEquals(new short[24_000], MarkedSound.marked(new short[24_000]));
   }
 
   @Test
   void theVoiceStaysAsLoudAsItWas() {
     short[] pcm = VoiceByRule.talk(6, 1);
-    double change = 10 * Math.log10(power(VoiceByRule.marked(pcm)) / power(pcm));
+    double change = 10 * Math.log10(power(MarkedSound.marked(pcm)) / power(pcm));
     assertEquals(0, change, 0.15);
   }
 
   @Test
   void whatIsAddedLies17DecibelsBelowTheVoice() {
     short[] pcm = VoiceByRule.talk(6, 2);
-    short[] marked = VoiceByRule.marked(pcm);
+    short[] marked = MarkedSound.marked(pcm);
     short[] added = new short[pcm.length];
     for (int i = 0; i < pcm.length; i++) {
       added[i] = (short) (marked[i] - pcm[i]);
@@ -36,7 +36,7 @@ class VoiceMarkerTest {
   void nothingIsDelayed() {
     short[] pcm = new short[VoiceMarker.FRAME_SAMPLES];
     pcm[7] = 20_000;
-    short[] marked = VoiceByRule.marked(pcm);
+    short[] marked = MarkedSound.marked(pcm);
     for (int i = 0; i < 7; i++) {
       assertEquals(0, marked[i]);
     }
@@ -50,7 +50,7 @@ class VoiceMarkerTest {
     for (int i = 0; i < pcm.length; i++) {
       pcm[i] = random.nextBoolean() ? Short.MAX_VALUE : Short.MIN_VALUE;
     }
-    short[] marked = VoiceByRule.marked(pcm);
+    short[] marked = MarkedSound.marked(pcm);
     for (int i = 0; i < pcm.length; i++) {
       assertTrue(Math.abs(marked[i] - pcm[i]) < 30_000, "turned over at " + i);
     }

@@ -105,6 +105,7 @@ class RosterPaceTest {
                     false,
                     MediaState.CONNECTED,
                     new TreeMap<>(),
+                    0,
                     0))
             .toList();
     return new RoomSnapshot("r", version, false, false, people);
