@@ -47,7 +47,7 @@ is_stale() {
 
 build_app() {
   say "Building (the first time takes some minutes) ..."
-  mvn -q -B -DskipTests -Dstyle.color=never package
+  mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true -Dstyle.color=never package
 }
 
 # Without memory nothing goes on as it should: the process ends, and whoever runs it starts it again.

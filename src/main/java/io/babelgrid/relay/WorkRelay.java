@@ -107,12 +107,17 @@ final class WorkRelay implements WorkLink {
   }
 
   @Override
+  public boolean isOpen(NodeEpoch node) {
+    return state(node).isPresent();
+  }
+
+  @Override
   public double roundTripMs(NodeEpoch node) {
-    return links
-        .state(node.node())
-        .filter(Links.LinkState::open)
-        .map(Links.LinkState::roundTripMs)
-        .orElse(Double.NaN);
+    return state(node).map(Links.LinkState::roundTripMs).orElse(Double.NaN);
+  }
+
+  private Optional<Links.LinkState> state(NodeEpoch node) {
+    return links.state(node.node()).filter(Links.LinkState::open);
   }
 
   @Override

@@ -30,6 +30,11 @@ final class AwayPlace implements Workplace {
     this.stream = StreamId.opened("a microphone");
   }
 
+  /** Whether orders get there. */
+  boolean isLinked() {
+    return link.isOpen(node);
+  }
+
   /** Whether media get there: their sound, or what comes back of their words. */
   boolean isOpen() {
     return microphone.open();

@@ -9,12 +9,6 @@ import io.babelgrid.room.NodeEpoch;
  */
 final class AwayWork {
 
-  /** A node answers within two round trips, once there is a link. */
-  private static final long ANSWER_NS = 2_000_000_000L;
-
-  /** A media path that is made anew is open within a second or two. */
-  private static final long OPEN_NS = 8_000_000_000L;
-
   /** It says twice a second that it works. */
   private static final long LOST_NS = 2_000_000_000L;
 
@@ -27,6 +21,7 @@ final class AwayWork {
   private final AwayPlace place;
   private final AwayFlow flow;
   private final long askedNs;
+  private final Answer answer;
   private volatile long newsNs;
   private long toldNs;
   private boolean begun;
@@ -38,6 +33,7 @@ final class AwayWork {
     this.place = place;
     this.flow = flow;
     this.askedNs = nowNs;
+    this.answer = new Answer(nowNs);
     this.newsNs = nowNs;
     this.toldNs = nowNs;
   }
@@ -74,8 +70,7 @@ final class AwayWork {
 
   /** It is not ready, and should have been long ago. */
   boolean isUnanswered(long nowNs) {
-    long limitNs = flow.isAccepted() ? OPEN_NS : ANSWER_NS;
-    return !begun && nowNs - askedNs >= limitNs;
+    return !begun && answer.isOverdue(place.isLinked(), flow.isAccepted(), nowNs);
   }
 
   boolean isLost(long nowNs) {

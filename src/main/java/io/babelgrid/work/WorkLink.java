@@ -35,6 +35,9 @@ public interface WorkLink {
   /** From which to which nodes work goes now: there are a link and a media path to each. */
   void between(Set<NodeEpoch> workers, Set<NodeEpoch> homes);
 
+  /** Whether what is sent to a node gets there now. */
+  boolean isOpen(NodeEpoch node);
+
   /** How long a packet takes to a node and back; NaN while unknown. */
   double roundTripMs(NodeEpoch node);
 }

@@ -157,9 +157,23 @@ final class Caller implements AutoCloseable {
         ([speakerId, seconds]) => {
           window.recording = window.babelgrid.record(
             [{speakerId, voice: 'translation'}, {speakerId, voice: 'original'}], seconds);
+          window.shortfalls = [];
+          const look = () => window.shortfalls.push(...Object.values(window.babelgrid.shortfalls)
+            .filter(each => window.shortfalls.every(({reason, level}) => level !== each.level || reason !== each.reason)));
+          look();
+          const looking = setInterval(look, 100);
+          window.recording.finally(() => clearInterval(looking));
         }\
         """,
         List.of(speakerId, seconds));
+  }
+
+  /**
+   * What this listener was told of being served less than in full, by whom, since the recording
+   * began: what was given back meanwhile is of it.
+   */
+  JsonNode shortfalls() {
+    return probe("window.shortfalls");
   }
 
   /** Waits for the recording's end: translation, then original, at {@link #RECORDING_RATE_HZ}. */

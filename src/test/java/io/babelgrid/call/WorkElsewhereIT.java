@@ -60,8 +60,10 @@ class WorkElsewhereIT {
       studio.awaitReady();
       // It is once it knows what the other understands and speaks.
       edge.awaitReady();
+      boolean isWhole;
       try (Caller emma = Caller.join(playwright, edge, "call", "Emma", "en", "en", tale);
-          Caller joao = Caller.join(playwright, edge, "call", "Joao", "pt", "pt", silence)) {
+          Caller joao = Caller.join(playwright, edge, "call", "Joao", "pt", "pt", silence);
+          MachineLoad load = MachineLoad.open()) {
         joao.startRecording(emma.id(), RECORDED_SECONDS);
         joao.await("babelgrid.talking['" + emma.id() + "']", 60_000);
         float[] heard = joao.recording().getFirst();
@@ -69,14 +71,20 @@ class WorkElsewhereIT {
         LOG.infof("work: %s%nedge: %s", work, edge.get("/api/debug"));
         assertEquals(2, work.size(), "one for each who may speak");
         assertEquals(0, json(edge.get("/api/debug")).at("/capacity/flows").size());
-        understood(store, heard, emma, joao);
+        Served.judge(load, joao, understood(store, heard, emma, joao));
+        isWhole = joao.shortfalls().isEmpty();
+        assertTrue(joao.concealedShare() < 0.05, () -> "concealed: " + joao.concealedShare());
       }
-      addsUp(new UsageOf(edge));
+      addsUp(new UsageOf(edge), isWhole);
     }
   }
 
-  /** Both have left, and their nodes have said so. */
-  private static void addsUp(UsageOf usage) throws InterruptedException {
+  /**
+   * Both have left, and their nodes have said so.
+   *
+   * @param isWhole whether there was a voice throughout
+   */
+  private static void addsUp(UsageOf usage, boolean isWhole) throws InterruptedException {
     Thread.sleep(12_000);
     usage.assertAddsUp();
     JsonNode total = usage.total();
@@ -87,7 +95,7 @@ class WorkElsewhereIT {
     assertEquals(total.get("computeMs"), worker.get("computeMs"), "the other has no models");
     assertEquals(total.get("callMs"), home.get("callMs"), "nobody is at the one that works");
     assertTrue(total.get("translatedMs").asLong() > 20_000, total::toString);
-    assertTrue(total.get("voicedMs").asLong() > 20_000, total::toString);
+    assertTrue(!isWhole || total.get("voicedMs").asLong() > 20_000, total::toString);
     assertNearlyAll(worker, usage.counted("studio"), "computeMs", "busyMs");
     assertNearlyAll(worker, usage.counted("studio"), "backhaulBytes", "backhaulBytes");
     assertNearlyAll(home, usage.counted("edge"), "backhaulBytes", "backhaulBytes");
@@ -103,7 +111,7 @@ class WorkElsewhereIT {
     assertTrue(share > 0.9 && share <= 1, of + " booked: " + share + " of what was counted");
   }
 
-  private static void understood(ModelStore store, float[] heard, Caller emma, Caller joao) {
+  private static Understood understood(ModelStore store, float[] heard, Caller emma, Caller joao) {
     try (var lanes = new ContinuousBatcher(NanoClock.system(), 2);
         WhisperModel whisper = WhisperModel.load(store, lanes);
         var translation =
@@ -121,12 +129,7 @@ class WorkElsewhereIT {
                   .transcribe(Caller.to16k(Caller.spoken(heard)), Language.PORTUGUESE)
                   .text());
       LOG.infof("heard at a node without models: %s", understood);
-      if (joao.probe("babelgrid.shortfalls").isEmpty()) {
-        understood.assertHeard();
-      } else {
-        understood.assertRead();
-      }
-      assertTrue(joao.concealedShare() < 0.05, () -> "concealed: " + joao.concealedShare());
+      return understood;
     }
   }
 
