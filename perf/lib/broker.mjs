@@ -1,9 +1,10 @@
 // A Kafka broker on this machine, as a process of its own. Its jars are those that the load clients are built with.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createConnection } from 'node:net';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { child } from './child.mjs';
 import { pause } from './pause.mjs';
 import { freePort } from './service.mjs';
 
@@ -45,11 +46,10 @@ export async function broker() {
     await ended;
     running = undefined;
   };
-  process.on('exit', () => running?.kill('SIGKILL'));
   return {
     servers: `localhost:${port}`,
     async start() {
-      running = spawn(JAVA, [...JARS, 'kafka.Kafka', keys], { stdio: 'ignore' });
+      running = child(JAVA, [...JARS, 'kafka.Kafka', keys], { stdio: 'ignore' });
       const startedMs = Date.now();
       while (!(await listens(port))) {
         if (running.exitCode !== null || Date.now() - startedMs > START_LIMIT_MS) throw new Error('the broker did not start');

@@ -1,7 +1,8 @@
 // One client program for two servers, and the other server. Both are Go, from the Go module proxy.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { child } from './child.mjs';
 import { pause } from './pause.mjs';
 import { server } from './server.mjs';
 
@@ -35,7 +36,7 @@ export class LiveKit {
     livekit.url = `http://127.0.0.1:${LIVEKIT_PORT}`;
     const log = openSync(resolve(folder, 'livekit.log'), 'w');
     // Development mode takes a key as short as this one.
-    livekit.process = spawn(program, ['--dev', '--config-body', config], { stdio: ['ignore', log, log] });
+    livekit.process = child(program, ['--dev', '--config-body', config], { stdio: ['ignore', log, log] });
     livekit.ended = new Promise((done) => livekit.process.once('exit', done));
     for (const startedMs = Date.now(); !(await livekit.ready()); await pause(200)) {
       if (livekit.process.exitCode !== null || Date.now() - startedMs > START_LIMIT_MS) {

@@ -1,6 +1,7 @@
 // Runs of the node's own classes, without the service around them. Their sources are in perf/java.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { child } from './child.mjs';
 import { samplesOf } from './wav.mjs';
 
 const APP = 'target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*:target/quarkus-app/app/*';
@@ -31,9 +32,9 @@ export const nodeFlags = ({ lanes, device }) => [`-Dlanes=${lanes}`, `-Ddevice=$
 
 /** Runs what {@link java} gave, with more flags if need be: shows its progress, gives the JSON of its last line. */
 export async function answer({ command, args }, flags = []) {
-  const child = spawn(command, [...flags, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const answering = child(command, [...flags, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
-  for await (const part of child.stdout) text += part;
+  for await (const part of answering.stdout) text += part;
   return JSON.parse(text.trim().split('\n').at(-1));
 }
 

@@ -1,14 +1,14 @@
 // A process that answers each line of JSON with one.
-import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { child } from './child.mjs';
 
 const END_LIMIT_MS = 15_000;
 
 /** Starts it. With a question, asks that before anything else; `ready` is the first answer. */
 export async function server({ command, args }, first) {
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const answering = child(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => answering.once('exit', resolve));
+  const lines = createInterface({ input: answering.stdout })[Symbol.asyncIterator]();
   const line = async () => {
     for (;;) {
       const { value, done } = await lines.next();
@@ -16,7 +16,7 @@ export async function server({ command, args }, first) {
       if (value.startsWith('{')) return JSON.parse(value);
     }
   };
-  const say = (question) => child.stdin.write(`${JSON.stringify(question)}\n`);
+  const say = (question) => answering.stdin.write(`${JSON.stringify(question)}\n`);
   if (first !== undefined) say(first);
   const ready = await line();
   return {
@@ -27,8 +27,8 @@ export async function server({ command, args }, first) {
     },
     /** Ends it, and waits until it has ended. */
     async close() {
-      const late = setTimeout(() => child.kill('SIGKILL'), END_LIMIT_MS);
-      child.stdin.end();
+      const late = setTimeout(() => answering.kill('SIGKILL'), END_LIMIT_MS);
+      answering.stdin.end();
       await ended;
       clearTimeout(late);
     },

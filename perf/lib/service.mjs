@@ -1,20 +1,15 @@
 // The packaged service as a process of its own, on free ports and an empty data directory.
-import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BLOCK_S, sums } from './blocks.mjs';
+import { child } from './child.mjs';
 import { pause } from './pause.mjs';
 
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
-
-/** Goes with this process, however that ends. */
-const running = new Set();
-process.on('exit', () => running.forEach((each) => each.kill('SIGTERM')));
-for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => process.exit(status));
 
 export class Service {
   /**
@@ -56,14 +51,12 @@ export class Service {
       `-Dbabelgrid.data.dir=${join(this.directory, 'data')}`,
       ...this.options,
     ];
-    this.process = spawn('java', [...flags, '-jar', join(this.app, 'quarkus-run.jar')], {
+    this.process = child('java', [...flags, '-jar', join(this.app, 'quarkus-run.jar')], {
       stdio: ['ignore', log, log],
       env: { ...process.env, ...this.environment },
     });
     const { process: launched } = this;
-    running.add(launched);
     this.ended = new Promise((resolve) => launched.once('exit', resolve));
-    launched.once('exit', () => running.delete(launched));
     const startedMs = Date.now();
     while (!(await this.ready())) {
       if (this.process.exitCode !== null || Date.now() - startedMs > START_LIMIT_MS) {
