@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * Settings of the media port.
  *
- * @param hosts local IPv4 addresses to bind, best first; empty for all of this machine
+ * @param hosts local addresses to bind, best first; empty for those of this machine, whichever it
+ *     has
  * @param port UDP port of all peers; 0 for any free one
  * @param publicAddresses where browsers reach this node when an address translator stands before
- *     it, best first; told to browsers before {@code hosts}
+ *     it, best first; told to browsers before {@code hosts}, and instead of those of the machine
  * @param relayAddresses {@code host:port} where other nodes reach this one; empty for where
  *     browsers do
  * @param silentAfter nothing heard for so long: the peer may be gone

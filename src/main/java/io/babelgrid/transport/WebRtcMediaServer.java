@@ -5,12 +5,13 @@ import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.ice.IcePort;
+import io.babelgrid.transport.ice.MachineAddresses;
 import io.babelgrid.transport.rtp.NtpClock;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The UDP port of this node. Any thread may call. */
 public final class WebRtcMediaServer implements MediaServer {
@@ -21,7 +22,6 @@ public final class WebRtcMediaServer implements MediaServer {
   private final IcePort port;
   private final DtlsIdentity identity;
   private final NtpClock ntp;
-  private final List<String> addresses;
   private final TransportCounters counters;
   private final Set<WebRtcPeer> peers = ConcurrentHashMap.newKeySet();
   private final Set<WebRtcRelay> relays = ConcurrentHashMap.newKeySet();
@@ -50,9 +50,6 @@ public final class WebRtcMediaServer implements MediaServer {
     identity = DtlsIdentity.create();
     ntp = NtpClock.startingAt(System.currentTimeMillis(), clock.nowNs());
     port = IcePort.open(config.hosts(), config.port(), clock);
-    List<String> told = new ArrayList<>(config.publicAddresses());
-    told.addAll(port.hosts());
-    addresses = List.copyOf(told);
   }
 
   private void requireOpen() {
@@ -79,7 +76,7 @@ public final class WebRtcMediaServer implements MediaServer {
 
   @Override
   public MediaReach reach() {
-    return port.reach(addresses);
+    return port.reach(addresses());
   }
 
   @Override
@@ -128,9 +125,29 @@ public final class WebRtcMediaServer implements MediaServer {
     return counters;
   }
 
-  /** Where browsers and other nodes reach this node, best first. */
+  /** Where browsers reach this node, best first: if that is elsewhere, only what was asked for. */
   List<String> addresses() {
-    return addresses;
+    List<String> elsewhere = config.publicAddresses();
+    return elsewhere.isEmpty() ? present() : joined(elsewhere, config.hosts());
+  }
+
+  /** Where other nodes do. */
+  List<String> relayAddresses() {
+    List<String> told = config.relayAddresses();
+    return told.isEmpty()
+        ? joined(config.publicAddresses(), present()).stream()
+            .map(host -> MachineAddresses.withPort(host, port.port()))
+            .toList()
+        : told;
+  }
+
+  private List<String> present() {
+    port.look();
+    return port.hosts();
+  }
+
+  private static List<String> joined(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).distinct().toList();
   }
 
   @Override

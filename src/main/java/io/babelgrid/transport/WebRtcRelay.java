@@ -60,11 +60,7 @@ final class WebRtcRelay implements Relay {
     NtpClock ntp = server.ntp();
     TransportCounters counters = server.counters();
     path = new NodePath(server.port(), clock, new Events());
-    int port = server.port().port();
-    List<String> told = server.config().relayAddresses();
-    List<String> addresses =
-        told.isEmpty() ? server.addresses().stream().map(host -> host + ":" + port).toList() : told;
-    end = new RelayEnd(path.ufrag(), path.password(), addresses, NodeKeys.part());
+    end = new RelayEnd(path.ufrag(), path.password(), server.relayAddresses(), NodeKeys.part());
     link = PeerLink.toNode(server.filter(), counters);
     link.hold(true);
     slots =

@@ -120,7 +120,7 @@ class PeerAnswerTest {
   }
 
   @Test
-  void publicAddressesAreToldFirst() throws Exception {
+  void publicAddressesAreToldFirstAndThenThoseThatWereAskedFor() throws Exception {
     TransportConfig config = LoopbackServer.config().withPublicAddresses(List.of("203.0.113.7"));
     try (WebRtcMediaServer mapped = LoopbackServer.open(config);
         Peer peer = mapped.open("a", new PeerRecorder())) {
@@ -128,6 +128,37 @@ class PeerAnswerTest {
       assertTrue(
           answer.indexOf("203.0.113.7 " + mapped.udpPort())
               < answer.indexOf("127.0.0.1 " + mapped.udpPort()));
+    }
+  }
+
+  /** Inner ones of containers and private networks are nobody's business. */
+  @Test
+  void whereAPublicAddressIsGivenThoseOfTheMachineAreNotTold() throws Exception {
+    TransportConfig config =
+        TransportConfig.defaults(List.of(), 0)
+            .withPublicAddresses(List.of("203.0.113.7", "2001:db8::7"));
+    try (WebRtcMediaServer mapped = LoopbackServer.open(config);
+        Peer peer = mapped.open("a", new PeerRecorder())) {
+      String answer = peer.answer(offer("ufrag1", "audio sendonly"), Map.of());
+      List<String> told =
+          answer
+              .lines()
+              .filter(line -> line.startsWith("a=candidate:"))
+              .map(line -> line.split(" ")[4])
+              .toList();
+      assertEquals(List.of("203.0.113.7", "2001:db8::7"), told);
+      assertEquals(told, mapped.reach().addresses());
+    }
+  }
+
+  @Test
+  void anAddressOfIpv6IsToldAsOne() throws Exception {
+    TransportConfig config = TransportConfig.defaults(List.of("::1"), 0);
+    try (WebRtcMediaServer six = LoopbackServer.open(config);
+        Peer peer = six.open("a", new PeerRecorder())) {
+      String answer = peer.answer(offer("ufrag1", "audio sendonly"), Map.of());
+      assertTrue(answer.contains("\r\nc=IN IP6 ::1\r\n"), answer);
+      assertTrue(answer.contains(" ::1 " + six.udpPort() + " typ host"), answer);
     }
   }
 }

@@ -29,7 +29,10 @@ final class CheckGate {
    */
   static final int NODE_ADDRESSES = 4096;
 
-  /** New ones of one IP address: 30 people behind one address translator, 3 networks each. */
+  /**
+   * New ones of one IP address, or network of IPv6: 30 people behind one address translator, 3
+   * networks each.
+   */
   static final int SOURCE_BURST = 100;
 
   static final int SOURCE_A_SECOND = 20;
@@ -96,7 +99,7 @@ final class CheckGate {
     boolean known = session.addresses.contains(remote);
     boolean room =
         accepted < NODE_ADDRESSES && (known || session.addresses.size() < SESSION_ADDRESSES);
-    if (!room || !sources.take(remote.getAddress(), clock.nowNs())) {
+    if (!room || !sources.take(MachineAddresses.network(remote.getAddress()), clock.nowNs())) {
       return false;
     }
     session.addresses.add(remote);

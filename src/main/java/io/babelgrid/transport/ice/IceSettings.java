@@ -13,7 +13,7 @@ final class IceSettings {
     set("ice4j.harvest.mapping.aws.enabled", "false");
     // 4 MiB: 1 s of 100 peers x 300 packets x 140 bytes, while the receive thread waits for a core.
     set("ice4j.harvest.udp.receive-buffer-size", "4194304");
-    set("ice4j.harvest.use-ipv6", "false");
+    set("ice4j.harvest.use-ipv6", "true");
     set("ice4j.redact-remote-addresses", "true");
     // A browser repeats its checks until it is answered and each brings one of ours, so ours are
     // repeated once: an address that never answers gets at most 3 datagrams for one of its own.

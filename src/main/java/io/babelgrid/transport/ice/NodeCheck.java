@@ -20,7 +20,11 @@ final class NodeCheck {
   private static final int MAGIC_COOKIE = 0x2112A442;
   private static final short USERNAME = 0x0006;
   private static final short XOR_MAPPED_ADDRESS = 0x0020;
-  private static final int ANSWER_BYTES = HEADER_BYTES + 12 + 4 + MessageIntegrity.BYTES;
+  private static final short IPV4 = 1;
+  private static final short IPV6 = 2;
+
+  /** Of an answer besides the address. */
+  private static final int FRAME_BYTES = HEADER_BYTES + 8 + 4 + MessageIntegrity.BYTES;
 
   private NodeCheck() {}
 
@@ -52,19 +56,30 @@ final class NodeCheck {
   /**
    * Answers a request.
    *
-   * @param from where it came from (IPv4)
+   * @param from where it came from
    * @param password of the one who answers
    */
   static byte[] answer(byte[] request, int offset, InetSocketAddress from, String password) {
-    byte[] out = new byte[ANSWER_BYTES];
-    int address = ByteBuffer.wrap(from.getAddress().getAddress()).getInt();
-    header(out, SUCCESS, transaction(request, offset))
+    byte[] address = from.getAddress().getAddress();
+    byte[] out = new byte[FRAME_BYTES + address.length];
+    byte[] transaction = transaction(request, offset);
+    header(out, SUCCESS, transaction)
         .putShort(XOR_MAPPED_ADDRESS)
-        .putShort((short) 8)
-        .putShort((short) 1)
+        .putShort((short) (4 + address.length))
+        .putShort(address.length == 4 ? IPV4 : IPV6)
         .putShort((short) (from.getPort() ^ MAGIC_COOKIE >>> 16))
-        .putInt(address ^ MAGIC_COOKIE);
-    return sealed(out, HEADER_BYTES + 12, password);
+        .put(masked(address, transaction));
+    return sealed(out, HEADER_BYTES + 8 + address.length, password);
+  }
+
+  /** With the cookie and, of IPv6, the transaction. */
+  private static byte[] masked(byte[] address, byte[] transaction) {
+    byte[] mask = ByteBuffer.allocate(16).putInt(MAGIC_COOKIE).put(transaction).array();
+    byte[] out = new byte[address.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (byte) (address[i] ^ mask[i]);
+    }
+    return out;
   }
 
   /** Writes it; what follows can be put behind. */
@@ -88,7 +103,7 @@ final class NodeCheck {
   /** The transaction that a datagram answers as {@link #answer} does; null when it is none. */
   static byte @Nullable [] answered(byte[] b, int offset, int length, String password) {
     boolean answer =
-        length == ANSWER_BYTES
+        (length == FRAME_BYTES + 4 || length == FRAME_BYTES + 16)
             && ByteBuffer.wrap(b, offset, length).getShort() == SUCCESS
             && MessageIntegrity.holds(
                 b, offset, offset + length - 4 - MessageIntegrity.BYTES, password);

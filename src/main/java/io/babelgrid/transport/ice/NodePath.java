@@ -5,6 +5,7 @@ import io.babelgrid.pipeline.PromptThread;
 import io.babelgrid.pipeline.RecentMinimum;
 import java.io.IOException;
 import java.net.DatagramPacket;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -89,14 +90,16 @@ public final class NodePath implements DatagramPath, AutoCloseable {
   }
 
   /**
-   * The address of a {@code host:port}, IPv4 in digits; empty for others, names are not resolved.
+   * The address of a {@code host:port}, IPv4 in digits or IPv6 in brackets; empty for others, names
+   * are not resolved.
    */
   static Optional<InetSocketAddress> address(String text) {
     int colon = text.lastIndexOf(':');
     try {
-      InetAddress host = InetAddress.ofLiteral(text.substring(0, Math.max(0, colon)));
+      String digits = text.substring(0, Math.max(0, colon));
+      InetAddress host = InetAddress.ofLiteral(digits);
       boolean one = !host.isAnyLocalAddress() && !host.isMulticastAddress();
-      return one && host.getAddress().length == 4
+      return one && host instanceof Inet6Address == digits.startsWith("[")
           ? Optional.of(new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1))))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
@@ -127,13 +130,17 @@ public final class NodePath implements DatagramPath, AutoCloseable {
             .toList();
     for (InetSocketAddress remote : remotes) {
       for (GuardedHarvester local : port.harvesters()) {
-        // Nothing gets from loopback to elsewhere.
-        if (local.getLocalAddress().getAddress().isLoopbackAddress()
-            == remote.getAddress().isLoopbackAddress()) {
+        if (leads(local.getLocalAddress().getAddress(), remote.getAddress())) {
           add(local, remote);
         }
       }
     }
+  }
+
+  /** Nothing gets from loopback to elsewhere, nor from IPv4 to IPv6. */
+  private static boolean leads(InetAddress from, InetAddress to) {
+    return from.isLoopbackAddress() == to.isLoopbackAddress()
+        && from.getAddress().length == to.getAddress().length;
   }
 
   /** A check that proved authentic came from an address that was not known. */

@@ -32,14 +32,18 @@ final class ReachCheck {
     return own;
   }
 
-  /** What a datagram is answered with; null where it is no check, or too many came from there. */
+  /**
+   * What a datagram is answered with; null where it is no check, one shorter than its answer, or
+   * too many came from there.
+   */
   byte @Nullable [] answer(byte[] b, int offset, int length, InetSocketAddress from) {
     BindingRequest request = BindingRequest.parse(b, offset, length);
     if (request == null
         || !request.knows(own.password())
-        || !sources.take(from.getAddress(), clock.nowNs())) {
+        || !sources.take(MachineAddresses.network(from.getAddress()), clock.nowNs())) {
       return null;
     }
-    return Fingerprint.onto(NodeCheck.answer(b, offset, from, own.password()));
+    byte[] answer = Fingerprint.onto(NodeCheck.answer(b, offset, from, own.password()));
+    return answer.length > length ? null : answer;
   }
 }

@@ -69,7 +69,11 @@ public record SdpAnswer(
     OfferedMedia offered = line.offered();
     out.append("m=").append(offered.kind()).append(' ').append(port).append(' ');
     out.append(offered.protocol()).append(' ').append(offered.payloadType());
-    out.append("\r\nc=IN IP4 ").append(addresses.getFirst());
+    String address = addresses.getFirst();
+    out.append("\r\nc=IN IP")
+        .append(address.indexOf(':') < 0 ? '4' : '6')
+        .append(' ')
+        .append(address);
     out.append("\r\na=rtcp:9 IN IP4 0.0.0.0\r\n");
     candidates(out);
     out.append("a=ice-ufrag:").append(iceUfrag).append("\r\na=ice-pwd:").append(icePassword);

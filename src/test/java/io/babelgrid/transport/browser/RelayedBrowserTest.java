@@ -17,12 +17,15 @@ import io.babelgrid.transport.Tracks;
 import io.babelgrid.transport.TransportConfig;
 import io.babelgrid.transport.TransportWarmUp;
 import io.babelgrid.transport.WebRtcMediaServer;
+import io.babelgrid.transport.ice.MachineAddresses;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two real headless Chromium, each on a node of its own. */
 @Tag("browser")
@@ -40,12 +43,12 @@ class RelayedBrowserTest {
     final Peer peer;
     final Relay relay;
 
-    Node(String own, String others) throws IOException {
+    Node(String address, String own, String others) throws IOException {
       this.own = own;
       this.others = others;
       server =
           WebRtcMediaServer.open(
-              TransportConfig.defaults(List.of("127.0.0.1"), 0),
+              TransportConfig.defaults(List.of(address), 0),
               NanoClock.system(),
               LatencyLedger.standard());
       TransportWarmUp.run(server);
@@ -118,11 +121,20 @@ class RelayedBrowserTest {
     }
   }
 
-  @Test
-  void twoBrowsersSeeAndHearEachOtherFromNodeToNode() throws Exception {
+  /** Of IPv4, and of IPv6 where this machine has one that browsers use. */
+  static List<String> addresses() throws IOException {
+    return Stream.concat(
+            Stream.of("127.0.0.1"),
+            MachineAddresses.present().stream().filter(each -> each.contains(":")).limit(1))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("addresses")
+  void twoBrowsersSeeAndHearEachOtherFromNodeToNode(String address) throws Exception {
     try (Chromium chromium = new Chromium();
-        Node left = new Node("ann", "bob");
-        Node right = new Node("bob", "ann")) {
+        Node left = new Node(address, "ann", "bob");
+        Node right = new Node(address, "bob", "ann")) {
       left.meet(right, true);
       right.meet(left, false);
       try (BrowserPage ann = chromium.page();

@@ -264,6 +264,9 @@ class NodePathTest {
     assertEquals(
         Optional.of(new InetSocketAddress(InetAddress.ofLiteral("192.0.2.7"), 10_000)),
         NodePath.address("192.0.2.7:10000"));
+    assertEquals(
+        Optional.of(new InetSocketAddress(InetAddress.ofLiteral("2001:db8::7"), 10_000)),
+        NodePath.address("[2001:db8::7]:10000"));
     for (String bad :
         List.of(
             "",
@@ -275,7 +278,11 @@ class NodePathTest {
             "192.0.2.7:-1",
             "0.0.0.0:1",
             "224.0.0.1:1",
-            "[::1]:1",
+            "[::]:1",
+            "[ff02::1]:1",
+            "[192.0.2.7]:1",
+            "2001:db8::7:1",
+            "[fe80::1%1]:x",
             "::1:1",
             "localhost:1")) {
       assertEquals(Optional.empty(), NodePath.address(bad), bad);
