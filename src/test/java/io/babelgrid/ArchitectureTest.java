@@ -102,6 +102,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule chatStandsAlone = onlyDependsOn("chat");
 
+  @ArchTest static final ArchRule transcriptStandsAlone = onlyDependsOn("transcript");
+
   @ArchTest
   static final ArchRule onlyRoomsAndTheEdgeUseTheStore =
       noClasses()

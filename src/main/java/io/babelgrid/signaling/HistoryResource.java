@@ -1,11 +1,14 @@
 package io.babelgrid.signaling;
 
+import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.RoomRegistry;
 import io.babelgrid.store.Erasure;
 import io.babelgrid.store.RoomStore;
 import io.babelgrid.store.StoredLatency;
 import io.babelgrid.store.StoredParticipation;
 import io.babelgrid.store.StoredUtterance;
+import io.babelgrid.transcript.Transcript;
+import io.babelgrid.transcript.TranscriptFormat;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.validation.constraints.Pattern;
@@ -14,12 +17,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a room: read and erased. */
@@ -32,15 +40,22 @@ class HistoryResource {
   private final HistoryGuard guard;
   private final Erasure erasure;
   private final UsagePages usage;
+  private final TranscriptFiles files;
 
   @Inject
   HistoryResource(
-      RoomStore store, RoomRegistry rooms, HistoryGuard guard, Erasure erasure, UsagePages usage) {
+      RoomStore store,
+      RoomRegistry rooms,
+      HistoryGuard guard,
+      Erasure erasure,
+      UsagePages usage,
+      TranscriptFiles files) {
     this.store = store;
     this.rooms = rooms;
     this.guard = guard;
     this.erasure = erasure;
     this.usage = usage;
+    this.files = files;
   }
 
   @GET
@@ -82,6 +97,10 @@ class HistoryResource {
   public Uni<List<StoredUtterance>> transcripts(
       @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
       @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    return heard(id, authorization);
+  }
+
+  private Uni<List<StoredUtterance>> heard(String id, @Nullable String authorization) {
     return guard
         .reader(id, authorization)
         .chain(caller -> {
@@ -100,6 +119,59 @@ class HistoryResource {
                 }
               });
         });
+  }
+
+  @GET
+  @Path("transcript")
+  @Operation(
+      summary = "The same as a file: vtt, srt, txt or json, in any language there is a way to")
+  @APIResponse(responseCode = "404", description = "The room keeps none")
+  public RestMulti<String> transcript(
+      @PathParam("id") @Pattern(regexp = Ids.PATTERN) String id,
+      @QueryParam("format") @Nullable String format,
+      @QueryParam("language") @Nullable String language,
+      @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+    TranscriptFormat as = format(format);
+    Language in = language == null ? null : language(language);
+    Uni<Transcript> transcript =
+        heard(id, authorization)
+            .chain(said ->
+                store
+                    .participations(id)
+                    .map(stays -> TranscriptFiles.transcript(id, said, stays, in)));
+    return RestMulti.fromUniResponse(
+        transcript,
+        whole -> files.write(whole, as),
+        whole ->
+            Map.of(
+                HttpHeaders.CONTENT_TYPE,
+                List.of(as.mediaType()),
+                HttpHeaders.CONTENT_DISPOSITION,
+                List.of("attachment; filename=\"" + fileName(whole, as) + "\"")));
+  }
+
+  private static TranscriptFormat format(@Nullable String name) {
+    return TranscriptFormat.named(name == null ? "txt" : name)
+        .orElseThrow(() ->
+            new ProblemException(
+                Status.BAD_REQUEST, "bad_request", "format must be vtt, srt, txt or json"));
+  }
+
+  private static Language language(String tag) {
+    try {
+      return Language.of(tag);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          Status.BAD_REQUEST, "bad_request", "language must be a tag like pt or zh-Hant");
+    }
+  }
+
+  /** Rooms are named by letters, digits and dashes. */
+  private static String fileName(Transcript transcript, TranscriptFormat format) {
+    Language language = transcript.language();
+    String in = language == null ? "" : "." + language.code();
+    String day = LocalDate.ofInstant(transcript.beganAt(), ZoneOffset.UTC).toString();
+    return transcript.room() + "-" + day + in + "." + format.extension();
   }
 
   @DELETE

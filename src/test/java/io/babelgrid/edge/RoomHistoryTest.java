@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -40,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomHistoryTest {
 
   private static final List<String> GUARDED =
-      List.of("", "/participations", "/latency", "/transcripts", "/usage");
+      List.of("", "/participations", "/latency", "/transcripts", "/transcript", "/usage");
 
   @TestHTTPResource("/")
   URI base;
@@ -197,6 +199,48 @@ class RoomHistoryTest {
       text.caption(TestText.caption(room.id(), id, 1, Language.ENGLISH, false, "day.", true));
       await().until(() -> words(room, room.hostKey()).size() == 2);
       assertEquals(Set.of("早安，你好嗎？", "Good day."), Set.copyOf(words(room, room.hostKey())));
+      assertTrue(anna.waiting() >= 0);
+    }
+  }
+
+  /** The fake model shouts in Portuguese. */
+  @Test
+  void whatWasSaidIsAFileInTheLanguageThatIsAskedFor() {
+    TestRoom room = TestRoom.make(true);
+    try (var anna = join(room, "Anna").client()) {
+      await().until(() -> stays(room).size() == 1);
+      String id = (String) stays(room).getFirst().get("participantId");
+      text.caption(TestText.caption(room.id(), id, 1, Language.ENGLISH, false, "Hello.", true));
+      text.caption(TestText.caption(room.id(), id, 1, Language.PORTUGUESE, true, "Olá.", true));
+      text.caption(TestText.caption(room.id(), id, 2, Language.ENGLISH, false, "Ça va?", true));
+      await().until(() -> words(room, room.hostKey()).size() == 3);
+
+      room.get("/transcript?format=vtt&language=pt-BR", room.hostKey())
+          .then()
+          .statusCode(200)
+          .header("Content-Type", equalTo("text/vtt;charset=UTF-8"))
+          .header(
+              "Content-Disposition",
+              matchesPattern("attachment; filename=\"" + room.id() + "-[0-9-]{10}\\.pt\\.vtt\""))
+          .body(startsWith("WEBVTT\n\nNOTE\n"))
+          .body(containsString("<v.translated.from-en Anna><lang pt>Olá.</lang></v>"))
+          .body(containsString("<v.translated.from-en Anna><lang pt>ÇA VA?</lang></v>"));
+      room.get("/transcript", room.hostKey())
+          .then()
+          .header("Content-Type", equalTo("text/plain;charset=UTF-8"))
+          .body(containsString("Anna: Hello.\n"));
+      room.get("/transcript?format=json", room.hostKey())
+          .then()
+          .statusCode(200)
+          .contentType("application/json")
+          .body("lines.text", equalTo(List.of("Hello.", "Ça va?")))
+          .body("translatedByMachine", equalTo(false));
+      for (String bad : List.of("?format=docx", "?language=klingonisch", "?language=1")) {
+        room.get("/transcript" + bad, room.hostKey())
+            .then()
+            .statusCode(400)
+            .body("code", equalTo("bad_request"));
+      }
       assertTrue(anna.waiting() >= 0);
     }
   }
