@@ -28,7 +28,8 @@ async function open(size, others) {
   const page = await stage.browser.newPage();
   await page.setViewportSize(SIZES[size]);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  return [page, await serveRoom(page, stage.sfu, PEOPLE.slice(0, others))];
+  const people = PEOPLE.slice(0, others).map((each) => ({ ...each }));
+  return [page, await serveRoom(page, stage.sfu, people)];
 }
 
 /** Nothing is wider than the window, and no button cuts its text. */
@@ -73,6 +74,10 @@ async function callShots(language, size) {
   await join(page, stage.base, { query: `?speak=en&hear=pt&lang=${language}` });
   await page.locator('.status--good').waitFor();
   await talk(page, room, stage.sfu);
+  // To be read aloud in the language of the words, not in that of the page.
+  await page.locator('.captions [aria-live] [lang=pt]', { hasText: 'plano de sexta' }).waitFor({
+    state: 'attached',
+  });
   await shot(page, name('call'), language);
   await page.keyboard.press('t');
   await shot(page, name('transcript'), language);

@@ -200,7 +200,7 @@ describe('chat', () => {
     chat.hear({ type: 'chat', ...line('c', { atMs: 4, language: 'pt' }) });
     vi.runAllTimers();
     expect(notices).toHaveLength(2);
-    expect(chat.said.value).toMatchObject([{ who: 'Ann', language: 'en', text: 'text c' }]);
+    expect(chat.said.value).toMatchObject([{ who: 'Ann', language: 'pt', text: 'text c' }]);
   });
 
   it('keeps the original beside the words, and says why there are none', () => {

@@ -2,8 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { PAGE_LANGUAGES, pageLanguages } from '../texts/languages';
 import { choose } from '../texts/page';
-import { t } from '../texts/texts';
-import { usePref } from './use-pref';
+import { pageLanguage, t } from '../texts/texts';
 import { Icon } from './widgets/icons';
 
 interface Props {
@@ -14,11 +13,12 @@ interface Props {
 /** In which language the page is; takes effect at once and is kept. */
 export function PageLanguageChoice({ small = false }: Props): JSX.Element {
   const id = useId();
-  const [own, setOwn] = usePref('pageLanguage');
-  const change = (wanted: string): void => {
-    const next = pageLanguages.find((each) => each === wanted) ?? '';
-    setOwn(next);
-    void choose(next);
+  const change = (select: HTMLSelectElement): void => {
+    const own = pageLanguages.find((each) => each === select.value) ?? '';
+    void choose(own).then(() => {
+      // What the browser has may be what the page was in.
+      select.value = pageLanguage();
+    });
   };
   return (
     <div class={small ? 'page-language' : 'field'}>
@@ -29,15 +29,15 @@ export function PageLanguageChoice({ small = false }: Props): JSX.Element {
       <select
         id={id}
         class="input"
-        value={pageLanguages.find((each) => each === own) ?? ''}
-        onChange={(event) => change(event.currentTarget.value)}
+        value={pageLanguage()}
+        onChange={(event) => change(event.currentTarget)}
       >
-        <option value="">{t().start.asBrowser}</option>
         {pageLanguages.map((each) => (
           <option key={each} value={each} lang={each}>
             {PAGE_LANGUAGES[each]}
           </option>
         ))}
+        <option value="">{t().start.asBrowser}</option>
       </select>
     </div>
   );

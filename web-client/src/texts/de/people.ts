@@ -41,7 +41,7 @@ export const people: PeopleTexts = {
   hostNote:
     'Wen Sie stummschalten, kann das Mikrofon wieder einschalten. Wer den Link hat, kann als jemand anderes zurückkommen, wenn der Raum nicht gesperrt ist.',
   aboutRoom: 'Zu diesem Raum',
-  transcriptKept: 'Es wird mitgeschrieben',
+  transcriptKept: 'Mitschrift läuft',
   transcriptKeptHelp: 'Was in diesem Raum gesagt wird, wird mit Namen festgehalten.',
   locked: 'Gesperrt',
   lockedHelp: 'Niemand kommt neu herein.',

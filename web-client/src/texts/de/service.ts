@@ -49,7 +49,7 @@ export const service: ServiceTexts = {
   noToken: 'Kein Zugang zum Beitreten.',
   noRoom: 'Kein Server hat Platz für diesen Anruf.',
   restarts: 'Der Dienst startet neu.',
-  broken: 'Die Verbindung zum Server ist abgerissen.',
+  broken: 'Die Verbindung ist abgerissen.',
   blocked: 'Vielleicht sperrt ein Proxy WebSockets, oder der Dienst ist voll.',
   ended: {
     left: 'Sie haben den Anruf verlassen.',

@@ -5,7 +5,7 @@ export const start: StartTexts = {
   asBrowser: 'Wie im Browser',
   description: 'Videoanrufe, in denen alle ihre eigene Sprache sprechen.',
   preview: 'Kamera und Mikrofon',
-  claim: { yours: 'Sprechen Sie Ihre Sprache.', theirs: 'Andere verstehen Sie in ihrer.' },
+  claim: { yours: 'Ihre Sprache sprechen.', theirs: 'Von allen verstanden.' },
   ready: 'Bereit zum Beitreten?',
   lead: 'Starten Sie einen Videoanruf, in dem alle in der Sprache ihrer Wahl sprechen, hören und lesen.',
   leadOfRoom:

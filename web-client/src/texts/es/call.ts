@@ -51,7 +51,7 @@ export const call: CallTexts = {
   lipsSynced: 'Labios por IA',
   lipsExplained:
     'Una máquina redibuja la boca en esta imagen para que encaje con la voz traducida. El resto es la imagen de la cámara.',
-  syntheticVoice: (word) => [word('Voz '), 'sintética'],
+  syntheticVoice: () => ['Voz de IA'],
   syntheticExplained:
     'Aquí habla una máquina. Tal como se entrega, el servicio marca su sonido para que otras máquinas lo reconozcan.',
   pin: 'Fijar',

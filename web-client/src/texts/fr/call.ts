@@ -53,7 +53,7 @@ export const call: CallTexts = {
   lipsSynced: 'Lèvres par IA',
   lipsExplained:
     'La bouche dans cette image est redessinée par une machine pour suivre la voix traduite. Le reste est l’image de la caméra.',
-  syntheticVoice: (word) => [word('Voix '), 'synthétique'],
+  syntheticVoice: () => ['Voix d’IA'],
   syntheticExplained:
     'Ici parle une machine. Tel qu’il est livré, le service marque ce son, pour que des machines le reconnaissent.',
   pin: 'Épingler',

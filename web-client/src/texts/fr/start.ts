@@ -5,7 +5,7 @@ export const start: StartTexts = {
   asBrowser: 'Celle du navigateur',
   description: 'Des appels vidéo où chacun parle sa langue.',
   preview: 'Caméra et micro',
-  claim: { yours: 'Parlez votre langue.', theirs: 'On vous comprend dans la sienne.' },
+  claim: { yours: 'Parlez votre langue.', theirs: 'Tous vous comprennent.' },
   ready: 'On y va\u00a0?',
   lead: 'Lancez un appel vidéo où chacun parle, écoute et lit dans la langue de son choix.',
   leadOfRoom:
