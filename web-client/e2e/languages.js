@@ -32,7 +32,7 @@ async function open(size, others) {
   return [page, await serveRoom(page, stage.sfu, people)];
 }
 
-/** Nothing is wider than the window, and no button cuts its text. */
+/** Nothing is wider than the window, no button cuts its text, and none leaves its sheet. */
 async function assertFits(page, name) {
   const wide = await page.evaluate(() => {
     const root = document.documentElement;
@@ -42,6 +42,12 @@ async function assertFits(page, name) {
     const texts = cut
       .filter((each) => each.clientWidth > 0 && !each.querySelector('.sr-only'))
       .map((each) => each.textContent);
+    const beyond = [...document.querySelectorAll('dialog button, aside button')].filter(
+      (each) =>
+        each.getBoundingClientRect().right >
+        each.closest('dialog, aside').getBoundingClientRect().right,
+    );
+    texts.push(...beyond.map((each) => each.textContent));
     return root.scrollWidth > root.clientWidth ? [...texts, 'the page'] : texts;
   });
   if (wide.length > 0) throw new Error(`${name}: does not fit: ${wide.join(' | ')}`);
