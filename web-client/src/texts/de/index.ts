@@ -6,6 +6,7 @@ import { languages } from './languages';
 import { people } from './people';
 import { service } from './service';
 import { start } from './start';
+import { words } from './words';
 import { writing } from './writing';
 
 /**
@@ -14,4 +15,14 @@ import { writing } from './writing';
  * language = Sprache, service = Dienst, node und server = Server, delay = Verzögerung,
  * glossary = Glossar, synthetic = von KI, token = Zugang.
  */
-export const de: Texts = { start, languages, devices, call, people, writing, delay, service };
+export const de: Texts = {
+  start,
+  languages,
+  devices,
+  call,
+  people,
+  writing,
+  delay,
+  service,
+  words,
+};

@@ -5,6 +5,7 @@ import { languages } from './languages';
 import { people } from './people';
 import { service } from './service';
 import { start } from './start';
+import { words } from './words';
 import { writing } from './writing';
 
 /**
@@ -12,7 +13,7 @@ import { writing } from './writing';
  * captions, transcript, voice, lips, original (what is not translated), language, service (all of
  * it), server (one node, for people), delay (of voices: they trail), glossary, synthetic or by AI.
  */
-export const en = { start, languages, devices, call, people, writing, delay, service };
+export const en = { start, languages, devices, call, people, writing, delay, service, words };
 
 /** What every language of the page has to say. */
 export type Texts = typeof en;

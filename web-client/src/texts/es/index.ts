@@ -6,6 +6,7 @@ import { languages } from './languages';
 import { people } from './people';
 import { service } from './service';
 import { start } from './start';
+import { words } from './words';
 import { writing } from './writing';
 
 /**
@@ -14,4 +15,14 @@ import { writing } from './writing';
  * original = original, language = idioma, service = servicio, node y server = servidor,
  * delay = retraso, glossary = glosario, synthetic = sintético o por IA, token = acceso.
  */
-export const es: Texts = { start, languages, devices, call, people, writing, delay, service };
+export const es: Texts = {
+  start,
+  languages,
+  devices,
+  call,
+  people,
+  writing,
+  delay,
+  service,
+  words,
+};

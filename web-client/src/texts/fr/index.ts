@@ -6,6 +6,7 @@ import { languages } from './languages';
 import { people } from './people';
 import { service } from './service';
 import { start } from './start';
+import { words } from './words';
 import { writing } from './writing';
 
 /**
@@ -14,4 +15,14 @@ import { writing } from './writing';
  * language = langue, service = service, node et server = serveur, delay = retard,
  * glossary = glossaire, synthetic = synthétique ou par IA, token = accès.
  */
-export const fr: Texts = { start, languages, devices, call, people, writing, delay, service };
+export const fr: Texts = {
+  start,
+  languages,
+  devices,
+  call,
+  people,
+  writing,
+  delay,
+  service,
+  words,
+};

@@ -6,6 +6,7 @@ import { languages } from './languages';
 import { people } from './people';
 import { service } from './service';
 import { start } from './start';
+import { words } from './words';
 import { writing } from './writing';
 
 /**
@@ -14,4 +15,14 @@ import { writing } from './writing';
  * original = original, language = idioma, service = serviço, node e server = servidor,
  * delay = atraso, glossary = glossário, synthetic = sintético ou por IA, token = acesso.
  */
-export const pt: Texts = { start, languages, devices, call, people, writing, delay, service };
+export const pt: Texts = {
+  start,
+  languages,
+  devices,
+  call,
+  people,
+  writing,
+  delay,
+  service,
+  words,
+};

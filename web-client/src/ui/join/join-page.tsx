@@ -14,6 +14,7 @@ import { PageHeader } from '../widgets/page-header';
 import { PageLanguageChoice } from '../page-language-choice';
 import { CallDelays, type EndedCall } from './call-delays';
 import { CallUsage } from './call-usage';
+import { CallWords } from './call-words';
 import { DevicePreview } from './device-preview';
 import { reachText } from './reach-text';
 import { useKeepsTranscripts } from './use-keeps-transcripts';
@@ -111,6 +112,9 @@ export function JoinPage({
           </h1>
           <p class="join__lead">{room === null ? texts.lead : texts.leadOfRoom}</p>
           {notice !== null && <Note text={notice} tone="info" />}
+          {lastCall !== null && directory !== null && (
+            <CallWords call={lastCall} directory={directory} />
+          )}
           {lastCall !== null && <CallDelays call={lastCall} />}
           {lastCall !== null && (
             <CallUsage call={lastCall} nameOf={(tag) => directory?.name(tag) ?? tag} />
