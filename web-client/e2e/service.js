@@ -64,6 +64,7 @@ export async function start(options = {}) {
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     headless: true,
+    locale: 'en',
     permissions: ['camera', 'microphone', 'clipboard-write'],
     args: [
       '--no-sandbox',
@@ -125,8 +126,8 @@ export async function serveRoom(page, sfu, others = []) {
       room.send({ type: 'caption', speakerId, utterance, language, translated, text, last }),
     talk: (speakerId, language, talking) =>
       room.send({ type: 'talk', speakerId, language, talking }),
-    service: (speakerId, language, level, reason = '') =>
-      room.send({ type: 'service', speakerId, language, level, reason }),
+    service: (speakerId, language, level, reason = '', code = undefined) =>
+      room.send({ type: 'service', speakerId, language, level, reason, code }),
     react: (participantId, reaction) => room.send({ type: 'reaction', participantId, reaction }),
     lips: (speakerId, language, active) => room.send({ type: 'lips', speakerId, language, active }),
   };
@@ -287,7 +288,7 @@ export async function makeHost(page, room) {
 
 export async function join(page, base, { name = 'Ana Souza', query = '' } = {}) {
   await page.goto(`${base}/r/amber-harbor-204${query}`);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByRole('button', { name: 'Join call' }).click();
-  await page.getByRole('region', { name: 'Call controls' }).waitFor();
+  await page.locator('#name').fill(name);
+  await page.locator('.join__form [type=submit]').click();
+  await page.locator('.toolbar').waitFor();
 }

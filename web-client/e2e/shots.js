@@ -1,64 +1,22 @@
 /**
  * Takes screenshots of the built client with scripted rooms into e2e/out, and fails when axe-core
- * finds something on any of them. Run by `npm run shots`.
+ * finds something on any of them. Run by `npm run shots`; `npm run shots languages` takes those of the
+ * page in other languages only.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { chatLine, join, makeHost, person, serveRoom, start } from './service.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const out = path.join(import.meta.dirname, 'out');
-mkdirSync(out, { recursive: true });
+import { languageShots } from './languages.js';
+import { LATENCY, PEOPLE, talk } from './scenes.js';
+import { chatLine, join, makeHost, serveRoom, start } from './service.js';
+import { findings, shoot } from './shoot.js';
 
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 const LOW = { width: 360, height: 480 };
 const SIDEWAYS = { width: 844, height: 390 };
-const PEOPLE = [
-  person('p1', 'Ben Carter', 'en'),
-  person('p2', 'Chloé Martin', 'auto', { detected: 'fr', audioMuted: true }),
-  person('p3', 'دانا خليل', 'ar', { videoMuted: true }),
-  person('p4', 'Kenji Mori', 'ja', { connection: 'silent' }),
-];
-
-const stage = (name, kind, ms, blamed = 0) => ({ stage: name, kind, ms, blamed });
-const LATENCY = {
-  voices: [
-    {
-      speakerId: 'p1',
-      language: 'pt',
-      words: 72,
-      p50Ms: 2_610,
-      p90Ms: 3_480,
-      misses: 2,
-      networkMs: 28.6,
-      clockErrorMs: 0.6,
-      way: ['lisbon', 'porto'],
-      stages: [
-        stage('listening', 'language', 701),
-        stage('recognition_queue', 'queue', 62),
-        stage('recognition', 'compute', 182),
-        stage('context', 'language', 490),
-        stage('translation_queue', 'queue', 4),
-        stage('translation', 'compute', 13),
-        stage('phrasing', 'playout', 380),
-        stage('synthesis_queue', 'queue', 55, 2),
-        stage('synthesis', 'compute', 151),
-        stage('start_wait', 'playout', 195),
-        stage('speaking', 'language', 350),
-      ],
-    },
-  ],
-  media: { packets: 4_210, p50Ms: 0.11, p99Ms: 3.2, misses: 0 },
-  roundTripMs: 12.4,
-  jitterMs: 1.7,
-};
-
-let findings = 0;
 const { base, browser, sfu, stop } = await start();
 try {
-  for (const colorScheme of ['light', 'dark']) {
+  await languageShots({ base, browser, sfu });
+  const all = process.argv[2] !== 'languages';
+  for (const colorScheme of all ? ['light', 'dark'] : []) {
     for (const [device, viewport] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
       await joinShots(`${device}-${colorScheme}`, viewport, colorScheme);
       for (const others of [0, 1, 2, 4]) {
@@ -72,8 +30,8 @@ try {
 } finally {
   await stop();
 }
-console.log(`axe-core findings: ${findings}`);
-process.exitCode = findings === 0 ? 0 : 1;
+console.log(`axe-core findings: ${findings()}`);
+process.exitCode = findings() === 0 ? 0 : 1;
 
 async function open(viewport, colorScheme) {
   const page = await browser.newPage();
@@ -107,7 +65,7 @@ async function callShots(name, viewport, colorScheme, others) {
   const room = await serveRoom(page, sfu, PEOPLE.slice(0, others));
   await join(page, base, { query: '?speak=pt&hear=pt' });
   await page.getByText('Connected', { exact: true }).waitFor();
-  if (others > 0) await talk(page, room);
+  if (others > 0) await talk(page, room, sfu);
   await shoot(page, `call-${others + 1}-${name}`);
   if (others === 2) {
     await page.keyboard.press('t');
@@ -275,53 +233,9 @@ async function afterCallShots(name, viewport, colorScheme) {
   await page.route('**/api/rooms/*/latency', (route) => route.fulfill({ json: left }));
   await join(page, base, { query: '?speak=pt&hear=pt' });
   await page.getByText('Connected', { exact: true }).waitFor();
-  await talk(page, room);
+  await talk(page, room, sfu);
   await page.getByRole('button', { name: 'Leave' }).click();
   await page.getByText('How far voices trailed').waitFor();
   await shoot(page, `left-${name}`);
   await page.close();
-}
-
-async function talk(page, room) {
-  room.caption('p0', 1, 'pt', false, 'Bom dia a todos, vocês me ouvem bem?');
-  room.caption('p1', 1, 'en', false, 'Good morning! Yes, we hear you loud and clear.');
-  room.caption('p1', 1, 'pt', true, 'Bom dia! Sim, nós ouvimos você muito bem.');
-  room.caption('p2', 1, 'fr', false, 'Parfait, alors commençons par le plan de vendredi.');
-  room.caption('p2', 1, 'pt', true, 'Perfeito, então vamos começar pelo plano de sexta-feira.');
-  await page.waitForTimeout(30);
-  room.caption(
-    'p1',
-    2,
-    'en',
-    false,
-    'The second delivery leaves the harbor at seven, so we',
-    false,
-  );
-  room.caption('p1', 2, 'pt', true, 'A segunda entrega sai do porto às sete, então nós', false);
-  room.service('p2', 'pt', 'captions', 'This node has no room for another voice now.');
-  room.service('p3', 'pt', 'original', 'This node is busy and translates others first.');
-  room.talk('p1', 'pt', true);
-  room.lips('p1', 'pt', true);
-  await sfu.evaluate(() => window.sfu.paint('p1.lips', true));
-  await sfu.evaluate(() => window.sfu.hearOnly(['p1.audio', 'p1.translation']));
-  await page.getByText('Synthetic voice').waitFor();
-  await page.getByRole('note', { name: 'Lips synced by AI' }).waitFor();
-  await page.waitForTimeout(700);
-}
-
-async function shoot(page, name) {
-  await page.waitForTimeout(150);
-  await page.screenshot({ path: path.join(out, `${name}.png`) });
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() =>
-    window.axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  );
-  for (const { id, help, nodes } of violations) {
-    findings += nodes.length;
-    for (const { html, failureSummary } of nodes) {
-      console.log(`${name}: ${id}: ${help}\n  ${html}\n  ${failureSummary.replace(/\n/g, ' ')}`);
-    }
-  }
 }

@@ -7,6 +7,7 @@ import { readPrefs } from './prefs';
 import { PROBE_RATE_HZ } from './probe/probe';
 import { KnownWays } from './signaling/ways';
 import { onDevice } from './storage';
+import { startInPageLanguage } from './texts/page';
 import { App } from './ui/app';
 import { whyNoCalls, whyOdd } from './ui/browser-text';
 import { BrowserNote, NoCalls } from './ui/no-calls';
@@ -35,6 +36,7 @@ function services(): Services {
 }
 
 applyStoredTheme();
+await startInPageLanguage();
 const root = document.getElementById('app');
 if (root !== null) {
   const [never, odd] = [whyNoCalls(window), whyOdd(window)];

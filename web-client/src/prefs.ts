@@ -26,6 +26,8 @@ export interface Prefs {
   readonly selfView: string;
   /** `system`, `light` or `dark`. */
   readonly theme: string;
+  /** Of the page; empty for the browser's. */
+  readonly pageLanguage: string;
   /** What is done to the own sound: `voice`, `music` or `off`. */
   readonly soundMode: string;
 }
@@ -48,6 +50,7 @@ const DEFAULTS: Prefs = {
   view: 'grid',
   selfView: 'shown',
   theme: 'system',
+  pageLanguage: '',
   soundMode: 'voice',
 };
 

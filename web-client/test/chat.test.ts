@@ -45,6 +45,7 @@ const words = (text: string | null, reason: string | null = null): ChatWords => 
   language: 'pt',
   text,
   reason,
+  code: null,
 });
 
 describe('chat log', () => {
@@ -91,9 +92,9 @@ describe('chat log', () => {
   it('shows the words of the language that is read now', () => {
     const [entry] = withLines([], [line('a', { translation: words('olá') })], 'me');
     if (entry === undefined) throw new Error('nothing');
-    expect(shownWords(entry, 'pt')).toBe('olá');
-    expect(shownWords(entry, 'de')).toBe('text a');
-    expect(shownWords(entry, 'original')).toBe('text a');
+    expect(shownWords(entry, 'pt')).toEqual({ language: 'pt', text: 'olá' });
+    expect(shownWords(entry, 'de')).toEqual({ language: 'en', text: 'text a' });
+    expect(shownWords(entry, 'original').text).toBe('text a');
     expect([awaitsWords(entry, 'pt'), awaitsWords(entry, 'de')]).toEqual([false, true]);
     expect([awaitsWords(entry, 'en'), awaitsWords(entry, 'original')]).toEqual([false, false]);
   });
@@ -199,7 +200,7 @@ describe('chat', () => {
     chat.hear({ type: 'chat', ...line('c', { atMs: 4, language: 'pt' }) });
     vi.runAllTimers();
     expect(notices).toHaveLength(2);
-    expect(chat.said.value.map((each) => each.text)).toEqual(['Ann: text c']);
+    expect(chat.said.value).toMatchObject([{ who: 'Ann', language: 'pt', text: 'text c' }]);
   });
 
   it('keeps the original beside the words, and says why there are none', () => {

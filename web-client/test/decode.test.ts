@@ -60,7 +60,8 @@ describe('decodeServerMessage', () => {
 
   it.each(['lip-sync', 'voice', 'captions', 'original'])('reads the level %s', (level) => {
     const message = { type: 'service', speakerId: 'p1', language: 'pt', level, reason: 'Busy.' };
-    expect(decode(message)).toEqual(message);
+    expect(decode(message)).toEqual({ ...message, code: null });
+    expect(decode({ ...message, code: 'node_full' })).toMatchObject({ code: 'node_full' });
   });
 
   it('reads what a node of a grid tells, and what one without does not', () => {

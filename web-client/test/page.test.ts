@@ -168,18 +168,15 @@ describe('announcements', () => {
     startedAtMs: 0,
     updatedAtMs: 0,
   });
-  const name = (): string => 'English';
+  const said = (text: string) => ({ who: 'Ana', language: 'en', text });
 
   it('wait for the end of a sentence and say each once', () => {
-    const said = new Map<string, number>();
-    expect(announcements([line('It costs 3.50', false)], said, name)).toEqual([]);
-    expect(announcements([line('It costs 3.50 today. We', false)], said, name)).toEqual([
-      'Ana, English: It costs 3.50 today.',
-    ]);
-    expect(announcements([line('It costs 3.50 today. We go', true)], said, name)).toEqual([
-      'Ana, English: We go',
-    ]);
-    expect(announcements([line('It costs 3.50 today. We go', true)], said, name)).toEqual([]);
+    const upTo = new Map<string, number>();
+    const news = (text: string, last: boolean) => announcements([line(text, last)], upTo);
+    expect(news('It costs 3.50', false)).toEqual([]);
+    expect(news('It costs 3.50 today. We', false)).toMatchObject([said('It costs 3.50 today.')]);
+    expect(news('It costs 3.50 today. We go', true)).toMatchObject([said('We go')]);
+    expect(news('It costs 3.50 today. We go', true)).toEqual([]);
   });
 });
 

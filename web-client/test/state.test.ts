@@ -51,6 +51,7 @@ const service = (speakerId: string, level: ServiceLevel, language = 'pt'): CallE
     language,
     level,
     reason: level === 'voice' || level === 'lip-sync' ? '' : 'The node is busy.',
+    code: null,
   });
 
 const lips = (speakerId: string, active: boolean, language = 'pt'): CallEvent =>
@@ -136,6 +137,7 @@ describe('call state', () => {
         level: 'captions',
         language: 'pt',
         reason: 'The node is busy.',
+        code: null,
       });
       expect(reduce(short, service('p1', 'original')).shortfalls.get('p1')?.level).toBe('original');
       expect(who(reduce(short, service('p1', 'voice')))).toEqual(['p2']);

@@ -83,10 +83,10 @@ function withLine(log: ChatLog, line: ChatLine, selfId: string | null): ChatLog 
 }
 
 export const withWords = (log: ChatLog, { senderId, id, ...rest }: Translated): ChatLog => {
-  const { language, text, reason } = rest;
+  const { language, text, reason, code } = rest;
   const key = keyOf({ senderId, id });
   return log.map((each) =>
-    each.key === key ? { ...each, words: { language, text, reason } } : each,
+    each.key === key ? { ...each, words: { language, text, reason, code } } : each,
   );
 };
 
@@ -109,7 +109,11 @@ export const awaitsWords = (entry: ChatEntry, hear: string): boolean =>
   (entry.language === null || primary(entry.language) !== primary(hear));
 
 /** What a reader of that language reads first. */
-export function shownWords(entry: ChatEntry, hear: string): string {
-  const { words } = entry;
-  return words !== null && words.language === hear && words.text !== null ? words.text : entry.text;
+export function shownWords(
+  { words, language, text }: ChatEntry,
+  hear: string,
+): { readonly language: string | null; readonly text: string } {
+  return words !== null && words.language === hear && words.text !== null
+    ? { language: words.language, text: words.text }
+    : { language, text };
 }

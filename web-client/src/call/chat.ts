@@ -16,6 +16,7 @@ import {
   type ChatEntry,
   type ChatLog,
 } from './chat-log';
+import { t } from '../texts/texts';
 
 /** Nobody confirmed what was sent: this person may try again. */
 const CONFIRM_MS = 10_000;
@@ -31,6 +32,9 @@ const MOST_SAID = 5;
 /** News for a screen reader. */
 export interface Said {
   readonly key: string;
+  readonly who: string;
+  /** Of the text, to be read aloud in it; null where nobody can tell. */
+  readonly language: string | null;
   readonly text: string;
 }
 
@@ -121,7 +125,7 @@ export class Chat {
         break;
       case 'error':
         if (message.ref === 'chat' && message.id !== undefined)
-          this.fail(message.id, message.message);
+          this.fail(message.id, t().service.problem(message.message, message.code));
     }
   }
 
@@ -137,7 +141,7 @@ export class Chat {
   private transmit(id: string, text: string): void {
     this.settle(id);
     if (!this.send({ type: 'chat', id, text })) return;
-    const timer = setTimeout(() => this.fail(id, 'The service has not confirmed it.'), CONFIRM_MS);
+    const timer = setTimeout(() => this.fail(id, t().writing.notConfirmed), CONFIRM_MS);
     this.confirming.set(id, timer);
   }
 
@@ -182,9 +186,11 @@ export class Chat {
     if (timer === undefined || entry === undefined) return;
     clearTimeout(timer);
     this.waiting.delete(key);
-    const text = `${entry.name}: ${firstWords(shownWords(entry, this.reads()))}`;
-    if (this.open) this.says.value = [...this.says.value, { key, text }].slice(-MOST_SAID);
-    else this.notify(text);
+    const { name: who } = entry;
+    const { language, text: whole } = shownWords(entry, this.reads());
+    const text = firstWords(whole);
+    if (!this.open) this.notify(`${who}: ${text}`);
+    else this.says.value = [...this.says.value, { key, who, language, text }].slice(-MOST_SAID);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Participant } from '../signaling/messages';
+import { t } from '../texts/texts';
 
 /** Whose hands are up, who was first first. */
 export const handsOf = (participants: readonly Participant[]): readonly Participant[] =>
@@ -16,5 +17,5 @@ export function handNews(
   const names = handsOf(now)
     .filter(({ id }) => id !== selfId && !up.has(id))
     .map(({ name }) => name);
-  return names.map((name) => `${name} raised a hand.`).join(' ');
+  return names.map(t().people.raisedAHand).join(' ');
 }

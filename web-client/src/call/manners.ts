@@ -4,6 +4,7 @@ import type { Caption, ClientMessage, Join, ServerMessage } from '../signaling/m
 import { OwnTurn } from './own-turn';
 import { Reactions } from './reactions';
 import { selfOf, type CallState } from './state';
+import { t } from '../texts/texts';
 
 type Wish = Exclude<ClientMessage, Join>;
 
@@ -85,15 +86,15 @@ export class Manners {
   /** The node plays nothing of the microphone until this person switches it on again. */
   private onHushed({ by }: Hushed): void {
     void this.local.setMuted('audio', true);
-    const name = this.host.state().names.get(by) ?? 'The host';
-    this.host.notify(`${name} muted you. Switch your microphone on when you want to speak.`);
+    const name = this.host.state().names.get(by) ?? t().people.theHost;
+    this.host.notify(t().people.mutedYou(name));
   }
 
   /** Once in a call: who cannot do anything about it need not read it again. */
   private onEcho(): void {
     if (this.toldOfEcho) return;
     this.toldOfEcho = true;
-    this.host.notify('Your microphone picks up the voices you hear. Headphones help.');
+    this.host.notify(t().devices.echo);
   }
 
   /** Who was heard to the end of a sentence has had their turn: the hand goes down. */
@@ -102,7 +103,7 @@ export class Manners {
     if (self === null || self.id !== caption.speakerId) return;
     if (!this.turn.heard(caption, nowMs) || self.handMs === 0) return;
     this.setHand(false);
-    this.host.notify('Your hand is down again: you have had your turn.');
+    this.host.notify(t().people.handDownAgain);
   }
 
   stop(): void {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { LocalMedia } from '../media/local-media';
 import type { ClientMessage, Join, MediaKind } from '../signaling/messages';
+import { t } from '../texts/texts';
 
 interface Muted {
   readonly audioMuted: boolean;
@@ -53,7 +54,4 @@ export class OwnMute {
 }
 
 /** Why others do not see or hear somebody, and what to do. */
-export const untakenText = (kind: MediaKind): string =>
-  kind === 'video'
-    ? 'Others do not see you: your browser does not send VP8, the format that this service takes. Use another browser to be seen.'
-    : 'Others do not hear you: your browser does not send Opus, the format that this service takes. Use another browser to be heard.';
+export const untakenText = (kind: MediaKind): string => t().devices.untaken[kind];

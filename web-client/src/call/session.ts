@@ -23,6 +23,7 @@ import {
   type CallEvent,
   type CallState,
 } from './state';
+import { t } from '../texts/texts';
 
 const LEVELS_EVERY_MS = 100;
 /** No media this long after joining: say so. */
@@ -326,9 +327,7 @@ export class CallSession {
   private explainMissingMedia(): void {
     const { media, link } = this.current.value;
     if (media === 'connected' || link.kind !== 'up') return;
-    const text =
-      'Sound and picture do not get through. Your network may block UDP; try another network.';
-    this.dispatch({ type: 'toast', tone: 'warning', text });
+    this.dispatch({ type: 'toast', tone: 'warning', text: t().call.noMedia });
   }
 
   private onEnded(event: CallEvent): void {

@@ -10,6 +10,7 @@ import type {
   ServiceLevel,
 } from '../signaling/messages';
 import { appendCaption, sealed, type CaptionLine } from './captions';
+import { t } from '../texts/texts';
 
 export type MediaStatus = 'connecting' | 'connected' | 'recovering';
 
@@ -25,8 +26,10 @@ export interface Toast {
 export interface Shortfall {
   readonly level: Exclude<ServiceLevel, 'lip-sync' | 'voice'>;
   readonly language: string;
-  /** For people; may be empty. */
+  /** For people, in English; may be empty. */
   readonly reason: string;
+  /** Of the reason, where the service has told one. */
+  readonly code: string | null;
 }
 
 /** Everything the call page shows, but levels (too frequent) and own devices (see LocalMedia). */
@@ -167,7 +170,7 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
     case 'error':
       // Said where the message stands.
       if (message.ref === 'chat') return state;
-      return withToast(state, 'warning', message.message);
+      return withToast(state, 'warning', t().service.problem(message.message, message.code));
     case 'reaction':
     case 'hushed':
     case 'echo':
@@ -202,14 +205,12 @@ function anew(state: CallState, { participantId, historyToken, node }: Joined): 
   };
 }
 
-const RECORD_NOTICE = 'This room keeps transcripts: what is said is written down, with names.';
-
-const RECORD_OVER = 'No transcript is kept any more. What was written down before stays.';
-
 /** Everybody is told when what they say begins to be written down, and when that ends. */
 function withRecordNotice(before: CallState, keepsTranscripts: boolean): CallState {
   if (keepsTranscripts === before.keepsTranscripts) return before;
-  return withToast(before, 'info', keepsTranscripts ? RECORD_NOTICE : RECORD_OVER);
+  const texts = t().people;
+  const text = keepsTranscripts ? texts.keepsTranscripts : texts.transcriptsOver;
+  return withToast(before, 'info', text);
 }
 
 function withRoster(
@@ -235,12 +236,12 @@ function withRoster(
 }
 
 function withService(state: CallState, message: Service): CallState {
-  const { speakerId, language, level, reason } = message;
+  const { speakerId, language, level, reason, code } = message;
   // Another language is news of what this listener no longer hears.
   if (language !== selfOf(state)?.hear) return state;
   const shortfalls = new Map(state.shortfalls);
   if (level === 'captions' || level === 'original') {
-    shortfalls.set(speakerId, { level, language, reason });
+    shortfalls.set(speakerId, { level, language, reason, code });
   } else {
     shortfalls.delete(speakerId);
   }
@@ -288,7 +289,7 @@ function withToast(
 const nameOf = (state: CallState, id: string): string =>
   state.names.get(id) ??
   state.captions.findLast((line) => line.speakerId === id)?.speakerName ??
-  'Someone';
+  t().call.someone;
 
 export const selfOf = (state: CallState): Participant | null =>
   state.participants.find((each) => each.id === state.selfId) ?? null;

@@ -1,54 +1,66 @@
 import { AUTO, ORIGINAL } from '../signaling/messages';
 import type { Language, Languages } from '../signaling/rest';
+import { languageName } from '../texts/formats';
+import { pageLanguage, pageLocale, t } from '../texts/texts';
 
 /** What a language picker offers: a language, or one of the two special choices. */
 export interface LanguageOption {
   readonly value: string;
   /** In the language's own script. */
   readonly label: string;
-  /** English name, when it differs. */
+  /** Its name in the language of the page, when it differs. */
   readonly hint: string;
+  /** A further name by which it is found: the English one. */
+  readonly alias: string;
   /** For the `lang` attribute; empty for the special choices. */
   readonly tag: string;
   /** No voice speaks it. */
   readonly readOnly: boolean;
 }
 
-const option = ({ tag, name, nativeName, voice }: Language): LanguageOption => ({
-  value: tag,
-  label: capitalised(nativeName, tag),
-  hint: fold(nativeName) === fold(name) ? '' : name,
-  tag,
-  readOnly: !voice,
+const option = ({ tag, name, nativeName, voice }: Language): LanguageOption => {
+  const hint = nameInPage(tag, name);
+  return {
+    value: tag,
+    label: capitalised(nativeName, tag),
+    hint: fold(nativeName) === fold(hint) ? '' : hint,
+    alias: name,
+    tag,
+    readOnly: !voice,
+  };
+};
+
+/** On an English page as the service has it. */
+const nameInPage = (tag: string, english: string): string =>
+  pageLanguage() === 'en' ? english : languageName(tag, english);
+
+const special = (value: string, label: string, hint: string): LanguageOption => ({
+  ...{ value, label, hint, alias: '', tag: '', readOnly: false },
 });
 
-const DETECT: LanguageOption = {
-  value: AUTO,
-  label: 'Detect automatically',
-  hint: 'takes a few words',
-  tag: '',
-  readOnly: false,
-};
-
-const OFF: LanguageOption = {
-  value: ORIGINAL,
-  label: 'Original / off',
-  hint: 'no translation',
-  tag: '',
-  readOnly: false,
-};
-
-/** The languages of the service, in the order and with the names people look for. */
+/** The languages of the service, in the order and with the names that people look for on this page. */
 export class LanguageDirectory {
   readonly speak: readonly LanguageOption[];
   readonly hear: readonly LanguageOption[];
   private readonly byTag: ReadonlyMap<string, LanguageOption>;
 
-  /** @param preferred the reader's own languages, most wanted first: they lead the lists */
-  constructor(languages: Languages, preferred: readonly string[]) {
-    this.speak = [DETECT, ...ordered(languages.speak, preferred)];
-    this.hear = [OFF, ...ordered(languages.hear, preferred)];
+  /**
+   * @param preferred the reader's own languages, most wanted first: they lead the lists
+   * @param texts of the page
+   */
+  constructor(languages: Languages, preferred: readonly string[], texts = t().languages) {
+    const { detect, detectHint, off, offHint } = texts;
+    const speak = ordered(languages.speak, preferred);
+    const hear = ordered(languages.hear, preferred);
+    this.speak = [special(AUTO, detect, detectHint), ...speak];
+    this.hear = [special(ORIGINAL, off, offHint), ...hear];
     this.byTag = new Map([...this.hear, ...this.speak].map((each) => [each.value, each]));
+  }
+
+  /** A language's name in the language of the page; the tag itself when it is not in the lists. */
+  nameInPage(tag: string): string {
+    const known = this.byTag.get(tag);
+    return known === undefined ? tag : known.hint || known.label;
   }
 
   /** A language's name in its own script; the tag itself when it is not in the lists. */
@@ -64,8 +76,13 @@ function ordered(languages: readonly Language[], preferred: readonly string[]): 
     return index < 0 ? wanted.length : index;
   };
   return [...languages]
-    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en'))
-    .map(option);
+    .map((language) => ({
+      rank: rank(language),
+      name: nameInPage(language.tag, language.name),
+      language,
+    }))
+    .sort((a, b) => a.rank - b.rank || a.name.localeCompare(b.name, pageLocale()))
+    .map(({ language }) => option(language));
 }
 
 /** Options that contain the words of the query in one of their names, best match first. */
@@ -75,7 +92,10 @@ export function search(
 ): readonly LanguageOption[] {
   const wanted = fold(query.trim());
   if (wanted === '') return options;
-  const names = (each: LanguageOption): string[] => [fold(each.label), fold(each.hint), each.tag];
+  const names = (each: LanguageOption): string[] => [
+    ...[each.label, each.hint, each.alias].map(fold),
+    each.tag,
+  ];
   const starts = options.filter((each) => names(each).some((name) => name.startsWith(wanted)));
   const contains = options.filter((each) => names(each).some((name) => name.includes(wanted)));
   return [...new Set([...starts, ...contains])];

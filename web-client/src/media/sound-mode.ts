@@ -1,10 +1,10 @@
 /** What the browser does to the own sound before it is sent. */
 export type SoundMode = 'voice' | 'noisy' | 'music' | 'off';
 
-const MODES: readonly SoundMode[] = ['voice', 'noisy', 'music', 'off'];
+export const SOUND_MODES: readonly SoundMode[] = ['voice', 'noisy', 'music', 'off'];
 
 export const soundModeOf = (stored: string): SoundMode =>
-  MODES.find((mode) => mode === stored) ?? 'voice';
+  SOUND_MODES.find((mode) => mode === stored) ?? 'voice';
 
 /**
  * Of echo, noise and level. Noise is left in unless asked: all that was measured of recognition was

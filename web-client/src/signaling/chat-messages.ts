@@ -5,8 +5,10 @@ import type { Fields } from './decode';
 export interface ChatWords {
   readonly language: string;
   readonly text: string | null;
-  /** For people; null where there is a text. */
+  /** For people, in English; null where there is a text. */
   readonly reason: string | null;
+  /** Of the reason; null where the service has told none. */
+  readonly code: string | null;
 }
 
 /** As somebody wrote it. */
@@ -49,6 +51,7 @@ const words = (f: Fields): ChatWords => ({
   language: f.string('language'),
   text: f.stringOrNull('text'),
   reason: f.stringOrNull('reason'),
+  code: f.stringOrNull('code'),
 });
 
 const line = (f: Fields): ChatLine => ({

@@ -28,6 +28,15 @@ import { FINAL_REFUSALS, REFUSALS_OF_A_NODE } from './refusals';
 import { RestError, type JoinToken } from './rest';
 import { Silence } from './silence';
 
+/** For people, in the language of the page. */
+const textOf = ({ message, code }: Pick<ServerError, 'message' | 'code'>): string =>
+  t().service.problem(message, code);
+
+function whyNoToken(error: unknown): string {
+  if (error instanceof RestError) return textOf(error);
+  return error instanceof Error ? error.message : t().service.noToken;
+}
+
 export type {
   ConnectionEvents,
   ConnectionOptions,
@@ -36,6 +45,7 @@ export type {
   Profile,
   Socket,
 } from './connection-options';
+import { t } from '../texts/texts';
 
 /**
  * The signalling socket of one participation. Joins, keeps alive, and when the socket breaks comes
@@ -66,7 +76,7 @@ export class SignalingConnection {
   private readonly silence = new Silence(
     () => (this.joined || this.places.alone ? this.silentMs : this.joinLimitMs),
     () => this.ping(),
-    () => this.retry('The server does not answer.', { gone: true }),
+    () => this.retry(t().service.silent, { gone: true }),
   );
 
   constructor(private readonly options: ConnectionOptions) {
@@ -99,7 +109,7 @@ export class SignalingConnection {
     if (!this.joined) return;
     this.silence.suspect(SUSPECT_MS, () => {
       this.hurried = true;
-      this.retry('The server does not answer.');
+      this.retry(t().service.silent);
     });
   }
 
@@ -158,8 +168,8 @@ export class SignalingConnection {
       socket = this.options.open(this.options.url(place), [PROTOCOL, `bearer.${bearer}`]);
     } catch (error) {
       if (this.ended) return;
-      if (error instanceof RestError && !error.temporary) this.end('refused', error.message);
-      else this.retry(error instanceof Error ? error.message : 'No join token.');
+      if (error instanceof RestError && !error.temporary) this.end('refused', textOf(error));
+      else this.retry(whyNoToken(error));
       return;
     }
     this.socket = socket;
@@ -253,7 +263,7 @@ export class SignalingConnection {
   /** Nothing of this person is at the node that says so. */
   private onRedirect({ url }: Redirect): void {
     if (this.arriving || !this.places.redirect(url)) {
-      this.retry('No server has room for this call.');
+      this.retry(t().service.noRoom);
       return;
     }
     this.drop();
@@ -266,13 +276,13 @@ export class SignalingConnection {
       return;
     }
     const notBeforeMs = Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS);
-    this.retry('The service restarts.', { notBeforeMs, gone: true });
+    this.retry(t().service.restarts, { notBeforeMs, gone: true });
   }
 
   private onFatal(error: ServerError): void {
     this.options.events.message(error);
-    if (error.code === 'room_full') this.end('refused', error.message);
-    else this.retry(error.message);
+    if (error.code === 'room_full') this.end('refused', textOf(error));
+    else this.retry(textOf(error));
   }
 
   private onRefusal(error: ServerError): void {
@@ -286,7 +296,7 @@ export class SignalingConnection {
     const elsewhere = REFUSALS_OF_A_NODE.has(error.code) && this.places.hasNext;
     const staleAuth = error.code === 'unauthorized' && this.refusals === 0;
     if (!staleAuth && !elsewhere && FINAL_REFUSALS.has(error.code)) {
-      this.end('refused', error.message);
+      this.end('refused', textOf(error));
       return;
     }
     // The key or the token may have outlived its time while the socket was down.
@@ -295,7 +305,7 @@ export class SignalingConnection {
       this.resumeKey = null;
       this.token = null;
     }
-    this.retry(error.message);
+    this.retry(textOf(error));
   }
 
   /**

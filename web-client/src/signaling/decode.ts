@@ -273,6 +273,7 @@ const decoders = {
     language: f.string('language'),
     level: f.oneOf('level', LEVELS),
     reason: f.string('reason'),
+    code: f.stringOrNull('code'),
   }),
   lips: (f: Fields): Lips => ({
     type: 'lips',

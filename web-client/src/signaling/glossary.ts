@@ -1,5 +1,6 @@
 /** How the words of a room are written and said: CSV, see README.md of the service. */
 import { fieldsOf, RestError, send } from './rest';
+import { t } from '../texts/texts';
 
 export const MOST_BYTES = 64 * 1024;
 
@@ -37,7 +38,7 @@ export async function saveGlossary(
     return { terms: 0, kept: true };
   }
   if (new TextEncoder().encode(csv).length > MOST_BYTES) {
-    throw new RestError(413, 'too_large', 'A glossary has at most 64 KB.');
+    throw new RestError(413, 'glossary_too_large', t().writing.tooLarge);
   }
   const { terms, kept } = await fieldsOf(
     await send('POST', pathOf(place, room), { ...request, text: csv }),

@@ -1,3 +1,5 @@
+import { t } from '../texts/texts';
+
 /** So many in a row that fail, and it is not chance. */
 const FAILED = 2;
 
@@ -22,8 +24,6 @@ export class Handshakes {
    */
   whyBroken(wasIn: boolean): string {
     if (!this.open) this.failed += 1;
-    return !wasIn && this.failed >= FAILED
-      ? 'A proxy on the way may block WebSockets, or the service is full.'
-      : 'The connection to the server broke.';
+    return !wasIn && this.failed >= FAILED ? t().service.blocked : t().service.broken;
   }
 }

@@ -267,8 +267,10 @@ export interface Service {
   /** What this listener hears. */
   readonly language: string;
   readonly level: ServiceLevel;
-  /** Why it is not more, for people; empty when it is all. */
+  /** Why it is not more, for people, in English; empty when it is all. */
   readonly reason: string;
+  /** Of the reason, as SIGNALING.md has them; null where there is none. */
+  readonly code: string | null;
 }
 
 /** Which of a speaker's two pictures comes from now on: with redrawn lips, or the original. */

@@ -1,5 +1,6 @@
 /** The few REST calls the page makes, see SIGNALING.md. */
 import type { StageTime } from './messages';
+import { t } from '../texts/texts';
 
 export interface Language {
   /** BCP 47 tag. */
@@ -82,7 +83,7 @@ export async function requestToken(
   });
   const { token, participantId, expiresAt } = body;
   if (typeof token !== 'string' || typeof participantId !== 'string') {
-    throw new RestError(502, 'bad_answer', 'The service sent a join token this page cannot read.');
+    throw new RestError(502, 'bad_answer', t().service.unreadable);
   }
   const expiresAtMs = typeof expiresAt === 'string' ? Date.parse(expiresAt) : NaN;
   return { token, participantId, expiresAtMs: Number.isNaN(expiresAtMs) ? 0 : expiresAtMs };
@@ -196,14 +197,14 @@ export async function send(
       signal: AbortSignal.timeout(patienceMs),
     });
   } catch {
-    throw new RestError(0, 'unreachable', 'The service cannot be reached. Check your network.');
+    throw new RestError(0, 'unreachable', t().service.unreachable);
   }
   if (!response.ok) {
     const fields = await fieldsOf(response);
     throw new RestError(
       response.status,
       text(fields.code) ?? 'http_error',
-      text(fields.detail) ?? text(fields.title) ?? `The service answered ${response.status}.`,
+      text(fields.detail) ?? text(fields.title) ?? t().service.answered(response.status),
     );
   }
   return response;

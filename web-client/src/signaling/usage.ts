@@ -1,5 +1,6 @@
 /** What `GET /api/usage` and `GET /api/rooms/{id}/usage` tell, see SIGNALING.md. */
 import { read } from './rest';
+import { decimal, significant } from '../texts/formats';
 
 /** What flows used together. */
 export interface Usage {
@@ -75,11 +76,11 @@ export function sizeOf(bytes: number): string {
     amount /= 1_000;
     unit++;
   }
-  return `${unit === 0 || amount >= 99.95 ? Math.round(amount) : amount.toFixed(1)} ${units[unit]}`;
+  return `${unit === 0 || amount >= 99.95 ? Math.round(amount) : decimal(amount, 1)} ${units[unit]}`;
 }
 
 /** {@code EUR 0.0123}: small sums are what calls cost. */
 export function costOf(cost: number, currency: string): string {
-  const shown = cost === 0 || cost >= 100 ? cost.toFixed(2) : cost.toPrecision(3);
+  const shown = cost === 0 || cost >= 100 ? decimal(cost, 2) : significant(cost, 3);
   return `${currency} ${shown}`;
 }

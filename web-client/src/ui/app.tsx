@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { CallChoices } from '../call/choices';
 import { CallSession } from '../call/session';
 import { LanguageDirectory } from '../language/directory';
@@ -8,13 +8,15 @@ import { expose } from '../probe/probe';
 import { writeHostKey } from '../host-keys';
 import { readPrefs, writePrefs } from '../prefs';
 import { roomOfPath, roomPath } from '../rooms';
-import { createRoom, fetchLanguages } from '../signaling/rest';
+import { createRoom, fetchLanguages, type Languages } from '../signaling/rest';
 import { inWindow, onDevice } from '../storage';
 import { CallPage } from './call/call-page';
 import { endText } from './end-text';
+import { problemText } from './problem-text';
 import { JoinPage } from './join/join-page';
 import type { EndedCall } from './join/call-delays';
 import type { Services } from './services';
+import { t } from '../texts/texts';
 
 const RETRY_LANGUAGES_MS = 4_000;
 /** A call begins without a host rather than late. */
@@ -29,18 +31,18 @@ interface KnownLanguages {
 
 /** The languages of the service; asks again until it answers. */
 function useLanguages(): KnownLanguages {
-  const [directory, setDirectory] = useState<LanguageDirectory | null>(null);
+  const [languages, setLanguages] = useState<Languages | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const load = (): void => {
       fetchLanguages().then(
-        (languages) => {
-          setDirectory(new LanguageDirectory(languages, navigator.languages));
+        (answer) => {
+          setLanguages(answer);
           setProblem(null);
         },
         (error: unknown) => {
-          setProblem(error instanceof Error ? error.message : String(error));
+          setProblem(problemText(error));
           timer = setTimeout(load, RETRY_LANGUAGES_MS);
         },
       );
@@ -49,11 +51,14 @@ function useLanguages(): KnownLanguages {
     return () => clearTimeout(timer);
   }, []);
   const refresh = useCallback(() => {
-    fetchLanguages().then(
-      (languages) => setDirectory(new LanguageDirectory(languages, navigator.languages)),
-      () => undefined,
-    );
+    fetchLanguages().then(setLanguages, () => undefined);
   }, []);
+  const names = t().languages;
+  const directory = useMemo(
+    () =>
+      languages === null ? null : new LanguageDirectory(languages, navigator.languages, names),
+    [languages, names],
+  );
   return { directory, problem, refresh };
 }
 

@@ -1,20 +1,19 @@
 import type { EndReason } from '../signaling/connection';
+import { t } from '../texts/texts';
 
 /** Why the call is over, for the person who was in it. */
 export function endText(reason: EndReason, detail: string): string {
+  const { ended } = t().service;
   switch (reason) {
     case 'left':
-      return 'You left the call.';
+    case 'timeout':
+    case 'removed':
+    case 'ended':
+      return ended[reason];
     case 'moved':
     case 'replaced':
-      return 'This call goes on in another window or on another device.';
-    case 'timeout':
-      return 'You were disconnected for too long. You can join again.';
-    case 'removed':
-      return 'The host removed you from the call.';
-    case 'ended':
-      return 'The host ended the call for everybody.';
+      return ended.elsewhere;
     case 'refused':
-      return detail === '' ? 'The service did not let you in.' : detail;
+      return detail === '' ? ended.refused : detail;
   }
 }

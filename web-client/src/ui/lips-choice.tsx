@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Switch } from './widgets/switch';
+import { t } from '../texts/texts';
 
 /** Whether others may see this person's mouth redrawn; the same before and in a call. */
 export function LipsChoice(props: {
@@ -8,8 +9,8 @@ export function LipsChoice(props: {
 }): JSX.Element {
   return (
     <Switch
-      label="Sync my lips in other languages"
-      help="Who hears you in another language sees your mouth redrawn to match the voice. Off: everyone sees your camera unchanged."
+      label={t().devices.lips}
+      help={t().devices.lipsHelp}
       on={props.allowed}
       onChange={props.onChange}
     />

@@ -1,33 +1,21 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { LocalMedia } from '../media/local-media';
-import type { SoundMode } from '../media/sound-mode';
+import { SOUND_MODES } from '../media/sound-mode';
 import { writePrefs } from '../prefs';
 import { onDevice } from '../storage';
 import { Choice } from './widgets/choice';
-
-const MODES: readonly { value: SoundMode; text: string }[] = [
-  { value: 'voice', text: 'Voice' },
-  { value: 'noisy', text: 'Less noise' },
-  { value: 'music', text: 'Music' },
-  { value: 'off', text: 'As it is' },
-];
-
-const HELP: Readonly<Record<SoundMode, string>> = {
-  voice: 'Echo is taken away, and your voice is kept at one level.',
-  noisy: 'Noise is taken away as well, for noisy places.',
-  music: 'Only echo is taken away. Instruments stay as they sound.',
-  off: 'Nothing is done to your sound. Use headphones, or others hear themselves.',
-};
+import { t } from '../texts/texts';
 
 /** What is done to the own sound before others get it. */
 export function SoundChoice({ local }: { local: LocalMedia }): JSX.Element {
   const [mode, setMode] = useState(local.soundMode);
+  const { yourSound, soundModes, soundHelp } = t().devices;
   return (
     <div class="field">
       <Choice
-        label="Your sound"
-        options={MODES}
+        label={yourSound}
+        options={SOUND_MODES.map((value) => ({ value, text: soundModes[value] }))}
         value={mode}
         onChange={(next) => {
           setMode(next);
@@ -38,7 +26,7 @@ export function SoundChoice({ local }: { local: LocalMedia }): JSX.Element {
         }}
       />
       <p class="sheet__note" role="status">
-        {HELP[mode]}
+        {soundHelp[mode]}
       </p>
     </div>
   );

@@ -3,14 +3,10 @@ import { onDevice } from '../storage';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-export const THEMES: readonly { readonly value: Theme; readonly text: string }[] = [
-  { value: 'system', text: 'As the system' },
-  { value: 'light', text: 'Light' },
-  { value: 'dark', text: 'Dark' },
-];
+export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export const themeOf = (stored: string): Theme =>
-  THEMES.find(({ value }) => value === stored)?.value ?? 'system';
+  THEMES.find((theme) => theme === stored) ?? 'system';
 
 /** Style sheets decide by it, since builds for older browsers write `light-dark()` otherwise. */
 export function applyTheme(theme: Theme): void {

@@ -1,5 +1,13 @@
 import { primaryText, type CaptionLine } from '../../call/captions';
 
+/** Words of somebody, and in which language they are to be read aloud. */
+export interface Announcement {
+  readonly key: string;
+  readonly who: string;
+  readonly language: string;
+  readonly text: string;
+}
+
 const SENTENCE_END = /[.!?…。！？।؟](?=\s|$)/gu;
 
 /**
@@ -11,8 +19,7 @@ const SENTENCE_END = /[.!?…。！？।؟](?=\s|$)/gu;
 export function announcements(
   lines: readonly CaptionLine[],
   said: Map<string, number>,
-  languageName: (tag: string) => string,
-): readonly string[] {
+): readonly Announcement[] {
   return lines.flatMap((line) => {
     const shown = primaryText(line);
     if (shown === null) return [];
@@ -22,7 +29,9 @@ export function announcements(
     const to = shown.last ? shown.text.length : lastSentenceEnd(shown.text);
     const fresh = shown.text.slice(from, to).trim();
     said.set(key, Math.max(from, to));
-    return fresh === '' ? [] : [`${line.speakerName}, ${languageName(shown.language)}: ${fresh}`];
+    return fresh === ''
+      ? []
+      : [{ key: `${key} ${to}`, who: line.speakerName, language: shown.language, text: fresh }];
   });
 }
 

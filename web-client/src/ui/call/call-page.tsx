@@ -29,6 +29,7 @@ import { Toasts } from './toasts';
 import { Toolbar } from './toolbar';
 import { TranscriptPanel } from './transcript-panel';
 import { SELF_VIEW_AFTER, useViews } from './use-views';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly session: CallSession;
@@ -60,8 +61,8 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
 
   const copyLink = useCallback(() => {
     copyText(location.origin + roomPath(room)).then(
-      () => session.notify('Link copied. Whoever opens it joins this call.'),
-      () => session.notify(`The link to this call: ${location.origin}${roomPath(room)}`),
+      () => session.notify(t().call.linkCopied),
+      () => session.notify(t().call.linkIs(location.origin + roomPath(room))),
     );
   }, [room, session]);
 
@@ -127,12 +128,12 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
         </h1>
         <button type="button" class="button button--quiet" onClick={copyLink}>
           <Icon name="link" size={18} />
-          <span class="hide-on-phone">Copy link</span>
+          <span class="hide-on-phone">{t().call.copyLink}</span>
         </button>
         <RoomBadges state={state} />
         <StatusPill state={state} />
       </header>
-      <main class="call__stage" aria-label="Call">
+      <main class="call__stage" aria-label={t().call.stage}>
         <TileGrid
           session={session}
           local={local}
@@ -226,11 +227,11 @@ export function CallPage({ session, directory, services, onLanguages }: Props): 
 function Invite({ onCopy }: { onCopy: () => void }): JSX.Element {
   return (
     <div class="invite">
-      <h2>No one else is here yet</h2>
-      <p>Send the link to the people you want to talk with. They choose their own languages.</p>
+      <h2>{t().call.alone}</h2>
+      <p>{t().call.invite}</p>
       <button type="button" class="button button--primary" onClick={onCopy}>
         <Icon name="link" size={18} />
-        Copy link
+        {t().call.copyLink}
       </button>
     </div>
   );
@@ -239,13 +240,16 @@ function Invite({ onCopy }: { onCopy: () => void }): JSX.Element {
 /** Names the page after the room and starts reading and tabbing at its heading. */
 function usePageStart(room: string): RefObject<HTMLHeadingElement> {
   const heading = useRef<HTMLHeadingElement>(null);
+  const title = t().call.pageTitle(room);
   useEffect(() => {
     const before = document.title;
-    document.title = `${room} · Babelgrid`;
-    heading.current?.focus();
+    document.title = title;
     return () => {
       document.title = before;
     };
+  }, [title]);
+  useEffect(() => {
+    heading.current?.focus();
   }, [room]);
   return heading;
 }

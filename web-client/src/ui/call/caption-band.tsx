@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaptionLine } from '../../call/captions';
 import type { LanguageDirectory } from '../../language/directory';
-import { announcements } from './announcements';
+import { announcements, type Announcement } from './announcements';
 import { CaptionWords, languagesOf } from './caption-words';
 import { speakerColour } from './speaker-colour';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly lines: readonly CaptionLine[];
@@ -21,6 +22,7 @@ const LINGER_MS = 8_000;
  * first, because the band is filled from the bottom and what does not fit is left out.
  */
 export function CaptionBand({ lines, selfId, originalWords, directory }: Props): JSX.Element {
+  const texts = t().call;
   const nowMs = useNow();
   const recent = lines
     .slice(-8)
@@ -28,12 +30,12 @@ export function CaptionBand({ lines, selfId, originalWords, directory }: Props):
     .slice(-SHOWN_LINES)
     .reverse();
   return (
-    <section class="captions" aria-label="Captions">
-      {recent.length === 0 && <p class="captions__empty">Captions appear here as people speak.</p>}
+    <section class="captions" aria-label={texts.captions}>
+      {recent.length === 0 && <p class="captions__empty">{texts.captionsEmpty}</p>}
       {recent.map((line) => (
         <p key={line.key} class={`caption ${speakerColour(line.speakerId)}`}>
           <span class="caption__who">
-            <b>{line.speakerId === selfId ? 'You' : line.speakerName}</b>
+            <b>{line.speakerId === selfId ? texts.you : line.speakerName}</b>
             <span class="caption__language">{languagesOf(line, directory)}</span>
           </span>
           <CaptionWords line={line} originalWords={originalWords} />
@@ -47,15 +49,20 @@ export function CaptionBand({ lines, selfId, originalWords, directory }: Props):
 /** Reads captions to screen readers, whole sentences at a time. */
 function Announcer({ lines, directory }: Pick<Props, 'lines' | 'directory'>): JSX.Element {
   const said = useRef(new Map<string, number>());
-  const [text, setText] = useState('');
+  const [news, setNews] = useState<readonly Announcement[]>([]);
   useEffect(() => {
-    const fresh = announcements(lines.slice(-8), said.current, (tag) => directory.name(tag));
-    if (fresh.length > 0) setText(fresh.join(' '));
-  }, [lines, directory]);
+    const fresh = announcements(lines.slice(-8), said.current);
+    if (fresh.length > 0) setNews(fresh);
+  }, [lines]);
   return (
-    <p class="sr-only" aria-live="polite">
-      {text}
-    </p>
+    <div class="sr-only" aria-live="polite">
+      {news.map(({ key, who, language, text }) => (
+        <p key={key}>
+          {who}, <span lang={language}>{directory.name(language)}</span>:{' '}
+          <span lang={language}>{text}</span>
+        </p>
+      ))}
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../widgets/icons';
 import { chatKey } from './chat-keys';
+import { t } from '../../texts/texts';
 
 interface Props {
   /** UTF-16 characters. */
@@ -15,6 +16,7 @@ const NEARLY_FULL = 0.8;
 
 /** Enter sends, Shift and Enter begin a new line. */
 export function ChatComposer({ mostChars, onWrite, onClose }: Props): JSX.Element {
+  const texts = t().writing;
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const left = mostChars - text.trim().length;
@@ -58,8 +60,8 @@ export function ChatComposer({ mostChars, onWrite, onClose }: Props): JSX.Elemen
         class="chat-composer__field"
         rows={1}
         dir="auto"
-        aria-label="Message to everybody"
-        placeholder="Write in your language"
+        aria-label={texts.message}
+        placeholder={texts.placeholder}
         enterkeyhint="send"
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
@@ -67,14 +69,14 @@ export function ChatComposer({ mostChars, onWrite, onClose }: Props): JSX.Elemen
       />
       <button type="submit" class="chat-composer__send" disabled={!ready}>
         <Icon name="send" />
-        <span class="sr-only">Send</span>
+        <span class="sr-only">{texts.send}</span>
       </button>
       {left < mostChars * (1 - NEARLY_FULL) && (
         <p
           class={left < 0 ? 'chat-composer__left chat-composer__left--bad' : 'chat-composer__left'}
           role="status"
         >
-          {left < 0 ? `${-left} characters too many` : `${left} characters left`}
+          {left < 0 ? texts.charactersTooMany(-left) : texts.charactersLeft(left)}
         </p>
       )}
     </form>

@@ -2,6 +2,9 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { timeOf, type ChatEntry } from '../../call/chat-log';
 import type { LanguageDirectory } from '../../language/directory';
+import type { ChatWords } from '../../signaling/chat-messages';
+import { clockTime } from '../../texts/formats';
+import { t } from '../../texts/texts';
 import { ChatText } from './chat-words';
 import { speakerColour } from './speaker-colour';
 
@@ -19,6 +22,7 @@ interface Props {
 export function ChatMessage({ entry, hear, goesOn, directory, onAgain }: Props): JSX.Element {
   const words = entry.words?.language === hear ? entry.words : null;
   const translation = words?.text ?? null;
+  const texts = t().writing;
   return (
     <li
       class={`chat-message ${speakerColour(entry.senderId)}${entry.own ? ' chat-message--own' : ''}`}
@@ -32,14 +36,16 @@ export function ChatMessage({ entry, hear, goesOn, directory, onAgain }: Props):
         <Translation entry={entry} text={translation} hear={hear} directory={directory} />
       )}
       {words !== null && words.text === null && (
-        <p class="chat-message__note">Not translated: {words.reason}.</p>
+        <p class="chat-message__note">
+          {texts.notTranslated(whyUntranslated(entry, words, directory))}
+        </p>
       )}
-      {entry.state === 'sending' && <p class="chat-message__note">Sending…</p>}
+      {entry.state === 'sending' && <p class="chat-message__note">{texts.sending}</p>}
       {entry.state === 'unsent' && (
         <p class="chat-message__note chat-message__note--bad">
-          <span>Not sent. {entry.why}</span>
+          <span>{texts.notSent(entry.why)}</span>
           <button type="button" class="chat-link" onClick={() => onAgain(entry)}>
-            Try again
+            {texts.tryAgain}
           </button>
         </p>
       )}
@@ -47,16 +53,21 @@ export function ChatMessage({ entry, hear, goesOn, directory, onAgain }: Props):
   );
 }
 
+function whyUntranslated(
+  { language }: ChatEntry,
+  { reason, code, language: into }: ChatWords,
+  directory: LanguageDirectory,
+): string {
+  const from = language === null ? '' : directory.nameInPage(language);
+  return t().service.untranslated(reason ?? '', code, from, directory.nameInPage(into));
+}
+
 function Who({ entry }: { entry: ChatEntry }): JSX.Element {
   const at = timeOf(entry);
   return (
     <p class="chat-message__who">
-      <b>{entry.own ? 'You' : entry.name}</b>
-      {at !== null && (
-        <time dateTime={at.toISOString()}>
-          {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
-        </time>
-      )}
+      <b>{entry.own ? t().call.you : entry.name}</b>
+      {at !== null && <time dateTime={at.toISOString()}>{clockTime(at)}</time>}
     </p>
   );
 }
@@ -68,6 +79,7 @@ function Translation({
   hear,
   directory,
 }: Pick<Props, 'entry' | 'hear' | 'directory'> & { text: string }): JSX.Element {
+  const texts = t().writing;
   const [stays, setStays] = useState(false);
   const id = useId();
   const from = entry.language === null ? '' : directory.name(entry.language);
@@ -80,7 +92,7 @@ function Translation({
         <ChatText text={entry.text} language={entry.language} />
       </div>
       <p class="chat-message__note">
-        {from !== '' && <span>From {from}</span>}
+        {from !== '' && <span>{texts.from(from)}</span>}
         <button
           type="button"
           class="chat-link"
@@ -88,7 +100,7 @@ function Translation({
           aria-controls={id}
           onClick={() => setStays(!stays)}
         >
-          {stays ? 'Hide original' : 'Show original'}
+          {stays ? texts.hideOriginal : texts.showOriginal}
         </button>
       </p>
     </div>

@@ -8,6 +8,7 @@ import { ChatComposer } from './chat-composer';
 import { ChatMessage } from './chat-message';
 import { PanelHeader } from './panel-header';
 import { useFollowing } from './use-following';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly session: CallSession;
@@ -20,6 +21,7 @@ const TOGETHER_MS = 120_000;
 
 /** What everybody writes, each in their language. It stays in this page and the room's memory only. */
 export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
+  const texts = t().writing;
   const { chat } = session;
   const { hear } = session.choices.value;
   const entries = chat.entries.value;
@@ -67,29 +69,24 @@ export function ChatPanel({ session, directory, onClose }: Props): JSX.Element {
 
   return (
     <aside class="chat" aria-labelledby="chat-title">
-      <PanelHeader name="chat" title="Chat" onClose={onClose} />
+      <PanelHeader name="chat" title={texts.chat} onClose={onClose} />
       <div
         ref={scroller}
         class="chat__messages"
         role="log"
         aria-live="off"
-        aria-label="Messages"
+        aria-label={texts.messages}
         // Scrollable content must be reachable by keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onScroll={onScroll}
       >
-        {entries.length === 0 && (
-          <p class="chat__empty">
-            Nothing has been written yet. Everybody reads messages in their own language; they are
-            gone when the call is over.
-          </p>
-        )}
+        {entries.length === 0 && <p class="chat__empty">{texts.empty}</p>}
         <ul class="chat__list">{messages}</ul>
       </div>
       {!following && (
         <button type="button" class="button chat__latest" onClick={() => setFollowing(true)}>
-          Newest
+          {texts.newest}
         </button>
       )}
       <ChatComposer mostChars={chat.mostChars.value} onWrite={write} onClose={onClose} />
@@ -107,9 +104,11 @@ function goesOn(before: ChatEntry | undefined, entry: ChatLog[number]): boolean 
 /** Each message of others once, in this person's language, when there is a pause. */
 function Announcer({ chat }: { chat: Chat }): JSX.Element {
   return (
-    <div class="sr-only" role="log" aria-live="polite" aria-label="New messages">
-      {chat.said.value.map(({ key, text }) => (
-        <p key={key}>{text}</p>
+    <div class="sr-only" role="log" aria-live="polite" aria-label={t().writing.newMessages}>
+      {chat.said.value.map(({ key, who, language, text }) => (
+        <p key={key}>
+          {who}: <span lang={language ?? undefined}>{text}</span>
+        </p>
       ))}
     </div>
   );

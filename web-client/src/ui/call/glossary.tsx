@@ -9,6 +9,8 @@ import {
 } from '../../signaling/glossary';
 import { RestError } from '../../signaling/rest';
 import { Icon } from '../widgets/icons';
+import { t } from '../../texts/texts';
+import { problemText } from '../problem-text';
 
 interface Props {
   readonly room: string;
@@ -20,8 +22,6 @@ interface Props {
 /** What was written and not saved, by room: a sheet closes with a click beside it. */
 const drafts = new Map<string, string>();
 
-const NOT_SAVED = 'Not saved yet.';
-
 const EXAMPLE = 'en,pt,*,say pt\nboard,conselho,,\n,,Nginx,engine xis';
 
 /** How the host tells the room which words are written and said in which way. */
@@ -29,13 +29,14 @@ export function Glossary(props: Props): JSX.Element {
   const [seen, setSeen] = useState(false);
   return (
     <details class="glossary" onToggle={() => setSeen(true)}>
-      <summary>Glossary</summary>
+      <summary>{t().writing.glossary}</summary>
       {seen && <GlossaryForm {...props} />}
     </details>
   );
 }
 
 function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
+  const texts = t().writing;
   const id = useId();
   const [text, setText] = useState('');
   const [saved, setSaved] = useState('');
@@ -51,7 +52,7 @@ function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
     try {
       await work();
     } catch (error) {
-      setProblem(error instanceof RestError ? error.message : 'That did not work. Try again.');
+      setProblem(error instanceof RestError ? problemText(error) : t().writing.didNotWork);
     } finally {
       setBusy(false);
     }
@@ -65,7 +66,9 @@ function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
         setText(draft ?? csv);
         setSaved(csv);
         setLoaded(true);
-        setStatus(draft === undefined ? termsText(countTerms(csv)) : NOT_SAVED);
+        setStatus(
+          draft === undefined ? t().writing.termCount(countTerms(csv)) : t().writing.notSaved,
+        );
       }),
     [attempt, room, hostKey, place],
   );
@@ -88,7 +91,8 @@ function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
       const { terms, kept } = await saveGlossary(room, hostKey, text, place());
       drafts.delete(room);
       setSaved(terms === 0 ? '' : text);
-      setStatus(`Saved. ${termsText(terms)}${kept ? '' : ` ${NOT_KEPT}`}`);
+      const { saved: said, termCount, notKept } = t().writing;
+      setStatus(`${said(termCount(terms))}${kept ? '' : ` ${notKept}`}`);
     });
   };
 
@@ -96,20 +100,20 @@ function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
     if (file === undefined || busy) return;
     void attempt(async () => {
       if (file.size > MOST_BYTES) {
-        throw new RestError(413, 'too_large', 'A glossary has at most 64 KB.');
+        throw new RestError(413, 'glossary_too_large', t().writing.tooLarge);
       }
       write(csvText(new Uint8Array(await file.arrayBuffer())));
-      setStatus(NOT_SAVED);
+      setStatus(t().writing.notSaved);
     });
   };
 
   return (
     <div class="glossary__form">
       <p id={`${id}-help`} class="sheet__note">
-        How names and terms are written and said, in CSV. “*” is for names that stay as they are.
+        {texts.glossaryHelp}
       </p>
       <label class="label" for={id}>
-        Terms
+        {texts.terms}
       </label>
       <textarea
         id={id}
@@ -136,7 +140,7 @@ function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
         )}
       </div>
       <label class="label" for={`${id}-file`}>
-        From a file
+        {texts.fromFile}
       </label>
       <input
         id={`${id}-file`}
@@ -149,11 +153,11 @@ function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
       />
       <div class="glossary__actions">
         <button type="button" class="button button--primary" aria-disabled={busy} onClick={save}>
-          Save
+          {texts.save}
         </button>
         {saved !== '' && (
           <button type="button" class="button" onClick={() => download(room, saved)}>
-            Download
+            {texts.download}
           </button>
         )}
         <span role="status">{status}</span>
@@ -161,11 +165,6 @@ function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
     </div>
   );
 }
-
-const NOT_KEPT = 'It is written down when the database is back.';
-
-const termsText = (terms: number): string =>
-  terms === 0 ? 'No terms.' : terms === 1 ? '1 term.' : `${terms} terms.`;
 
 /** Spreadsheets take it for UTF-8 only if it says so. */
 function download(room: string, csv: string): void {

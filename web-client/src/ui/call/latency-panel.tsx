@@ -12,6 +12,7 @@ import {
 } from '../../signaling/messages';
 import { DelayBar } from '../widgets/delay-bar';
 import { PanelHeader } from './panel-header';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly session: CallSession;
@@ -27,9 +28,9 @@ export function LatencyPanel({ session, directory, onClose }: Props): JSX.Elemen
   useEffect(() => session.watchLatency(EVERY_MS), [session]);
   return (
     <aside class="latency" aria-labelledby="latency-title">
-      <PanelHeader name="latency" title="Delay" onClose={onClose} />
+      <PanelHeader name="latency" title={t().delay.title} onClose={onClose} />
       {state.latency === null ? (
-        <p class="latency__note">Measuring …</p>
+        <p class="latency__note">{t().delay.measuring}</p>
       ) : (
         <Figures latency={state.latency} state={state} directory={directory} />
       )}
@@ -44,6 +45,7 @@ interface FiguresProps {
 }
 
 function Figures({ latency, state, directory }: FiguresProps): JSX.Element {
+  const texts = t().delay;
   const heard = latency.voices.filter(({ words }) => words > 0);
   return (
     <>
@@ -53,10 +55,10 @@ function Figures({ latency, state, directory }: FiguresProps): JSX.Element {
       {heard.length === 0 && <p class="latency__note">{nothing(state)}</p>}
       <MediaLine media={latency.media} />
       <p class="latency__line">
-        <span class="latency__key">Your network</span>
+        <span class="latency__key">{texts.network}</span>
         {latency.roundTripMs === null
-          ? 'not measured yet'
-          : `${duration(latency.roundTripMs)} there and back, jitter ${duration(latency.jitterMs)}`}
+          ? texts.notMeasured
+          : texts.roundTrip(duration(latency.roundTripMs), duration(latency.jitterMs))}
       </p>
     </>
   );
@@ -67,27 +69,28 @@ interface VoiceProps extends Omit<FiguresProps, 'latency'> {
 }
 
 function nothing(state: CallState): string {
-  if (selfOf(state)?.hear === ORIGINAL) return 'You hear originals: nothing is translated for you.';
-  return 'No translated word was heard in the last half minute.';
+  if (selfOf(state)?.hear === ORIGINAL) return t().delay.hearsOriginals;
+  return t().delay.nothingHeard;
 }
 
 function Voice({ voice, state, directory }: VoiceProps): JSX.Element {
-  const name = othersOf(state).find(({ id }) => id === voice.speakerId)?.name ?? 'Someone';
+  const name = othersOf(state).find(({ id }) => id === voice.speakerId)?.name ?? t().call.someone;
+  const texts = t().delay;
   const shortfall = state.shortfalls.get(voice.speakerId);
   const blamed = mostBlamed(voice);
   const longest = Math.max(1, ...voice.stages.map(({ ms }) => ms));
   return (
-    <section class="latency__voice" aria-label={`Delay of ${name}`}>
-      <h3>
-        {name} in {directory.name(voice.language)}
-      </h3>
+    <section class="latency__voice" aria-label={texts.of(name)}>
+      <h3>{texts.nameIn(name, directory.name(voice.language))}</h3>
       <p class="latency__figure">
-        <strong>{duration(voice.p50Ms)}</strong> from mouth to voice; 9 of 10 words within{' '}
-        <strong>{duration(voice.p90Ms)}</strong>
+        {texts.mouthToVoice(
+          <strong>{duration(voice.p50Ms)}</strong>,
+          <strong>{duration(voice.p90Ms)}</strong>,
+        )}
       </p>
       <DelayBar stages={voice.stages} networkMs={voice.networkMs} />
       <details>
-        <summary>Step by step</summary>
+        <summary>{texts.stepByStep}</summary>
         <ol class="latency__steps">
           {voice.stages.map(({ stage, kind, ms }) => (
             <li key={stage}>
@@ -104,38 +107,39 @@ function Voice({ voice, state, directory }: VoiceProps): JSX.Element {
         </ol>
       </details>
       <p class="latency__line">
-        <span class="latency__key">Late words</span>
+        <span class="latency__key">{texts.lateWords}</span>
         {blamed === null
-          ? `none of ${voice.words}`
-          : `${voice.misses} of ${voice.words}, mostly: ${stageName(blamed.stage).toLowerCase()}`}
+          ? texts.noneLate(voice.words)
+          : texts.late(voice.misses, voice.words, stageName(blamed.stage))}
       </p>
       {voice.way.length > 0 && (
         <p class="latency__line">
-          <span class="latency__key">Servers on the way</span>
+          <span class="latency__key">{texts.servers}</span>
           {voice.way.join(' → ')}
         </p>
       )}
       {voice.clockErrorMs !== null && (
         <p class="latency__line">
-          <span class="latency__key">Clocks of two servers</span>
-          agree within {duration(voice.clockErrorMs)}
+          <span class="latency__key">{texts.clocks}</span>
+          {texts.clocksAgree(duration(voice.clockErrorMs))}
         </p>
       )}
       <p class="latency__line">
-        <span class="latency__key">Served as</span>
-        {shortfall === undefined ? 'voice and captions' : shortfall.level}
+        <span class="latency__key">{texts.servedAs}</span>
+        {texts.levels[shortfall?.level ?? 'voice']}
       </p>
     </section>
   );
 }
 
 function MediaLine({ media }: { media: MediaLatency }): JSX.Element {
+  const texts = t().delay;
   return (
     <p class="latency__line">
-      <span class="latency__key">Originals in the node</span>
+      <span class="latency__key">{texts.originals}</span>
       {media.packets === 0
-        ? 'none passed'
-        : `${duration(media.p50Ms)}, 99 of 100 within ${duration(media.p99Ms)}`}
+        ? texts.nonePassed
+        : texts.passed(duration(media.p50Ms), duration(media.p99Ms))}
     </p>
   );
 }

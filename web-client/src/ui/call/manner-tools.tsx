@@ -3,6 +3,7 @@ import { handsOf } from '../../call/hands';
 import type { CallSession } from '../../call/session';
 import type { SheetName } from './sheet-name';
 import { Tool } from './tool';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly session: CallSession;
@@ -16,24 +17,24 @@ export function MannerTools({ session, reacting, onReacting, onSheet }: Props): 
   const { participants, selfId } = session.state.value;
   const hands = handsOf(participants);
   const up = hands.some(({ id }) => id === selfId);
-  const note = hands.length === 1 ? '1 hand is raised' : `${hands.length} hands are raised`;
+  const texts = t().people;
   return (
     <>
       <Tool
         icon="hand"
-        text="Hand"
+        text={texts.hand}
         shortcut="h"
         on={up}
         onClick={() => session.manners.toggleHand()}
         extra="wide-only"
       />
-      <Tool icon="smile" text="React" shortcut="r" open={reacting} onClick={onReacting} />
+      <Tool icon="smile" text={texts.react} shortcut="r" open={reacting} onClick={onReacting} />
       <Tool
         icon="people"
-        text="People"
+        text={texts.title}
         shortcut="p"
         count={hands.length}
-        {...(hands.length > 0 ? { note } : {})}
+        {...(hands.length > 0 ? { note: texts.handsRaised(hands.length) } : {})}
         onClick={() => onSheet('people')}
       />
     </>

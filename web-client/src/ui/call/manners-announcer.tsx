@@ -5,7 +5,7 @@ import type { ShownReaction } from '../../call/reactions';
 import type { CallSession } from '../../call/session';
 import type { CallState } from '../../call/state';
 import type { Participant } from '../../signaling/messages';
-import { REACTION_LOOKS } from './reaction-texts';
+import { t } from '../../texts/texts';
 
 /** What others show that was not told yet, one sentence each; the own ones need no telling. */
 export function reactionNews(
@@ -17,7 +17,7 @@ export function reactionNews(
     .filter(({ key, participantId }) => key > toldUpTo && participantId !== selfId)
     .map(
       ({ participantId, reaction }) =>
-        `${names.get(participantId) ?? 'Someone'}: ${REACTION_LOOKS[reaction].name}.`,
+        `${names.get(participantId) ?? t().call.someone}: ${t().people.reactions[reaction]}.`,
     )
     .join(' ');
 }

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { applyTheme, themeOf, THEMES } from '../theme';
+import { PageLanguageChoice } from '../page-language-choice';
 import { usePref } from '../use-pref';
 import { Choice } from '../widgets/choice';
 import { Icon, type IconName } from '../widgets/icons';
 import { Sheet } from '../widgets/sheet';
 import { canFloat } from './picture-in-picture';
 import type { SheetName } from './sheet-name';
-import type { SelfView, View, Views } from './use-views';
+import { SELF_VIEWS, VIEWS, type Views } from './use-views';
+import { t } from '../../texts/texts';
 
 /** What is open beside the pictures, and how that is changed. */
 export interface Toggles {
@@ -28,61 +30,68 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const VIEWS: readonly { value: View; text: string }[] = [
-  { value: 'grid', text: 'All alike' },
-  { value: 'speaker', text: 'Speaker large' },
-];
-const SELF_VIEWS: readonly { value: SelfView; text: string }[] = [
-  { value: 'shown', text: 'Shown' },
-  { value: 'small', text: 'Small' },
-  { value: 'hidden', text: 'Hidden' },
-];
+const choicesOf = <T extends string>(
+  values: readonly T[],
+  texts: Readonly<Record<T, string>>,
+): readonly { value: T; text: string }[] => values.map((value) => ({ value, text: texts[value] }));
 
 /** How the call looks, and what has no place in the toolbar. */
 export function MoreSheet(props: Props): JSX.Element {
   const { views, floats, onFloat, toggles, onSheet, onClose } = props;
+  const texts = t().call;
   const [theme, setTheme] = usePref('theme');
   const then = (action: () => void) => () => {
     onClose();
     action();
   };
   return (
-    <Sheet title="View and more" onClose={onClose}>
-      <Choice label="People" options={VIEWS} value={views.view} onChange={views.setView} />
+    <Sheet title={texts.viewAndMore} onClose={onClose}>
       <Choice
-        label="Your own picture"
-        options={SELF_VIEWS}
+        label={texts.view}
+        options={choicesOf(VIEWS, texts.views)}
+        value={views.view}
+        onChange={views.setView}
+      />
+      <Choice
+        label={texts.selfView}
+        options={choicesOf(SELF_VIEWS, texts.selfViews)}
         value={views.selfView}
         onChange={views.setSelfView}
       />
       <Choice
-        label="Colours"
-        options={THEMES}
+        label={texts.colours}
+        options={choicesOf(THEMES, texts.themes)}
         value={themeOf(theme)}
         onChange={(next) => {
           setTheme(next);
           applyTheme(next);
         }}
       />
+      <PageLanguageChoice />
       <div class="more">
         {canFloat() && (
-          <More icon="pip" text="Picture in its own window" on={floats} onClick={then(onFloat)} />
+          <More icon="pip" text={texts.floatPicture} on={floats} onClick={then(onFloat)} />
         )}
         <More
           icon="captions"
-          text="Captions"
+          text={texts.captions}
           on={toggles.captions}
           onClick={then(toggles.onCaptions)}
         />
         <More
           icon="transcript"
-          text="Transcript"
+          text={texts.transcript}
           on={toggles.transcript}
           onClick={then(toggles.onTranscript)}
         />
-        <More icon="delay" text="Delay" on={toggles.latency} onClick={then(toggles.onLatency)} />
-        <More icon="sound" text="Sound and devices" onClick={() => onSheet('sound')} />
-        <More icon="help" text="Keyboard shortcuts" onClick={() => onSheet('help')} />
+        <More
+          icon="delay"
+          text={t().delay.title}
+          on={toggles.latency}
+          onClick={then(toggles.onLatency)}
+        />
+        <More icon="sound" text={t().devices.soundAndDevices} onClick={() => onSheet('sound')} />
+        <More icon="help" text={texts.keyboard} onClick={() => onSheet('help')} />
       </div>
     </Sheet>
   );

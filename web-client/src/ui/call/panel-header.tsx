@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../widgets/icons';
+import { t } from '../../texts/texts';
 
 interface Props {
   /** Of the panel's class, and of its title's id, `name-title`. */
@@ -14,7 +15,7 @@ export const PanelHeader = ({ name, title, onClose }: Props): JSX.Element => (
     <h2 id={`${name}-title`}>{title}</h2>
     <button type="button" class="icon-button" onClick={onClose}>
       <Icon name="close" />
-      <span class="sr-only">Close {title.toLowerCase()}</span>
+      <span class="sr-only">{t().call.closePanel(title)}</span>
     </button>
   </header>
 );

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { Manners } from '../../call/manners';
 import type { Participant } from '../../signaling/messages';
 import { Icon } from '../widgets/icons';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly person: Participant;
@@ -13,6 +14,7 @@ interface Props {
 
 /** Somebody in the call, and what the host may do with them. */
 export function PeopleRow({ person, self, byHost, manners }: Props): JSX.Element {
+  const texts = t().people;
   const { id, name, audioMuted, handMs } = person;
   const handUp = handMs > 0;
   return (
@@ -21,32 +23,31 @@ export function PeopleRow({ person, self, byHost, manners }: Props): JSX.Element
         {handUp && (
           <span class="people__hand">
             <Icon name="hand" size={18} />
-            <span class="sr-only">Hand raised: </span>
+            <span class="sr-only">{texts.handRaised}: </span>
           </span>
         )}
-        {name}
-        {self && ' (you)'}
-        {person.host && <span class="people__host">Host</span>}
+        {self ? t().call.isYou(name) : name}
+        {person.host && <span class="people__host">{texts.host}</span>}
         {audioMuted && (
-          <span class="people__mute" title="Microphone off">
+          <span class="people__mute" title={t().call.microphoneOff}>
             <Icon name="mic-off" size={16} />
-            <span class="sr-only">, microphone off</span>
+            <span class="sr-only">{texts.microphoneOff}</span>
           </span>
         )}
       </span>
       <span class="people__tools">
         {handUp && (byHost || self) && (
           <Act
-            text="Lower hand"
+            text={texts.lowerHand}
             name={name}
             onClick={() => (self ? manners.setHand(false) : manners.lowerHand(id))}
           />
         )}
         {byHost && !self && !audioMuted && (
-          <Act text="Mute" name={name} onClick={() => manners.hush(id)} />
+          <Act text={texts.mute} name={name} onClick={() => manners.hush(id)} />
         )}
         {byHost && !self && (
-          <Act text="Remove" name={name} onClick={() => manners.removePerson(id)} />
+          <Act text={texts.remove} name={name} onClick={() => manners.removePerson(id)} />
         )}
       </span>
     </li>

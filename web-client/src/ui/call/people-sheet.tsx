@@ -10,6 +10,7 @@ import { Sheet } from '../widgets/sheet';
 import { Switch } from '../widgets/switch';
 import { Glossary } from './glossary';
 import { PeopleRow } from './people-row';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly session: CallSession;
@@ -18,6 +19,7 @@ interface Props {
 
 /** Who is here, raised hands first; and what the host may do about them and the room. */
 export function PeopleSheet({ session, onClose }: Props): JSX.Element {
+  const texts = t().people;
   const state = session.state.value;
   const host = selfOf(state)?.host === true;
   const { room } = session.choices.value;
@@ -26,19 +28,19 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
   const others = state.participants.filter(({ handMs }) => handMs === 0);
   const hostKey = host ? readHostKey(inWindow, room) : null;
   return (
-    <Sheet title="People" onClose={onClose}>
+    <Sheet title={texts.title} onClose={onClose}>
       {host && (
         <Switch
-          label="Lock the room"
-          help="Nobody new comes in while it is locked. Whoever is here can still come back after a broken connection."
+          label={texts.lock}
+          help={texts.lockHelp}
           on={state.locked}
           onChange={(locked) => session.manners.setLocked(locked)}
         />
       )}
       {host && (
         <Switch
-          label="Keep a transcript"
-          help="What is said from now on is written down, with names. Everybody is told, and sees it all the time."
+          label={texts.keepTranscript}
+          help={texts.keepTranscriptHelp}
           on={state.keepsTranscripts}
           onChange={(kept) => session.manners.setTranscripts(kept)}
         />
@@ -46,7 +48,7 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
       {!host && state.locked && (
         <p class="note note--info">
           <Icon name="lock" size={18} />
-          The host has locked this room. Nobody new comes in.
+          {texts.lockedByHost}
         </p>
       )}
       <ul class="people">
@@ -60,12 +62,7 @@ export function PeopleSheet({ session, onClose }: Props): JSX.Element {
           />
         ))}
       </ul>
-      {host && (
-        <p class="sheet__note">
-          Whom you mute can switch their microphone on again. Whoever has the link can come back as
-          somebody else, unless the room is locked.
-        </p>
-      )}
+      {host && <p class="sheet__note">{texts.hostNote}</p>}
       {hostKey !== null && <Glossary room={room} hostKey={hostKey} place={place} />}
     </Sheet>
   );

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { t } from '../../texts/texts';
 
 /** Whether this browser can show a picture over other windows. */
 export const canFloat = (): boolean =>
@@ -71,13 +72,8 @@ export function useFloatingPicture(
       return;
     }
     const picture = pictureOf(main);
-    if (picture === null) onTrouble('There is no picture to show in a window of its own.');
-    else
-      void picture
-        .requestPictureInPicture()
-        .catch(() =>
-          onTrouble('Your browser does not show the picture in a window of its own now.'),
-        );
+    if (picture === null) onTrouble(t().call.nothingToFloat);
+    else void picture.requestPictureInPicture().catch(() => onTrouble(t().call.cannotFloat));
   }, [main, onTrouble]);
 
   return [floats, toggle];

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { REACTIONS, type Reaction } from '../../signaling/manners';
 import { Icon } from '../widgets/icons';
-import { REACTION_LOOKS } from './reaction-texts';
+import { REACTION_SIGNS } from './reaction-texts';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly handUp: boolean;
@@ -19,6 +20,7 @@ export function losesKeyboard(element: Element | null): boolean {
 
 /** What one can say without a word, over the stage; it stays open until it is closed. */
 export function ReactionBar({ handUp, onHand, onReact, onClose }: Props): JSX.Element {
+  const texts = t().people;
   const bar = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -36,7 +38,7 @@ export function ReactionBar({ handUp, onHand, onReact, onClose }: Props): JSX.El
   }, [onClose]);
 
   return (
-    <section ref={bar} class="reaction-bar" aria-label="Hand and reactions">
+    <section ref={bar} class="reaction-bar" aria-label={texts.handAndReactions}>
       <button
         type="button"
         class={handUp ? 'reaction-bar__hand reaction-bar__hand--up' : 'reaction-bar__hand'}
@@ -44,18 +46,18 @@ export function ReactionBar({ handUp, onHand, onReact, onClose }: Props): JSX.El
         onClick={onHand}
       >
         <Icon name="hand" size={20} />
-        {handUp ? 'Lower hand' : 'Raise hand'}
+        {handUp ? texts.lowerHand : texts.raiseHand}
       </button>
       {REACTIONS.map((reaction) => (
         <button
           key={reaction}
           type="button"
           class="reaction-bar__sign"
-          title={REACTION_LOOKS[reaction].name}
-          aria-label={REACTION_LOOKS[reaction].name}
+          title={texts.reactions[reaction]}
+          aria-label={texts.reactions[reaction]}
           onClick={() => onReact(reaction)}
         >
-          {REACTION_LOOKS[reaction].sign}
+          {REACTION_SIGNS[reaction]}
         </button>
       ))}
     </section>

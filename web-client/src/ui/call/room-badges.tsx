@@ -1,25 +1,24 @@
 import type { JSX } from 'preact';
 import type { CallState } from '../../call/state';
 import { Icon } from '../widgets/icons';
+import { t } from '../../texts/texts';
 
 /** What holds for everybody in this room, always in sight. */
 export function RoomBadges({ state }: { state: CallState }): JSX.Element | null {
   if (!state.keepsTranscripts && !state.locked) return null;
+  const texts = t().people;
   return (
-    <ul class="room-badges" aria-label="About this room">
+    <ul class="room-badges" aria-label={texts.aboutRoom}>
       {state.keepsTranscripts && (
-        <li
-          class="room-badge room-badge--record"
-          title="What is said in this room is written down, with names."
-        >
+        <li class="room-badge room-badge--record" title={texts.transcriptKeptHelp}>
           <Icon name="transcript" size={16} />
-          Transcript is kept
+          {texts.transcriptKept}
         </li>
       )}
       {state.locked && (
-        <li class="room-badge" title="Nobody new comes in.">
+        <li class="room-badge" title={texts.lockedHelp}>
           <Icon name="lock" size={16} />
-          Locked
+          {texts.locked}
         </li>
       )}
     </ul>

@@ -1,24 +1,26 @@
 import type { JSX } from 'preact';
 import { othersOf, type CallState, type Shortfall } from '../../call/state';
 import { Icon } from '../widgets/icons';
+import { t } from '../../texts/texts';
 
-const TEXTS: Readonly<Record<Shortfall['level'], string>> = {
-  captions: 'Captions only',
-  original: 'Original only',
-};
+/** Why it is not more, in the language of the page; may be empty. */
+export const reasonOf = ({ reason, code }: Shortfall): string =>
+  reason === '' ? '' : t().service.shortfall(reason, code);
 
 /** What is left of a speaker's translation; `reasonId` names the element that says why. */
 export function ServiceBadge({
-  shortfall: { level, reason },
+  shortfall,
   reasonId,
 }: {
   shortfall: Shortfall;
   reasonId: string;
 }): JSX.Element {
+  const { level } = shortfall;
+  const reason = reasonOf(shortfall);
   return (
     <p class="badge badge--service" title={reason === '' ? undefined : reason}>
       <Icon name={level === 'captions' ? 'captions' : 'sound'} size={16} />
-      <span>{TEXTS[level]}</span>
+      <span>{t().call.served[level]}</span>
       <span id={reasonId} class="sr-only">
         {reason}
       </span>
@@ -31,7 +33,8 @@ export function shortfallNews(state: CallState): readonly { id: string; text: st
   return othersOf(state).flatMap(({ id, name }) => {
     const shortfall = state.shortfalls.get(id);
     if (shortfall === undefined) return [];
-    return [{ id, text: `${name}: ${TEXTS[shortfall.level]}. ${shortfall.reason}`.trim() }];
+    const served = t().call.served[shortfall.level];
+    return [{ id, text: `${name}: ${served}. ${reasonOf(shortfall)}`.trim() }];
   });
 }
 

@@ -14,6 +14,7 @@ import { MoreSheet, type Toggles } from './more-sheet';
 import type { SheetName } from './sheet-name';
 import { SHORTCUTS } from './shortcuts';
 import type { Views } from './use-views';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly session: CallSession;
@@ -44,38 +45,40 @@ export function CallSheet({ name, ...props }: Props & { name: SheetName }): JSX.
 }
 
 function LanguageSheet({ session, directory, onLanguages, onClose }: Props): JSX.Element {
+  const texts = t().languages;
   const { speak, hear } = session.choices.value;
   return (
-    <Sheet title="Languages" onClose={onClose}>
+    <Sheet title={texts.title} onClose={onClose}>
       <LanguagePicker
-        label="I speak"
+        label={texts.iSpeak}
         options={directory.speak}
         value={speak}
         onOpen={onLanguages}
         onChange={(tag) => session.setLanguages({ speak: tag })}
       />
       <LanguagePicker
-        label="I want to hear"
+        label={texts.iWantToHear}
         options={directory.hear}
         value={hear}
         onOpen={onLanguages}
         onChange={(tag) => session.setLanguages({ hear: tag })}
       />
-      <p class="sheet__note">Changes take effect at once and only for you.</p>
+      <p class="sheet__note">{texts.note}</p>
     </Sheet>
   );
 }
 
 function SoundSheet({ session, services, onClose }: Props): JSX.Element {
+  const texts = t().devices;
   const [share, setShare] = usePref('originalShare');
   const [latency, setLatency] = usePref('latency');
   const [, rememberLips] = usePref('lips');
   const percent = Math.round(share * 100);
   return (
-    <Sheet title="Sound and devices" onClose={onClose}>
+    <Sheet title={texts.soundAndDevices} onClose={onClose}>
       <div class="field">
         <label class="label" for="original-share">
-          Original voice under a translation
+          {texts.originalShare}
         </label>
         <div class="slider">
           <input
@@ -85,7 +88,7 @@ function SoundSheet({ session, services, onClose }: Props): JSX.Element {
             max="100"
             step="5"
             value={percent}
-            aria-valuetext={`${percent} percent`}
+            aria-valuetext={texts.percent(percent)}
             onInput={(event) => {
               const next = Number(event.currentTarget.value) / 100;
               setShare(next);
@@ -101,7 +104,7 @@ function SoundSheet({ session, services, onClose }: Props): JSX.Element {
           checked={latency}
           onChange={(event) => setLatency(event.currentTarget.checked)}
         />
-        Show how far voices trail, and why
+        {texts.showDelay}
       </label>
       <LipsChoice
         allowed={session.choices.value.lips}
@@ -111,10 +114,10 @@ function SoundSheet({ session, services, onClose }: Props): JSX.Element {
         }}
       />
       <SoundChoice local={services.local} />
-      <DeviceSelect kind="audioinput" label="Microphone" services={services} />
-      <DeviceSelect kind="videoinput" label="Camera" services={services} />
+      <DeviceSelect kind="audioinput" label={texts.microphone} services={services} />
+      <DeviceSelect kind="videoinput" label={texts.camera} services={services} />
       {canChooseSpeaker() && (
-        <DeviceSelect kind="audiooutput" label="Speaker" services={services} />
+        <DeviceSelect kind="audiooutput" label={texts.speaker} services={services} />
       )}
     </Sheet>
   );
@@ -122,14 +125,14 @@ function SoundSheet({ session, services, onClose }: Props): JSX.Element {
 
 function HelpSheet({ onClose }: Props): JSX.Element {
   return (
-    <Sheet title="Keyboard shortcuts" onClose={onClose}>
+    <Sheet title={t().call.keyboard} onClose={onClose}>
       <dl class="shortcuts">
-        {SHORTCUTS.map(({ key, text }) => (
+        {SHORTCUTS.map((key) => (
           <div key={key}>
             <dt>
               <kbd>{key.toUpperCase()}</kbd>
             </dt>
-            <dd>{text}</dd>
+            <dd>{t().call.shortcuts[key]}</dd>
           </div>
         ))}
       </dl>

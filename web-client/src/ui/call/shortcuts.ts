@@ -1,27 +1,28 @@
 import { useEffect } from 'preact/hooks';
 
+/** In the order of the help. */
 export const SHORTCUTS = [
-  { key: 'm', text: 'Microphone on or off' },
-  { key: 'v', text: 'Camera on or off' },
-  { key: 'c', text: 'Captions on or off' },
-  { key: 't', text: 'Transcript open or closed' },
-  { key: 'w', text: 'Chat: write to everybody' },
-  { key: 'o', text: 'Speaker’s own words under translations' },
-  { key: 'h', text: 'Raise or lower your hand' },
-  { key: 'r', text: 'Reactions' },
-  { key: 'g', text: 'Everybody alike, or who speaks large' },
-  { key: 'e', text: 'Your own picture: shown, small or hidden' },
-  { key: 'i', text: 'Main picture in a window of its own' },
-  { key: 'l', text: 'Languages' },
-  { key: 'p', text: 'People' },
-  { key: 's', text: 'Sound and devices' },
-  { key: 'd', text: 'Delay: how far voices trail, and why' },
-  { key: '?', text: 'This help' },
+  'm',
+  'v',
+  'c',
+  't',
+  'w',
+  'o',
+  'h',
+  'r',
+  'g',
+  'e',
+  'i',
+  'l',
+  'p',
+  's',
+  'd',
+  '?',
 ] as const;
 
-export type ShortcutKey = (typeof SHORTCUTS)[number]['key'];
+export type ShortcutKey = (typeof SHORTCUTS)[number];
 
-const isShortcut = (key: string): key is ShortcutKey => SHORTCUTS.some((each) => each.key === key);
+const isShortcut = (key: string): key is ShortcutKey => SHORTCUTS.some((each) => each === key);
 
 /** Whether a key press is meant for the page and not for a field, a dialog or the browser. */
 function isForPage(event: KeyboardEvent): boolean {

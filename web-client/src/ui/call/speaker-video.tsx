@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { PictureSwitch } from '../../media/picture-switch';
 import { Icon } from '../widgets/icons';
 import { Video } from '../widgets/video';
+import { t } from '../../texts/texts';
 
 /**
  * Follows which of a speaker's pictures is to be seen.
@@ -34,14 +35,14 @@ export function SpeakerVideo({ name, original, lips, active, pictures }: Props):
     <div class={redrawn ? 'pictures pictures--lips' : 'pictures'}>
       <Video
         track={original}
-        label={`Video of ${name}`}
+        label={t().call.videoOf(name)}
         covered={redrawn}
         onFrame={redrawn ? onOriginal : undefined}
       />
       {lips !== null && (
         <Video
           track={lips}
-          label={`Video of ${name}, lips synced by AI`}
+          label={t().call.lipsVideoOf(name)}
           look="pictures__lips"
           covered={!redrawn}
           onFrame={active ? onLips : undefined}
@@ -51,22 +52,15 @@ export function SpeakerVideo({ name, original, lips, active, pictures }: Props):
   );
 }
 
-const EXPLANATION =
-  'The mouth in this picture is redrawn by a machine to match the translated voice. The rest is the camera’s picture.';
-
 /** Says that the picture is not the camera's; `explanationId` names the element that says how. */
 export function LipsBadge({ explanationId }: { explanationId: string }): JSX.Element {
+  const { lipsSynced, lipsExplained } = t().call;
   return (
-    <p
-      class="badge badge--synthetic"
-      role="note"
-      aria-label="Lips synced by AI"
-      title={EXPLANATION}
-    >
+    <p class="badge badge--synthetic" role="note" aria-label={lipsSynced} title={lipsExplained}>
       <Icon name="lips" size={16} />
-      <span>Lips synced by AI</span>
+      <span>{lipsSynced}</span>
       <span id={explanationId} class="sr-only">
-        {EXPLANATION}
+        {lipsExplained}
       </span>
     </p>
   );

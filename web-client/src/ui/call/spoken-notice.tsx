@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { LanguageDirectory } from '../../language/directory';
 import { AUTO } from '../../signaling/messages';
 import { Icon } from '../widgets/icons';
+import { t } from '../../texts/texts';
 
 interface Props {
   /** What this person declared. */
@@ -21,7 +22,7 @@ export function spokenQuestion(
 ): string | null {
   const offered = directory.speak.some(({ value }) => value === heard);
   if (heard === null || !offered || heard === speak || speak === AUTO) return null;
-  return `You seem to speak ${directory.name(heard)}, but you chose ${directory.name(speak)}.`;
+  return t().languages.misdeclared(directory.name(heard), directory.name(speak));
 }
 
 /** Tells somebody that they speak another language than they declared, which garbles every word. */
@@ -39,11 +40,11 @@ export function SpokenNotice({
       <Icon name="language" size={18} />
       <span>{question}</span>
       <button type="button" class="button button--primary" onClick={() => onSpeak(heard)}>
-        I speak {directory.name(heard)}
+        {t().languages.iSpeakThat(directory.name(heard))}
       </button>
       <button type="button" class="icon-button" onClick={onKeep}>
         <Icon name="close" size={16} />
-        <span class="sr-only">Keep {directory.name(speak)}</span>
+        <span class="sr-only">{t().languages.keep(directory.name(speak))}</span>
       </button>
     </div>
   );

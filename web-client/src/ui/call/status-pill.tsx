@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { selfOf, type CallState } from '../../call/state';
+import { t } from '../../texts/texts';
 
 interface Shown {
   readonly tone: 'good' | 'busy' | 'bad';
@@ -9,20 +10,21 @@ interface Shown {
 
 /** How the call is connected, in words, with the reason when it is not. */
 export function statusOf(state: CallState): Shown {
+  const texts = t().call.status;
   if (state.link.kind === 'down') {
-    return { tone: 'bad', text: 'Reconnecting', detail: state.link.reason };
+    return { tone: 'bad', text: texts.reconnecting, detail: state.link.reason };
   }
-  if (state.link.kind === 'connecting') return { tone: 'busy', text: 'Connecting', detail: '' };
+  if (state.link.kind === 'connecting') return { tone: 'busy', text: texts.connecting, detail: '' };
   if (state.media === 'connecting') {
-    return { tone: 'busy', text: 'Connecting', detail: 'Opening sound and picture.' };
+    return { tone: 'busy', text: texts.connecting, detail: texts.opening };
   }
   if (state.media === 'recovering') {
-    return { tone: 'bad', text: 'Reconnecting', detail: 'Sound and picture were interrupted.' };
+    return { tone: 'bad', text: texts.reconnecting, detail: texts.interrupted };
   }
   if (selfOf(state)?.connection === 'silent') {
-    return { tone: 'bad', text: 'Not getting through', detail: 'The server receives nothing.' };
+    return { tone: 'bad', text: texts.notGettingThrough, detail: texts.nothingReceived };
   }
-  return { tone: 'good', text: 'Connected', detail: '' };
+  return { tone: 'good', text: texts.connected, detail: '' };
 }
 
 export function StatusPill({ state }: { state: CallState }): JSX.Element {

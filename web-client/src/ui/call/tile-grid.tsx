@@ -10,6 +10,7 @@ import { bestGrid } from './layout';
 import { speakerLayout, type Placement } from './stage-layout';
 import { Tile } from './tile';
 import type { Views } from './use-views';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly session: CallSession;
@@ -71,7 +72,7 @@ export function TileGrid({ session, local, directory, views, extra }: Props): JS
     <ul
       ref={list}
       class={placed === null ? 'grid' : 'grid grid--speaker'}
-      aria-label="Participants"
+      aria-label={t().call.participants}
       style={{ '--columns': grid.columns, '--gap': `${GAP_PX}px` }}
     >
       {people.map((person) => (

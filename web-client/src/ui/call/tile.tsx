@@ -10,6 +10,7 @@ import { ServiceBadge } from './service-level';
 import { initials, speakerColour } from './speaker-colour';
 import { LipsBadge, SpeakerVideo, usePictureSwitch } from './speaker-video';
 import { HandMark, PinButton, ReactionBubbles } from './tile-marks';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly participant: Participant;
@@ -39,7 +40,8 @@ export function Tile(props: Props): JSX.Element {
   const reasonId = useId();
   const lipsId = useId();
   const { id, name, audioMuted, videoMuted } = participant;
-  const shown = self ? `${name} (you)` : name;
+  const texts = t().call;
+  const shown = self ? texts.isYou(name) : name;
   const seen = video !== null && !videoMuted;
   const lipsSent = props.lipsSent && seen && lips !== null;
   const pictures = usePictureSwitch(lipsSent);
@@ -59,7 +61,7 @@ export function Tile(props: Props): JSX.Element {
       data-participant={id}
       data-picture={seen ? (redrawn ? 'lips' : 'original') : undefined}
     >
-      {seen && self && <Video track={video} mirrored label={`Video of ${name}`} />}
+      {seen && self && <Video track={video} mirrored label={texts.videoOf(name)} />}
       {seen && !self && (
         <SpeakerVideo
           name={name}
@@ -78,13 +80,13 @@ export function Tile(props: Props): JSX.Element {
       <div class="tile__badges">
         {hand.place > 0 && <HandMark {...hand} />}
         {voice !== null && (
-          <p
-            class="badge badge--synthetic badge--voice"
-            title="A machine speaks here. As delivered, the service marks its sound, so that machines can tell."
-          >
+          <p class="badge badge--synthetic badge--voice" title={texts.syntheticExplained}>
             <Icon name="voice" size={16} />
             <span>
-              Synthetic <span class="badge__word">voice</span> <b>{directory.name(voice)}</b>
+              {texts.syntheticVoice((word) => (
+                <span class="badge__word">{word}</span>
+              ))}{' '}
+              <b>{directory.name(voice)}</b>
             </span>
           </p>
         )}
@@ -92,8 +94,8 @@ export function Tile(props: Props): JSX.Element {
         {redrawn && <LipsBadge explanationId={lipsId} />}
       </div>
       <footer class="tile__label">
-        {audioMuted && <Mark icon="mic-off" text="Microphone off" />}
-        {videoMuted && <Mark icon="camera-off" text="Camera off" />}
+        {audioMuted && <Mark icon="mic-off" text={texts.microphoneOff} />}
+        {videoMuted && <Mark icon="camera-off" text={texts.cameraOff} />}
         <span class="tile__name">{shown}</span>
         <span class="tile__language">{spokenLanguage(participant, directory)}</span>
       </footer>
@@ -117,7 +119,7 @@ export function spokenLanguage(
   directory: LanguageDirectory,
 ): string {
   if (speak !== AUTO) return directory.name(speak);
-  return detected === null ? 'language not detected yet' : directory.name(detected);
+  return detected === null ? t().languages.notDetected : directory.name(detected);
 }
 
 function connectionText({ connection }: Participant): string | null {
@@ -125,12 +127,9 @@ function connectionText({ connection }: Participant): string | null {
     case 'connected':
       return null;
     case 'joining':
-      return 'Joining …';
     case 'silent':
-      return 'Nothing comes through. Waiting …';
     case 'lost':
-      return 'Connection lost. Waiting for return …';
     case 'unreachable':
-      return 'Their server cannot be reached. Trying …';
+      return t().call.trouble[connection];
   }
 }

@@ -10,6 +10,7 @@ import { MannerTools } from './manner-tools';
 import type { SheetName } from './sheet-name';
 import { spokenLanguage } from './tile';
 import { Tool } from './tool';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly session: CallSession;
@@ -29,16 +30,17 @@ interface Props {
 
 export function Toolbar(props: Props): JSX.Element {
   const { session, local, captions, transcript, onSheet } = props;
+  const texts = t().call;
   const unread = session.chat.unread.value;
   return (
-    <section class="toolbar" aria-label="Call controls">
+    <section class="toolbar" aria-label={texts.tools}>
       <LanguageButton {...props} />
       <div class="toolbar__group">
         <DeviceButton local={local} kind="audio" />
         <DeviceButton local={local} kind="video" />
         <Tool
           icon="captions"
-          text="Captions"
+          text={texts.captions}
           shortcut="c"
           on={captions}
           onClick={props.onCaptions}
@@ -46,7 +48,7 @@ export function Toolbar(props: Props): JSX.Element {
         />
         <Tool
           icon="transcript"
-          text="Transcript"
+          text={texts.transcript}
           shortcut="t"
           on={transcript}
           onClick={props.onTranscript}
@@ -54,32 +56,33 @@ export function Toolbar(props: Props): JSX.Element {
         />
         <Tool
           icon="chat"
-          text="Chat"
+          text={t().writing.chat}
           shortcut="w"
           on={props.chat}
           count={unread}
-          {...(unread > 0 ? { note: `${unread} unread` } : {})}
+          {...(unread > 0 ? { note: t().writing.unread(unread) } : {})}
           onClick={props.onChat}
         />
         <MannerTools {...props} />
         <Tool
           icon="sound"
-          text="Sound"
+          text={texts.sound}
           shortcut="s"
           onClick={() => onSheet('sound')}
           extra="wide-only"
         />
-        <Tool icon="more" text="More" onClick={() => onSheet('more')} />
+        <Tool icon="more" text={texts.more} onClick={() => onSheet('more')} />
       </div>
       <button type="button" class="button button--leave" onClick={() => session.leave()}>
         <Icon name="leave" />
-        <span class="hide-on-phone">Leave</span>
+        <span class="hide-on-phone">{texts.leave}</span>
       </button>
     </section>
   );
 }
 
 function LanguageButton({ session, directory, onSheet }: Props): JSX.Element {
+  const texts = t().languages;
   const { speak, hear } = session.choices.value;
   const detected = selfOf(session.state.value)?.detected ?? null;
   return (
@@ -92,12 +95,12 @@ function LanguageButton({ session, directory, onSheet }: Props): JSX.Element {
       <Icon name="language" />
       <span class="languages-button__text">
         <span>
-          <span class="languages-button__key">I speak</span>{' '}
+          <span class="languages-button__key">{texts.iSpeak}</span>{' '}
           {spokenLanguage({ speak, detected }, directory)}
         </span>
         <span>
-          <span class="languages-button__key">I hear</span>{' '}
-          {hear === ORIGINAL ? 'originals' : directory.name(hear)}
+          <span class="languages-button__key">{texts.iHear}</span>{' '}
+          {hear === ORIGINAL ? texts.originals : directory.name(hear)}
         </span>
       </span>
     </button>
@@ -112,7 +115,7 @@ function DeviceButton({ local, kind }: { local: LocalMedia; kind: MediaKind }): 
   return (
     <Tool
       icon={on ? icons[0] : icons[1]}
-      text={kind === 'audio' ? 'Microphone' : 'Camera'}
+      text={kind === 'audio' ? t().devices.microphone : t().devices.camera}
       shortcut={kind === 'audio' ? 'm' : 'v'}
       on={on}
       warnOff

@@ -5,6 +5,8 @@ import { CaptionWords, languagesOf } from './caption-words';
 import { PanelHeader } from './panel-header';
 import { speakerColour } from './speaker-colour';
 import { useFollowing } from './use-following';
+import { clockTime } from '../../texts/formats';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly lines: readonly CaptionLine[];
@@ -17,32 +19,33 @@ interface Props {
 
 /** Everything said since this person joined, oldest first. It stays in this page only. */
 export function TranscriptPanel(props: Props): JSX.Element {
+  const texts = t().call;
   const { lines, selfId, originalWords, directory } = props;
   const { scroller, following, setFollowing, onScroll } = useFollowing(lines, originalWords);
 
   return (
     <aside class="transcript" aria-labelledby="transcript-title">
-      <PanelHeader name="transcript" title="Transcript" onClose={props.onClose} />
+      <PanelHeader name="transcript" title={texts.transcript} onClose={props.onClose} />
       <label class="check">
         <input
           type="checkbox"
           checked={originalWords}
           onChange={(event) => props.onOriginalWords(event.currentTarget.checked)}
         />
-        Show the speaker’s own words too
+        {texts.ownWords}
       </label>
       <div
         ref={scroller}
         class="transcript__lines"
         role="log"
         aria-live="off"
-        aria-label="What was said"
+        aria-label={texts.whatWasSaid}
         // Scrollable content must be reachable by keyboard.
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onScroll={onScroll}
       >
-        {lines.length === 0 && <p class="transcript__empty">Nothing has been said yet.</p>}
+        {lines.length === 0 && <p class="transcript__empty">{texts.transcriptEmpty}</p>}
         {lines.map((line) => (
           <TranscriptLine
             key={line.key}
@@ -55,7 +58,7 @@ export function TranscriptPanel(props: Props): JSX.Element {
       </div>
       {!following && (
         <button type="button" class="button transcript__latest" onClick={() => setFollowing(true)}>
-          Newest
+          {texts.newest}
         </button>
       )}
     </aside>
@@ -77,11 +80,9 @@ function TranscriptLine({
   return (
     <div class={`line ${speakerColour(line.speakerId)}`}>
       <p class="line__who">
-        <b>{self ? 'You' : line.speakerName}</b>
+        <b>{self ? t().call.you : line.speakerName}</b>
         <span class="line__language">{languagesOf(line, directory)}</span>
-        <time dateTime={at.toISOString()}>
-          {at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}
-        </time>
+        <time dateTime={at.toISOString()}>{clockTime(at)}</time>
       </p>
       <CaptionWords line={line} originalWords={originalWords} />
     </div>

@@ -28,7 +28,8 @@ export const SELF_VIEW_AFTER: Readonly<Record<SelfView, SelfView>> = {
   hidden: 'shown',
 };
 
-const SELF_VIEWS: readonly SelfView[] = ['shown', 'small', 'hidden'];
+export const VIEWS: readonly View[] = ['grid', 'speaker'];
+export const SELF_VIEWS: readonly SelfView[] = ['shown', 'small', 'hidden'];
 const LOOK_EVERY_MS = 200;
 
 export function useViews(session: CallSession): Views {

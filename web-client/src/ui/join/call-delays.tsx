@@ -3,6 +3,7 @@ import { duration } from '../../call/latency';
 import { fetchDelays, type CallDelay } from '../../signaling/rest';
 import { DelayBar } from '../widgets/delay-bar';
 import { useAfterCall } from './use-after-call';
+import { t } from '../../texts/texts';
 
 /** A call that this person took part in. */
 export interface EndedCall {
@@ -23,13 +24,16 @@ export function CallDelays({ call }: { call: EndedCall }): JSX.Element | null {
   if (delays.length === 0) return null;
   return (
     <section class="call-delays" aria-labelledby="call-delays-title">
-      <h2 id="call-delays-title">How far voices trailed</h2>
+      <h2 id="call-delays-title">{t().delay.trailed}</h2>
       {delays.map((delay, index) => (
         <article key={index} aria-label={nameIn(call, delay)}>
           <p>
-            {nameIn(call, delay)}: <strong>{duration(delay.p50Ms)}</strong>, 9 of 10 words within{' '}
-            <strong>{duration(delay.p90Ms)}</strong>
-            {delay.misses > 0 && `, ${delay.misses} of ${delay.words} words late`}
+            {t().delay.trailedOf(
+              nameIn(call, delay),
+              <strong>{duration(delay.p50Ms)}</strong>,
+              <strong>{duration(delay.p90Ms)}</strong>,
+            )}
+            {delay.misses > 0 && t().delay.wordsLate(delay.misses, delay.words)}
           </p>
           <DelayBar stages={delay.stages} />
         </article>
@@ -40,4 +44,4 @@ export function CallDelays({ call }: { call: EndedCall }): JSX.Element | null {
 
 /** The service forgets names when a call is over; who was there still knows them. */
 const nameIn = (call: EndedCall, { participantId, name }: CallDelay): string =>
-  call.names.get(participantId) ?? name ?? 'Someone';
+  call.names.get(participantId) ?? name ?? t().call.someone;

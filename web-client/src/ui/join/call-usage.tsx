@@ -4,6 +4,7 @@ import { inWindow } from '../../storage';
 import { costOf, fetchRoomUsage, timeOf, type UsagePage } from '../../signaling/usage';
 import type { EndedCall } from './call-delays';
 import { useAfterCall } from './use-after-call';
+import { t } from '../../texts/texts';
 
 const fetchUsage = ({ room, historyToken, place }: EndedCall): Promise<UsagePage> =>
   fetchRoomUsage(room, readHostKey(inWindow, room) ?? historyToken, place);
@@ -22,23 +23,23 @@ export function CallUsage({ call, nameOf }: Props): JSX.Element | null {
   const { total, currency } = usage;
   return (
     <section class="call-delays" aria-labelledby="call-usage-title">
-      <h2 id="call-usage-title">What was translated in this room so far</h2>
+      <h2 id="call-usage-title">{t().delay.translatedSoFar}</h2>
       <ul class="call-usage">
         {translated.map(({ key, translatedMs, voicedMs }) => (
           <li key={key}>
-            <strong>{timeOf(translatedMs)}</strong> of speech into {nameOf(key)}
-            {voicedMs > 0 && `, ${timeOf(voicedMs)} of it as a voice`}
+            {t().delay.speechInto(<strong>{timeOf(translatedMs)}</strong>, nameOf(key))}
+            {voicedMs > 0 && t().delay.asVoice(timeOf(voicedMs))}
           </li>
         ))}
       </ul>
       {currency !== undefined && total.cost !== undefined && (
-        <p>
-          That cost {costOf(total.cost, currency)}
-          {total.costPerTranslatedMinute !== undefined &&
-            `, ${costOf(total.costPerTranslatedMinute, currency)} a translated minute`}
-          .
-        </p>
+        <p>{costText(total.cost, total.costPerTranslatedMinute, currency)}</p>
       )}
     </section>
   );
 }
+
+const costText = (cost: number, perMinute: number | undefined, currency: string): string =>
+  perMinute === undefined
+    ? t().delay.cost(costOf(cost, currency))
+    : t().delay.costPerMinute(costOf(cost, currency), costOf(perMinute, currency));

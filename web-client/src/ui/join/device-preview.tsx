@@ -10,6 +10,7 @@ import { toggleDevice } from '../device-toggle';
 import { Icon } from '../widgets/icons';
 import { useLevel } from '../widgets/use-level';
 import { Video } from '../widgets/video';
+import { t } from '../../texts/texts';
 
 /** What others will see and hear of this person, and which devices are used for it. */
 export function DevicePreview({ services }: { services: Services }): JSX.Element {
@@ -33,7 +34,7 @@ export function DevicePreview({ services }: { services: Services }): JSX.Element
             <p>{emptyText(video.state)}</p>
           </div>
         ) : (
-          <Video track={video.track} mirrored label="Your camera" />
+          <Video track={video.track} mirrored label={t().devices.yourCamera} />
         )}
         <div class="preview__bar">
           <Toggle kind="audio" services={services} />
@@ -52,12 +53,12 @@ export function DevicePreview({ services }: { services: Services }): JSX.Element
           </p>
         ))}
       <details class="devices">
-        <summary>Choose devices</summary>
+        <summary>{t().devices.choose}</summary>
         <div class="devices__body">
-          <DeviceSelect kind="audioinput" label="Microphone" services={services} />
-          <DeviceSelect kind="videoinput" label="Camera" services={services} />
+          <DeviceSelect kind="audioinput" label={t().devices.microphone} services={services} />
+          <DeviceSelect kind="videoinput" label={t().devices.camera} services={services} />
           {canChooseSpeaker() && (
-            <DeviceSelect kind="audiooutput" label="Speaker" services={services} />
+            <DeviceSelect kind="audiooutput" label={t().devices.speaker} services={services} />
           )}
         </div>
       </details>
@@ -66,12 +67,12 @@ export function DevicePreview({ services }: { services: Services }): JSX.Element
 }
 
 const emptyText = (state: string): string =>
-  state === 'asking' ? 'Your browser asks whether this page may use your camera.' : 'Camera is off';
+  state === 'asking' ? t().devices.asking : t().devices.cameraIsOff;
 
 function Toggle({ kind, services }: { kind: MediaKind; services: Services }): JSX.Element {
   const { muted, track } = services.local.device(kind).value;
   const on = !muted && track !== null;
-  const name = kind === 'audio' ? 'Microphone' : 'Camera';
+  const name = kind === 'audio' ? t().devices.microphone : t().devices.camera;
   return (
     <button
       type="button"
@@ -127,7 +128,9 @@ export function DeviceSelect({
         value={devices.some(({ deviceId }) => deviceId === current) ? current : ''}
         onChange={(event) => choose(event.currentTarget.value)}
       >
-        <option value="">{devices.length === 0 ? 'None found' : 'System default'}</option>
+        <option value="">
+          {devices.length === 0 ? t().devices.noneFound : t().devices.systemDefault}
+        </option>
         {devices
           .filter((device) => device.deviceId !== 'default')
           .map((device) => (

@@ -11,13 +11,16 @@ import { LipsChoice } from '../lips-choice';
 import { LanguagePicker } from '../widgets/combobox';
 import { Icon } from '../widgets/icons';
 import { PageHeader } from '../widgets/page-header';
+import { PageLanguageChoice } from '../page-language-choice';
 import { CallDelays, type EndedCall } from './call-delays';
 import { CallUsage } from './call-usage';
+import { CallWords } from './call-words';
 import { DevicePreview } from './device-preview';
 import { reachText } from './reach-text';
 import { useKeepsTranscripts } from './use-keeps-transcripts';
 import { useNearest } from './use-nearest';
 import { useReach } from './use-reach';
+import { t } from '../../texts/texts';
 
 interface Props {
   /** From the address, or null on the start page. */
@@ -35,8 +38,6 @@ interface Props {
 }
 
 const MAX_NAME_LENGTH = 40;
-const RECORD_NOTICE =
-  'This room keeps transcripts. What you say in it is written down with your name. Join only if you agree.';
 
 /** The address may prefill `name`, `speak` and `hear`; then comes what was chosen last time. */
 function prefilled(): { name: string; speak: string; hear: string; lips: boolean } {
@@ -63,6 +64,7 @@ export function JoinPage({
   onLanguages,
   onJoin,
 }: Props): JSX.Element {
+  const { start: texts, languages } = t();
   const start = useMemo(prefilled, []);
   const [name, setName] = useState(start.name);
   const [typedRoom, setTypedRoom] = useState(() => room ?? friendlyRoom());
@@ -91,35 +93,36 @@ export function JoinPage({
 
   return (
     <div class="join">
-      <PageHeader />
+      <PageHeader>
+        <PageLanguageChoice small />
+      </PageHeader>
       <main class="join__main">
-        <section class="join__preview" aria-label="Camera and microphone">
+        <section class="join__preview" aria-label={texts.preview}>
           <DevicePreview services={services} />
         </section>
         <section class="join__panel" aria-labelledby="join-title">
           <h1 id="join-title">
             {room === null ? (
               <>
-                <span>Speak your language.</span> <span>Be understood in theirs.</span>
+                <span>{texts.claim.yours}</span> <span>{texts.claim.theirs}</span>
               </>
             ) : (
-              'Ready to join?'
+              texts.ready
             )}
           </h1>
-          <p class="join__lead">
-            {room === null
-              ? 'Start a video call in which everyone talks, listens and reads in the language they choose.'
-              : 'Choose what you speak and what you want to hear. You can change both during the call.'}
-          </p>
+          <p class="join__lead">{room === null ? texts.lead : texts.leadOfRoom}</p>
           {notice !== null && <Note text={notice} tone="info" />}
+          {lastCall !== null && directory !== null && (
+            <CallWords call={lastCall} directory={directory} />
+          )}
           {lastCall !== null && <CallDelays call={lastCall} />}
           {lastCall !== null && (
             <CallUsage call={lastCall} nameOf={(tag) => directory?.name(tag) ?? tag} />
           )}
-          {problem !== null && <Note text={`${problem} Trying again …`} tone="warning" />}
+          {problem !== null && <Note text={texts.tryingAgain(problem)} tone="warning" />}
           <form class="join__form" onSubmit={submit}>
             <div class="join__pair">
-              <Field label="Your name" id="name">
+              <Field label={texts.yourName} id="name">
                 <input
                   id="name"
                   class="input"
@@ -130,7 +133,7 @@ export function JoinPage({
                   onInput={(event) => setName(event.currentTarget.value)}
                 />
               </Field>
-              <Field label="Room" id="room">
+              <Field label={texts.room} id="room">
                 <input
                   id="room"
                   class="input"
@@ -146,14 +149,14 @@ export function JoinPage({
               </Field>
             </div>
             <LanguagePicker
-              label="I speak"
+              label={languages.iSpeak}
               options={speakOptions}
               value={speak}
               onOpen={onLanguages}
               onChange={setSpeak}
             />
             <LanguagePicker
-              label="I want to hear"
+              label={languages.iWantToHear}
               options={hearOptions}
               value={hear}
               onOpen={onLanguages}
@@ -161,19 +164,18 @@ export function JoinPage({
             />
             <LipsChoice allowed={lips} onChange={setLips} />
             {reach !== null && <Note {...reach} />}
-            {keepsTranscripts && <Note text={RECORD_NOTICE} tone="warning" />}
+            {keepsTranscripts && <Note text={texts.keepsTranscripts} tone="warning" />}
             <button
               type="submit"
               class="button button--primary button--large"
               disabled={directory === null}
             >
-              {directory === null ? 'Connecting to the service …' : 'Join call'}
+              {directory === null ? texts.connecting : texts.join}
             </button>
           </form>
           <p class="join__fine-print">
             <Icon name="voice" size={16} />
-            Translated voices and the lips that follow them are synthetic and always marked as such.
-            Sound and picture are not stored.
+            {texts.finePrint}
           </p>
         </section>
       </main>

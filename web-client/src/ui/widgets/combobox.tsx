@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { search, type LanguageOption } from '../../language/directory';
 import { Icon } from './icons';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly label: string;
@@ -17,6 +18,7 @@ interface Props {
  * Practices. Focus stays in the field; the active option is named by aria-activedescendant.
  */
 export function LanguagePicker({ label, options, value, onChange, onOpen }: Props): JSX.Element {
+  const texts = t().languages;
   const id = useId();
   const [query, setQuery] = useState<string | null>(null);
   /** By value: the list may grow while it is open. */
@@ -130,13 +132,13 @@ export function LanguagePicker({ label, options, value, onChange, onOpen }: Prop
                 {option.label}
               </span>
               {option.hint !== '' && <span class="picker__option-hint">{option.hint}</span>}
-              {option.readOnly && <span class="picker__option-note">read only</span>}
+              {option.readOnly && <span class="picker__option-note">{texts.readOnly}</span>}
               {option.value === value && <Icon name="check" size={16} />}
             </li>
           ))}
           {open && shown.length === 0 && (
             <li class="picker__none" role="option" aria-selected="false" aria-disabled="true">
-              No language has this name
+              {texts.none}
             </li>
           )}
         </ul>
@@ -144,7 +146,7 @@ export function LanguagePicker({ label, options, value, onChange, onOpen }: Prop
       {selected?.readOnly === true && (
         <p id={`${id}-note`} class="picker__note">
           <Icon name="captions" size={16} />
-          No voice speaks this language here: you read it and hear the original.
+          {texts.readOnlyNote}
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Icon } from './icons';
+import { t } from '../../texts/texts';
 
 interface Props {
   readonly title: string;
@@ -43,7 +44,7 @@ export function Sheet({ title, onClose, children }: Props): JSX.Element {
           onClick={() => dialog.current?.close()}
         >
           <Icon name="close" />
-          <span class="sr-only">Close</span>
+          <span class="sr-only">{t().call.close}</span>
         </button>
       </div>
     </dialog>

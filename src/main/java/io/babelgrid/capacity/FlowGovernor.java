@@ -10,6 +10,7 @@ import io.babelgrid.budget.LoadGovernor;
 import io.babelgrid.budget.LoadSample;
 import io.babelgrid.budget.Move;
 import io.babelgrid.budget.Rung;
+import io.babelgrid.budget.Shortfall;
 import io.babelgrid.budget.Speakers;
 import io.babelgrid.engine.ComputeAccount;
 import io.babelgrid.engine.ContinuousBatcher;
@@ -41,8 +42,6 @@ public final class FlowGovernor implements AutoCloseable {
 
   /** How often a refused flow asks again, in ticks. */
   private static final int ASK_AGAIN_TICKS = 8;
-
-  private static final String NEARLY_FULL = "the node is nearly full";
 
   private final LoadGovernor governor;
   private final LoadMeter meter;
@@ -191,7 +190,7 @@ public final class FlowGovernor implements AutoCloseable {
 
   private void ask(Seat<?> seat, boolean first, long nowNs) {
     switch (governor.admit(seat.id(), seat.ladder().rungs(), nowNs)) {
-      case Admission.Admitted(Rung rung) -> seat.standsOn(rung, NEARLY_FULL);
+      case Admission.Admitted(Rung rung) -> seat.standsOn(rung, Shortfall.NODE_FULL.sentence());
       case Admission.Refused(String reason) -> {
         if (first) {
           LOG.infof("refused: %s", reason);

@@ -110,7 +110,7 @@ final class ChatHistory {
   private static int chars(ChatWords words) {
     return switch (words) {
       case ChatWords.Translated(var _, String text) -> text.length();
-      case ChatWords.Untranslated(var _, String reason) -> reason.length();
+      case ChatWords.Untranslated(var _, var _, String reason) -> reason.length();
     };
   }
 

@@ -1,5 +1,6 @@
 package io.babelgrid.chat;
 
+import io.babelgrid.chat.ChatWords.Why;
 import io.babelgrid.pipeline.Language;
 import java.time.Duration;
 import java.util.Locale;
@@ -85,11 +86,12 @@ final class ChatInterpreter implements AutoCloseable {
   @Nullable ChatWords refusal(ChatLine line, Language target) {
     Language source = line.language();
     if (source == null) {
-      return untranslated(target, "nobody can tell in which language it was written");
+      return untranslated(
+          target, Why.LANGUAGE_UNKNOWN, "nobody can tell in which language it was written");
     }
     if (!models.translates(source, target)) {
       String why = "nothing here translates from %s to %s";
-      return untranslated(target, why.formatted(name(source), name(target)));
+      return untranslated(target, Why.NO_MODEL, why.formatted(name(source), name(target)));
     }
     return null;
   }
@@ -107,7 +109,7 @@ final class ChatInterpreter implements AutoCloseable {
     }
     if (freshWaiting.incrementAndGet() > mostWaiting) {
       freshWaiting.decrementAndGet();
-      return untranslated(wish.target(), BUSY);
+      return untranslated(wish.target(), Why.BUSY, BUSY);
     }
     add(true, wish, then);
     return null;
@@ -129,8 +131,8 @@ final class ChatInterpreter implements AutoCloseable {
     return language.locale().getDisplayName(Locale.ENGLISH);
   }
 
-  private static ChatWords untranslated(Language target, String reason) {
-    return new ChatWords.Untranslated(target, reason);
+  private static ChatWords untranslated(Language target, Why why, String reason) {
+    return new ChatWords.Untranslated(target, why, reason);
   }
 
   private void run() {
@@ -157,18 +159,18 @@ final class ChatInterpreter implements AutoCloseable {
         job.fresh() ? waitNs - Math.min(nowNs - job.sinceNs(), nowNs - oldUntilNs) : waitNs / 2;
     Language target = job.wish().target();
     if (leftNs <= 0) {
-      return untranslated(target, BUSY);
+      return untranslated(target, Why.BUSY, BUSY);
     }
     Future<String> made = translators.submit(() -> translated(job.wish()));
     try {
       return new ChatWords.Translated(target, made.get(leftNs, TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      return untranslated(target, BUSY);
+      return untranslated(target, Why.BUSY, BUSY);
     } catch (ExecutionException e) {
       // Its text may be what somebody wrote.
       Throwable why = e.getCause() == null ? e : e.getCause();
       LOG.warnf("a chat message was not translated: %s", why.getClass().getName());
-      return untranslated(target, "the translation failed");
+      return untranslated(target, Why.FAILED, "the translation failed");
     } finally {
       made.cancel(true);
     }

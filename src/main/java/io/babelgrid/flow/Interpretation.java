@@ -2,6 +2,7 @@ package io.babelgrid.flow;
 
 import io.babelgrid.budget.LatencyLedger;
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.Shortfall;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.recognition.Transcript;
 import io.babelgrid.speaker.FlowEvents;
@@ -132,9 +133,10 @@ final class Interpretation implements AutoCloseable {
    */
   void tellOfText(@Nullable Language source, Set<Language> targets, FlowEvents events) {
     if (source != null) {
+      String why = Shortfall.TEXT_ROOM.sentence();
       routes(source, targets)
           .keySet()
-          .forEach(target -> events.served(target, ServiceLevel.CAPTIONS, ServedLanguage.BY_WISH));
+          .forEach(target -> events.served(target, ServiceLevel.CAPTIONS, why));
     }
   }
 

@@ -5,6 +5,7 @@ import io.babelgrid.budget.Ladder;
 import io.babelgrid.budget.Rung;
 import io.babelgrid.budget.ServiceLevel;
 import io.babelgrid.budget.ServicePlan;
+import io.babelgrid.budget.Shortfall;
 import io.babelgrid.capacity.FlowGovernor;
 import io.babelgrid.capacity.Seat;
 import io.babelgrid.engine.ComputeAccount;
@@ -24,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.Way> {
 
   private static final String TEXT_ONLY = "captions";
-
-  /** Why a language that can only be read is not heard. */
-  static final String NO_VOICE = "No voice speaks this language here: you read it.";
-
-  /** Why a room that asks for text gets no voice. */
-  static final String BY_WISH = "This room asks for captions without a voice.";
 
   /**
    * A voice, to one listener: 50 packets a second of 80 bytes of Opus at 32 kbit/s and 50 bytes of
@@ -125,9 +120,9 @@ final class ServedLanguage implements AutoCloseable, Seat.Served<ServedLanguage.
 
   private static String reason(List<VoiceModel> models, ServicePlan service) {
     if (service == ServicePlan.TEXT) {
-      return BY_WISH;
+      return Shortfall.TEXT_ROOM.sentence();
     }
-    return models.isEmpty() ? NO_VOICE : "";
+    return models.isEmpty() ? Shortfall.NO_VOICE.sentence() : "";
   }
 
   private static Ladder<Way> ladder(

@@ -24,18 +24,20 @@ record ChatView(
 
   /**
    * @param text null when the original has to do
-   * @param reason why, for people; null when there is a text
+   * @param reason why, for people; null when there is a text, as {@code code}
    */
   record Words(
       String language,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String text,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code) {
 
     static Words of(ChatWords words) {
       String tag = words.language().code();
       return switch (words) {
-        case ChatWords.Translated(Language _, String text) -> new Words(tag, text, null);
-        case ChatWords.Untranslated(Language _, String reason) -> new Words(tag, null, reason);
+        case ChatWords.Translated(Language _, String text) -> new Words(tag, text, null, null);
+        case ChatWords.Untranslated(Language _, ChatWords.Why why, String reason) ->
+            new Words(tag, null, reason, why.wire());
       };
     }
   }

@@ -1,6 +1,7 @@
 package io.babelgrid.signaling;
 
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.Shortfall;
 import io.babelgrid.chat.ChatLine;
 import io.babelgrid.chat.ChatWords;
 import io.babelgrid.chat.ToldLine;
@@ -216,7 +217,8 @@ final class Client implements ParticipantOutlet {
   @Override
   public void served(String speakerId, Language language, ServiceLevel level, String reason) {
     String wire = level.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    tellOf(speakerId, new ServerMessage.Service(speakerId, language.code(), wire, reason));
+    String code = reason.isEmpty() ? null : Shortfall.of(reason).wire();
+    tellOf(speakerId, new ServerMessage.Service(speakerId, language.code(), wire, reason, code));
   }
 
   @Override

@@ -83,7 +83,15 @@ sealed interface ServerMessage {
 
   record Talk(String speakerId, String language, boolean talking) implements ServerMessage {}
 
-  record Service(String speakerId, String language, String level, String reason)
+  /**
+   * @param code of the reason; null where there is none
+   */
+  record Service(
+      String speakerId,
+      String language,
+      String level,
+      String reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code)
       implements ServerMessage {}
 
   record Lips(String speakerId, String language, boolean active) implements ServerMessage {}

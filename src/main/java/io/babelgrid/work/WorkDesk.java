@@ -1,6 +1,7 @@
 package io.babelgrid.work;
 
 import io.babelgrid.budget.FlowKind;
+import io.babelgrid.budget.Shortfall;
 import io.babelgrid.call.CallMediaPlane;
 import io.babelgrid.call.Speaker;
 import io.babelgrid.flow.AwayFlow;
@@ -39,8 +40,6 @@ final class WorkDesk {
 
   /** Work that has gone stays for two minutes at least. */
   private static final long DWELL_NS = 120_000_000_000L;
-
-  static final String NOWHERE = "No node within reach has room to translate.";
 
   private final CallMediaPlane calls;
   private final WorkNodes nodes;
@@ -153,7 +152,7 @@ final class WorkDesk {
     } else if ((!worksHere || flow.isReduced()) && work.mayAsk(nowNs)) {
       boolean asked = ask(work, nowNs);
       if (!asked && flow instanceof AwayFlow nobody) {
-        nobody.unserved(NOWHERE);
+        nobody.unserved(Shortfall.NO_NODE.sentence());
       }
     }
   }
@@ -270,7 +269,7 @@ final class WorkDesk {
     if (worksHere) {
       comeHome(work);
     } else {
-      now.flow().unserved(NOWHERE);
+      now.flow().unserved(Shortfall.NO_NODE.sentence());
     }
   }
 

@@ -55,7 +55,7 @@ final class TestReader implements ChatReader, ChatOutlet {
   private static String text(ChatWords words) {
     return switch (words) {
       case ChatWords.Translated(var _, String text) -> text;
-      case ChatWords.Untranslated(var _, String reason) -> "not: " + reason;
+      case ChatWords.Untranslated(var _, var _, String reason) -> "not: " + reason;
     };
   }
 }

@@ -91,6 +91,7 @@ class ChatTest extends SocketTest {
         assertNull(words.get("text"));
         assertEquals(
             "nothing here translates from Portuguese to English", words.get("reason").asText());
+        assertEquals("no_model", words.get("code").asText());
       }
     }
   }

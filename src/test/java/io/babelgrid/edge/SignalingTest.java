@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.budget.Shortfall;
 import io.babelgrid.budget.Workload;
 import io.babelgrid.edge.TestClient.Joined;
 import io.babelgrid.pipeline.Language;
@@ -150,11 +151,17 @@ class SignalingTest extends SocketTest {
       assertEquals("pt", less.get("language").asText());
       assertEquals("captions", less.get("level").asText());
       assertEquals("The node is busy.", less.get("reason").asText());
+      assertEquals("node_full", less.get("code").asText());
 
       events.served("bruno", Language.PORTUGUESE, ServiceLevel.LIP_SYNC, "");
       JsonNode full = client.await("service");
       assertEquals("lip-sync", full.get("level").asText());
       assertEquals("", full.get("reason").asText());
+      assertFalse(full.has("code"));
+
+      String unvoiced = Shortfall.NO_VOICE.sentence();
+      events.served("bruno", Language.PORTUGUESE, ServiceLevel.CAPTIONS, unvoiced);
+      assertEquals("no_voice", client.await("service").get("code").asText());
     }
   }
 

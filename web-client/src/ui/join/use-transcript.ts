@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import {
+  fetchTranscript,
+  type TranscriptLine,
+  type TranscriptOf,
+} from '../../signaling/transcript';
+
+export interface TranscriptNews {
+  /** Null until they are known. */
+  readonly lines: readonly TranscriptLine[] | null;
+  readonly isAsking: boolean;
+  /** Why there is none; empty otherwise. */
+  readonly problem: string;
+}
+
+const UNKNOWN: TranscriptNews = { lines: null, isAsking: false, problem: '' };
+
+const NOTHING: TranscriptOf = { room: '', bearer: '', place: '', language: null };
+
+/**
+ * What was said in a call that is over. The lines before stay while others are asked for.
+ *
+ * @param of null where nothing is asked for
+ * @param afterMs waits so long first: the last words are written down just after somebody left
+ */
+export function useTranscript(of: TranscriptOf | null, afterMs: number): TranscriptNews {
+  const [news, setNews] = useState<TranscriptNews>(UNKNOWN);
+  const { room, bearer, place, language } = of ?? NOTHING;
+  useEffect(() => {
+    let isWanted = true;
+    if (room === '') {
+      setNews(UNKNOWN);
+      return;
+    }
+    setNews(({ lines }) => ({ lines, isAsking: true, problem: '' }));
+    const tell = (next: TranscriptNews): void => {
+      if (isWanted) setNews(next);
+    };
+    const timer = setTimeout(() => {
+      fetchTranscript({ room, bearer, place, language }).then(
+        (lines) => tell({ lines, isAsking: false, problem: '' }),
+        (error: unknown) =>
+          tell({
+            lines: null,
+            isAsking: false,
+            problem: error instanceof Error ? error.message : '',
+          }),
+      );
+    }, afterMs);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
+  }, [room, bearer, place, language, afterMs]);
+  return news;
+}
