@@ -29,6 +29,7 @@ describe('what was said in a call that is over', () => {
     const [url, { headers }] = fetch.mock.calls[0] as [string, { headers: Record<string, string> }];
     expect(url).toBe('https://two.example/api/rooms/calm%20bay/transcript?format=json&language=pt');
     expect(headers.authorization).toBe('Bearer key');
+    expect(headers.accept).toBe('*/*');
   });
 
   it('is asked as it was spoken without one', async () => {

@@ -175,11 +175,14 @@ export async function send(
   {
     text: body,
     type,
+    accept = 'application/json, text/csv',
     bearer,
     patienceMs = PATIENCE_MS,
   }: {
     readonly text?: string;
     readonly type: string;
+    /** What the answer may be. */
+    readonly accept?: string;
     readonly bearer?: string;
     readonly patienceMs?: number;
   },
@@ -189,7 +192,7 @@ export async function send(
     response = await fetch(path, {
       method,
       headers: {
-        accept: 'application/json, text/csv',
+        accept,
         'content-type': type,
         ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
       },

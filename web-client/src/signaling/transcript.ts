@@ -34,6 +34,8 @@ const ask = (of: TranscriptOf, format: TranscriptFormat): Promise<Response> => {
   const path = `${of.place}/api/rooms/${encodeURIComponent(of.room)}/transcript?${query.toString()}`;
   return send('GET', path, {
     type: 'application/json',
+    // Its form is told by the query.
+    accept: '*/*',
     bearer: of.bearer,
     patienceMs: PATIENCE_MS,
   });
