@@ -1,6 +1,7 @@
 import { Backoff } from '../signaling/backoff';
 import type { Answer, MediaKind, Offer, Track } from '../signaling/messages';
 import { offerCaptureTimes } from './capture-time';
+import { layersFor, layersToOffer, sendLayers } from './camera-layers';
 import { preferServiceCodec, withAudioRetransmission } from './codecs';
 import { SlotTable } from './slots';
 
@@ -67,12 +68,14 @@ export class CallPeer {
     this.local[kind] = track;
     // A line that was refused takes none any more.
     await this.own[kind].sender.replaceTrack(track).catch(() => undefined);
+    if (kind === 'video') this.fitLayers();
   }
 
   /** The remote tracks to receive, in the roster's order. Offers when there are new ones. */
   receive(tracks: readonly Track[]): void {
     this.remote = tracks;
     const fresh = this.slots.assign(tracks);
+    this.fitLayers();
     const first = this.seq === 0 && !this.running;
     if (fresh.length > 0 || first) this.negotiate();
   }
@@ -175,17 +178,28 @@ export class CallPeer {
   } {
     // No STUN: the node learns this side's address from its checks, a relay's too.
     const pc = new RTCPeerConnection(CONFIGURATION);
-    const add = (kind: MediaKind, direction: RTCRtpTransceiverDirection): RTCRtpTransceiver => {
-      const transceiver = pc.addTransceiver(kind, { direction });
+    const add = (
+      kind: MediaKind,
+      direction: RTCRtpTransceiverDirection,
+      sendEncodings: RTCRtpEncodingParameters[] = [],
+    ): RTCRtpTransceiver => {
+      const transceiver = pc.addTransceiver(kind, { direction, sendEncodings });
       preferServiceCodec(transceiver, kind);
       return transceiver;
     };
     pc.onconnectionstatechange = () => this.onConnectionState(pc.connectionState);
     const audio = add('audio', 'sendonly');
     offerCaptureTimes(audio);
-    const video = add('video', 'sendonly');
+    const video = add('video', 'sendonly', layersToOffer());
     const slots = new SlotTable((kind) => add(kind, 'recvonly'));
     return { pc, slots, own: { audio, video } };
+  }
+
+  /** As many sizes of the camera as it and those who see it are worth. */
+  private fitLayers(): void {
+    const cameras = this.remote.filter(({ kind, synthetic }) => kind === 'video' && !synthetic);
+    const height = this.local.video?.getSettings().height ?? 0;
+    void sendLayers(this.own.video.sender, layersFor(height, cameras.length));
   }
 
   private onConnectionState(state: RTCPeerConnectionState): void {
@@ -292,6 +306,7 @@ export class CallPeer {
     if (!sent) this.waiting?.settle(new OfferFailed('Signalling is down.'));
     const answer = await answered;
     await pc.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
+    this.fitLayers();
     for (const { trackId, track } of carried) this.events.track(trackId, track);
     this.events.untaken(KINDS.filter((kind) => isRefused(this.own[kind])));
   }

@@ -187,7 +187,11 @@ final class CallMedia {
     members
         .listeners()
         .values()
-        .forEach(each -> guard(() -> each.slots().tracks(members.tracks(each))));
+        .forEach(each ->
+            guard(() -> {
+              each.keep(members.speakers());
+              each.slots().tracks(members.tracks(each));
+            }));
     // What is there is sent where it belongs before voices are opened, which takes longer.
     var targets = new LinkedHashMap<Speaker, Set<Language>>();
     for (Speaker speaker : members.speakers()) {

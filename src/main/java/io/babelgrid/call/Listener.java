@@ -1,10 +1,14 @@
 package io.babelgrid.call;
 
+import io.babelgrid.call.sight.LayerGate;
 import io.babelgrid.echo.PlayedSound;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.SendSlot;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,9 @@ final class Listener {
   private final MediaEvents events;
   private final PlayedSound played = new PlayedSound();
   private volatile @Nullable Language hear;
+
+  /** Of the call's writer. */
+  private final Map<Speaker, LayerGate> gates = new IdentityHashMap<>();
 
   /**
    * @param hear null for the originals
@@ -54,6 +61,16 @@ final class Listener {
       slot.ifPresent(way -> way.charge(speaker.meter()::backhaul));
     }
     return slot;
+  }
+
+  /** Which layer of a speaker's camera they see; of the call's writer, as {@link #keep}. */
+  LayerGate gate(Speaker speaker) {
+    return gates.computeIfAbsent(speaker, Speaker::gate);
+  }
+
+  /** Only these are there. */
+  void keep(Collection<Speaker> speakers) {
+    gates.keySet().removeIf(known -> !speakers.contains(known));
   }
 
   /** Whether this is another node, which hears the speakers of this one only. */

@@ -128,6 +128,14 @@ final class LivePeer implements SpeakerSource, ListenerSlots {
     }
   }
 
+  @Override
+  public void requestKeyFrame(String layer) {
+    Peer live = peer;
+    if (live != null) {
+      live.requestKeyFrame(layer);
+    }
+  }
+
   /** By the browser's capture times; where it tells none, half of the round trip and the jitter. */
   @Override
   public double toNodeMs() {

@@ -92,7 +92,7 @@ public final class PeerMedia implements PeerListener {
   @Override
   public void onMedia(StreamKey stream, MediaPacket packet) {
     if (stream.first()) {
-      speaker.packet(packet);
+      speaker.packet(stream.layer(), packet);
     }
   }
 

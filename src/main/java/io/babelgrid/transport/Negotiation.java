@@ -88,11 +88,8 @@ final class Negotiation implements Slots {
     Map<WebRtcSendSlot, RtpWriter> formats = new HashMap<>();
     for (OfferedMedia line : offer.media()) {
       MediaKind kind = line.video() ? MediaKind.VIDEO : MediaKind.AUDIO;
-      int number = (int) inbound.stream().filter(other -> other.kind() == kind).count();
+      int number = received(inbound, kind);
       boolean receives = grants.maySend() && sends(line) && number < config.sendingLines();
-      if (receives) {
-        inbound.add(InboundFormat.of(line, number));
-      }
       SendTrack sends = null;
       String track = trackByMid.get(line.mid());
       if (grants.mayReceive() && track != null && line.usable() && line.direction().receives()) {
@@ -101,7 +98,11 @@ final class Negotiation implements Slots {
         carried.put(track, slot);
         sends = new SendTrack(slot.ssrc() & 0xFFFF_FFFFL, slot.track().stream(), track);
       }
-      lines.add(new AnsweredMedia(line, receives, sends));
+      AnsweredMedia answered = new AnsweredMedia(line, receives, sends);
+      if (receives) {
+        inbound.addAll(InboundFormat.of(answered, number));
+      }
+      lines.add(answered);
     }
     formats.forEach(WebRtcSendSlot::format);
     return new Result(lines, inbound, replace(carried));
@@ -151,6 +152,16 @@ final class Negotiation implements Slots {
     if (!grants.maySend() && offer.media().stream().anyMatch(Negotiation::sends)) {
       throw new SdpException("your token does not let you send; offer recvonly");
     }
+  }
+
+  /** Lines of a kind, each with all its layers. */
+  private static int received(List<InboundFormat> inbound, MediaKind kind) {
+    return (int)
+        inbound.stream()
+            .filter(format -> format.kind() == kind)
+            .map(InboundFormat::mid)
+            .distinct()
+            .count();
   }
 
   private static boolean sends(OfferedMedia line) {

@@ -29,6 +29,10 @@ public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable Se
       kept.remove(RtpExtension.TRANSPORT_CC);
       kept.remove(RtpExtension.AUDIO_LEVEL);
     }
+    if (layers().isEmpty()) {
+      kept.remove(RtpExtension.RID);
+      kept.remove(RtpExtension.REPAIRED_RID);
+    }
     if (!receives || offered.video()) {
       kept.remove(RtpExtension.ABS_CAPTURE_TIME);
     }
@@ -50,6 +54,11 @@ public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable Se
       }
     }
     return kept;
+  }
+
+  /** Ids of the streams that the browser sends at once; empty for one without id. */
+  public List<String> layers() {
+    return receives ? offered.layers() : List.of();
   }
 
   /** Both sides retransmit on request. */
