@@ -19,6 +19,8 @@ interface Props {
   readonly lips: MediaStreamTrack | null;
   /** Whether the node says that it sends the redrawn lips now. */
   readonly lipsSent: boolean;
+  /** Whether the node keeps their camera back for a while. */
+  readonly paused: boolean;
   readonly speaking: boolean;
   /** Language of the synthetic voice that speaks for them now, or null. */
   readonly voice: string | null;
@@ -40,8 +42,11 @@ export function Tile(props: Props): JSX.Element {
   const lipsId = useId();
   const { id, name, audioMuted, videoMuted } = participant;
   const shown = self ? `${name} (you)` : name;
-  const seen = video !== null && !videoMuted;
-  const lipsSent = props.lipsSent && seen && lips !== null;
+  const camera = video !== null && !videoMuted;
+  const lipsSent = props.lipsSent && camera && lips !== null;
+  // Its last picture would look as if they sat still.
+  const paused = props.paused && camera && !lipsSent;
+  const seen = camera && !paused;
   const pictures = usePictureSwitch(lipsSent);
   const redrawn = seen && pictures.shown.value === 'lips';
   // A voice that was begun ends first.
@@ -94,6 +99,7 @@ export function Tile(props: Props): JSX.Element {
       <footer class="tile__label">
         {audioMuted && <Mark icon="mic-off" text="Microphone off" />}
         {videoMuted && <Mark icon="camera-off" text="Camera off" />}
+        {paused && <span class="tile__paused">Video paused</span>}
         <span class="tile__name">{shown}</span>
         <span class="tile__language">{spokenLanguage(participant, directory)}</span>
       </footer>

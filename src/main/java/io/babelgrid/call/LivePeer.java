@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.call.sight.Steering;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaServer;
@@ -116,6 +117,13 @@ final class LivePeer implements SpeakerSource, ListenerSlots {
   @Override
   public double oneWayMs() {
     return packets().map(stats -> stats.roundTripMs() / 2).orElse(Double.NaN);
+  }
+
+  @Override
+  public Steering.Line line() {
+    return packets()
+        .map(stats -> new Steering.Line(stats.downlinkBitsPerSecond(), stats.bytesSent()))
+        .orElse(Steering.Line.UNKNOWN);
   }
 
   // As a source.

@@ -51,6 +51,7 @@ public final class Speaker implements AutoCloseable {
 
   private volatile Set<Language> knows = Set.of();
   private final MuteGate mutes = new MuteGate();
+  private volatile long spokeNs = Long.MIN_VALUE;
   private boolean waiting;
   private volatile boolean held;
   private final Beginnings begun = new Beginnings();
@@ -221,6 +222,7 @@ public final class Speaker implements AutoCloseable {
 
   /** The next words of somebody who is heard at another node. Never waits. */
   void said(SpokenWords words) {
+    speaks(flow().context().clock().nowNs());
     flows.said(words);
   }
 
@@ -309,6 +311,16 @@ public final class Speaker implements AutoCloseable {
   /** In which languages they are heard. */
   void targets(Set<Language> wanted) {
     flows.targets(wanted);
+  }
+
+  /** When they were last heard to speak, monotonic. */
+  long spokeNs() {
+    return spokeNs;
+  }
+
+  /** They speak at that time. */
+  void speaks(long nowNs) {
+    spokeNs = nowNs;
   }
 
   /** {@link MuteGate#isMuted}. */

@@ -15,6 +15,9 @@ public final class CameraLayers {
   /** A browser stops what its line does not carry: a layer that is silent for so long is off. */
   private static final long OFF_NS = 700_000_000;
 
+  /** The slowest camera sends a picture a second. */
+  private static final long STOPPED_NS = 2_000_000_000;
+
   private static final long LOOK_NS = 250_000_000;
 
   /** Ids that are kept: more than a browser sends, of as many as a sender makes up. */
@@ -23,6 +26,7 @@ public final class CameraLayers {
   private final Map<String, LayerMeter> meters = new LinkedHashMap<>();
   private volatile List<Layer> live = List.of();
   private volatile boolean several;
+  private volatile long newestNs = Long.MIN_VALUE / 2;
   private long lookedNs = Long.MIN_VALUE / 2;
 
   /** Takes note of a packet of the camera. */
@@ -36,6 +40,7 @@ public final class CameraLayers {
     if (meter == null) {
       return;
     }
+    newestNs = packet.arrivedNs();
     boolean isNews = meter.note(packet);
     if (isNews || packet.arrivedNs() - lookedNs >= LOOK_NS) {
       look(packet.arrivedNs());
@@ -55,6 +60,11 @@ public final class CameraLayers {
   /** Those that come, the smallest first; the last ones where the camera has stopped. */
   public List<Layer> live() {
     return live;
+  }
+
+  /** The same, but none where the camera has stopped. */
+  public List<Layer> live(long nowNs) {
+    return nowNs - newestNs < STOPPED_NS ? live : List.of();
   }
 
   /** Whether there is, or was, more than one. */
