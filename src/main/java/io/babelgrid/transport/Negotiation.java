@@ -201,7 +201,8 @@ final class Negotiation implements Slots {
         ssrc,
         line.extensionId(RtpExtension.MID),
         line.mid().getBytes(StandardCharsets.US_ASCII),
-        line.extensionId(RtpExtension.ABS_SEND_TIME));
+        line.extensionId(RtpExtension.ABS_SEND_TIME),
+        line.tellsArrivals() ? line.extensionId(RtpExtension.TRANSPORT_CC) : 0);
   }
 
   /** The slot that carries a track at present. */

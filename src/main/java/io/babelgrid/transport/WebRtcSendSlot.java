@@ -23,6 +23,9 @@ final class WebRtcSendSlot implements SendSlot {
 
   private static final StreamId NONE = new StreamId("", -1);
 
+  /** IP, UDP, RTP with extensions, and the SRTP tag. */
+  private static final int HEADER_BYTES = 72;
+
   private final Track track;
   private final MediaKind kind;
   private final int ssrc;
@@ -248,8 +251,10 @@ final class WebRtcSendSlot implements SendSlot {
     }
     keyFrame.sent();
     long timestamp = rewriter.timestamp(media.rtpTicks());
+    int wide =
+        format.isWide() ? link.departures().next(media.payload().length + HEADER_BYTES, nowNs) : 0;
     byte[] plain =
-        format.packet(media.payload(), sequence, timestamp, media.marker(), ntp.ntpAt(nowNs));
+        format.packet(media.payload(), sequence, timestamp, media.marker(), ntp.ntpAt(nowNs), wide);
     if (kind == MediaKind.VIDEO) {
       int length = media.payload().length;
       pictures.renumber(

@@ -19,14 +19,16 @@ public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable Se
   }
 
   /**
-   * Transport-cc only where the browser sends; where it only receives, abs-send-time alone makes it
-   * answer with REMB, one number for what its downlink can carry.
+   * Transport-cc where the browser offers it, both ways. Where it does not, and only receives,
+   * abs-send-time alone makes it answer with REMB, one number for what its downlink can carry.
    */
   public Map<RtpExtension, Integer> extensions() {
     Map<RtpExtension, Integer> kept = new EnumMap<>(RtpExtension.class);
     kept.putAll(offered.extensions());
-    if (!receives) {
+    if (!receives && !tellsArrivals()) {
       kept.remove(RtpExtension.TRANSPORT_CC);
+    }
+    if (!receives) {
       kept.remove(RtpExtension.AUDIO_LEVEL);
     }
     if (layers().isEmpty()) {
@@ -39,14 +41,19 @@ public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable Se
     return kept;
   }
 
+  /** Whether the browser tells when what this node sends arrives. */
+  private boolean tellsArrivals() {
+    return track != null && offered.tellsArrivals();
+  }
+
   /** RTCP feedback of the offer that both sides will use, in a fixed order. */
   public List<String> feedback() {
     List<String> kept = new ArrayList<>();
     for (String type : List.of("transport-cc", "goog-remb", "nack", "nack pli", "ccm fir")) {
       boolean wanted =
           switch (type) {
-            case "transport-cc" -> receives;
-            case "goog-remb" -> track != null && !receives;
+            case "transport-cc" -> receives || tellsArrivals();
+            case "goog-remb" -> track != null && !receives && !tellsArrivals();
             default -> true;
           };
       if (wanted && offered.feedback().contains(type)) {

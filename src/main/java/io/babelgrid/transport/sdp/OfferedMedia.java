@@ -67,6 +67,11 @@ public record OfferedMedia(
     return kind.equals("video");
   }
 
+  /** Whether the browser tells when packets arrive that carry transport-wide numbers. */
+  public boolean tellsArrivals() {
+    return extensionId(RtpExtension.TRANSPORT_CC) > 0 && feedback.contains("transport-cc");
+  }
+
   /** The id of a header extension on this line, 0 when it isn't offered. */
   public int extensionId(RtpExtension extension) {
     return extensions.getOrDefault(extension, 0);

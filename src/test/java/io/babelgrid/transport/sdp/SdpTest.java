@@ -170,11 +170,15 @@ class SdpTest {
     OfferedMedia camera = read.media().get(1);
     assertTrue(camera.feedback().contains("transport-cc"));
     assertFalse(camera.feedback().contains("goog-remb"));
-    OfferedMedia receiveVideo = read.media().get(3);
-    assertTrue(receiveVideo.feedback().contains("goog-remb"));
-    assertFalse(receiveVideo.feedback().contains("transport-cc"));
-    assertEquals(0, receiveVideo.extensionId(RtpExtension.TRANSPORT_CC));
-    assertTrue(receiveVideo.extensionId(RtpExtension.ABS_SEND_TIME) > 0);
+    OfferedMedia telling = read.media().get(5);
+    assertTrue(telling.feedback().contains("transport-cc"));
+    assertTrue(telling.extensionId(RtpExtension.TRANSPORT_CC) > 0);
+    assertFalse(telling.feedback().contains("goog-remb"));
+    OfferedMedia estimating = read.media().get(3);
+    assertTrue(estimating.feedback().contains("goog-remb"));
+    assertFalse(estimating.feedback().contains("transport-cc"));
+    assertEquals(0, estimating.extensionId(RtpExtension.TRANSPORT_CC));
+    assertTrue(estimating.extensionId(RtpExtension.ABS_SEND_TIME) > 0);
   }
 
   @Test
