@@ -45,8 +45,15 @@ describe('what is sent', () => {
 
   it('is the whole picture where the node takes one stream only', async () => {
     const { set, fake } = sender([{ scaleResolutionDownBy: 4, maxBitrate: 100_000, active: true }]);
-    await sendLayers(fake, layersFor(480, 15));
+    await sendLayers(fake, null);
     expect(set).toEqual([[{ scaleResolutionDownBy: 1, active: true }]]);
+    const sized = sender(layersToOffer().slice(0, 1));
+    await sendLayers(sized.fake, null);
+    expect(sized.set[0]?.[0]).toEqual({
+      rid: 'q',
+      scaleResolutionDownBy: 1,
+      scaleResolutionDownTo: { maxWidth: 640, maxHeight: 480 },
+    });
   });
 
   it('is the browser’s affair where it has no parameters', async () => {

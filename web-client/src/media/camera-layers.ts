@@ -50,31 +50,45 @@ export function layersFor(height: number, watchers: number): ReadonlySet<string>
   return new Set(chosen.map(({ rid }) => rid));
 }
 
-/** Sends these layers from now on; all of the picture where the node takes one stream only. */
-export async function sendLayers(sender: RTCRtpSender, wanted: ReadonlySet<string>): Promise<void> {
+/** Whether an answer takes the camera in several sizes. */
+export const answersLayers = (sdp: string): boolean => /^a=simulcast:recv /m.test(sdp);
+
+/**
+ * Sends these layers from now on.
+ *
+ * @param wanted null where the node takes one stream only: then all of the picture
+ */
+export async function sendLayers(
+  sender: RTCRtpSender,
+  wanted: ReadonlySet<string> | null,
+): Promise<void> {
   // Browsers without simulcast have no parameters that could be set.
   if (!('getParameters' in sender)) return;
   const parameters = sender.getParameters();
   const encodings = parameters.encodings as Encoding[] | undefined;
   if (encodings === undefined || encodings.length === 0) return;
-  const next = encodings.length === 1 ? encodings.map(whole) : encodings.map(chosen(wanted));
+  const next = wanted === null ? onlyTheFirst(encodings) : chosen(encodings, wanted);
   if (JSON.stringify(next) === JSON.stringify(encodings)) return;
   parameters.encodings = next;
   await sender.setParameters(parameters).catch(() => undefined);
 }
 
-/** What is left where the others were not taken is the smallest. */
+/** Where layers were not taken the first goes on, which is the smallest. */
+function onlyTheFirst([first, ...others]: readonly Encoding[]): Encoding[] {
+  if (first === undefined) return [];
+  return [whole(first), ...others.map((each) => ({ ...each, active: false }))];
+}
+
+/** Its size may be changed, but not left out: those that were not taken have one. */
 function whole(encoding: Encoding): Encoding {
   if ((encoding.scaleResolutionDownBy ?? 1) === 1) return encoding;
   const all: Encoding = { ...encoding, scaleResolutionDownBy: 1 };
   delete all.maxBitrate;
-  delete all.scaleResolutionDownTo;
+  if (all.scaleResolutionDownTo !== undefined) {
+    all.scaleResolutionDownTo = { maxWidth: WHOLE.width, maxHeight: WHOLE.height };
+  }
   return all;
 }
 
-const chosen =
-  (wanted: ReadonlySet<string>) =>
-  (encoding: Encoding): Encoding => ({
-    ...encoding,
-    active: encoding.rid === undefined || wanted.has(encoding.rid),
-  });
+const chosen = (encodings: readonly Encoding[], wanted: ReadonlySet<string>): Encoding[] =>
+  encodings.map((each) => ({ ...each, active: each.rid === undefined || wanted.has(each.rid) }));

@@ -1,7 +1,7 @@
 import { Backoff } from '../signaling/backoff';
 import type { Answer, MediaKind, Offer, Track } from '../signaling/messages';
 import { offerCaptureTimes } from './capture-time';
-import { layersFor, layersToOffer, sendLayers } from './camera-layers';
+import { answersLayers, layersFor, layersToOffer, sendLayers } from './camera-layers';
 import { preferServiceCodec, withAudioRetransmission } from './codecs';
 import { SlotTable } from './slots';
 
@@ -50,6 +50,8 @@ export class CallPeer {
   private remote: readonly Track[] = [];
   private readonly backoff = new Backoff(500, 8_000);
 
+  /** Whether the node takes the camera in several sizes; null before it said so. */
+  private layered: boolean | null = null;
   private seq = 0;
   private wanted = false;
   private restart = false;
@@ -114,6 +116,7 @@ export class CallPeer {
     this.waiting?.settle(new OfferFailed('The connection is built anew.'));
     this.pc.onconnectionstatechange = null;
     this.pc.close();
+    this.layered = null;
     ({ pc: this.pc, slots: this.slots, own: this.own } = this.build());
     for (const kind of KINDS) void this.setLocal(kind, this.local[kind]);
     this.events.status('recovering');
@@ -197,9 +200,11 @@ export class CallPeer {
 
   /** As many sizes of the camera as it and those who see it are worth. */
   private fitLayers(): void {
+    if (this.layered === null) return;
     const cameras = this.remote.filter(({ kind, synthetic }) => kind === 'video' && !synthetic);
     const height = this.local.video?.getSettings().height ?? 0;
-    void sendLayers(this.own.video.sender, layersFor(height, cameras.length));
+    const wanted = this.layered ? layersFor(height, cameras.length) : null;
+    void sendLayers(this.own.video.sender, wanted);
   }
 
   private onConnectionState(state: RTCPeerConnectionState): void {
@@ -306,6 +311,7 @@ export class CallPeer {
     if (!sent) this.waiting?.settle(new OfferFailed('Signalling is down.'));
     const answer = await answered;
     await pc.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
+    this.layered = answersLayers(answer.sdp);
     this.fitLayers();
     for (const { trackId, track } of carried) this.events.track(trackId, track);
     this.events.untaken(KINDS.filter((kind) => isRefused(this.own[kind])));
