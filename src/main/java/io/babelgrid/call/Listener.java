@@ -33,7 +33,7 @@ final class Listener {
   private volatile Views views = Views.UNTOLD;
 
   /** Of the call's writer, as what follows. */
-  private @Nullable Steering steering;
+  private final Steering steering = new Steering();
 
   /** Whose camera they show and do not get, as they were told. */
   private Set<String> paused = Set.of();
@@ -96,11 +96,8 @@ final class Listener {
     if (isNode()) {
       return;
     }
-    if (steering == null) {
-      steering = new Steering(most);
-    }
     List<Camera> cameras = speakers.stream().map(speaker -> camera(speaker, nowNs)).toList();
-    Map<String, Sight> sights = steering.steer(cameras, slots.line(), nowNs);
+    Map<String, Sight> sights = steering.steer(cameras, slots.line(), most, nowNs);
     for (Speaker speaker : speakers) {
       gate(speaker).see(sights.getOrDefault(speaker.id(), Sight.BEST));
     }

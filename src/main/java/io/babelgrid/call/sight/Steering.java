@@ -11,19 +11,11 @@ public final class Steering {
   /** Of what the line carries; the rest is for what is repeated, and for reports. */
   private static final double SHARE = 0.9;
 
-  private final int most;
   private final Carried carried = new Carried();
   private long bytesBefore;
   private long beforeNs;
   private long sent;
   private Set<String> paused = Set.of();
-
-  /**
-   * @param most cameras at once
-   */
-  public Steering(int most) {
-    this.most = most;
-  }
 
   /**
    * What is known of the line of a listener.
@@ -36,8 +28,12 @@ public final class Steering {
     public static final Line UNKNOWN = new Line(0, 0);
   }
 
-  /** What they see from now on, by participant. */
-  public Map<String, Sight> steer(List<Camera> cameras, Line line, long nowNs) {
+  /**
+   * What they see from now on, by participant.
+   *
+   * @param most cameras at once
+   */
+  public Map<String, Sight> steer(List<Camera> cameras, Line line, int most, long nowNs) {
     measure(line, nowNs);
     long all = carried.bitsPerSecond();
     long forCameras =

@@ -15,7 +15,7 @@ class SteeringTest {
 
   @Test
   void voicesAndOriginalsComeFirstAndCamerasGetTheRest() {
-    var steering = new Steering(16);
+    var steering = new Steering();
     List<Camera> cameras =
         List.of(
             new Camera("ann", 2, LAYERS, 480, "q"),
@@ -23,12 +23,12 @@ class SteeringTest {
             new Camera("cat", 3, LAYERS, 0, null));
     assertEquals(
         Map.of("ann", new Sight.Of("f"), "bob", new Sight.Of("f"), "cat", Sight.NOTHING),
-        steering.steer(cameras, Steering.Line.UNKNOWN, SECOND));
+        steering.steer(cameras, Steering.Line.UNKNOWN, 16, SECOND));
     // 300 kbit/s of sound and 200 of pictures were sent; 450 of 500 may be: 150 for pictures.
-    steering.steer(cameras, new Steering.Line(500_000, 0), 2 * SECOND);
+    steering.steer(cameras, new Steering.Line(500_000, 0), 16, 2 * SECOND);
     assertEquals(
         Map.of("ann", new Sight.Of("q"), "bob", Sight.NOTHING, "cat", Sight.NOTHING),
-        steering.steer(cameras, new Steering.Line(500_000, 500_000 / 8), 3 * SECOND));
+        steering.steer(cameras, new Steering.Line(500_000, 500_000 / 8), 16, 3 * SECOND));
     assertEquals(Set.of("bob"), steering.paused(), "nobody shows the other one");
   }
 }
