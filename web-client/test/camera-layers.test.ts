@@ -1,14 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { layersFor, layersToOffer, sendLayers } from '../src/media/camera-layers';
+import { askForSizes, layersFor, layersToOffer, sendLayers } from '../src/media/camera-layers';
 
 const layers = (height: number, watchers: number): string =>
   [...layersFor(height, watchers)].join('');
 
 describe('layers of a camera', () => {
   it('are offered the smallest first, as browsers want them', () => {
-    const offered = layersToOffer();
+    const offered = layersToOffer(true);
     expect(offered.map(({ rid }) => rid)).toEqual(['q', 'h', 'f']);
     expect(offered.map(({ scaleResolutionDownBy }) => scaleResolutionDownBy)).toEqual([4, 2, 1]);
+  });
+
+  it('are two where the browser makes them by factors only', () => {
+    expect(layersToOffer(false)).toEqual([
+      { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 250_000 },
+      { rid: 'f', scaleResolutionDownBy: 1, maxBitrate: 720_000 },
+    ]);
+    const asked = askForSizes();
+    expect(asked.known()).toBe(false);
+    expect(Object.entries(asked.encoding)).toEqual([]);
+    expect((asked.encoding as Record<string, unknown>)['scaleResolutionDownTo']).toBeUndefined();
+    expect(asked.known()).toBe(true);
   });
 
   it('are fewer for one watcher, and of a small picture', () => {
@@ -35,7 +47,7 @@ describe('what is sent', () => {
   };
 
   it('is what is worth it, and is set only where it changes', async () => {
-    const all = layersToOffer().map((each) => ({ ...each, active: true }));
+    const all = layersToOffer(true).map((each) => ({ ...each, active: true }));
     const { set, fake } = sender(all);
     await sendLayers(fake, layersFor(480, 15));
     expect(set).toEqual([]);
@@ -47,7 +59,7 @@ describe('what is sent', () => {
     const { set, fake } = sender([{ scaleResolutionDownBy: 4, maxBitrate: 100_000, active: true }]);
     await sendLayers(fake, null);
     expect(set).toEqual([[{ scaleResolutionDownBy: 1, active: true }]]);
-    const sized = sender(layersToOffer().slice(0, 1));
+    const sized = sender(layersToOffer(true).slice(0, 1));
     await sendLayers(sized.fake, null);
     expect(sized.set[0]?.[0]).toEqual({
       rid: 'q',

@@ -197,7 +197,9 @@ function anew(state: CallState, { participantId, historyToken, node }: Joined): 
   const isSame = state.selfId === participantId && state.nodeId === nodeId;
   return {
     ...state,
-    ...(isSame ? {} : { shortfalls: new Map(), lips: new Map(), paused: new Set() }),
+    ...(isSame ? {} : { shortfalls: new Map(), lips: new Map() }),
+    // The node tells it again.
+    paused: new Set(),
     // Another node has other voices, and counts utterances anew.
     ...(state.nodeId === nodeId ? {} : { talking: new Map(), captions: sealed(state.captions) }),
     selfId: participantId,

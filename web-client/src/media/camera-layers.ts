@@ -23,17 +23,31 @@ const LAYERS: readonly LayerTerms[] = [
 const LEAST_HEIGHT = 90;
 
 /**
- * By size too, where a browser knows that: by factors Chromium makes two layers of a picture below
- * 960x540, and drops the largest.
+ * The layers to offer: three of a browser that makes them by size. By factors browsers make two of a
+ * picture below 960x540, and drop the largest of more.
  */
-export const layersToOffer = (): Encoding[] =>
-  LAYERS.map((layer) => ({
-    ...layer,
-    scaleResolutionDownTo: {
-      maxWidth: WHOLE.width / layer.scaleResolutionDownBy,
-      maxHeight: WHOLE.height / layer.scaleResolutionDownBy,
+export const layersToOffer = (bySize: boolean): Encoding[] =>
+  bySize
+    ? LAYERS.map((layer) => ({
+        ...layer,
+        scaleResolutionDownTo: {
+          maxWidth: WHOLE.width / layer.scaleResolutionDownBy,
+          maxHeight: WHOLE.height / layer.scaleResolutionDownBy,
+        },
+      }))
+    : LAYERS.slice(1).map((layer) => ({ ...layer }));
+
+/** An encoding without terms, and whether the browser that was given it makes layers by size. */
+export function askForSizes(): { readonly encoding: Encoding; readonly known: () => boolean } {
+  let known = false;
+  // Browsers read what they know of it, and nothing else.
+  const encoding = Object.defineProperty({}, 'scaleResolutionDownTo', {
+    get: () => {
+      known = true;
     },
-  }));
+  });
+  return { encoding, known: () => known };
+}
 
 /**
  * Which layers are worth sending.

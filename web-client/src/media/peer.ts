@@ -1,7 +1,7 @@
 import { Backoff } from '../signaling/backoff';
 import type { Answer, MediaKind, Offer, Track } from '../signaling/messages';
 import { offerCaptureTimes } from './capture-time';
-import { answersLayers, layersFor, layersToOffer, sendLayers } from './camera-layers';
+import { answersLayers, askForSizes, layersFor, layersToOffer, sendLayers } from './camera-layers';
 import { preferServiceCodec, withAudioRetransmission } from './codecs';
 import { SlotTable } from './slots';
 
@@ -191,9 +191,10 @@ export class CallPeer {
       return transceiver;
     };
     pc.onconnectionstatechange = () => this.onConnectionState(pc.connectionState);
-    const audio = add('audio', 'sendonly');
+    const sizes = askForSizes();
+    const audio = add('audio', 'sendonly', [sizes.encoding]);
     offerCaptureTimes(audio);
-    const video = add('video', 'sendonly', layersToOffer());
+    const video = add('video', 'sendonly', layersToOffer(sizes.known()));
     const slots = new SlotTable((kind) => add(kind, 'recvonly'));
     return { pc, slots, own: { audio, video } };
   }
