@@ -2,17 +2,21 @@ package io.babelgrid.transport.browser;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.call.sight.Camera;
 import io.babelgrid.call.sight.CameraLayers;
 import io.babelgrid.call.sight.Layer;
 import io.babelgrid.call.sight.LayerGate;
 import io.babelgrid.call.sight.Sight;
+import io.babelgrid.call.sight.Steering;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import io.babelgrid.transport.PacketFilter;
 import io.babelgrid.transport.Peer;
+import io.babelgrid.transport.PeerStats;
 import io.babelgrid.transport.SeededLoss;
 import io.babelgrid.transport.StreamKey;
 import io.babelgrid.transport.Track;
@@ -22,7 +26,10 @@ import io.babelgrid.transport.WebRtcMediaServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -162,6 +169,45 @@ class LayersBrowserTest {
             awaitWidth(bob, Map.of("q", 160, "h", 320, "f", 640).get(layer));
             awaitFrames(bob, 40);
           }
+        });
+  }
+
+  /** Drops what goes out beyond so many packets a second, in tenths of a second. */
+  private static PacketFilter narrow(int packetsASecond) {
+    var sent = new AtomicInteger();
+    var tenth = new AtomicLong();
+    return direction -> {
+      long now = System.nanoTime() / 100_000_000;
+      if (tenth.getAndSet(now) != now) {
+        sent.set(0);
+      }
+      boolean fits =
+          direction == PacketFilter.Direction.IN || sent.incrementAndGet() <= packetsASecond / 10;
+      return fits ? 1 : 0;
+    };
+  }
+
+  @Test
+  void whoseLineDoesNotCarryTheLargestLayerIsSentASmallerOne() throws Exception {
+    call(
+        narrow(60),
+        (call, ann, bob) -> {
+          var steering = new Steering();
+          awaitThreeLayers(call, ann);
+          long untilNs = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+          while (!List.of("q", "h").contains(String.valueOf(call.gate.shown()))) {
+            assertTrue(System.nanoTime() < untilNs, call.bob.stats().toString());
+            bob.waitMillis(300);
+            long nowNs = System.nanoTime();
+            Camera camera = new Camera("ann", 0, call.layers.live(nowNs), 480, call.gate.shown());
+            PeerStats stats = call.bob.stats();
+            var line = new Steering.Line(stats.downlinkBitsPerSecond(), stats.bytesSent());
+            call.gate.see(
+                Objects.requireNonNull(
+                    steering.steer(List.of(camera), line, 16, nowNs).get("ann")));
+          }
+          LOG.log(System.Logger.Level.INFO, call.gate.shown() + " " + call.bob.stats());
+          awaitFrames(bob, 20);
         });
   }
 }
