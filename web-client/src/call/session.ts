@@ -51,6 +51,7 @@ export class CallSession {
   private readonly mute: OwnMute;
   private readonly silence: Silence;
   private readonly lines: Lines;
+  private views: Readonly<Record<string, number>> | null = null;
   private readonly stops: (() => void)[] = [];
   /** A change that came too fast was not made; the last wish still holds. */
   private readonly settleSoon = new Later(SETTLE_MS, () => {
@@ -136,6 +137,12 @@ export class CallSession {
   setLips(allowed: boolean): void {
     this.chosen.value = { ...this.chosen.value, lips: allowed };
     this.lines.send({ type: 'lips', allowed });
+  }
+
+  /** How tall each camera is shown, in pixels of the screen; who is not in it is not shown. */
+  setViews(heights: Readonly<Record<string, number>>): void {
+    this.views = heights;
+    this.lines.send({ type: 'views', heights });
   }
 
   notify(text: string): void {
@@ -280,6 +287,7 @@ export class CallSession {
     if (self === null) return;
     if (self.speak !== speak || self.hear !== hear) this.setLanguages({ speak, hear });
     if (self.lips !== lips) this.setLips(lips);
+    if (this.views !== null) this.setViews(this.views);
   }
 
   private onRoster(before: CallState): void {

@@ -8,6 +8,7 @@ import type {
   ServerMessage,
   Service,
   ServiceLevel,
+  Video,
 } from '../signaling/messages';
 import { appendCaption, sealed, type CaptionLine } from './captions';
 import { t } from '../texts/texts';
@@ -53,6 +54,8 @@ export interface CallState {
   readonly shortfalls: ReadonlyMap<string, Shortfall>;
   /** Whose redrawn lips the node sends instead of the original, and in which language they speak. */
   readonly lips: ReadonlyMap<string, string>;
+  /** Whose camera does not come for a while, though it is on. */
+  readonly paused: ReadonlySet<string>;
   /** The latest figures, while somebody watches them. */
   readonly latency: Latency | null;
   /** What this person clearly speaks though they declared another language, until they dealt with it. */
@@ -93,6 +96,7 @@ export const initialState: CallState = {
   talking: new Map(),
   shortfalls: new Map(),
   lips: new Map(),
+  paused: new Set(),
   latency: null,
   misdeclared: null,
   askedAbout: new Set(),
@@ -165,6 +169,8 @@ function onMessage(state: CallState, message: ServerMessage, nowMs: number): Cal
       return withService(state, message);
     case 'lips':
       return withLips(state, message);
+    case 'video':
+      return withPaused(state, message);
     case 'latency':
       return { ...state, latency: message };
     case 'error':
@@ -195,6 +201,8 @@ function anew(state: CallState, { participantId, historyToken, node }: Joined): 
   return {
     ...state,
     ...(isSame ? {} : { shortfalls: new Map(), lips: new Map() }),
+    // The node tells it again.
+    paused: new Set(),
     // Another node has other voices, and counts utterances anew.
     ...(state.nodeId === nodeId ? {} : { talking: new Map(), captions: sealed(state.captions) }),
     selfId: participantId,
@@ -232,7 +240,18 @@ function withRoster(
     ...state.names,
     ...participants.map(({ id, name }) => [id, name] as const),
   ]);
-  return { ...state, participants, names, locked, keepsTranscripts, talking, shortfalls, lips };
+  const paused = new Set([...state.paused].filter((id) => here.has(id)));
+  return {
+    ...state,
+    participants,
+    names,
+    locked,
+    keepsTranscripts,
+    talking,
+    shortfalls,
+    lips,
+    paused,
+  };
 }
 
 function withService(state: CallState, message: Service): CallState {
@@ -254,6 +273,13 @@ function withLips(state: CallState, { speakerId, language, active }: Lips): Call
   if (active) lips.set(speakerId, language);
   else lips.delete(speakerId);
   return { ...state, lips };
+}
+
+function withPaused(state: CallState, { speakerId, paused: isPaused }: Video): CallState {
+  const paused = new Set(state.paused);
+  if (isPaused) paused.add(speakerId);
+  else paused.delete(speakerId);
+  return { ...state, paused };
 }
 
 function withTalk(

@@ -1,6 +1,7 @@
 import { Backoff } from '../signaling/backoff';
 import type { Answer, MediaKind, Offer, Track } from '../signaling/messages';
 import { offerCaptureTimes } from './capture-time';
+import { answersLayers, askForSizes, layersFor, layersToOffer, sendLayers } from './camera-layers';
 import { preferServiceCodec, withAudioRetransmission } from './codecs';
 import { SlotTable } from './slots';
 
@@ -49,6 +50,8 @@ export class CallPeer {
   private remote: readonly Track[] = [];
   private readonly backoff = new Backoff(500, 8_000);
 
+  /** Whether the node takes the camera in several sizes; null before it said so. */
+  private layered: boolean | null = null;
   private seq = 0;
   private wanted = false;
   private restart = false;
@@ -67,12 +70,14 @@ export class CallPeer {
     this.local[kind] = track;
     // A line that was refused takes none any more.
     await this.own[kind].sender.replaceTrack(track).catch(() => undefined);
+    if (kind === 'video') this.fitLayers();
   }
 
   /** The remote tracks to receive, in the roster's order. Offers when there are new ones. */
   receive(tracks: readonly Track[]): void {
     this.remote = tracks;
     const fresh = this.slots.assign(tracks);
+    this.fitLayers();
     const first = this.seq === 0 && !this.running;
     if (fresh.length > 0 || first) this.negotiate();
   }
@@ -111,6 +116,7 @@ export class CallPeer {
     this.waiting?.settle(new OfferFailed('The connection is built anew.'));
     this.pc.onconnectionstatechange = null;
     this.pc.close();
+    this.layered = null;
     ({ pc: this.pc, slots: this.slots, own: this.own } = this.build());
     for (const kind of KINDS) void this.setLocal(kind, this.local[kind]);
     this.events.status('recovering');
@@ -175,17 +181,31 @@ export class CallPeer {
   } {
     // No STUN: the node learns this side's address from its checks, a relay's too.
     const pc = new RTCPeerConnection(CONFIGURATION);
-    const add = (kind: MediaKind, direction: RTCRtpTransceiverDirection): RTCRtpTransceiver => {
-      const transceiver = pc.addTransceiver(kind, { direction });
+    const add = (
+      kind: MediaKind,
+      direction: RTCRtpTransceiverDirection,
+      sendEncodings: RTCRtpEncodingParameters[] = [],
+    ): RTCRtpTransceiver => {
+      const transceiver = pc.addTransceiver(kind, { direction, sendEncodings });
       preferServiceCodec(transceiver, kind);
       return transceiver;
     };
     pc.onconnectionstatechange = () => this.onConnectionState(pc.connectionState);
-    const audio = add('audio', 'sendonly');
+    const sizes = askForSizes();
+    const audio = add('audio', 'sendonly', [sizes.encoding]);
     offerCaptureTimes(audio);
-    const video = add('video', 'sendonly');
+    const video = add('video', 'sendonly', layersToOffer(sizes.known()));
     const slots = new SlotTable((kind) => add(kind, 'recvonly'));
     return { pc, slots, own: { audio, video } };
+  }
+
+  /** As many sizes of the camera as it and those who see it are worth. */
+  private fitLayers(): void {
+    if (this.layered === null) return;
+    const cameras = this.remote.filter(({ kind, synthetic }) => kind === 'video' && !synthetic);
+    const height = this.local.video?.getSettings().height ?? 0;
+    const wanted = this.layered ? layersFor(height, cameras.length) : null;
+    void sendLayers(this.own.video.sender, wanted);
   }
 
   private onConnectionState(state: RTCPeerConnectionState): void {
@@ -292,6 +312,8 @@ export class CallPeer {
     if (!sent) this.waiting?.settle(new OfferFailed('Signalling is down.'));
     const answer = await answered;
     await pc.setRemoteDescription({ type: 'answer', sdp: answer.sdp });
+    this.layered = answersLayers(answer.sdp);
+    this.fitLayers();
     for (const { trackId, track } of carried) this.events.track(trackId, track);
     this.events.untaken(KINDS.filter((kind) => isRefused(this.own[kind])));
   }

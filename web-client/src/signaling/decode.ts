@@ -33,6 +33,7 @@ import type {
   Ticket,
   Track,
   VoiceLatency,
+  Video,
 } from './messages';
 
 /** A message that does not follow SIGNALING.md; the text names the field at fault. */
@@ -280,6 +281,11 @@ const decoders = {
     speakerId: f.string('speakerId'),
     language: f.string('language'),
     active: f.boolean('active'),
+  }),
+  video: (f: Fields): Video => ({
+    type: 'video',
+    speakerId: f.string('speakerId'),
+    paused: f.boolean('paused'),
   }),
   ...chatDecoders,
   reaction: (f: Fields): Reacted => ({

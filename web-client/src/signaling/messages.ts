@@ -83,6 +83,8 @@ export type ClientMessage =
   | { readonly type: 'remove'; readonly participantId: string }
   | MannerMessage
   | { readonly type: 'latency' }
+  /** How tall each camera is shown, in pixels of the screen, by participant; who is not in it is not shown. */
+  | { readonly type: 'views'; readonly heights: Readonly<Record<string, number>> }
   /** To the old node and the new one: media of the new one flows. */
   | { readonly type: 'arrived' }
   /** To the old node: the new one could not be reached. */
@@ -282,6 +284,13 @@ export interface Lips {
   readonly active: boolean;
 }
 
+/** Whether a speaker's camera is kept from this listener for a while, though it is shown. */
+export interface Video {
+  readonly type: 'video';
+  readonly speakerId: string;
+  readonly paused: boolean;
+}
+
 export interface ServerError {
   readonly type: 'error';
   readonly code: string;
@@ -317,6 +326,7 @@ export type ServerMessage =
   | Talk
   | Service
   | Lips
+  | Video
   | ChatMessage
   | Reacted
   | Hushed

@@ -48,6 +48,7 @@ export const call: CallTexts = {
   served: { captions: 'Nur Untertitel', original: 'Nur Original' },
   microphoneOff: 'Mikrofon aus',
   cameraOff: 'Kamera aus',
+  videoPaused: 'Video angehalten',
   videoOf: (name) => `Video von ${name}`,
   lipsVideoOf: (name) => `Video von ${name}, Lippen von KI angepasst`,
   lipsSynced: 'KI-Lippen',

@@ -47,6 +47,7 @@ export const call = {
   served: { captions: 'Captions only', original: 'Original only' },
   microphoneOff: 'Microphone off',
   cameraOff: 'Camera off',
+  videoPaused: 'Video paused',
   videoOf: (name: string) => `Video of ${name}`,
   lipsVideoOf: (name: string) => `Video of ${name}, lips synced by AI`,
   lipsSynced: 'Lips synced by AI',

@@ -46,6 +46,7 @@ export const call: CallTexts = {
   served: { captions: 'Solo subtítulos', original: 'Solo el original' },
   microphoneOff: 'Micrófono apagado',
   cameraOff: 'Cámara apagada',
+  videoPaused: 'Vídeo en pausa',
   videoOf: (name) => `Vídeo de ${name}`,
   lipsVideoOf: (name) => `Vídeo de ${name}, labios sincronizados por IA`,
   lipsSynced: 'Labios por IA',

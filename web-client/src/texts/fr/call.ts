@@ -48,6 +48,7 @@ export const call: CallTexts = {
   served: { captions: 'Sous-titres seuls', original: 'Original seul' },
   microphoneOff: 'Micro coupé',
   cameraOff: 'Caméra coupée',
+  videoPaused: 'Vidéo en pause',
   videoOf: (name) => `Vidéo de ${name}`,
   lipsVideoOf: (name) => `Vidéo de ${name}, lèvres synchronisées par IA`,
   lipsSynced: 'Lèvres par IA',

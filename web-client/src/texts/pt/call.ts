@@ -46,6 +46,7 @@ export const call: CallTexts = {
   served: { captions: 'Só legendas', original: 'Só o original' },
   microphoneOff: 'Microfone desligado',
   cameraOff: 'Câmera desligada',
+  videoPaused: 'Vídeo pausado',
   videoOf: (name) => `Vídeo de ${name}`,
   lipsVideoOf: (name) => `Vídeo de ${name}, lábios sincronizados por IA`,
   lipsSynced: 'Lábios por IA',

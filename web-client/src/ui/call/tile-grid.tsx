@@ -1,5 +1,5 @@
 import type { ComponentChild, JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { handsOf } from '../../call/hands';
 import type { CallSession } from '../../call/session';
 import { othersOf, selfOf } from '../../call/state';
@@ -9,6 +9,7 @@ import type { Participant } from '../../signaling/messages';
 import { bestGrid } from './layout';
 import { speakerLayout, type Placement } from './stage-layout';
 import { Tile } from './tile';
+import { useTileHeights } from './tile-heights';
 import type { Views } from './use-views';
 import { t } from '../../texts/texts';
 
@@ -35,6 +36,10 @@ export function TileGrid({ session, local, directory, views, extra }: Props): JS
   const floating = self !== null && !inLayout && selfView === 'small' ? self : null;
   const main = people.some(({ id }) => id === views.main) ? views.main : null;
   const { list, size } = useSize();
+  useTileHeights(
+    list,
+    useCallback((heights) => session.setViews(heights), [session]),
+  );
   const hands = handsOf(state.participants).map(({ id }) => id);
   const reactions = session.manners.reactions.shown.value;
 
@@ -53,6 +58,7 @@ export function TileGrid({ session, local, directory, views, extra }: Props): JS
       video={received(person, false)}
       lips={received(person, true)}
       lipsSent={state.lips.has(person.id)}
+      paused={state.paused.has(person.id)}
       speaking={session.speaking.value.has(person.id)}
       voice={state.talking.get(person.id) ?? null}
       shortfall={person === self ? null : (state.shortfalls.get(person.id) ?? null)}

@@ -20,6 +20,8 @@ interface Props {
   readonly lips: MediaStreamTrack | null;
   /** Whether the node says that it sends the redrawn lips now. */
   readonly lipsSent: boolean;
+  /** Whether the node keeps their camera back for a while. */
+  readonly paused: boolean;
   readonly speaking: boolean;
   /** Language of the synthetic voice that speaks for them now, or null. */
   readonly voice: string | null;
@@ -42,8 +44,11 @@ export function Tile(props: Props): JSX.Element {
   const { id, name, audioMuted, videoMuted } = participant;
   const texts = t().call;
   const shown = self ? texts.isYou(name) : name;
-  const seen = video !== null && !videoMuted;
-  const lipsSent = props.lipsSent && seen && lips !== null;
+  const camera = video !== null && !videoMuted;
+  const lipsSent = props.lipsSent && camera && lips !== null;
+  // Its last picture would look as if they sat still.
+  const paused = props.paused && camera && !lipsSent;
+  const seen = camera && !paused;
   const pictures = usePictureSwitch(lipsSent);
   const redrawn = seen && pictures.shown.value === 'lips';
   // A voice that was begun ends first.
@@ -96,6 +101,7 @@ export function Tile(props: Props): JSX.Element {
       <footer class="tile__label">
         {audioMuted && <Mark icon="mic-off" text={texts.microphoneOff} />}
         {videoMuted && <Mark icon="camera-off" text={texts.cameraOff} />}
+        {paused && <span class="tile__paused">{texts.videoPaused}</span>}
         <span class="tile__name">{shown}</span>
         <span class="tile__language">{spokenLanguage(participant, directory)}</span>
       </footer>

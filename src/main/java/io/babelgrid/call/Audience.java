@@ -45,9 +45,9 @@ final class Audience {
     return fanOut;
   }
 
-  /** Gives each slot what it is to send; one that fails keeps nothing from the others. */
-  void send(List<SendSlot> slots, Consumer<SendSlot> sending) {
-    guard.send(slots, sending);
+  /** Gives each receiver what it is to send; one that fails keeps nothing from the others. */
+  <T> void send(List<T> receivers, Consumer<T> sending) {
+    guard.send(receivers, sending);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import io.babelgrid.pipeline.Language;
+import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.pipeline.Survival;
 import io.babelgrid.room.HeardLatency;
 import io.babelgrid.room.NodeEpoch;
@@ -148,6 +149,7 @@ final class CallMedia {
         members
             .othersThan(listener)
             .forEach(speaker -> speaker.audience().remind(listener.events())));
+    writer.ask(listener::remindOfPaused);
   }
 
   /** How the words that this listener hears came to them. */
@@ -175,6 +177,21 @@ final class CallMedia {
     return members.speakers();
   }
 
+  /**
+   * Looks what each listener is to see of each camera. Never waits.
+   *
+   * @param most cameras at once for each
+   */
+  void steer(int most, NanoClock clock) {
+    writer.offer(() -> {
+      for (Listener listener : members.listeners().values()) {
+        List<Speaker> seen =
+            members.othersThan(listener).stream().filter(members::isLatest).toList();
+        guard(() -> listener.steer(seen, most, clock.nowNs()));
+      }
+    });
+  }
+
   private void make(BooleanSupplier change) {
     if (change.getAsBoolean()) {
       replanAll();
@@ -187,7 +204,11 @@ final class CallMedia {
     members
         .listeners()
         .values()
-        .forEach(each -> guard(() -> each.slots().tracks(members.tracks(each))));
+        .forEach(each ->
+            guard(() -> {
+              each.keep(members.speakers());
+              each.slots().tracks(members.tracks(each));
+            }));
     // What is there is sent where it belongs before voices are opened, which takes longer.
     var targets = new LinkedHashMap<Speaker, Set<Language>>();
     for (Speaker speaker : members.speakers()) {

@@ -44,6 +44,7 @@ public class CallMediaPlane implements MediaPlane {
 
   private final Map<String, Held> calls = new ConcurrentHashMap<>();
   private final MediaServer server;
+  private final NanoClock clock;
   private final NodeSpeakers speakers;
   private final LatencyWindow forwarding;
   private final RemoteTexts texts;
@@ -65,6 +66,7 @@ public class CallMediaPlane implements MediaPlane {
       NanoClock clock,
       NodeEpoch node) {
     this.server = server;
+    this.clock = clock;
     this.speakers =
         new NodeSpeakers(
             models,
@@ -215,6 +217,15 @@ public class CallMediaPlane implements MediaPlane {
     if (held != null) {
       held.call().left(node);
     }
+  }
+
+  /**
+   * Looks what each listener is to see of each camera; to be called some times a second.
+   *
+   * @param most cameras at once for each
+   */
+  public void steer(int most) {
+    calls.values().forEach(held -> held.call().steer(most, clock));
   }
 
   /** Every speaker on this node, for reports. */

@@ -31,7 +31,7 @@ record CallPlan(FanOut fanOut, Set<Language> targets) {
     boolean speaks = members.isVoice(speaker);
     boolean givesVideo = members.isSource(speaker, MediaKind.VIDEO);
     var audio = new ArrayList<SendSlot>();
-    var video = new ArrayList<SendSlot>();
+    var video = new ArrayList<Viewer>();
     var translations = new HashMap<Language, List<SendSlot>>();
     var played = new HashMap<Language, List<PlayedSound>>();
     var lips = new HashMap<Language, List<SendSlot>>();
@@ -66,7 +66,10 @@ record CallPlan(FanOut fanOut, Set<Language> targets) {
         add(lips, heard, redrawn.get());
         add(watchers, heard, listener.events());
       } else if (takesVideo) {
-        listener.slot(speaker, TrackId.Content.VIDEO).ifPresent(video::add);
+        listener
+            .slot(speaker, TrackId.Content.VIDEO)
+            .map(slot -> new Viewer(slot, listener.gate(speaker)))
+            .ifPresent(video::add);
       }
     }
     Set<Language> targets = told.keySet().stream().collect(Collectors.toUnmodifiableSet());

@@ -14,7 +14,7 @@ import java.util.Set;
  * that media threads never lock.
  *
  * @param audio slots that get the original audio
- * @param video slots that get the original video
+ * @param video who gets the original video
  * @param translations slots that get the synthetic voice, by language heard
  * @param played who is to know what the synthetic voice sounds like, since their microphone may
  *     hear it, by language heard
@@ -25,7 +25,7 @@ import java.util.Set;
  */
 record FanOut(
     List<SendSlot> audio,
-    List<SendSlot> video,
+    List<Viewer> video,
     Map<Language, List<SendSlot>> translations,
     Map<Language, List<PlayedSound>> played,
     Map<Language, List<SendSlot>> lips,
@@ -47,7 +47,8 @@ record FanOut(
 
   /** Every slot that gets video, as it is or redrawn. */
   Set<SendSlot> videoSlots() {
-    var slots = new HashSet<SendSlot>(video);
+    var slots = new HashSet<SendSlot>();
+    video.forEach(viewer -> slots.add(viewer.slot()));
     lips.values().forEach(slots::addAll);
     return slots;
   }

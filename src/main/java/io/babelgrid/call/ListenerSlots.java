@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.call.sight.Steering;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.SendSlot;
@@ -23,6 +24,11 @@ interface ListenerSlots {
   /** Whether packets go to another node, which has those of its own people. */
   default boolean isNode() {
     return false;
+  }
+
+  /** What their line carries, and how much was sent. */
+  default Steering.Line line() {
+    return Steering.Line.UNKNOWN;
   }
 
   /** From this node to the ear, in ms; NaN before it was measured. */

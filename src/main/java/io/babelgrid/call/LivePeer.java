@@ -1,5 +1,6 @@
 package io.babelgrid.call;
 
+import io.babelgrid.call.sight.Steering;
 import io.babelgrid.room.MediaEvents;
 import io.babelgrid.room.TrackId;
 import io.babelgrid.transport.MediaServer;
@@ -118,6 +119,13 @@ final class LivePeer implements SpeakerSource, ListenerSlots {
     return packets().map(stats -> stats.roundTripMs() / 2).orElse(Double.NaN);
   }
 
+  @Override
+  public Steering.Line line() {
+    return packets()
+        .map(stats -> new Steering.Line(stats.downlinkBitsPerSecond(), stats.bytesSent()))
+        .orElse(Steering.Line.UNKNOWN);
+  }
+
   // As a source.
 
   @Override
@@ -125,6 +133,14 @@ final class LivePeer implements SpeakerSource, ListenerSlots {
     Peer live = peer;
     if (live != null) {
       live.requestKeyFrame();
+    }
+  }
+
+  @Override
+  public void requestKeyFrame(String layer) {
+    Peer live = peer;
+    if (live != null) {
+      live.requestKeyFrame(layer);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.babelgrid.call;
 
 import io.babelgrid.budget.LatencyWindow;
+import io.babelgrid.call.sight.Views;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.pipeline.MediaGrants;
 import io.babelgrid.room.HeardLatency;
@@ -111,6 +112,11 @@ public final class ParticipantMedia implements MediaSession {
       return true;
     });
     call.remind(listener);
+  }
+
+  @Override
+  public void views(Map<String, Integer> heights) {
+    listener.views(Views.of(heights));
   }
 
   @Override

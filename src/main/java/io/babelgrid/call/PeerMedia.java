@@ -26,6 +26,7 @@ public final class PeerMedia implements PeerListener {
   private final SpeakerAudio audio;
   private final MicrophoneDecoder microphone;
   private final EchoGate echo;
+  private final Loudness loudness = new Loudness();
 
   /** Whether they were told that their microphone hears what they are played. */
   private boolean toldOfEcho;
@@ -92,7 +93,7 @@ public final class PeerMedia implements PeerListener {
   @Override
   public void onMedia(StreamKey stream, MediaPacket packet) {
     if (stream.first()) {
-      speaker.packet(packet);
+      speaker.packet(stream.layer(), packet);
     }
   }
 
@@ -104,6 +105,9 @@ public final class PeerMedia implements PeerListener {
     boolean wasMuted = muted;
     muted = speaker.isMuted(packet.arrivedNs());
     if (!muted) {
+      if (loudness.speaks(packet.levelBelowFull())) {
+        speaker.speaks(packet.arrivedNs());
+      }
       microphone.accept(packet);
       return;
     }

@@ -1,7 +1,6 @@
 package io.babelgrid.call;
 
 import io.babelgrid.pipeline.Survival;
-import io.babelgrid.transport.SendSlot;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,14 +13,14 @@ final class SendGuard {
   private static final Logger LOG = Logger.getLogger(SendGuard.class);
 
   /** Of each of these one failure is logged. */
-  private final Set<SendSlot> failing = ConcurrentHashMap.newKeySet();
+  private final Set<Object> failing = ConcurrentHashMap.newKeySet();
 
-  void send(List<SendSlot> slots, Consumer<SendSlot> sending) {
-    for (SendSlot slot : slots) {
+  <T> void send(List<T> receivers, Consumer<T> sending) {
+    for (T receiver : receivers) {
       try {
-        sending.accept(slot);
+        sending.accept(receiver);
       } catch (Throwable e) {
-        if (failing.add(slot)) {
+        if (failing.add(receiver)) {
           Survival.survived(LOG, "sending to a listener", e);
         }
       }

@@ -2,6 +2,8 @@ package io.babelgrid.call;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.budget.FlowKind;
+import io.babelgrid.call.sight.CameraLayers;
+import io.babelgrid.call.sight.LayerGate;
 import io.babelgrid.face.SpeakerVideo;
 import io.babelgrid.flow.AwayFlow;
 import io.babelgrid.flow.SpokenFlow;
@@ -12,6 +14,7 @@ import io.babelgrid.room.TrackId;
 import io.babelgrid.speaker.FlowMeter;
 import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
+import io.babelgrid.transport.StreamKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +44,14 @@ public final class Speaker implements AutoCloseable {
   /** Whether the last report was made; guarded by {@link #reporting}. */
   private boolean reported;
 
+  private final CameraLayers layers = new CameraLayers();
+
+  /** What lips are drawn into. */
+  private final LayerGate drawn;
+
   private volatile Set<Language> knows = Set.of();
   private final MuteGate mutes = new MuteGate();
+  private volatile long spokeNs = Long.MIN_VALUE;
   private boolean waiting;
   private volatile boolean held;
   private final Beginnings begun = new Beginnings();
@@ -68,6 +77,7 @@ public final class Speaker implements AutoCloseable {
     var voices = new VoiceShow(audience, call, this.spoken, events);
     this.flows = new SpeakerFlows(parts, voices, lips, spoken, parts.moves());
     this.video = flows.video();
+    this.drawn = gate();
     this.presence =
         isRemote() ? null : new Presence(this::meter, source::traffic, flow().context().clock());
   }
@@ -170,8 +180,17 @@ public final class Speaker implements AutoCloseable {
     return flow().restsBelow();
   }
 
-  /** A packet as it came, for who gets the original, and to be looked at. Never waits. */
+  /** {@link #packet(String, MediaPacket)} of what comes in one stream. */
   void packet(MediaPacket packet) {
+    packet(StreamKey.WHOLE, packet);
+  }
+
+  /**
+   * A packet as it came, for who gets the original, and to be looked at. Never waits.
+   *
+   * @param layer of the camera, {@link StreamKey#layer}
+   */
+  void packet(String layer, MediaPacket packet) {
     if (held) {
       return;
     }
@@ -179,17 +198,31 @@ public final class Speaker implements AutoCloseable {
       call.tell(() -> true);
     }
     FanOut targets = audience.fanOut();
-    MediaPacket heard = mutes.heard(packet);
-    audience.send(
-        packet.kind() == MediaKind.AUDIO ? targets.audio() : targets.video(),
-        slot -> slot.forward(id, heard));
-    if (packet.kind() == MediaKind.VIDEO && video != null) {
+    if (packet.kind() == MediaKind.AUDIO) {
+      MediaPacket heard = mutes.heard(packet);
+      audience.send(targets.audio(), slot -> slot.forward(id, heard));
+      return;
+    }
+    layers.note(layer, packet);
+    audience.send(targets.video(), viewer -> viewer.forward(id, layer, packet));
+    if (video != null && video.looks() && drawn.passes(layer, packet)) {
       video.packet(packet);
     }
   }
 
+  /** Lets one layer of their camera pass, at first the largest. */
+  LayerGate gate() {
+    return new LayerGate(layers, source::requestKeyFrame);
+  }
+
+  /** In which sizes their camera comes. */
+  CameraLayers layers() {
+    return layers;
+  }
+
   /** The next words of somebody who is heard at another node. Never waits. */
   void said(SpokenWords words) {
+    speaks(flow().context().clock().nowNs());
     flows.said(words);
   }
 
@@ -278,6 +311,16 @@ public final class Speaker implements AutoCloseable {
   /** In which languages they are heard. */
   void targets(Set<Language> wanted) {
     flows.targets(wanted);
+  }
+
+  /** When they were last heard to speak, monotonic. */
+  long spokeNs() {
+    return spokeNs;
+  }
+
+  /** They speak at that time. */
+  void speaks(long nowNs) {
+    spokeNs = nowNs;
   }
 
   /** {@link MuteGate#isMuted}. */

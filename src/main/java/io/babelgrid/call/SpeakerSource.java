@@ -19,6 +19,11 @@ public interface SpeakerSource {
   /** Asks for a key frame of the video. */
   default void requestKeyFrame() {}
 
+  /** The same of one layer of it, where the camera comes in such; of {@code StreamKey.layer}. */
+  default void requestKeyFrame(String layer) {
+    requestKeyFrame();
+  }
+
   /** How long words take from the mouth to the node that hears them, in ms; NaN while unknown. */
   default double toNodeMs() {
     return Double.NaN;

@@ -28,6 +28,9 @@
  * beat, read only where packets go: an immutable {@link io.babelgrid.call.FanOut}, swapped whole. A
  * listener who cannot be sent to keeps nothing from the others.
  *
+ * <p>Of each camera a listener gets what their page shows and their line carries ({@link
+ * io.babelgrid.call.sight}).
+ *
  * <p>Who is quiet costs little: where their browser says how loud each packet is, those that are no
  * louder than the ones before are rarely decoded ({@link io.babelgrid.call.MicrophoneDecoder}).
  *

@@ -116,6 +116,11 @@ public final class SpeakerVideo implements VoiceFollower, AutoCloseable {
     }
   }
 
+  /** Whether packets are of use at present. */
+  public boolean looks() {
+    return !tracks.isEmpty();
+  }
+
   /** A packet of the camera. Never waits. */
   public void packet(MediaPacket packet) {
     if (!tracks.isEmpty() && !packets.offer(packet)) {

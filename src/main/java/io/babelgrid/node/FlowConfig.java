@@ -28,6 +28,8 @@ public interface FlowConfig {
 
   Marks marks();
 
+  Video video();
+
   Capacity capacity();
 
   /** Whole latency budget by workload: {@code forward}, {@code voice-frame}, ... */
@@ -37,6 +39,12 @@ public interface FlowConfig {
     /** Whether lips are drawn to translated voices. */
     @WithDefault("true")
     boolean enabled();
+  }
+
+  interface Video {
+    /** Cameras that somebody is sent at once. */
+    @WithDefault("16")
+    int most();
   }
 
   interface Marks {

@@ -51,6 +51,12 @@ public interface MediaEvents {
   default void echoed() {}
 
   /**
+   * This participant does not get {@code speakerId}'s camera for a while, though they show it:
+   * their line does not carry it, or others spoke later; or they get it again.
+   */
+  default void paused(String speakerId, boolean isPaused) {}
+
+  /**
    * This participant is sent {@code speakerId}'s video with lips that move with the voice in {@code
    * language}, instead of the original, from now on; or the original again.
    */

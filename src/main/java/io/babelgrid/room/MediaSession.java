@@ -25,6 +25,12 @@ public interface MediaSession extends AutoCloseable {
   void muted(boolean audio, boolean video);
 
   /**
+   * Says how tall this participant's page shows whom, in pixels of its screen; who is not there is
+   * not shown. Until it says so, all are shown.
+   */
+  default void views(Map<String, Integer> heights) {}
+
+  /**
    * Says whether a host closed the microphone: then nobody gets anything of it, whatever comes. No
    * until this says yes.
    */

@@ -73,6 +73,14 @@ public final class Membership {
     room.lips(seat, outlet, allowed);
   }
 
+  /** How tall their page shows whom, in pixels, by participant; whole. */
+  public void views(Map<String, Integer> heights) {
+    settled();
+    if (seat.outlet() == outlet) {
+      seat.media.views(heights);
+    }
+  }
+
   /**
    * Writes to everybody in the room.
    *

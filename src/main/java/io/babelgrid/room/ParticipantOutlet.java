@@ -34,6 +34,9 @@ public interface ParticipantOutlet extends ChatOutlet {
   /** Which of a speaker's two pictures this participant is sent from now on. */
   void lips(String speakerId, Language language, boolean active);
 
+  /** Whether a speaker's camera is kept from this participant, who shows it. */
+  default void paused(String speakerId, boolean isPaused) {}
+
   /** This participant's microphone hears the voices that they are played. */
   void echoed();
 

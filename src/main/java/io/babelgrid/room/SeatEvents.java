@@ -69,6 +69,11 @@ final class SeatEvents implements MediaEvents {
   }
 
   @Override
+  public void paused(String speakerId, boolean isPaused) {
+    room.event(this, seat -> seat.outlet().paused(speakerId, isPaused));
+  }
+
+  @Override
   public void lips(String speakerId, Language language, boolean active) {
     room.event(this, seat -> seat.outlet().lips(speakerId, language, active));
   }

@@ -227,6 +227,11 @@ final class Client implements ParticipantOutlet {
   }
 
   @Override
+  public void paused(String speakerId, boolean isPaused) {
+    tellOf(speakerId, new ServerMessage.Video(speakerId, isPaused));
+  }
+
+  @Override
   public void echoed() {
     send(new ServerMessage.Echo());
   }

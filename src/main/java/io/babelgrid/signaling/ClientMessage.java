@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientMessage.Languages.class, name = "languages"),
   @JsonSubTypes.Type(value = ClientMessage.Mute.class, name = "mute"),
   @JsonSubTypes.Type(value = ClientMessage.Lips.class, name = "lips"),
+  @JsonSubTypes.Type(value = ClientMessage.Views.class, name = "views"),
   @JsonSubTypes.Type(value = ClientMessage.Lock.class, name = "lock"),
   @JsonSubTypes.Type(value = ClientMessage.Remove.class, name = "remove"),
   @JsonSubTypes.Type(value = ClientMessage.Hand.class, name = "hand"),
@@ -120,6 +121,29 @@ sealed interface ClientMessage {
       implements ClientMessage {}
 
   record Lips(@JsonProperty(required = true) boolean allowed) implements ClientMessage {}
+
+  /**
+   * @param heights in pixels of the screen, by participant; who is not there is not shown
+   */
+  record Views(@JsonProperty(required = true) Map<String, Integer> heights)
+      implements ClientMessage {
+
+    /** More than people fit into a room; a page names whom it shows. */
+    private static final int MOST = 512;
+
+    private static final int TALLEST = 16_384;
+
+    public Views {
+      InvalidFieldException.required("heights", heights);
+      if (heights.size() > MOST
+          || heights.values().stream().anyMatch(it -> it == null || it < 0 || it > TALLEST)) {
+        throw new InvalidFieldException(
+            "heights", "must be at most " + MOST + " numbers of 0 to " + TALLEST);
+      }
+      // As of slots.
+      heights = Collections.unmodifiableMap(new HashMap<>(heights));
+    }
+  }
 
   record Lock(@JsonProperty(required = true) boolean locked) implements ClientMessage {}
 

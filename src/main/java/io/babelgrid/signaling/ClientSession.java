@@ -132,6 +132,8 @@ final class ClientSession {
           membership.lips(lips.allowed());
         }
       }
+      case ClientMessage.Views views ->
+          with("views", membership -> membership.views(views.heights()));
       case ClientMessage.Arrived _ -> with("arrived", Membership::arrived);
       case ClientMessage.Stays _ -> with("stays", Membership::stays);
       case ClientMessage.Begin begin ->

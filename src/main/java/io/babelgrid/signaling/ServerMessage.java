@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ServerMessage.Talk.class, name = "talk"),
   @JsonSubTypes.Type(value = ServerMessage.Service.class, name = "service"),
   @JsonSubTypes.Type(value = ServerMessage.Lips.class, name = "lips"),
+  @JsonSubTypes.Type(value = ServerMessage.Video.class, name = "video"),
   @JsonSubTypes.Type(value = ServerMessage.Reacted.class, name = "reaction"),
   @JsonSubTypes.Type(value = ServerMessage.Hushed.class, name = "hushed"),
   @JsonSubTypes.Type(value = ServerMessage.Echo.class, name = "echo"),
@@ -95,6 +96,11 @@ sealed interface ServerMessage {
       implements ServerMessage {}
 
   record Lips(String speakerId, String language, boolean active) implements ServerMessage {}
+
+  /**
+   * @param paused whether their camera is kept from this participant, who shows it
+   */
+  record Video(String speakerId, boolean paused) implements ServerMessage {}
 
   record Reacted(String participantId, String reaction) implements ServerMessage {}
 

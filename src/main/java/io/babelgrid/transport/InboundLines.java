@@ -79,8 +79,8 @@ final class InboundLines implements InboundTracks {
   }
 
   /**
-   * The line of a packet whose SSRC is new: by MID, else by the SSRCs of the offer, else by a
-   * payload type that is one line's alone (RFC 9143, 9.2).
+   * The line of a packet whose SSRC is new: by MID, and by RID where it has layers, else by the
+   * SSRCs of the offer, else by a payload type that is one line's alone (RFC 9143, 9.2).
    */
   @Override
   public @Nullable InboundFormat lineOf(RtpPacket packet) {
@@ -92,9 +92,18 @@ final class InboundLines implements InboundTracks {
         named |= packet.extension(format.midId()) >= 0;
       }
     }
-    return first(fitting, format -> format.mid().equals(mid(packet, format)))
+    return first(fitting, format -> isNamed(packet, format))
         .or(() -> first(fitting, format -> format.ssrcs().contains(packet.ssrc() & 0xFFFF_FFFFL)))
         .orElse(named || fitting.size() != 1 ? null : fitting.getFirst());
+  }
+
+  private static boolean isNamed(RtpPacket packet, InboundFormat format) {
+    return format.mid().equals(text(packet, format.midId()))
+        && (!format.isLayer() || isLayerNamed(packet, format));
+  }
+
+  private static boolean isLayerNamed(RtpPacket packet, InboundFormat format) {
+    return format.stream().layer().equals(text(packet, format.ridId()));
   }
 
   private static Optional<InboundFormat> first(
@@ -102,8 +111,8 @@ final class InboundLines implements InboundTracks {
     return formats.stream().filter(belongs).findFirst();
   }
 
-  private static @Nullable String mid(RtpPacket packet, InboundFormat format) {
-    int at = packet.extension(format.midId());
+  private static @Nullable String text(RtpPacket packet, int extensionId) {
+    int at = packet.extension(extensionId);
     return at < 0
         ? null
         : new String(packet.buffer(), at, packet.extensionLength(at), StandardCharsets.US_ASCII);

@@ -1,5 +1,7 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.transport.rtp.Vp8Payload;
+
 /**
  * One received RTP packet, decrypted.
  *
@@ -29,4 +31,9 @@ public record MediaPacket(
     long capturedNs) {
 
   public static final long CAPTURE_UNKNOWN = Long.MIN_VALUE;
+
+  /** How tall the picture is that starts here, in pixels; 0 where no VP8 key frame does. */
+  public int pictureHeight() {
+    return kind == MediaKind.VIDEO ? Vp8Payload.height(payload, 0, payload.length) : 0;
+  }
 }

@@ -60,7 +60,7 @@ final class MediaWarmUp {
     lines.formats(
         List.of(
             new InboundFormat(
-                new StreamKey(MediaKind.AUDIO, 0, "0"), 111, 4, 3, 0, 0, true, List.of())));
+                new StreamKey(MediaKind.AUDIO, 0, "0"), 111, 4, 0, 3, 0, 0, true, List.of())));
     reports = new PeerReports(link, receiver, ntp, 79);
   }
 

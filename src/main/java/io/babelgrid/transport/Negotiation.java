@@ -88,11 +88,8 @@ final class Negotiation implements Slots {
     Map<WebRtcSendSlot, RtpWriter> formats = new HashMap<>();
     for (OfferedMedia line : offer.media()) {
       MediaKind kind = line.video() ? MediaKind.VIDEO : MediaKind.AUDIO;
-      int number = (int) inbound.stream().filter(other -> other.kind() == kind).count();
+      int number = received(inbound, kind);
       boolean receives = grants.maySend() && sends(line) && number < config.sendingLines();
-      if (receives) {
-        inbound.add(InboundFormat.of(line, number));
-      }
       SendTrack sends = null;
       String track = trackByMid.get(line.mid());
       if (grants.mayReceive() && track != null && line.usable() && line.direction().receives()) {
@@ -101,7 +98,11 @@ final class Negotiation implements Slots {
         carried.put(track, slot);
         sends = new SendTrack(slot.ssrc() & 0xFFFF_FFFFL, slot.track().stream(), track);
       }
-      lines.add(new AnsweredMedia(line, receives, sends));
+      AnsweredMedia answered = new AnsweredMedia(line, receives, sends);
+      if (receives) {
+        inbound.addAll(InboundFormat.of(answered, number));
+      }
+      lines.add(answered);
     }
     formats.forEach(WebRtcSendSlot::format);
     return new Result(lines, inbound, replace(carried));
@@ -153,6 +154,16 @@ final class Negotiation implements Slots {
     }
   }
 
+  /** Lines of a kind, each with all its layers. */
+  private static int received(List<InboundFormat> inbound, MediaKind kind) {
+    return (int)
+        inbound.stream()
+            .filter(format -> format.kind() == kind)
+            .map(InboundFormat::mid)
+            .distinct()
+            .count();
+  }
+
   private static boolean sends(OfferedMedia line) {
     return line.usable() && line.direction().sends();
   }
@@ -190,7 +201,8 @@ final class Negotiation implements Slots {
         ssrc,
         line.extensionId(RtpExtension.MID),
         line.mid().getBytes(StandardCharsets.US_ASCII),
-        line.extensionId(RtpExtension.ABS_SEND_TIME));
+        line.extensionId(RtpExtension.ABS_SEND_TIME),
+        line.tellsArrivals() ? line.extensionId(RtpExtension.TRANSPORT_CC) : 0);
   }
 
   /** The slot that carries a track at present. */

@@ -41,6 +41,11 @@ public interface Peer extends AutoCloseable {
   /** Asks the browser for a key frame of each video it sends (PLI), at most one per 500 ms. */
   void requestKeyFrame();
 
+  /** The same of one layer of each, where it has such; of {@link StreamKey#layer}. */
+  default void requestKeyFrame(String layer) {
+    requestKeyFrame();
+  }
+
   /** Packets, losses, round trip and jitter so far. */
   PeerStats stats();
 

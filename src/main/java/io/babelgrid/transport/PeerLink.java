@@ -1,6 +1,7 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.estimate.Departures;
 import io.babelgrid.transport.ice.DatagramPath;
 import io.babelgrid.transport.rtp.RtcpWriter;
 import io.babelgrid.transport.rtp.RtpWriter;
@@ -24,6 +25,7 @@ final class PeerLink {
   private volatile @Nullable DatagramPath ice;
   private volatile @Nullable SrtpSession srtp;
   private volatile boolean held;
+  private final Departures departures = new Departures();
   final LongAdder packetsSent = new LongAdder();
   final LongAdder bytesSent = new LongAdder();
   final LongAdder retransmitted = new LongAdder();
@@ -41,6 +43,11 @@ final class PeerLink {
 
   static PeerLink toNode(PacketFilter filter, TransportCounters counters) {
     return new PeerLink(filter, counters, true);
+  }
+
+  /** What was sent with a transport-wide number. */
+  Departures departures() {
+    return departures;
   }
 
   /** Sends over this path from now on. */

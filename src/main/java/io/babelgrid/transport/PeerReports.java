@@ -1,6 +1,8 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.transport.dtls.SrtpSession;
+import io.babelgrid.transport.estimate.DownlinkEstimate;
+import io.babelgrid.transport.rtp.ArrivalReport;
 import io.babelgrid.transport.rtp.KeyFrameRequests;
 import io.babelgrid.transport.rtp.NackGenerator;
 import io.babelgrid.transport.rtp.NtpClock;
@@ -30,6 +32,7 @@ final class PeerReports {
   private final PeerReceiver receiver;
   private final NtpClock ntp;
   private final int localSsrc;
+  private final DownlinkEstimate estimate;
   private final LongAdder nacksSent = new LongAdder();
   private volatile long roundTripNs;
   private volatile long pathRoundTripNs;
@@ -43,6 +46,7 @@ final class PeerReports {
     this.receiver = receiver;
     this.ntp = ntp;
     this.localSsrc = localSsrc;
+    this.estimate = new DownlinkEstimate(link.departures());
   }
 
   /** What the other side's RTCP asks of the slots. */
@@ -123,6 +127,13 @@ final class PeerReports {
     @Override
     public void keyFrameRequest(long ssrc) {
       slots.keyFrame(ssrc);
+    }
+
+    @Override
+    public void arrivals(ArrivalReport report) {
+      estimate.onFeedback(report, arrivedNs);
+      downlinkBitsPerSecond = estimate.bitsPerSecond();
+      slots.estimate(downlinkBitsPerSecond, arrivedNs);
     }
 
     @Override
@@ -275,7 +286,10 @@ final class PeerReports {
     pathRoundTripNs = ns;
   }
 
-  /** What the browser estimates that it can receive (REMB); 0 before the first estimate. */
+  /**
+   * What its downlink carries: by when packets arrived there, or as the browser estimates it
+   * (REMB); 0 before the first estimate.
+   */
   long downlinkBitsPerSecond() {
     return downlinkBitsPerSecond;
   }

@@ -12,8 +12,8 @@ package io.babelgrid.transport;
  * @param inboundJitterMs RFC 3550 interarrival jitter of the microphone (first audio line)
  * @param captureDelayMs from the browser's microphone to this node without queues, NaN while the
  *     browser does not tell its capture times
- * @param downlinkBitsPerSecond what the browser estimates that it can receive (REMB), 0 before its
- *     first estimate
+ * @param downlinkBitsPerSecond what the browser can receive, by when packets arrive there or as it
+ *     estimates itself (REMB), 0 before the first estimate
  */
 public record PeerStats(
     long packetsReceived,

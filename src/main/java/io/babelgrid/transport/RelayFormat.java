@@ -28,6 +28,7 @@ final class RelayFormat {
         NONE,
         NONE,
         NONE,
+        NONE,
         true,
         List.of(track.ssrc()));
   }

@@ -163,6 +163,18 @@ final class WebRtcPeer implements Peer {
   }
 
   @Override
+  public void requestKeyFrame(String layer) {
+    loop.run(() ->
+        lines
+            .keyFrames()
+            .forEach((stream, requests) -> {
+              if (stream.layer().equals(layer)) {
+                requests.request();
+              }
+            }));
+  }
+
+  @Override
   public PeerStats stats() {
     return PeerStats.of(receiver, loop.inbound(), link, reports);
   }

@@ -7,6 +7,7 @@ import io.babelgrid.transport.rtp.NtpClock;
 import io.babelgrid.transport.rtp.RtpRewriter;
 import io.babelgrid.transport.rtp.RtpWriter;
 import io.babelgrid.transport.rtp.SendStatistics;
+import io.babelgrid.transport.rtp.Vp8Numbers;
 import io.babelgrid.transport.rtp.Vp8Payload;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,6 +23,9 @@ final class WebRtcSendSlot implements SendSlot {
 
   private static final StreamId NONE = new StreamId("", -1);
 
+  /** IP, UDP, RTP with extensions, and the SRTP tag. */
+  private static final int HEADER_BYTES = 72;
+
   private final Track track;
   private final MediaKind kind;
   private final int ssrc;
@@ -33,6 +37,7 @@ final class WebRtcSendSlot implements SendSlot {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final RtpRewriter rewriter;
+  private final Vp8Numbers pictures = new Vp8Numbers();
   private final SentPackets sent;
   private final SendStatistics statistics;
   private @Nullable RtpWriter writer;
@@ -246,9 +251,16 @@ final class WebRtcSendSlot implements SendSlot {
     }
     keyFrame.sent();
     long timestamp = rewriter.timestamp(media.rtpTicks());
-    byte[] packet =
-        link.protect(
-            format.packet(media.payload(), sequence, timestamp, media.marker(), ntp.ntpAt(nowNs)));
+    int wide =
+        format.isWide() ? link.departures().next(media.payload().length + HEADER_BYTES, nowNs) : 0;
+    byte[] plain =
+        format.packet(media.payload(), sequence, timestamp, media.marker(), ntp.ntpAt(nowNs), wide);
+    if (kind == MediaKind.VIDEO) {
+      int length = media.payload().length;
+      pictures.renumber(
+          plain, plain.length - RtpWriter.TAIL_BYTES - length, length, rewriter.joined());
+    }
+    byte[] packet = link.protect(plain);
     if (packet == null) {
       return null;
     }

@@ -27,6 +27,12 @@
  * this node's: half a round trip is taken off. How loud a packet is (RFC 6464) does not cross.
  * There is no relay, and nothing of one, unless it is opened.
  *
+ * <p>A camera may come in layers (RFC 8853): each is a stream with a key of its own, and with its
+ * own key frame requests. Who sends on one of them, then another, makes one stream of it: numbers
+ * of packets and of pictures go on, by {@code rtp.RtpRewriter} and {@code rtp.Vp8Numbers}. What
+ * goes to a browser carries transport-wide numbers where it tells when they arrived, and by that
+ * its downlink is estimated ({@code estimate}).
+ *
  * <p>Invariants: a queue that is full drops and counts, never waits; a packet is decrypted by its
  * peer's thread only; only what proved authentic, and no repeat of it, counts as heard or keeps an
  * SSRC; numbers of a browser lead to no loop longer than a window; what is sent again is a quarter

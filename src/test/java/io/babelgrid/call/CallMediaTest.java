@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.audio.AudioSpan;
 import io.babelgrid.budget.ServiceLevel;
+import io.babelgrid.call.sight.Views;
 import io.babelgrid.flow.LoneSpeaker;
 import io.babelgrid.pipeline.Language;
 import io.babelgrid.room.TrackId;
@@ -14,6 +15,7 @@ import io.babelgrid.transport.MediaKind;
 import io.babelgrid.transport.MediaPacket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,45 @@ class CallMediaTest {
               "agent lips pt false"),
           lia.events.told.stream().toList());
     }
+  }
+
+  @Test
+  void aCameraThatIsNotShownIsNotSentAndNothingIsSaidOfIt() {
+    try (Speaker agent = speaker(SpeakerSource.UNKNOWN)) {
+      var lia = new Ears("lia", null);
+      call.add(lia.listener);
+      call.add(agent);
+      agent.packet(PICTURE);
+      lia.listener.views(Views.of(Map.of("agent", 0)));
+      assertEquals(1, seenAfterALook(agent, lia, 16));
+      lia.listener.views(Views.of(Map.of("agent", 300)));
+      assertEquals(2, seenAfterALook(agent, lia, 16));
+      assertEquals(List.of(), lia.events.told);
+    }
+  }
+
+  @Test
+  void whoShowsACameraThatIsKeptBackIsToldSo() {
+    try (Speaker agent = speaker(SpeakerSource.UNKNOWN)) {
+      var lia = new Ears("lia", null);
+      call.add(lia.listener);
+      call.add(agent);
+      agent.packet(PICTURE);
+      assertEquals(1, seenAfterALook(agent, lia, 0));
+      assertEquals(1, seenAfterALook(agent, lia, 0));
+      call.remind(lia.listener);
+      assertEquals(2, seenAfterALook(agent, lia, 1));
+      assertEquals(
+          List.of("agent is paused true", "agent is paused true", "agent is paused false"),
+          lia.events.told);
+    }
+  }
+
+  private int seenAfterALook(Speaker agent, Ears lia, int most) {
+    call.steer(most, () -> 0);
+    call.ask(() -> false);
+    agent.packet(PICTURE);
+    return lia.slotOf(VIDEO).forwarded.size();
   }
 
   @Test

@@ -55,6 +55,11 @@ final class RecordingEvents implements MediaEvents {
   }
 
   @Override
+  public void paused(String speakerId, boolean isPaused) {
+    told.add(speakerId + " is paused " + isPaused);
+  }
+
+  @Override
   public void lips(String speakerId, Language language, boolean active) {
     if (failing) {
       throw new AssertionError("poison");

@@ -73,10 +73,25 @@ class SeveralStreamsTest {
   }
 
   private boolean arrives(int payloadType, @Nullable String mid, int ssrc, int n, byte[] payload) {
+    return arrives(payloadType, mid, null, ssrc, n, payload);
+  }
+
+  private boolean arrives(
+      int payloadType,
+      @Nullable String mid,
+      @Nullable String layer,
+      int ssrc,
+      int n,
+      byte[] payload) {
     byte[] named = mid == null ? new byte[0] : mid.getBytes(StandardCharsets.US_ASCII);
     byte[] plain =
         new RtpWriter(payloadType, ssrc, mid == null ? NOTHING : InboundFormats.MID, named, NOTHING)
             .packet(payload, n, (long) n * FRAME, false, 0);
+    if (layer != null) {
+      // MID and RID are one letter each: both fit the words in which MID stands.
+      plain[18] = (byte) (InboundFormats.RID << 4);
+      plain[19] = (byte) layer.charAt(0);
+    }
     RawPacket sent =
         Objects.requireNonNull(
             keys.client().protectRtp(plain, plain.length - RtpWriter.TAIL_BYTES));
@@ -187,6 +202,24 @@ class SeveralStreamsTest {
     arrives(VIDEO, "2", 201, 2, KEY);
     assertFalse(Objects.requireNonNull(lines.keyFrames().get(SCREEN)).due(nowNs));
     assertTrue(Objects.requireNonNull(lines.keyFrames().get(CAMERA)).due(nowNs));
+  }
+
+  @Test
+  void layersOfOneCameraAreStreamsOfTheirOwn() {
+    StreamKey small = new StreamKey(MediaKind.VIDEO, 0, "1", "q");
+    StreamKey large = new StreamKey(MediaKind.VIDEO, 0, "1", "f");
+    formats(List.of(InboundFormats.layer(small, VIDEO), InboundFormats.layer(large, VIDEO)));
+    assertTrue(arrives(VIDEO, "1", "q", 200, 1, KEY));
+    assertTrue(arrives(VIDEO, "1", "f", 201, 1, KEY));
+    assertTrue(arrives(VIDEO, null, null, 201, 2, KEY), "its SSRC is known by now");
+    assertFalse(arrives(VIDEO, "1", null, 202, 1, KEY), "which layer?");
+    assertFalse(arrives(VIDEO, "1", "x", 203, 1, KEY), "no such layer");
+    assertEquals(1, passed.get(small).size());
+    assertEquals(2, passed.get(large).size());
+    lines.keyFrames().values().forEach(KeyFrameRequests::request);
+    arrives(VIDEO, null, null, 201, 3, KEY);
+    assertFalse(Objects.requireNonNull(lines.keyFrames().get(large)).due(nowNs));
+    assertTrue(Objects.requireNonNull(lines.keyFrames().get(small)).due(nowNs));
   }
 
   @Test

@@ -30,6 +30,9 @@ public interface RtcpListener {
   /** Picture loss indication or full intra request. */
   void keyFrameRequest(long ssrc);
 
+  /** When packets of ours arrived, of all streams. */
+  default void arrivals(ArrivalReport report) {}
+
   /** Receiver estimated maximum bitrate. */
   void estimatedBitrate(long bitsPerSecond);
 }

@@ -2,7 +2,10 @@ package io.babelgrid.transport.rtp;
 
 import java.util.stream.IntStream;
 
-/** Reads RTCP compounds (RFC 3550, 6; RFC 4585, 6; RFC 5104, 4.3.1; REMB draft 03). */
+/**
+ * Reads RTCP compounds (RFC 3550, 6; RFC 4585, 6; RFC 5104, 4.3.1; REMB draft 03; transport-wide
+ * feedback draft 01).
+ */
 public final class RtcpReader {
 
   private static final int SENDER_REPORT = 200;
@@ -64,7 +67,11 @@ public final class RtcpReader {
         return blocks(at + 8, count, end);
       }
       case TRANSPORT_FEEDBACK -> {
-        return count != 1 || nack(at, end);
+        return switch (count) {
+          case 1 -> nack(at, end);
+          case 15 -> arrivals(at, end);
+          default -> true;
+        };
       }
       case PAYLOAD_FEEDBACK -> {
         return payloadFeedback(at, count, end);
@@ -112,6 +119,15 @@ public final class RtcpReader {
     if (sequences.length > 0) {
       listener.nack(Bytes.u32(b, at + 8), sequences);
     }
+    return true;
+  }
+
+  private boolean arrivals(int at, int end) {
+    ArrivalReport report = ArrivalReport.parse(b, Math.min(end, at + 12), end);
+    if (report != null) {
+      listener.arrivals(report);
+    }
+    // What is malformed within it says nothing.
     return true;
   }
 

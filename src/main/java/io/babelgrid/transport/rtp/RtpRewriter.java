@@ -34,6 +34,7 @@ public final class RtpRewriter {
 
   private final ReplayWindow given = new ReplayWindow();
   private boolean waiting = true;
+  private boolean joined;
   private boolean started;
   private long sourceStart;
   private long sequenceOffset;
@@ -86,6 +87,7 @@ public final class RtpRewriter {
     if (!waiting && Math.abs(sequence + sequenceOffset - highestOut) > MAX_LEAP) {
       restart();
     }
+    joined = waiting;
     if (waiting) {
       if (needsKeyFrame && !keyFrameStart) {
         return DROP;
@@ -104,6 +106,11 @@ public final class RtpRewriter {
       lastSentNs = nowNs;
     }
     return out;
+  }
+
+  /** Whether a source began with the packet that {@link #map} was given last. */
+  public boolean joined() {
+    return joined;
   }
 
   private void join(long sequence, long timestamp, long nowNs) {

@@ -6,6 +6,9 @@ public final class Vp8Payload {
   /** Of a payload that carries no picture id. */
   public static final int NO_ID = -1;
 
+  /** Tag, start code, width and height. */
+  private static final int KEY_HEADER_BYTES = 10;
+
   private Vp8Payload() {}
 
   /** True when the payload starts a picture: S set, partition 0. */
@@ -18,21 +21,34 @@ public final class Vp8Payload {
     if (!startsPicture(b, off, len)) {
       return false;
     }
-    int header = 1;
-    if ((b[off] & 0x80) != 0) {
-      int flags = b[off + 1];
-      header = 2;
-      if ((flags & 0x80) != 0 && header < len) {
-        header += (b[off + header] & 0x80) != 0 ? 2 : 1;
-      }
-      if ((flags & 0x40) != 0) {
-        header++;
-      }
-      if ((flags & 0x30) != 0) {
-        header++;
-      }
-    }
+    int header = descriptorBytes(b, off, len);
     return header < len && (b[off + header] & 0x01) == 0;
+  }
+
+  /** How tall a key frame is (RFC 6386, 9.1), or 0 where the payload does not start one. */
+  public static int height(byte[] b, int off, int len) {
+    int header = startsKeyFrame(b, off, len) ? descriptorBytes(b, off, len) : len;
+    return header + KEY_HEADER_BYTES > len
+        ? 0
+        : (b[off + header + 8] & 0xFF | b[off + header + 9] << 8) & 0x3FFF;
+  }
+
+  private static int descriptorBytes(byte[] b, int off, int len) {
+    if ((b[off] & 0x80) == 0) {
+      return 1;
+    }
+    int flags = b[off + 1];
+    int header = 2;
+    if ((flags & 0x80) != 0 && header < len) {
+      header += (b[off + header] & 0x80) != 0 ? 2 : 1;
+    }
+    if ((flags & 0x40) != 0) {
+      header++;
+    }
+    if ((flags & 0x30) != 0) {
+      header++;
+    }
+    return header;
   }
 
   /** Running number of the picture, 7 or 15 bits, or {@link #NO_ID}. */

@@ -19,20 +19,31 @@ public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable Se
   }
 
   /**
-   * Transport-cc only where the browser sends; where it only receives, abs-send-time alone makes it
-   * answer with REMB, one number for what its downlink can carry.
+   * Transport-cc where the browser offers it, both ways. Where it does not, and only receives,
+   * abs-send-time alone makes it answer with REMB, one number for what its downlink can carry.
    */
   public Map<RtpExtension, Integer> extensions() {
     Map<RtpExtension, Integer> kept = new EnumMap<>(RtpExtension.class);
     kept.putAll(offered.extensions());
-    if (!receives) {
+    if (!receives && !tellsArrivals()) {
       kept.remove(RtpExtension.TRANSPORT_CC);
+    }
+    if (!receives) {
       kept.remove(RtpExtension.AUDIO_LEVEL);
+    }
+    if (layers().isEmpty()) {
+      kept.remove(RtpExtension.RID);
+      kept.remove(RtpExtension.REPAIRED_RID);
     }
     if (!receives || offered.video()) {
       kept.remove(RtpExtension.ABS_CAPTURE_TIME);
     }
     return kept;
+  }
+
+  /** Whether the browser tells when what this node sends arrives. */
+  private boolean tellsArrivals() {
+    return track != null && offered.tellsArrivals();
   }
 
   /** RTCP feedback of the offer that both sides will use, in a fixed order. */
@@ -41,8 +52,8 @@ public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable Se
     for (String type : List.of("transport-cc", "goog-remb", "nack", "nack pli", "ccm fir")) {
       boolean wanted =
           switch (type) {
-            case "transport-cc" -> receives;
-            case "goog-remb" -> track != null && !receives;
+            case "transport-cc" -> receives || tellsArrivals();
+            case "goog-remb" -> track != null && !receives && !tellsArrivals();
             default -> true;
           };
       if (wanted && offered.feedback().contains(type)) {
@@ -50,6 +61,11 @@ public record AnsweredMedia(OfferedMedia offered, boolean receives, @Nullable Se
       }
     }
     return kept;
+  }
+
+  /** Ids of the streams that the browser sends at once; empty for one without id. */
+  public List<String> layers() {
+    return receives ? offered.layers() : List.of();
   }
 
   /** Both sides retransmit on request. */

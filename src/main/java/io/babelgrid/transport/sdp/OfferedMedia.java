@@ -18,6 +18,8 @@ import java.util.Set;
  * @param feedback RTCP feedback offered for {@code payloadType}, e.g. {@code nack pli}; only what
  *     this node understands
  * @param ssrcs of the browser's media, without retransmission streams
+ * @param layers ids of the streams in which the browser offers to send this picture at once (RFC
+ *     8853); empty for one without id
  */
 public record OfferedMedia(
     String kind,
@@ -30,12 +32,14 @@ public record OfferedMedia(
     int payloadType,
     Map<RtpExtension, Integer> extensions,
     Set<String> feedback,
-    List<Long> ssrcs) {
+    List<Long> ssrcs,
+    List<String> layers) {
 
   public OfferedMedia {
     extensions = Map.copyOf(extensions);
     feedback = Set.copyOf(feedback);
     ssrcs = List.copyOf(ssrcs);
+    layers = List.copyOf(layers);
   }
 
   /** True for an audio or video line whose codec this node speaks. */
@@ -55,11 +59,17 @@ public record OfferedMedia(
         payloadType,
         extensions,
         feedback,
-        ssrcs);
+        ssrcs,
+        layers);
   }
 
   public boolean video() {
     return kind.equals("video");
+  }
+
+  /** Whether the browser tells when packets arrive that carry transport-wide numbers. */
+  public boolean tellsArrivals() {
+    return extensionId(RtpExtension.TRANSPORT_CC) > 0 && feedback.contains("transport-cc");
   }
 
   /** The id of a header extension on this line, 0 when it isn't offered. */

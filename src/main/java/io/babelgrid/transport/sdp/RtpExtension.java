@@ -6,6 +6,10 @@ import java.util.Optional;
 public enum RtpExtension {
   /** RFC 9143: which m-line a packet belongs to. */
   MID("urn:ietf:params:rtp-hdrext:sdes:mid"),
+  /** RFC 8852: which of the layers of an m-line a packet belongs to. */
+  RID("urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id"),
+  /** RFC 8852: of which layer a packet is a repetition, where those have a stream of their own. */
+  REPAIRED_RID("urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id"),
   /** RFC 6464. */
   AUDIO_LEVEL("urn:ietf:params:rtp-hdrext:ssrc-audio-level"),
   /** Send time, 24 bits of 6.18 fixed-point seconds: feeds the receiver's REMB estimate. */

@@ -87,6 +87,7 @@ public record SdpAnswer(
       out.append("a=rtcp-rsize\r\n");
     }
     codec(out, line);
+    layers(out, line.layers());
     SendTrack track = line.track();
     if (track != null) {
       String msid = track.streamId() + " " + track.trackId();
@@ -107,6 +108,13 @@ public record SdpAnswer(
       out.append(' ').append(port).append(" typ host generation 0\r\n");
     }
     out.append("a=end-of-candidates\r\n");
+  }
+
+  private static void layers(StringBuilder out, List<String> layers) {
+    if (!layers.isEmpty()) {
+      layers.forEach(id -> out.append("a=rid:").append(id).append(" recv").append(EOL));
+      out.append("a=simulcast:recv ").append(String.join(";", layers)).append(EOL);
+    }
   }
 
   private void codec(StringBuilder out, AnsweredMedia line) {

@@ -28,6 +28,9 @@ final class SdpSection {
   private static final Set<String> FEEDBACK =
       Set.of("transport-cc", "goog-remb", "nack", "nack pli", "ccm fir");
 
+  /** Without these, packets do not say of which layer of which line they are. */
+  private static final Set<RtpExtension> TELL_LAYERS = Set.of(RtpExtension.MID, RtpExtension.RID);
+
   private final String mediaLine;
   private final List<String> attributes = new ArrayList<>();
 
@@ -92,6 +95,7 @@ final class SdpSection {
     String kind = words[0];
     boolean rejected = words[1].equals("0") && !has("bundle-only");
     int payloadType = payloadType(kind);
+    Map<RtpExtension, Integer> extensions = extensions();
     return new OfferedMedia(
         kind,
         words[2],
@@ -101,9 +105,12 @@ final class SdpSection {
         has("rtcp-rsize"),
         directionOr(session),
         payloadType,
-        extensions(),
+        extensions,
         feedback(payloadType),
-        ssrcs());
+        ssrcs(),
+        kind.equals("video") && extensions.keySet().containsAll(TELL_LAYERS)
+            ? OfferedLayers.of(this)
+            : List.of());
   }
 
   private Direction directionOr(SdpSection session) throws SdpException {

@@ -12,12 +12,17 @@ final class BrowserPage implements AutoCloseable {
   private static final String SCRIPT =
       """
       let pc, ms; const tracks = {};
-      async function join() {
+      const LAYERS = [['q', 4, 100e3], ['h', 2, 250e3], ['f', 1, 700e3]].map(
+        ([rid, scaleResolutionDownBy, maxBitrate]) => ({rid, scaleResolutionDownBy, maxBitrate,
+          scaleResolutionDownTo: {
+            maxWidth: 640 / scaleResolutionDownBy, maxHeight: 480 / scaleResolutionDownBy}}));
+      async function join(inLayers) {
         ms = await navigator.mediaDevices.getUserMedia({
           audio: {echoCancellation: false, noiseSuppression: false, autoGainControl: false},
           video: {width: 640, height: 480, frameRate: 25}});
         pc = new RTCPeerConnection({bundlePolicy: 'max-bundle'});
-        for (const t of ms.getTracks()) pc.addTransceiver(t, {direction: 'sendonly', streams: [ms]});
+        for (const t of ms.getTracks()) pc.addTransceiver(t, {direction: 'sendonly', streams: [ms],
+          ...(inLayers && t.kind === 'video' ? {sendEncodings: LAYERS} : {})});
         pc.ontrack = e => {
           const el = document.createElement(e.track.kind);
           el.autoplay = true; el.srcObject = new MediaStream([e.track]);
@@ -55,6 +60,13 @@ final class BrowserPage implements AutoCloseable {
         }
         return all;
       }
+      async function layers() {
+        return [...(await pc.getStats()).values()]
+          .filter(r => r.type === 'outbound-rtp' && r.kind === 'video')
+          .map(r => ({rid: r.rid, active: r.active, width: r.frameWidth ?? 0,
+            packets: r.packetsSent, limited: r.qualityLimitationReason, target: r.targetBitrate,
+            frames: r.framesEncoded}));
+      }
       async function transport() {
         const out = {};
         for (const r of (await pc.getStats()).values()) {
@@ -73,7 +85,10 @@ final class BrowserPage implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
 
-  BrowserPage(BrowserContext context) {
+  /**
+   * @param inLayers whether it sends its camera in three sizes
+   */
+  BrowserPage(BrowserContext context, boolean inLayers) {
     this.context = context;
     page = context.newPage();
     page.onPageError(error -> System.getLogger("page").log(System.Logger.Level.WARNING, error));
@@ -85,7 +100,7 @@ final class BrowserPage implements AutoCloseable {
                     .setContentType("text/html")
                     .setBody("<!doctype html><body><script>" + SCRIPT + "</script>")));
     page.navigate("http://localhost/");
-    page.evaluate("join()");
+    page.evaluate("join", inLayers);
   }
 
   /** An offer and the mids of the receive lines that it adds. */

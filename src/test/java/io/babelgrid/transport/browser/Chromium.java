@@ -42,9 +42,19 @@ final class Chromium implements AutoCloseable {
   }
 
   BrowserPage page() {
+    return page(false);
+  }
+
+  /** One that sends its camera in three sizes. */
+  BrowserPage pageInLayers() {
+    return page(true);
+  }
+
+  private BrowserPage page(boolean inLayers) {
     return new BrowserPage(
         browser.newContext(
-            new Browser.NewContextOptions().setPermissions(List.of("camera", "microphone"))));
+            new Browser.NewContextOptions().setPermissions(List.of("camera", "microphone"))),
+        inLayers);
   }
 
   @Override

@@ -46,6 +46,43 @@ class SdpTest {
     assertEquals(95, offer.fingerprint().length());
   }
 
+  private static String camera(String layers) {
+    return ("v=0\r\na=ice-ufrag:ufrag\r\na=ice-pwd:0123456789012345678901\r\n"
+            + "a=fingerprint:sha-256 %s\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\na=mid:0\r\na=rtcp-mux\r\n"
+            + "a=rtpmap:96 VP8/90000\r\na=sendonly\r\n"
+            + "a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r\n"
+            + "a=extmap:10 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n"
+            + "a=extmap:11 urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id\r\n%s")
+        .formatted("AB" + ":AB".repeat(31), layers);
+  }
+
+  private static List<String> layers(String attributes) throws SdpException {
+    return SdpOffer.parse(camera(attributes)).media().getFirst().layers();
+  }
+
+  @Test
+  void layersOfACameraAreReadInTheirOrder() throws Exception {
+    String rids = "a=rid:q send\r\na=rid:h send pt=96\r\na=rid:f send\r\n";
+    assertEquals(List.of("q", "h", "f"), layers(rids + "a=simulcast:send q;h;f\r\n"));
+    assertEquals(List.of("q", "f"), layers(rids + "a=simulcast:recv x send q,h;~f\r\n"));
+    assertEquals(List.of(), layers(rids), "not at once");
+    assertEquals(List.of(), layers(rids + "a=simulcast:recv q;h;f\r\n"));
+    assertEquals(List.of(), layers("a=simulcast:send q;h;f\r\n"), "not described");
+    assertEquals(List.of(), layers("a=rid:q send\r\na=simulcast:send q\r\n"), "only one");
+    assertEquals(List.of(), layers("a=rid:q recv\r\na=rid:h recv\r\na=simulcast:send q;h\r\n"));
+  }
+
+  @Test
+  void layersAreAnsweredAndSoAreTheirNamesInPackets() throws Exception {
+    String rids = "a=rid:q send\r\na=rid:f send\r\na=simulcast:send q;f\r\n";
+    String answer = answer(SdpOffer.parse(camera(rids)));
+    assertTrue(answer.contains("a=rid:q recv\r\na=rid:f recv\r\na=simulcast:recv q;f\r\n"));
+    assertTrue(answer.contains("a=extmap:10 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n"));
+    String whole = answer(SdpOffer.parse(camera("")));
+    assertFalse(whole.contains("rtp-stream-id"));
+    assertFalse(whole.contains("simulcast"));
+  }
+
   private static Direction direction(String session, String line) throws SdpException {
     String offer =
         "v=0\r\n%sa=ice-ufrag:ufrag\r\na=ice-pwd:0123456789012345678901\r\na=fingerprint:sha-256 %s\r\n"
@@ -133,11 +170,15 @@ class SdpTest {
     OfferedMedia camera = read.media().get(1);
     assertTrue(camera.feedback().contains("transport-cc"));
     assertFalse(camera.feedback().contains("goog-remb"));
-    OfferedMedia receiveVideo = read.media().get(3);
-    assertTrue(receiveVideo.feedback().contains("goog-remb"));
-    assertFalse(receiveVideo.feedback().contains("transport-cc"));
-    assertEquals(0, receiveVideo.extensionId(RtpExtension.TRANSPORT_CC));
-    assertTrue(receiveVideo.extensionId(RtpExtension.ABS_SEND_TIME) > 0);
+    OfferedMedia telling = read.media().get(5);
+    assertTrue(telling.feedback().contains("transport-cc"));
+    assertTrue(telling.extensionId(RtpExtension.TRANSPORT_CC) > 0);
+    assertFalse(telling.feedback().contains("goog-remb"));
+    OfferedMedia estimating = read.media().get(3);
+    assertTrue(estimating.feedback().contains("goog-remb"));
+    assertFalse(estimating.feedback().contains("transport-cc"));
+    assertEquals(0, estimating.extensionId(RtpExtension.TRANSPORT_CC));
+    assertTrue(estimating.extensionId(RtpExtension.ABS_SEND_TIME) > 0);
   }
 
   @Test
