@@ -42,6 +42,10 @@ public interface FlowConfig {
   }
 
   interface Video {
+    /** Whether cameras may come in several sizes at once. */
+    @WithDefault("true")
+    boolean layers();
+
     /** Cameras that somebody is sent at once. */
     @WithDefault("16")
     int most();

@@ -203,6 +203,7 @@ public class NodeParts implements NodeSteps {
     TransportConfig transport =
         TransportConfig.defaults(media.hosts().orElse(List.of()), node.media().port())
             .withParticipants(rooms.participants())
+            .withLayers(config.video().layers())
             .withPublicAddresses(media.publicAddress().map(List::of).orElse(List.of()))
             .withRelayAddresses(grid.media().orElse(List.of()));
     server = WebRtcMediaServer.open(transport, clock, ledger);

@@ -86,7 +86,8 @@ final class Negotiation implements Slots {
     List<InboundFormat> inbound = new ArrayList<>();
     SortedMap<String, WebRtcSendSlot> carried = new TreeMap<>();
     Map<WebRtcSendSlot, RtpWriter> formats = new HashMap<>();
-    for (OfferedMedia line : offer.media()) {
+    for (OfferedMedia offered : offer.media()) {
+      OfferedMedia line = config.layers() ? offered : offered.whole();
       MediaKind kind = line.video() ? MediaKind.VIDEO : MediaKind.AUDIO;
       int number = received(inbound, kind);
       boolean receives = grants.maySend() && sends(line) && number < config.sendingLines();

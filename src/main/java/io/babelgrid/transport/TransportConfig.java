@@ -27,6 +27,7 @@ import java.util.List;
  *     {@code inactive}: calls take one microphone and one camera, and nobody sends what nobody
  *     gets. Eight of each kind leave four SSRCs of the 64 that a peer keeps to each
  * @param startVideoKbps what the browser's encoder starts with: 640x480 at once, not after seconds
+ * @param layers whether a camera may come in several sizes at once (simulcast)
  * @param srtpProfiles accepted, best first
  */
 public record TransportConfig(
@@ -42,6 +43,7 @@ public record TransportConfig(
     int maxLines,
     int sendingLines,
     int startVideoKbps,
+    boolean layers,
     List<SrtpProfile> srtpProfiles) {
 
   public TransportConfig {
@@ -81,6 +83,7 @@ public record TransportConfig(
         linesOf(16, 1),
         1,
         1000,
+        true,
         List.of(SrtpProfile.values()));
   }
 
@@ -112,6 +115,7 @@ public record TransportConfig(
         most,
         sending,
         startVideoKbps,
+        layers,
         srtpProfiles);
   }
 
@@ -139,6 +143,7 @@ public record TransportConfig(
         maxLines,
         sendingLines,
         startVideoKbps,
+        layers,
         srtpProfiles);
   }
 
@@ -157,6 +162,26 @@ public record TransportConfig(
         maxLines,
         sendingLines,
         startVideoKbps,
+        layers,
+        srtpProfiles);
+  }
+
+  /** The same with cameras in several sizes at once, or in one. */
+  public TransportConfig withLayers(boolean several) {
+    return new TransportConfig(
+        hosts,
+        port,
+        publicAddresses,
+        relayAddresses,
+        silentAfter,
+        closedAfter,
+        inboxPackets,
+        videoRing,
+        audioRing,
+        maxLines,
+        sendingLines,
+        startVideoKbps,
+        several,
         srtpProfiles);
   }
 
@@ -175,6 +200,7 @@ public record TransportConfig(
         maxLines,
         sendingLines,
         startVideoKbps,
+        layers,
         profiles);
   }
 }

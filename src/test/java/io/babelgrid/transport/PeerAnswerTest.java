@@ -131,6 +131,24 @@ class PeerAnswerTest {
     }
   }
 
+  @Test
+  void aCameraComesInSeveralSizesUnlessANodeTakesOneOnly() throws Exception {
+    String sdp =
+        offer("ufrag1", "video sendonly")
+            + "a=extmap:4 urn:ietf:params:rtp-hdrext:sdes:mid\r\n"
+            + "a=extmap:10 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n"
+            + "a=rid:q send\r\na=rid:f send\r\na=simulcast:send q;f\r\n";
+    for (boolean several : new boolean[] {true, false}) {
+      try (WebRtcMediaServer node =
+              LoopbackServer.open(LoopbackServer.config().withLayers(several));
+          Peer peer = node.open("a", new PeerRecorder())) {
+        String answer = peer.answer(sdp, Map.of());
+        assertEquals(several, answer.contains("a=simulcast:recv q;f\r\n"), answer);
+        assertEquals(several, answer.contains("a=rid:q recv\r\n"), answer);
+      }
+    }
+  }
+
   /** Inner ones of containers and private networks are nobody's business. */
   @Test
   void whereAPublicAddressIsGivenThoseOfTheMachineAreNotTold() throws Exception {

@@ -48,19 +48,28 @@ public record OfferedMedia(
   }
 
   OfferedMedia reject() {
+    return with(true, layers);
+  }
+
+  /** The same with one size of the picture. */
+  public OfferedMedia whole() {
+    return with(rejected, List.of());
+  }
+
+  private OfferedMedia with(boolean isRejected, List<String> kept) {
     return new OfferedMedia(
         kind,
         protocol,
         firstFormat,
         mid,
-        true,
+        isRejected,
         reducedSize,
         direction,
         payloadType,
         extensions,
         feedback,
         ssrcs,
-        layers);
+        kept);
   }
 
   public boolean video() {
