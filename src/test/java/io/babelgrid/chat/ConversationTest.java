@@ -111,8 +111,9 @@ class ConversationTest {
     TestReader ann = enter("ann", "en");
     TestReader bob = enter("bob", "pt");
     write(ann, "en", "m1", "One");
+    awaitTold(bob, "m1 One", "m1 pt:One");
     write(bob, "pt", "m2", "Dois");
-    awaitTold(bob, "m1 One", "m2 Dois", "m1 pt:One");
+    awaitTold(bob, "m1 One", "m1 pt:One", "m2 Dois");
     TestReader rui = enter("rui", "pt");
     awaitTold(rui, "earlier [m1 One = pt:One, m2 Dois]");
     TestReader eva = enter("eva", "de");
