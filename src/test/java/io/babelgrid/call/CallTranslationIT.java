@@ -136,6 +136,9 @@ class CallTranslationIT {
       LOG.infof(
           "concealed of received audio: %.4f and %.4f",
           joao.concealedShare(), emma.concealedShare());
+      for (Caller each : List.of(joao, emma)) {
+        assertEquals(0, each.page().getByText("Video paused").count());
+      }
       assertLatencyIsShownAndAddsUp(joao);
       joao.page().screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "call.png")));
 

@@ -9,8 +9,9 @@ import java.util.Map;
 
 /**
  * Which layers of which cameras one listener gets. Who spoke last comes first: as many cameras as
- * the line carries, each in its smallest layer; then, with what is left, larger ones where they are
- * shown larger, a step each in turn.
+ * the line carries, each in its smallest layer, and the first of them whatever it carries: an
+ * estimate may be wrong, and a call of two without a picture is worse than a slow one; then, with
+ * what is left, larger ones where they are shown larger, a step each in turn.
  */
 public final class Allocation {
 
@@ -41,7 +42,7 @@ public final class Allocation {
     var spent = new Spending(terms);
     var taken = new ArrayList<Camera>();
     for (Camera camera : candidates) {
-      if (taken.size() < terms.most() && spent.begins(camera)) {
+      if (taken.size() < terms.most() && (spent.begins(camera) || spent.isFirst(camera))) {
         taken.add(camera);
       }
     }
@@ -65,6 +66,16 @@ public final class Allocation {
 
     boolean begins(Camera camera) {
       return take(camera, 0, camera.bits(0));
+    }
+
+    /** Takes it anyhow, if there is no other. */
+    boolean isFirst(Camera camera) {
+      if (!layers.isEmpty()) {
+        return false;
+      }
+      left = Math.max(0, left - camera.bits(0));
+      layers.put(camera.id(), 0);
+      return true;
     }
 
     boolean grows(Camera camera) {

@@ -16,6 +16,12 @@ public final class Carried {
   /** A camera may have a picture of 700 kbit/s on top of what was there before. */
   private static final double FURTHEST = 3;
 
+  /**
+   * Sound and a small picture or two: a browser that gets no time to look at its line tells of
+   * less.
+   */
+  private static final double LEAST = 250_000;
+
   private static final long FIRST_REST_NS = 3_000_000_000L;
   private static final long LONGEST_REST_NS = 60_000_000_000L;
 
@@ -48,13 +54,13 @@ public final class Carried {
       }
       full = true;
       fullAtNs = nowNs;
-      limit = estimate;
+      limit = Math.max(LEAST, estimate);
       return;
     }
     full = false;
     if (limit == 0 || mayGrow(nowNs)) {
       double grown = limit * Math.pow(GROWTH_A_SECOND, passedS);
-      limit = Math.clamp(grown, estimate, FURTHEST * estimate);
+      limit = Math.max(LEAST, Math.clamp(grown, estimate, FURTHEST * estimate));
     }
   }
 

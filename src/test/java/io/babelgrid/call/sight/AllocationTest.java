@@ -91,12 +91,24 @@ class AllocationTest {
     assertEquals(
         Map.of("ann", layer("q")),
         Allocation.of(List.of(camera("ann", 0, LARGE, "q")), terms(251_000)));
+    Camera seen = camera("bob", 9, LARGE, "q");
     assertEquals(
-        Map.of("ann", Sight.NOTHING),
-        Allocation.of(List.of(camera("ann", 0, LARGE, null)), terms(101_000)));
+        Map.of("ann", Sight.NOTHING, "bob", layer("q")),
+        Allocation.of(List.of(camera("ann", 0, LARGE, null), seen), terms(201_000)));
     assertEquals(
         Map.of("ann", layer("q")),
         Allocation.of(List.of(camera("ann", 0, LARGE, "q")), terms(101_000)));
+  }
+
+  /** An estimate of next to nothing, as of a browser without a core, paused calls of two. */
+  @Test
+  void whoSpokeLastIsSeenWhateverTheLineCarries() {
+    assertEquals(
+        Map.of("ann", layer("q"), "bob", Sight.NOTHING),
+        Allocation.of(
+            List.of(camera("ann", 2, LARGE, null), camera("bob", 1, LARGE, "q")), terms(20_000)));
+    Camera whole = new Camera("ann", 0, List.of(new Layer("", 480, 700_000)), LARGE, null);
+    assertEquals(Map.of("ann", layer("")), Allocation.of(List.of(whole), terms(20_000)));
   }
 
   @Test

@@ -29,6 +29,15 @@ class CarriedTest {
     assertEquals(900_000, carried.bitsPerSecond());
   }
 
+  /** Sound and a small picture. */
+  @Test
+  void noLineCarriesLessThanALittle() {
+    seconds(1, 20_000, 15_000);
+    assertEquals(250_000, carried.bitsPerSecond());
+    seconds(5, 20_000, 300_000);
+    assertEquals(250_000, carried.bitsPerSecond());
+  }
+
   @Test
   void aLittleMoreIsTriedAsLongAsTheLineIsNotFullButNotWithoutEnd() {
     seconds(1, 300_000, 250_000);
