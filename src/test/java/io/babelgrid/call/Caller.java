@@ -176,6 +176,12 @@ final class Caller implements AutoCloseable {
     return probe("window.shortfalls");
   }
 
+  /** What was told until now does not count, but for what still holds. */
+  void countShortfallsFromNow() {
+    page.evaluate(
+        "() => window.shortfalls.splice(0, Infinity, ...Object.values(window.babelgrid.shortfalls))");
+  }
+
   /** Waits for the recording's end: translation, then original, at {@link #RECORDING_RATE_HZ}. */
   List<float[]> recording() {
     Object encoded =

@@ -66,6 +66,8 @@ class WorkElsewhereIT {
           MachineLoad load = MachineLoad.open()) {
         joao.startRecording(emma.id(), RECORDED_SECONDS);
         joao.await("babelgrid.talking['" + emma.id() + "']", 60_000);
+        // Before she spoke there may have been no node for her yet.
+        joao.countShortfallsFromNow();
         float[] heard = joao.recording().getFirst();
         JsonNode work = json(studio.get("/api/debug")).get("work");
         LOG.infof("work: %s%nedge: %s", work, edge.get("/api/debug"));
