@@ -11,6 +11,7 @@ import { RestError } from '../../signaling/rest';
 import { Icon } from '../widgets/icons';
 import { t } from '../../texts/texts';
 import { problemText } from '../problem-text';
+import { saveFile } from '../save-file';
 
 interface Props {
   readonly room: string;
@@ -167,11 +168,5 @@ function GlossaryForm({ room, hostKey, place }: Props): JSX.Element {
 }
 
 /** Spreadsheets take it for UTF-8 only if it says so. */
-function download(room: string, csv: string): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', csv], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `glossary-${room}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url));
-}
+const download = (room: string, csv: string): void =>
+  saveFile(`glossary-${room}.csv`, new Blob(['\uFEFF', csv], { type: 'text/csv' }));

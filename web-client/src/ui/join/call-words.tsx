@@ -2,16 +2,31 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { readHostKey } from '../../host-keys';
 import type { LanguageDirectory } from '../../language/directory';
-import { FORMATS, fetchTranscriptFile, type TranscriptFormat } from '../../signaling/transcript';
+import {
+  FORMATS,
+  fetchTranscript,
+  fetchTranscriptFile,
+  type TranscriptFormat,
+  type TranscriptLine,
+  type TranscriptOf,
+} from '../../signaling/transcript';
 import { inWindow } from '../../storage';
 import { t } from '../../texts/texts';
+import { problemText } from '../problem-text';
 import { saveFile } from '../save-file';
 import type { EndedCall } from './call-delays';
 import { SpokenLines } from './spoken-lines';
+import { useAfterCall } from './use-after-call';
 import { useTranscript } from './use-transcript';
 
-/** The service writes the last words down just after somebody left. */
-const SETTLE_MS = 2_000;
+const asked = ({ room, historyToken, place }: EndedCall): Omit<TranscriptOf, 'language'> => ({
+  room,
+  bearer: readHostKey(inWindow, room) ?? historyToken,
+  place,
+});
+
+const fetchSpoken = (call: EndedCall): Promise<readonly TranscriptLine[]> =>
+  fetchTranscript({ ...asked(call), language: null });
 
 interface Props {
   readonly call: EndedCall;
@@ -22,20 +37,16 @@ interface Props {
 export function CallWords({ call, directory }: Props): JSX.Element | null {
   const [language, setLanguage] = useState('');
   const [problem, setProblem] = useState('');
-  const of = {
-    room: call.room,
-    bearer: readHostKey(inWindow, call.room) ?? call.historyToken,
-    place: call.place,
-  };
-  const spoken = useTranscript({ ...of, language: null }, SETTLE_MS);
-  const read = useTranscript(language === '' ? null : { ...of, language }, 0);
-  if (spoken.lines === null || spoken.lines.length === 0) return null;
+  const of = asked(call);
+  const spoken = useAfterCall(call, fetchSpoken);
+  const read = useTranscript(language === '' ? null : { ...of, language });
+  if (spoken === null || spoken.length === 0) return null;
   const texts = t().words;
   const save = (format: TranscriptFormat): void => {
     setProblem('');
     fetchTranscriptFile({ ...of, language: language === '' ? null : language }, format).then(
       ({ name, content }) => saveFile(name, content),
-      (error: unknown) => setProblem(error instanceof Error ? error.message : ''),
+      (error: unknown) => setProblem(problemText(error)),
     );
   };
   return (
@@ -58,7 +69,7 @@ export function CallWords({ call, directory }: Props): JSX.Element | null {
             ))}
         </select>
       </label>
-      <SpokenLines lines={read.lines ?? spoken.lines} originals={spoken.lines} />
+      <SpokenLines lines={read.lines ?? spoken} originals={spoken} />
       <p role="status">{read.isAsking ? texts.translating : ''}</p>
       {(problem || read.problem) !== '' && <p role="alert">{problem || read.problem}</p>}
       <div class="call-words__files" role="group" aria-label={texts.save}>

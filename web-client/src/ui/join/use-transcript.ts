@@ -4,6 +4,7 @@ import {
   type TranscriptLine,
   type TranscriptOf,
 } from '../../signaling/transcript';
+import { problemText } from '../problem-text';
 
 export interface TranscriptNews {
   /** Null until they are known. */
@@ -21,9 +22,8 @@ const NOTHING: TranscriptOf = { room: '', bearer: '', place: '', language: null 
  * What was said in a call that is over. The lines before stay while others are asked for.
  *
  * @param of null where nothing is asked for
- * @param afterMs waits so long first: the last words are written down just after somebody left
  */
-export function useTranscript(of: TranscriptOf | null, afterMs: number): TranscriptNews {
+export function useTranscript(of: TranscriptOf | null): TranscriptNews {
   const [news, setNews] = useState<TranscriptNews>(UNKNOWN);
   const { room, bearer, place, language } = of ?? NOTHING;
   useEffect(() => {
@@ -36,21 +36,13 @@ export function useTranscript(of: TranscriptOf | null, afterMs: number): Transcr
     const tell = (next: TranscriptNews): void => {
       if (isWanted) setNews(next);
     };
-    const timer = setTimeout(() => {
-      fetchTranscript({ room, bearer, place, language }).then(
-        (lines) => tell({ lines, isAsking: false, problem: '' }),
-        (error: unknown) =>
-          tell({
-            lines: null,
-            isAsking: false,
-            problem: error instanceof Error ? error.message : '',
-          }),
-      );
-    }, afterMs);
+    fetchTranscript({ room, bearer, place, language }).then(
+      (lines) => tell({ lines, isAsking: false, problem: '' }),
+      (error: unknown) => tell({ lines: null, isAsking: false, problem: problemText(error) }),
+    );
     return () => {
       isWanted = false;
-      clearTimeout(timer);
     };
-  }, [room, bearer, place, language, afterMs]);
+  }, [room, bearer, place, language]);
   return news;
 }

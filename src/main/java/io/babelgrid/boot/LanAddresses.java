@@ -1,9 +1,9 @@
 package io.babelgrid.boot;
 
+import io.babelgrid.pipeline.MachineAddresses;
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -16,40 +16,25 @@ final class LanAddresses {
 
   /** Addresses of all interfaces but loopback; link-local ones work in no browser's address bar. */
   static List<String> all() {
-    return addresses().stream().map(LanAddresses::text).toList();
+    return addresses().stream().map(MachineAddresses::text).toList();
   }
 
   /** Those to show people: short, and reachable from old devices. */
   static List<String> forPeople() {
     return addresses().stream()
         .filter(Inet4Address.class::isInstance)
-        .map(LanAddresses::text)
+        .map(MachineAddresses::text)
         .toList();
   }
 
   private static List<InetAddress> addresses() {
     try {
-      return NetworkInterface.networkInterfaces()
-          .filter(LanAddresses::isUp)
-          .flatMap(NetworkInterface::inetAddresses)
-          .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+      return MachineAddresses.all().stream()
+          .filter(address -> !address.isLoopbackAddress())
           .toList();
     } catch (SocketException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isUp(NetworkInterface network) {
-    try {
-      return network.isUp();
-    } catch (SocketException e) {
-      return false;
-    }
-  }
-
-  /** Without the zone of an IPv6 address. */
-  private static String text(InetAddress address) {
-    return address.getHostAddress().replaceFirst("%.*", "");
   }
 
   static Optional<String> hostName() {

@@ -21,6 +21,11 @@ public record Line(
     String text,
     @Nullable Language translatedFrom) {
 
+  /** A pattern with the language it was translated from; nothing for what was spoken. */
+  String remark(String pattern) {
+    return translatedFrom == null ? "" : pattern.formatted(translatedFrom.code());
+  }
+
   Line translated(Language target, String words) {
     return new Line(start, end, speakerId, speaker, target, words, language);
   }

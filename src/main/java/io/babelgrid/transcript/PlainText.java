@@ -1,7 +1,5 @@
 package io.babelgrid.transcript;
 
-import io.babelgrid.pipeline.Language;
-
 /** To read and to send on: a paragraph a line. */
 final class PlainText implements TranscriptFormat.Writer {
 
@@ -12,13 +10,11 @@ final class PlainText implements TranscriptFormat.Writer {
 
   @Override
   public String line(int index, Line line) {
-    Language from = line.translatedFrom();
-    String machine = from == null ? "" : " (from %s)".formatted(from.code());
     return "[%s] %s%s: %s\n"
         .formatted(
             Timestamps.seconds(line.start()),
             OneLine.of(line.speaker()),
-            machine,
+            line.remark(" (from %s)"),
             OneLine.of(line.text()));
   }
 }

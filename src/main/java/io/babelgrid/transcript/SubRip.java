@@ -1,7 +1,5 @@
 package io.babelgrid.transcript;
 
-import io.babelgrid.pipeline.Language;
-
 /** Subtitles of players, which know neither notes nor who speaks. */
 final class SubRip implements TranscriptFormat.Writer {
 
@@ -12,19 +10,17 @@ final class SubRip implements TranscriptFormat.Writer {
 
   @Override
   public String line(int index, Line line) {
-    Language from = line.translatedFrom();
-    String machine = from == null ? "" : " (by machine from %s)".formatted(from.code());
     return "%d\n%s --> %s\n%s%s: %s\n\n"
         .formatted(
             index + 1,
             Timestamps.exact(line.start(), ','),
             Timestamps.exact(line.end(), ','),
             flat(line.speaker()),
-            machine,
+            line.remark(" (by machine from %s)"),
             flat(line.text()));
   }
 
-  /** An empty line would end it; angle brackets and braces are taken for styles. */
+  /** An empty line would end it; angle brackets are taken for styles. */
   private static String flat(String text) {
     return OneLine.of(text).replace('<', '‹').replace('>', '›');
   }

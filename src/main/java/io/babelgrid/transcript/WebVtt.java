@@ -1,7 +1,5 @@
 package io.babelgrid.transcript;
 
-import io.babelgrid.pipeline.Language;
-
 /**
  * Subtitles of the web: who speaks is a voice, what was translated is of the class {@code
  * translated}.
@@ -17,13 +15,11 @@ final class WebVtt implements TranscriptFormat.Writer {
 
   @Override
   public String line(int index, Line line) {
-    Language from = line.translatedFrom();
-    String classes = from == null ? "" : ".translated.from-" + from.code();
     return "%s --> %s\n<v%s %s><lang %s>%s</lang></v>\n\n"
         .formatted(
             Timestamps.exact(line.start(), '.'),
             Timestamps.exact(line.end(), '.'),
-            classes,
+            line.remark(".translated.from-%s"),
             escaped(line.speaker()),
             line.language().code(),
             escaped(line.text()));

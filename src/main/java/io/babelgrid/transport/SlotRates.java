@@ -1,7 +1,7 @@
 package io.babelgrid.transport;
 
+import io.babelgrid.pipeline.SentRate;
 import io.babelgrid.transport.rtp.ReceiverRate;
-import io.babelgrid.transport.rtp.SentRate;
 
 /**
  * What a slot sends, and what its receiver can take. Owned by the peer's thread, but {@link

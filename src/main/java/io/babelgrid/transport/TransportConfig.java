@@ -102,19 +102,13 @@ public record TransportConfig(
   }
 
   private TransportConfig withLines(int most, int sending) {
-    return new TransportConfig(
-        hosts,
-        port,
+    return with(
         publicAddresses,
         relayAddresses,
         silentAfter,
         closedAfter,
-        inboxPackets,
-        videoRing,
-        audioRing,
         most,
         sending,
-        startVideoKbps,
         layers,
         srtpProfiles);
   }
@@ -130,77 +124,76 @@ public record TransportConfig(
   }
 
   private TransportConfig reachedAt(List<String> byBrowsers, List<String> byNodes) {
-    return new TransportConfig(
-        hosts,
-        port,
+    return with(
         byBrowsers,
         byNodes,
         silentAfter,
         closedAfter,
-        inboxPackets,
-        videoRing,
-        audioRing,
         maxLines,
         sendingLines,
-        startVideoKbps,
         layers,
         srtpProfiles);
   }
 
   /** The same with other limits of silence. */
   public TransportConfig withSilence(Duration silent, Duration closed) {
-    return new TransportConfig(
-        hosts,
-        port,
+    return with(
         publicAddresses,
         relayAddresses,
         silent,
         closed,
-        inboxPackets,
-        videoRing,
-        audioRing,
         maxLines,
         sendingLines,
-        startVideoKbps,
         layers,
         srtpProfiles);
   }
 
   /** The same with cameras in several sizes at once, or in one. */
   public TransportConfig withLayers(boolean several) {
-    return new TransportConfig(
-        hosts,
-        port,
-        publicAddresses,
-        relayAddresses,
-        silentAfter,
-        closedAfter,
-        inboxPackets,
-        videoRing,
-        audioRing,
-        maxLines,
-        sendingLines,
-        startVideoKbps,
-        several,
-        srtpProfiles);
+    return sent(several, srtpProfiles);
   }
 
   /** The same with other SRTP profiles. */
   public TransportConfig withSrtpProfiles(List<SrtpProfile> profiles) {
-    return new TransportConfig(
-        hosts,
-        port,
+    return sent(layers, profiles);
+  }
+
+  private TransportConfig sent(boolean several, List<SrtpProfile> profiles) {
+    return with(
         publicAddresses,
         relayAddresses,
         silentAfter,
         closedAfter,
+        maxLines,
+        sendingLines,
+        several,
+        profiles);
+  }
+
+  /** What may differ, in the order of the components. */
+  private TransportConfig with(
+      List<String> byBrowsers,
+      List<String> byNodes,
+      Duration silent,
+      Duration closed,
+      int most,
+      int sending,
+      boolean several,
+      List<SrtpProfile> profiles) {
+    return new TransportConfig(
+        hosts,
+        port,
+        byBrowsers,
+        byNodes,
+        silent,
+        closed,
         inboxPackets,
         videoRing,
         audioRing,
-        maxLines,
-        sendingLines,
+        most,
+        sending,
         startVideoKbps,
-        layers,
+        several,
         profiles);
   }
 }

@@ -1,11 +1,11 @@
 package io.babelgrid.transport;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.pipeline.MachineAddresses;
 import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.dtls.DtlsIdentity;
 import io.babelgrid.transport.ice.IcePort;
-import io.babelgrid.transport.ice.MachineAddresses;
 import io.babelgrid.transport.rtp.NtpClock;
 import java.io.IOException;
 import java.util.List;

@@ -42,7 +42,7 @@ public final class Allocation {
     var spent = new Spending(terms);
     var taken = new ArrayList<Camera>();
     for (Camera camera : candidates) {
-      if (taken.size() < terms.most() && (spent.begins(camera) || spent.isFirst(camera))) {
+      if (taken.size() < terms.most() && spent.begins(camera)) {
         taken.add(camera);
       }
     }
@@ -64,35 +64,37 @@ public final class Allocation {
       this.left = terms.bitsPerSecond();
     }
 
+    /** Where it fits, or there is no other. */
     boolean begins(Camera camera) {
-      return take(camera, 0, camera.bits(0));
-    }
-
-    /** Takes it anyhow, if there is no other. */
-    boolean isFirst(Camera camera) {
-      if (!layers.isEmpty()) {
-        return false;
+      boolean isTaken = layers.isEmpty() || fits(camera, 0, camera.bits(0));
+      if (isTaken) {
+        give(camera, 0, camera.bits(0));
       }
-      left = Math.max(0, left - camera.bits(0));
-      layers.put(camera.id(), 0);
-      return true;
+      return isTaken;
     }
 
     boolean grows(Camera camera) {
       int next = at(camera) + 1;
-      return next <= camera.enough()
-          && take(camera, next, camera.bits(next) - camera.bits(next - 1));
-    }
-
-    private boolean take(Camera camera, int layer, long bits) {
-      boolean isMore = layer > camera.shownAt();
-      boolean grows = isMore && camera.shownAt() >= 0;
-      if (grows && !terms.mayGrow() || bits * (isMore ? SPARE : 1) > left) {
+      if (next > camera.enough()) {
         return false;
       }
-      left -= bits;
+      long bits = camera.bits(next) - camera.bits(next - 1);
+      boolean isTaken = fits(camera, next, bits);
+      if (isTaken) {
+        give(camera, next, bits);
+      }
+      return isTaken;
+    }
+
+    private boolean fits(Camera camera, int layer, long bits) {
+      boolean isMore = layer > camera.shownAt();
+      boolean grows = isMore && camera.shownAt() >= 0;
+      return (!grows || terms.mayGrow()) && bits * (isMore ? SPARE : 1) <= left;
+    }
+
+    private void give(Camera camera, int layer, long bits) {
+      left = Math.max(0, left - bits);
       layers.put(camera.id(), layer);
-      return true;
     }
 
     private int at(Camera camera) {

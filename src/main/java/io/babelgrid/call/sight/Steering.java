@@ -1,5 +1,6 @@
 package io.babelgrid.call.sight;
 
+import io.babelgrid.pipeline.SentRate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,7 @@ public final class Steering {
   private static final double SHARE = 0.9;
 
   private final Carried carried = new Carried();
-  private long bytesBefore;
-  private long beforeNs;
-  private long sent;
+  private final SentRate sent = new SentRate();
   private Set<String> paused = Set.of();
 
   /**
@@ -34,7 +33,8 @@ public final class Steering {
    * @param most cameras at once
    */
   public Map<String, Sight> steer(List<Camera> cameras, Line line, int most, long nowNs) {
-    measure(line, nowNs);
+    sent.sample(line.bytesSent(), nowNs);
+    carried.update(line.estimate(), sent.bitsPerSecond(), nowNs);
     long all = carried.bitsPerSecond();
     long forCameras =
         all == Long.MAX_VALUE ? all : Math.max(0, Math.round(all * SHARE) - others(cameras));
@@ -44,15 +44,6 @@ public final class Steering {
     return sights;
   }
 
-  private void measure(Line line, long nowNs) {
-    long passedNs = nowNs - beforeNs;
-    boolean known = beforeNs != 0 && passedNs > 0 && line.bytesSent() >= bytesBefore;
-    sent = known ? Math.round((line.bytesSent() - bytesBefore) * 8e9 / passedNs) : sent;
-    bytesBefore = line.bytesSent();
-    beforeNs = nowNs;
-    carried.update(line.estimate(), sent, nowNs);
-  }
-
   /** Bits a second of all else that is sent: voices, originals, redrawn lips. They come first. */
   private long others(List<Camera> cameras) {
     long shown =
@@ -60,7 +51,7 @@ public final class Steering {
             .filter(camera -> camera.shownAt() >= 0)
             .mapToLong(camera -> camera.layers().get(camera.shownAt()).bitsPerSecond())
             .sum();
-    return Math.max(0, sent - shown);
+    return Math.max(0, sent.bitsPerSecond() - shown);
   }
 
   private static Set<String> heldBack(List<Camera> cameras, Map<String, Sight> sights) {

@@ -60,8 +60,9 @@ final class Trend {
       points.removeFirst();
     }
     if (points.size() == WINDOW) {
-      detect(slope() * Math.min(groups, MOST_COUNTED) * GAIN, sentMs);
-      adapt(slope() * Math.min(groups, MOST_COUNTED) * GAIN, atMs);
+      double trendMs = slope() * Math.min(groups, MOST_COUNTED) * GAIN;
+      detect(trendMs, sentMs);
+      adapt(trendMs, atMs);
     }
     return use;
   }

@@ -1,6 +1,7 @@
 package io.babelgrid.transport.ice;
 
 import io.babelgrid.pipeline.Allowances;
+import io.babelgrid.pipeline.MachineAddresses;
 import io.babelgrid.pipeline.NanoClock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,5 +1,6 @@
 package io.babelgrid.transport.ice;
 
+import io.babelgrid.pipeline.MachineAddresses;
 import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.NanoClock;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.babelgrid.transport.rtp;
 
 import io.babelgrid.pipeline.Allowance;
 import io.babelgrid.pipeline.RecentMinimum;
+import io.babelgrid.pipeline.SentRate;
 
 /**
  * How much may be sent again to one browser, over all its streams. A request of 20 bytes can ask

@@ -1,5 +1,6 @@
 package io.babelgrid.transport.sdp;
 
+import io.babelgrid.pipeline.MachineAddresses;
 import java.util.List;
 
 /**
@@ -71,7 +72,7 @@ public record SdpAnswer(
     out.append(offered.protocol()).append(' ').append(offered.payloadType());
     String address = addresses.getFirst();
     out.append("\r\nc=IN IP")
-        .append(address.indexOf(':') < 0 ? '4' : '6')
+        .append(MachineAddresses.isIpv6(address) ? '6' : '4')
         .append(' ')
         .append(address);
     out.append("\r\na=rtcp:9 IN IP4 0.0.0.0\r\n");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.babelgrid.budget.LatencyLedger;
+import io.babelgrid.pipeline.MachineAddresses;
 import io.babelgrid.pipeline.NanoClock;
 import io.babelgrid.transport.AudioPacket;
 import io.babelgrid.transport.MediaKind;
@@ -17,7 +18,6 @@ import io.babelgrid.transport.Tracks;
 import io.babelgrid.transport.TransportConfig;
 import io.babelgrid.transport.TransportWarmUp;
 import io.babelgrid.transport.WebRtcMediaServer;
-import io.babelgrid.transport.ice.MachineAddresses;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.babelgrid.pipeline.MachineAddresses;
 import io.babelgrid.pipeline.MediaReach;
 import io.babelgrid.pipeline.NanoClock;
 import java.io.IOException;

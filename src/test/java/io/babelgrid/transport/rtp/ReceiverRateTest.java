@@ -2,6 +2,7 @@ package io.babelgrid.transport.rtp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.babelgrid.pipeline.SentRate;
 import org.junit.jupiter.api.Test;
 
 class ReceiverRateTest {

@@ -1,6 +1,9 @@
-package io.babelgrid.transport.rtp;
+package io.babelgrid.pipeline;
 
-/** Bits a second out of a running count of bytes. Owned by the peer's thread. */
+/**
+ * Bits a second out of a running count of bytes; where that begins anew, those before. Of one
+ * thread.
+ */
 public final class SentRate {
 
   private boolean started;
@@ -10,7 +13,7 @@ public final class SentRate {
 
   /** Takes the count at a time; about once a second. */
   public void sample(long bytes, long nowNs) {
-    if (started && nowNs > lastNs) {
+    if (started && nowNs > lastNs && bytes >= lastBytes) {
       bitsPerSecond = Math.round((bytes - lastBytes) * 8e9 / (nowNs - lastNs));
     }
     started = true;

@@ -1,4 +1,4 @@
-package io.babelgrid.transport.ice;
+package io.babelgrid.pipeline;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -8,35 +8,40 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
-/** Addresses of this machine that somebody else may reach it at, as digits. */
+/** Addresses of this machine, and what is to be known of any. Any thread. */
 public final class MachineAddresses {
 
   private MachineAddresses() {}
 
-  /** Those that it has now: IPv4, then IPv6, then IPv4 of the machine itself. */
+  /** All that it has now, but for those of one link, in the order of its networks. */
+  public static List<InetAddress> all() throws SocketException {
+    return NetworkInterface.networkInterfaces()
+        .filter(MachineAddresses::isUp)
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> !address.isLinkLocalAddress())
+        .toList();
+  }
+
+  private static boolean isUp(NetworkInterface network) {
+    try {
+      return network.isUp();
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  /** For media: IPv4, then IPv6, then IPv4 of the machine itself, which reaches itself by that. */
   public static List<String> present() throws SocketException {
     var older = new ArrayList<String>();
     var newer = new ArrayList<String>();
     var own = new ArrayList<String>();
-    for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-      if (!network.isUp()) {
-        continue;
-      }
-      for (InetAddress address : Collections.list(network.getInetAddresses())) {
-        if (address.isLinkLocalAddress()) {
-          continue;
-        }
-        switch (address) {
-          case Inet4Address four when four.isLoopbackAddress() -> own.add(text(four));
-          case Inet4Address four -> older.add(text(four));
-          case Inet6Address six when !six.isLoopbackAddress() -> newer.add(text(six));
-          default -> {
-            // The machine reaches itself by IPv4.
-          }
-        }
+    for (InetAddress address : all()) {
+      if (address instanceof Inet4Address) {
+        (address.isLoopbackAddress() ? own : older).add(text(address));
+      } else if (!address.isLoopbackAddress()) {
+        newer.add(text(address));
       }
     }
     older.addAll(newer);
@@ -44,12 +49,12 @@ public final class MachineAddresses {
     return older;
   }
 
-  /** Without the zone, which means nothing elsewhere. */
-  private static String text(InetAddress address) {
+  /** As digits, without the zone, which means nothing elsewhere. */
+  public static String text(InetAddress address) {
     return address.getHostAddress().replaceFirst("%.*", "");
   }
 
-  static boolean isIpv6(String address) {
+  public static boolean isIpv6(String address) {
     return address.indexOf(':') >= 0;
   }
 
@@ -59,7 +64,7 @@ public final class MachineAddresses {
   }
 
   /** Whom limits hold for: an IPv4 address, or the 64 bits of IPv6 that one household has. */
-  static InetAddress network(InetAddress address) {
+  public static InetAddress network(InetAddress address) {
     if (!(address instanceof Inet6Address six)) {
       return address;
     }
